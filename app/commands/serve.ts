@@ -1,0 +1,44 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { loadConfig } from '#app/config.ts';
+import { createLogger } from '#core/log/logger.ts';
+import { runUntilStopped } from './lifecycle.ts';
+import { startDatabase } from './running-database.ts';
+
+/** Database, migrations, demo, web and worker in one process; one line on standard output when it is ready. */
+export async function serve(): Promise<void> {
+  const settings = loadConfig();
+  const log = createLogger(settings.logLevel);
+  await runUntilStopped(log, async ({ onStop }) => {
+    const database = await startDatabase(settings, log);
+    onStop(database.close);
+    const { config } = database;
+
+    const { migrate } = await import('#app/migrate.ts');
+    await migrate(config);
+    if (config.demo) {
+      const { loadDemo } = await import('#app/demo.ts');
+      await loadDemo(config);
+    }
+
+    const [{ startWorker }, { startWeb }] = await Promise.all([
+      import('#app/worker.ts'),
+      import('#app/server.ts'),
+    ]);
+    const worker = await startWorker(config);
+    onStop(worker.close);
+    const web = await startWeb(config);
+    onStop(web.close);
+    await untilHealthy(web.url);
+    console.log(`Pendopo siap: ${web.url}`);
+  });
+}
+
+/** Resolves when `GET /healthz` answers 200. */
+async function untilHealthy(url: string): Promise<void> {
+  for (let attempt = 0; attempt < 200; attempt++) {
+    const response = await fetch(`${url}/healthz`).catch(() => undefined);
+    if (response?.status === 200) return;
+    await sleep(50);
+  }
+  throw new Error('The server started but does not become healthy; see the log.');
+}

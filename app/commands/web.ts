@@ -1,0 +1,17 @@
+import { loadConfig } from '#app/config.ts';
+import { startWeb } from '#app/server.ts';
+import { createLogger } from '#core/log/logger.ts';
+import { runUntilStopped } from './lifecycle.ts';
+import { joinDatabase } from './running-database.ts';
+
+/** One web process of several; the database is migrated by `serve` or `migrate`. */
+export async function web(): Promise<void> {
+  const settings = loadConfig();
+  const log = createLogger(settings.logLevel);
+  await runUntilStopped(log, async ({ onStop }) => {
+    const { config } = await joinDatabase(settings);
+    const server = await startWeb(config);
+    onStop(server.close);
+    log.info({ url: server.url }, 'web is ready');
+  });
+}

@@ -1,0 +1,104 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { ConfigError, environment, loadConfig } from './config.ts';
+import { configurationPage } from './configuration-page.ts';
+import { settings } from './settings.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'pendopo-config-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const load = (env: Record<string, string> = {}) => loadConfig({ DATA_DIR: folder, ...env });
+
+test('without any setting Pendopo listens on this computer only and uses its own database with the demo', () => {
+  expect(load()).toMatchObject({
+    host: '127.0.0.1',
+    port: 3000,
+    publicUrl: 'http://127.0.0.1:3000',
+    embedded: true,
+    demo: true,
+    maxUploadMb: 50,
+    maxPages: 300,
+    trustProxy: [],
+  });
+});
+
+test('an outside database gets no demo unless asked', () => {
+  const DATABASE_URL = 'postgres://owner:word@db/pendopo';
+  expect(load({ DATABASE_URL })).toMatchObject({ embedded: false, demo: false });
+  expect(load({ DATABASE_URL, DEMO: 'yes' }).demo).toBe(true);
+});
+
+test.each([
+  ['PORT', '70000', 'PORT must be a whole number from 0 to 65535, not "70000".'],
+  ['PORT', '3e3', 'PORT must be a whole number from 0 to 65535, not "3e3".'],
+  ['DEMO', 'maybe', 'DEMO must be yes or no, not "maybe".'],
+  ['LOG_LEVEL', 'loud', 'LOG_LEVEL must be one of trace, debug, info, warn, error, silent, not "loud".'],
+  [
+    'PUBLIC_URL',
+    'kantor.go.id',
+    'PUBLIC_URL must be a URL that begins with http:// or https://, not "kantor.go.id".',
+  ],
+  [
+    'TRUST_PROXY',
+    'anyone',
+    'TRUST_PROXY must be a list of IP addresses, networks or loopback, parted by commas, not "anyone".',
+  ],
+])('a wrong %s (%s) stops the start with a sentence that names it', (name, value, sentence) => {
+  expect(() => load({ [name]: value })).toThrow(new ConfigError(sentence));
+});
+
+test('a wrong value that may hold a password is never repeated', () => {
+  const password = 'rahasia-sekali';
+  for (const { name } of Object.values(settings).filter((setting) => setting.secret)) {
+    const sentence = attempt(() => load({ [name]: `bad ://${password}` }));
+    expect(sentence, name).not.toContain(password);
+  }
+  expect(attempt(() => load({ DATABASE_URL: password }))).toMatch(/^DATABASE_URL must be/);
+});
+
+test('settings that belong together are asked for by name', () => {
+  expect(attempt(() => load({ IMAP_URL: 'imaps://a:b@mail/INBOX' }))).toBe(
+    'IMAP_URL is set, so IMAP_AGENCY must be set too.',
+  );
+  expect(attempt(() => load({ OIDC_ISSUER: 'https://sso' }))).toContain('OIDC_CLIENT_ID');
+});
+
+test('the secret key is made once and only its owner can read it', () => {
+  const first = load().secretKey;
+  expect(first).toHaveLength(32);
+  expect(load().secretKey).toEqual(first);
+  expect(statSync(join(folder, 'secrets/secret-key')).mode & 0o777).toBe(0o600);
+});
+
+test('a data folder that cannot be one stops the start', () => {
+  writeFileSync(join(folder, 'berkas'), '');
+  expect(attempt(() => load({ DATA_DIR: join(folder, 'berkas/data') }))).toMatch(
+    /^DATA_DIR must be a folder/,
+  );
+});
+
+test('the environment wins over the file .env, and an unknown name in the file is refused', () => {
+  writeFileSync(join(folder, '.env'), 'PORT=4000\nHOST="0.0.0.0" # all\n');
+  expect(environment(folder)).toMatchObject({ PORT: '4000', HOST: '0.0.0.0' });
+  writeFileSync(join(folder, '.env'), 'PROT=4000\n');
+  expect(() => environment(folder)).toThrow('PROT in');
+});
+
+test('the page of the documentation says what the program reads', () => {
+  const page = new URL('../docs/operations/configuration.md', import.meta.url);
+  expect(readFileSync(page, 'utf8')).toBe(configurationPage());
+});
+
+function attempt(action: () => unknown): string {
+  try {
+    action();
+    return '';
+  } catch (error) {
+    return (error as Error).message;
+  }
+}

@@ -1,0 +1,43 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import { projectRoot } from '#core/db/project-root.ts';
+import type { Pipeline } from '#core/http/pipeline.ts';
+import { pagePolicy } from '#core/http/security-headers.ts';
+import type { House } from './house.ts';
+
+/** The office under `/office/` and the portal at the root. */
+export async function mountFaces(server: FastifyInstance, _house: House, _pipeline: Pipeline): Promise<void> {
+  await mountOffice(server, path.join(projectRoot(), 'build/office'));
+}
+
+/** The built web app: files by hash for ever, its one page anew with a fresh nonce for every path. */
+async function mountOffice(server: FastifyInstance, folder: string): Promise<void> {
+  const indexFile = path.join(folder, 'index.html');
+  if (!existsSync(indexFile)) return;
+  const index = readFileSync(indexFile, 'utf8');
+  await server.register(fastifyStatic, {
+    root: folder,
+    prefix: '/office/',
+    index: false,
+    wildcard: false,
+    decorateReply: false,
+    setHeaders: (reply, file) => {
+      const hashed = file.includes(`${path.sep}assets${path.sep}`);
+      reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+  const page = (_request: unknown, reply: { header(name: string, value: string): typeof reply; type(value: string): typeof reply; send(body: string): unknown }) => {
+    const nonce = randomBytes(16).toString('base64');
+    return reply
+      .header('content-security-policy', pagePolicy(nonce))
+      .header('cache-control', 'no-cache')
+      .type('text/html; charset=utf-8')
+      .send(index.replaceAll('__CSP_NONCE__', nonce));
+  };
+  server.get('/office', (_request, reply) => reply.redirect('/office/'));
+  server.get('/office/', page);
+  server.get('/office/*', page);
+}

@@ -1,0 +1,110 @@
+import type { FastifyInstance } from 'fastify';
+import type pg from 'pg';
+import type { Clock } from '#core/clock/clock.ts';
+import { openPool } from '#core/db/pool.ts';
+import { roleUrl } from '#core/db/roles.ts';
+import type { FileStore } from '#core/files/file-store.ts';
+import { createMetrics, type Metrics } from '#core/http/metrics.ts';
+import { createPipeline, type Pipeline } from '#core/http/pipeline.ts';
+import type { IdentityPort } from '#core/http/ports.ts';
+import { createServer } from '#core/http/server.ts';
+import { createLocales } from '#core/i18n/locales.ts';
+import coreEnglish from '#core/locales/en.json' with { type: 'json' };
+import coreIndonesian from '#core/locales/id.json' with { type: 'json' };
+import type { Logger } from '#core/log/logger.ts';
+import type { Module } from '#core/module.ts';
+import type { Services } from '#core/session/context.ts';
+import { createSecrets } from '#core/session/secrets.ts';
+import { findIdentity } from '#modules/identity/server/identity.api.ts';
+import { actorOf } from '#modules/organization/server/organization.api.ts';
+import { houseModules, type ModuleSettings } from './modules.ts';
+
+/** What a house is built from; the program reads it from the configuration, tests from their own. */
+export interface HouseOptions {
+  databaseUrl: string;
+  databaseAppUrl?: string | undefined;
+  databaseWorkerUrl?: string | undefined;
+  databasePool: number;
+  secretKey: Buffer;
+  publicUrl: string;
+  files: FileStore;
+  clock: Clock;
+  log: Logger;
+  modules: ModuleSettings;
+}
+
+/** Services and pools, joined by hand: the only place where the modules meet. */
+export interface House {
+  services: Services;
+  modules: readonly Module[];
+  metrics: Metrics;
+  appPool: pg.Pool;
+  workerPool: pg.Pool;
+  queuePool: pg.Pool;
+  close(): Promise<void>;
+}
+
+export function buildHouse(options: HouseOptions): House {
+  const { log } = options;
+  const modules = houseModules(options.modules);
+  const pool = (
+    name: 'pendopo_app' | 'pendopo_worker' | 'pendopo_jobs',
+    url: string | undefined,
+    max: number,
+  ) => openPool({ url: url ?? roleUrl(options.databaseUrl, name, options.secretKey), max, name, log });
+  const appPool = pool('pendopo_app', options.databaseAppUrl, options.databasePool);
+  const workerPool = pool(
+    'pendopo_worker',
+    options.databaseWorkerUrl,
+    Math.max(4, Math.ceil(options.databasePool / 2)),
+  );
+  const queuePool = pool('pendopo_jobs', undefined, 8);
+  const services: Services = {
+    clock: options.clock,
+    files: options.files,
+    locales: createLocales([
+      { id: coreIndonesian, en: coreEnglish },
+      ...modules.map((module) => module.locales),
+    ]),
+    log,
+    secrets: createSecrets(options.secretKey),
+    publicUrl: options.publicUrl,
+  };
+  return {
+    services,
+    modules,
+    metrics: createMetrics(),
+    appPool,
+    workerPool,
+    queuePool,
+    close: async () => {
+      await Promise.all([appPool.end(), workerPool.end(), queuePool.end()]);
+    },
+  };
+}
+
+/** Sign-in by the identity module, posts and rights by the organization module. */
+export function identityPort(house: House): IdentityPort {
+  return {
+    identify: (token) => findIdentity(house.appPool, token, house.services.clock.now()),
+    actorOf,
+  };
+}
+
+export interface WebOptions {
+  trustProxy: boolean | string[];
+  maxUploadBytes: number;
+}
+
+/** The HTTP server with every operation of every module. */
+export function buildWeb(house: House, options: WebOptions): { server: FastifyInstance; pipeline: Pipeline } {
+  const pipeline = createPipeline(house.services, house.appPool, identityPort(house));
+  const server = createServer({
+    services: house.services,
+    pipeline,
+    routes: house.modules.flatMap((module) => module.routes),
+    measure: house.metrics.measure,
+    ...options,
+  });
+  return { server, pipeline };
+}

@@ -1,0 +1,35 @@
+import { systemClock } from '#core/clock/clock.ts';
+import { openFileStore } from '#core/files/open-file-store.ts';
+import { createLogger } from '#core/log/logger.ts';
+import type { Config } from './config.ts';
+import { buildHouse, type House } from './house.ts';
+import { moduleSettings } from './module-settings.ts';
+
+/** The house of the running program, built from the configuration. */
+export function openHouse(config: Config & { databaseUrl: string }): House {
+  return buildHouse({
+    databaseUrl: config.databaseUrl,
+    databaseAppUrl: config.databaseAppUrl,
+    databaseWorkerUrl: config.databaseWorkerUrl,
+    databasePool: config.databasePool,
+    secretKey: config.secretKey,
+    publicUrl: config.publicUrl,
+    files: openFileStore({ dataDir: config.dataDir, maxUploadBytes: config.maxUploadMb * 1_048_576, s3: s3Of(config) }),
+    clock: systemClock,
+    log: createLogger(config.logLevel),
+    modules: moduleSettings(config),
+  });
+}
+
+function s3Of(config: Config) {
+  const { s3Bucket, s3AccessKeyId, s3SecretAccessKey } = config;
+  if (!s3Bucket || !s3AccessKeyId || !s3SecretAccessKey) return undefined;
+  return {
+    bucket: s3Bucket,
+    accessKeyId: s3AccessKeyId,
+    secretAccessKey: s3SecretAccessKey,
+    endpoint: config.s3Endpoint,
+    region: config.s3Region,
+    forcePathStyle: config.s3ForcePathStyle,
+  };
+}

@@ -1,0 +1,123 @@
+import { isIP } from 'node:net';
+
+/** One setting of the environment: how it is read, what it means, and whether its value may ever be shown. */
+export interface Setting<T> {
+  name: string;
+  /** Written in docs/operations/configuration.md; Indonesian operators read English terms here. */
+  help: string;
+  /** What holds when the setting is absent, in words. */
+  otherwise: string;
+  /** Example or shape of a right value. */
+  shape: string;
+  secret: boolean;
+  fallback: T;
+  /** @throws Error whose message completes "NAME must be …" and never repeats the value. */
+  parse(text: string): T;
+}
+
+interface Words {
+  name: string;
+  help: string;
+  otherwise?: string;
+  shape?: string;
+  secret?: boolean;
+}
+
+function setting<T>(words: Words, shape: string, fallback: T, parse: (text: string) => T): Setting<T> {
+  return {
+    ...words,
+    otherwise: words.otherwise ?? (fallback === undefined ? 'none' : `\`${String(fallback)}\``),
+    shape: words.shape ?? shape,
+    secret: words.secret ?? false,
+    fallback,
+    parse,
+  };
+}
+
+export function text(words: Words): Setting<string | undefined>;
+export function text(words: Words, fallback: string): Setting<string>;
+export function text(words: Words, fallback?: string): Setting<string | undefined> {
+  return setting(words, 'text', fallback, (value) => value);
+}
+
+export function integer(words: Words, fallback: number, least: number, most: number): Setting<number> {
+  return setting(words, `${least}–${most}`, fallback, (value) => {
+    const number = Number(value);
+    if (!/^\d+$/.test(value) || number < least || number > most) {
+      throw new Error(`a whole number from ${least} to ${most}`);
+    }
+    return number;
+  });
+}
+
+const answers: Record<string, boolean> = {
+  yes: true,
+  no: false,
+  true: true,
+  false: false,
+  '1': true,
+  '0': false,
+};
+
+export function yesNo(words: Words): Setting<boolean | undefined>;
+export function yesNo(words: Words, fallback: boolean): Setting<boolean>;
+export function yesNo(words: Words, fallback?: boolean): Setting<boolean | undefined> {
+  const inWords = fallback === undefined ? undefined : `\`${fallback ? 'yes' : 'no'}\``;
+  return setting({ otherwise: inWords, ...words }, '`yes` or `no`', fallback, (value) => {
+    const answer = answers[value.toLowerCase()];
+    if (answer === undefined) throw new Error('yes or no');
+    return answer;
+  });
+}
+
+export function oneOf<const T extends string, F extends NoInfer<T> | undefined>(
+  words: Words,
+  fallback: F,
+  choices: readonly T[],
+): Setting<T | F> {
+  return setting<T | F>(words, choices.map((choice) => `\`${choice}\``).join(', '), fallback, (value) => {
+    const choice = choices.find((known) => known === value);
+    if (!choice) throw new Error(`one of ${choices.join(', ')}`);
+    return choice;
+  });
+}
+
+/** A URL of one of the schemes, kept as text without a slash at its end. */
+export function url(words: Words, schemes: readonly string[]): Setting<string | undefined> {
+  return setting<string | undefined>(
+    words,
+    schemes.map((scheme) => `\`${scheme}://…\``).join(' or '),
+    undefined,
+    (value) => {
+      const scheme = URL.canParse(value) ? new URL(value).protocol.slice(0, -1) : '';
+      if (!schemes.includes(scheme)) throw new Error(`a URL that begins with ${schemes.join(':// or ')}://`);
+      return value.replace(/\/$/, '');
+    },
+  );
+}
+
+/** A secret of at least `bytes` random bytes, as base64. */
+export function secretBytes(words: Words, bytes: number): Setting<Buffer | undefined> {
+  const shape = `base64 of ${bytes} or more bytes`;
+  return setting<Buffer | undefined>({ ...words, secret: true }, shape, undefined, (value) => {
+    const decoded = Buffer.from(value, 'base64');
+    if (!/^[A-Za-z0-9+/_-]+=*$/.test(value) || decoded.length < bytes) throw new Error(shape);
+    return decoded;
+  });
+}
+
+/** Addresses of reverse proxies in front: IP addresses, networks (CIDR) or the word `loopback`. */
+export function proxies(words: Words): Setting<string[]> {
+  return setting<string[]>({ otherwise: 'none', ...words }, '`loopback`, `10.0.0.0/8`, …', [], (value) => {
+    const list = value.split(',').map((item) => item.trim());
+    if (!list.every(isProxy))
+      throw new Error('a list of IP addresses, networks or loopback, parted by commas');
+    return list;
+  });
+}
+
+function isProxy(item: string): boolean {
+  const [address = '', bits, ...rest] = item.split('/');
+  if (item === 'loopback') return true;
+  return isIP(address) > 0 && rest.length === 0 && (bits === undefined || /^\d{1,3}$/.test(bits));
+}

@@ -1,0 +1,172 @@
+import { integer, oneOf, proxies, secretBytes, text, url, yesNo } from './setting-kinds.ts';
+
+/**
+ * Every setting of Pendopo, in the order in which the documentation shows them. The names of the properties are those
+ * of `Config`; what is not here cannot be configured. All values come from the environment or the file `.env`.
+ */
+export const settings = {
+  // Where it listens
+  host: text({ name: 'HOST', help: 'Address to listen on; `0.0.0.0` for all.' }, '127.0.0.1'),
+  port: integer({ name: 'PORT', help: 'TCP port to listen on; 0 takes a free one.' }, 3000, 0, 65535),
+  publicUrl: url(
+    {
+      name: 'PUBLIC_URL',
+      help: 'Address under which people reach Pendopo: used in mails, QR codes, cookies and passkeys.',
+      otherwise: '`http://HOST:PORT`',
+    },
+    ['http', 'https'],
+  ),
+  trustProxy: proxies({
+    name: 'TRUST_PROXY',
+    help: 'Reverse proxies whose `X-Forwarded-For` is believed; from anybody else the header is ignored.',
+  }),
+
+  // Where it keeps things
+  dataDir: text(
+    {
+      name: 'DATA_DIR',
+      help: 'Folder of the embedded database, the objects, the secrets and the log archive.',
+    },
+    './data',
+  ),
+  databaseUrl: url(
+    {
+      name: 'DATABASE_URL',
+      help: 'An outside PostgreSQL 15 or newer. This role owns the tables and is used for migrations only.',
+      otherwise: 'the embedded PostgreSQL in `DATA_DIR`',
+      secret: true,
+    },
+    ['postgres', 'postgresql'],
+  ),
+  databaseAppUrl: url(
+    {
+      name: 'DATABASE_APP_URL',
+      help: 'The role the web processes work as; it owns nothing and cannot pass row-level security.',
+      otherwise: 'made by the migration',
+      secret: true,
+    },
+    ['postgres', 'postgresql'],
+  ),
+  databaseWorkerUrl: url(
+    {
+      name: 'DATABASE_WORKER_URL',
+      help: 'The role the workers work as.',
+      otherwise: 'made by the migration',
+      secret: true,
+    },
+    ['postgres', 'postgresql'],
+  ),
+  databasePool: integer({ name: 'DATABASE_POOL', help: 'Connections of each web process.' }, 16, 2, 500),
+  walArchive: yesNo(
+    {
+      name: 'WAL_ARCHIVE',
+      help: 'Keep the log of the embedded database from the first backup on, for a restore to any second after it.',
+    },
+    true,
+  ),
+  demo: yesNo({
+    name: 'DEMO',
+    help: 'Load the demo regency *Kabupaten Arunika* into an empty database.',
+    otherwise: '`yes` on the embedded database, `no` on an outside one',
+  }),
+  s3Endpoint: url({ name: 'S3_ENDPOINT', help: 'Object store for files.', otherwise: 'AWS' }, [
+    'http',
+    'https',
+  ]),
+  s3Bucket: text({
+    name: 'S3_BUCKET',
+    help: 'Bucket for files.',
+    otherwise: 'files lie in `DATA_DIR/objects`',
+  }),
+  s3Region: text({ name: 'S3_REGION', help: 'Region of the bucket.' }, 'us-east-1'),
+  s3AccessKeyId: text({ name: 'S3_ACCESS_KEY_ID', help: 'Access key of the bucket.', secret: true }),
+  s3SecretAccessKey: text({ name: 'S3_SECRET_ACCESS_KEY', help: 'Secret of the access key.', secret: true }),
+  s3ForcePathStyle: yesNo(
+    { name: 'S3_FORCE_PATH_STYLE', help: 'Bucket in the path, as MinIO and Ceph want it.' },
+    false,
+  ),
+
+  // Mail and other ways in
+  smtpUrl: url(
+    { name: 'SMTP_URL', help: 'Server that sends mail.', otherwise: 'no mail is sent', secret: true },
+    ['smtp', 'smtps'],
+  ),
+  mailFrom: text({ name: 'MAIL_FROM', help: 'Sender of mails.' }, 'Pendopo <no-reply@localhost>'),
+  imapUrl: url(
+    {
+      name: 'IMAP_URL',
+      help: 'Mailbox whose messages become incoming letters; the path names the folder.',
+      shape: '`imaps://user:password@host/INBOX`',
+      otherwise: 'no intake by mail',
+      secret: true,
+    },
+    ['imap', 'imaps'],
+  ),
+  imapAgency: text({ name: 'IMAP_AGENCY', help: 'Code of the agency that receives them.' }),
+  watchDir: text({
+    name: 'WATCH_DIR',
+    help: 'Folder whose files become incoming letters.',
+    otherwise: 'not watched',
+  }),
+  watchAgency: text({ name: 'WATCH_AGENCY', help: 'Code of the agency that receives them.' }),
+
+  // Sign-in
+  secretKey: secretBytes(
+    {
+      name: 'SECRET_KEY',
+      help: 'Seals what must not be read in the database. The same on every machine; losing it loses what it sealed.',
+      otherwise: 'made once in `DATA_DIR/secrets`',
+    },
+    32,
+  ),
+  passwordPolicy: oneOf({ name: 'PASSWORD_POLICY', help: 'Password rules of new agencies.' }, 'bssn', [
+    'bssn',
+    'nist',
+  ]),
+  sessionIdleMinutes: integer(
+    { name: 'SESSION_IDLE_MINUTES', help: 'A session unused this long ends.' },
+    30,
+    1,
+    1440,
+  ),
+  sessionMaxHours: integer({ name: 'SESSION_MAX_HOURS', help: 'A session of this age ends.' }, 12, 1, 168),
+  oidcIssuer: url({ name: 'OIDC_ISSUER', help: 'OpenID Connect provider to sign in with.' }, [
+    'http',
+    'https',
+  ]),
+  oidcClientId: text({ name: 'OIDC_CLIENT_ID', help: 'Name of this Pendopo at the provider.' }),
+  oidcClientSecret: text({ name: 'OIDC_CLIENT_SECRET', help: 'Its secret there.', secret: true }),
+  oidcLabel: text({ name: 'OIDC_LABEL', help: 'Words on the sign-in button.' }, 'SSO'),
+
+  // Work and limits
+  workerConcurrency: integer(
+    { name: 'WORKER_CONCURRENCY', help: 'Jobs at the same time per worker.' },
+    4,
+    1,
+    64,
+  ),
+  ocrConcurrency: integer(
+    { name: 'OCR_CONCURRENCY', help: 'Pages read at the same time per worker.' },
+    1,
+    1,
+    64,
+  ),
+  maxUploadMb: integer({ name: 'MAX_UPLOAD_MB', help: 'Largest file taken, in megabytes.' }, 50, 1, 2048),
+  maxPages: integer({ name: 'MAX_PAGES', help: 'Most pages of one document.' }, 300, 1, 5000),
+
+  // Watching it
+  logLevel: oneOf({ name: 'LOG_LEVEL', help: 'How much is logged.' }, 'info', [
+    'trace',
+    'debug',
+    'info',
+    'warn',
+    'error',
+    'silent',
+  ]),
+  metricsToken: text({
+    name: 'METRICS_TOKEN',
+    help: 'Bearer token for `GET /metrics`.',
+    otherwise: '`/metrics` answers on loopback only',
+    secret: true,
+  }),
+};

@@ -1,0 +1,30 @@
+import { runWorker } from '#core/jobs/run-worker.ts';
+import { agencies } from '#modules/organization/server/organization.api.ts';
+import type { Config } from './config.ts';
+import { openHouse } from './open-house.ts';
+
+export interface RunningWorker {
+  close(): Promise<void>;
+}
+
+/** Starts the worker process: jobs, deliveries of events, schedules. */
+export async function startWorker(config: Config & { databaseUrl: string }): Promise<RunningWorker> {
+  const house = openHouse(config);
+  const runner = await runWorker({
+    services: house.services,
+    pool: house.workerPool,
+    queuePool: house.queuePool,
+    concurrency: config.workerConcurrency,
+    jobs: house.modules.flatMap((module) => module.jobs),
+    schedules: house.modules.flatMap((module) => module.schedules),
+    subscribers: house.modules.flatMap((module) => module.subscribers),
+    agencies: () => agencies(house.workerPool),
+    metrics: house.metrics,
+  });
+  return {
+    close: async () => {
+      await runner.stop();
+      await house.close();
+    },
+  };
+}

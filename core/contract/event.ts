@@ -1,0 +1,21 @@
+import type { z } from 'zod';
+
+/** A fact of the business, written in the transaction of the change. Its sentence is `events.<type>` in the locales. */
+export interface EventDefinition<P extends z.ZodType = z.ZodType> {
+  /** `noun.past-participle`: `letter.registered`. */
+  readonly type: `${string}.${string}`;
+  readonly version: number;
+  readonly payload: P;
+}
+
+const declared = new Map<string, EventDefinition>();
+
+/** Declares an event and the shape of its payload. */
+export function event<P extends z.ZodType>(definition: EventDefinition<P>): EventDefinition<P> {
+  declared.set(definition.type, definition);
+  return definition;
+}
+
+export function declaredEvents(): ReadonlyMap<string, EventDefinition> {
+  return declared;
+}

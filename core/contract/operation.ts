@@ -1,0 +1,71 @@
+import type { z } from 'zod';
+import type { Permission } from './permission.ts';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** Who may call: anyone, anyone signed in, or who holds a right somewhere. The object is checked again inside. */
+export type Access =
+  | { readonly kind: 'public' }
+  | { readonly kind: 'signed-in' }
+  | { readonly kind: 'permission'; readonly permission: Permission };
+
+export const anyone: Access = { kind: 'public' };
+export const signedIn: Access = { kind: 'signed-in' };
+export function holding(permission: Permission): Access {
+  return { kind: 'permission', permission };
+}
+
+/**
+ * One operation of the public API: drives the route, the typed client, OpenAPI, the rights table and the tests.
+ * `input` holds the path parameters by their names in `path`; the rest travels as query (GET, DELETE) or JSON body.
+ */
+export interface Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType | undefined = z.ZodType | undefined> {
+  /** `module.verb-noun`, unique; names the use-case file. */
+  readonly id: `${string}.${string}`;
+  readonly method: Method;
+  /** `/api/letters/:letterId`. */
+  readonly path: `/${string}`;
+  /** One English sentence for the API document. */
+  readonly summary: string;
+  readonly access: Access;
+  /** A final act: asks for a factor not older than the step-up window. */
+  readonly stepUp?: boolean;
+  readonly input: I;
+  readonly output: O;
+  /** Codes that the use case may answer with, besides the general ones. */
+  readonly errors?: readonly string[];
+  /** The body is the bytes of a file, not JSON; all input travels in the path and the query. */
+  readonly upload?: true;
+  /** The answer is a file of this media type, not JSON. */
+  readonly produces?: string;
+  /** The answer never ends (server-sent events). */
+  readonly stream?: true;
+}
+
+export type InputOf<Op extends Operation> = z.output<Op['input']>;
+export type SentInput<Op extends Operation> = z.input<Op['input']>;
+export type OutputOf<Op extends Operation> = Op['output'] extends z.ZodType ? z.output<Op['output']> : undefined;
+
+/** An operation that answers with a file. */
+export type FileOperation<I extends z.ZodType> = Operation<I, undefined> & { readonly produces: string };
+
+/** Declares an operation; the type keeps the exact schemas. */
+export function operation<I extends z.ZodType>(definition: FileOperation<I>): FileOperation<I>;
+export function operation<I extends z.ZodType, O extends z.ZodType | undefined>(
+  definition: Operation<I, O>,
+): Operation<I, O>;
+export function operation<I extends z.ZodType, O extends z.ZodType | undefined>(
+  definition: Operation<I, O>,
+): Operation<I, O> {
+  return definition;
+}
+
+/** The names of the path parameters, in order. */
+export function pathParameters(path: string): string[] {
+  return [...path.matchAll(/:(\w+)/g)].map((match) => match[1]!);
+}
+
+/** True for operations that change something. */
+export function isUnsafe(op: Pick<Operation, 'method'>): boolean {
+  return op.method !== 'GET';
+}

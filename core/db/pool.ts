@@ -1,0 +1,33 @@
+import pg from 'pg';
+import type { Logger } from '../log/logger.ts';
+
+const parsers = new pg.TypeOverrides();
+parsers.setTypeParser(1082, (day: string) => day);
+parsers.setTypeParser(1083, (time: string) => time.slice(0, 5));
+parsers.setTypeParser(20, (integer: string) => Number(integer));
+
+export interface PoolOptions {
+  url: string;
+  max: number;
+  name: string;
+  log: Logger;
+}
+
+/** A pool of connections of one role. Dates of the calendar stay text, 64-bit counts become numbers. */
+export function openPool(options: PoolOptions): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.max,
+    application_name: options.name,
+    types: parsers,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 60_000,
+    statement_timeout: 30_000,
+    idle_in_transaction_session_timeout: 60_000,
+    lock_timeout: 20_000,
+  });
+  // A connection that breaks while it is checked out would otherwise end the process.
+  pool.on('connect', (client) => client.on('error', (error) => options.log.warn({ err: error }, 'database connection lost')));
+  pool.on('error', (error) => options.log.warn({ err: error }, 'idle database connection lost'));
+  return pool;
+}

@@ -1,0 +1,44 @@
+import { rm } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
+import type { FileScanner } from './file-scanner.ts';
+import type { Arrival, StoredObject } from './file-store.ts';
+import { spool } from './spool.ts';
+
+export interface ArrivalOptions {
+  /** Where arriving bytes wait. */
+  folder: string;
+  maxBytes: number;
+  scanner: FileScanner | undefined;
+  /** How a driver keeps a local file under its hash. */
+  keep: (path: string, object: StoredObject) => Promise<void>;
+}
+
+/** Takes a stream in whole; a sender that breaks off leaves nothing. */
+export async function receiveArrival(content: Readable, options: ArrivalOptions): Promise<Arrival> {
+  const { path, sha256, size, broken } = await spool(options.folder, content, options.maxBytes);
+  const discard = () => rm(path, { force: true });
+  if (broken !== undefined) {
+    await discard();
+    throw broken;
+  }
+  return {
+    path,
+    sha256,
+    size,
+    discard,
+    scan: async () => options.scanner?.scan(path) ?? { clean: true },
+    async keep() {
+      await options.keep(path, { sha256, size });
+      return { sha256, size };
+    },
+  };
+}
+
+/** Keeps what has arrived and tidies up behind it. */
+export async function keepAtOnce(arrival: Arrival): Promise<StoredObject> {
+  try {
+    return await arrival.keep();
+  } finally {
+    await arrival.discard();
+  }
+}

@@ -1,0 +1,52 @@
+import type { Readable } from 'node:stream';
+import type { Verdict } from './file-scanner.ts';
+import type { PartialUploads } from './partial-uploads.ts';
+
+/** Bytes that are named by their own SHA-256: the same content is kept once. */
+export interface StoredObject {
+  /** Lower-case hex of the SHA-256 of the content. */
+  sha256: string;
+  size: number;
+}
+
+export interface PutOptions {
+  /** More bytes than this stop the writing with `core.payload-too-large`. */
+  maxBytes: number;
+}
+
+/** Part of a content, both ends inclusive, counted from 0 (RFC 9110 §14.1.2). */
+export interface ByteRange {
+  start: number;
+  end: number;
+}
+
+/** Bytes that have arrived whole in a local file and are not kept yet. Either kept or discarded, always one of them. */
+export interface Arrival extends StoredObject {
+  path: string;
+  /** Asks the virus scanner; clean where none is set up. @throws files.scanner-unavailable */
+  scan(): Promise<Verdict>;
+  /** Moves the bytes into the store: after this they survive a power cut. */
+  keep(): Promise<StoredObject>;
+  /** Forgets the bytes; nothing happens when they were kept. */
+  discard(): Promise<void>;
+}
+
+/** Where objects are kept: a folder or an S3 bucket. Written and synced before the row that names them commits. */
+export interface FileStore {
+  /** The largest file that may be uploaded, in bytes. */
+  readonly maxUploadBytes: number;
+  /** Uploads that come in pieces. */
+  readonly partials: PartialUploads;
+  /** Takes bytes in, hashed and measured, so that they can be looked at before they are kept. */
+  receive(content: Readable, options: PutOptions): Promise<Arrival>;
+  /** `receive` and `keep` in one, for content that we made ourselves. */
+  put(content: Readable, options: PutOptions): Promise<StoredObject>;
+  /** The content, or part of it (`end` inclusive); throws `files.object-missing`. */
+  open(sha256: string, range?: ByteRange): Promise<Readable>;
+  has(sha256: string): Promise<boolean>;
+  /** Gives `work` a local path to the content; the path is only good inside. */
+  withLocalCopy<T>(sha256: string, work: (path: string) => Promise<T>): Promise<T>;
+  remove(sha256: string): Promise<void>;
+  /** Clears away what crashes left behind before that moment: half arrivals and pieces that nobody asked for. */
+  sweep(before: Date): Promise<void>;
+}

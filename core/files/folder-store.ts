@@ -1,0 +1,84 @@
+import { createReadStream } from 'node:fs';
+import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
+import { fail } from '../contract/errors.ts';
+import { keepAtOnce, receiveArrival } from './arrival.ts';
+import { removeOlder, syncFolder } from './durable-folder.ts';
+import './errors.ts';
+import type { FileScanner } from './file-scanner.ts';
+import type { FileStore } from './file-store.ts';
+import { folderPartials } from './folder-partials.ts';
+import { objectPath } from './object-path.ts';
+
+/** The default of MAX_UPLOAD_MB. */
+const usualMaxUpload = 50 * 1024 * 1024;
+
+export interface FolderStoreOptions {
+  maxUploadBytes?: number;
+  scanner?: FileScanner | undefined;
+}
+
+/**
+ * Keeps objects in a folder: `objects/ab/cd/<sha256>`, written beside, synced, then renamed; never overwritten.
+ * `uploads/` beside it holds what is on its way.
+ */
+export function folderStore(dataDir: string, options: FolderStoreOptions = {}): FileStore {
+  const { maxUploadBytes = usualMaxUpload, scanner } = options;
+  const objects = join(dataDir, 'objects');
+  // In the same file system as the objects, so that a rename is one step.
+  const arriving = join(objects, 'arriving');
+  const pathOf = (sha256: string) => join(objects, objectPath(sha256));
+  const partials = folderPartials(join(dataDir, 'uploads'));
+  const receive: FileStore['receive'] = (content, { maxBytes }) =>
+    receiveArrival(content, {
+      folder: arriving,
+      maxBytes,
+      scanner,
+      keep: (path, { sha256, size }) => settle(path, pathOf(sha256), size, objects),
+    });
+
+  return {
+    maxUploadBytes,
+    partials,
+    receive,
+    put: async (content, options) => keepAtOnce(await receive(content, options)),
+    async open(sha256, range) {
+      const size = await sizeOf(pathOf(sha256));
+      if (size === undefined) fail('files.object-missing');
+      if (size === 0 || (range && range.start >= size)) return Readable.from([]);
+      return createReadStream(pathOf(sha256), range);
+    },
+    has: async (sha256) => (await sizeOf(pathOf(sha256))) !== undefined,
+    async withLocalCopy(sha256, work) {
+      if ((await sizeOf(pathOf(sha256))) === undefined) fail('files.object-missing');
+      return work(pathOf(sha256));
+    },
+    remove: async (sha256) => rm(pathOf(sha256), { force: true }),
+    async sweep(before) {
+      await Promise.all([removeOlder(arriving, before), partials.sweep(before)]);
+    },
+  };
+}
+
+/**
+ * Puts a synced file under its name. The same content that is there already stays; a damaged one is replaced.
+ * The folders are synced in both cases: whoever wrote the same content a moment ago may not have come to it yet.
+ */
+async function settle(from: string, to: string, size: number, root: string): Promise<void> {
+  if ((await sizeOf(to)) !== size) {
+    await mkdir(dirname(to), { recursive: true, mode: 0o700 });
+    await rename(from, to);
+  }
+  for (let folder = dirname(to); folder.length >= root.length; folder = dirname(folder))
+    await syncFolder(folder);
+}
+
+async function sizeOf(path: string): Promise<number | undefined> {
+  try {
+    return (await stat(path)).size;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    return fail('files.storage-unavailable');
+  }
+}

@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { fail } from '../contract/errors.ts';
+import { keepAtOnce, receiveArrival } from './arrival.ts';
+import { removeOlder } from './durable-folder.ts';
+import type { FileScanner } from './file-scanner.ts';
+import type { ByteRange, FileStore } from './file-store.ts';
+import { objectPath } from './object-path.ts';
+import { type S3Options, s3Bucket } from './s3-bucket.ts';
+import { s3Partials } from './s3-partials.ts';
+
+export interface S3StoreOptions extends S3Options {
+  /** Local folder for bytes on their way; its content may be lost at any time. */
+  scratchDir: string;
+  maxUploadBytes: number;
+  scanner?: FileScanner | undefined;
+}
+
+/** Keeps objects in a bucket, under the same names as the folder driver: `objects/ab/cd/<sha256>`. */
+export function s3Store(options: S3StoreOptions): FileStore {
+  const { scratchDir, maxUploadBytes, scanner } = options;
+  const bucket = s3Bucket(options);
+  const keyOf = (sha256: string) => `objects/${objectPath(sha256)}`;
+  const partials = s3Partials(bucket, scratchDir);
+
+  const receive: FileStore['receive'] = (content, { maxBytes }) =>
+    receiveArrival(content, {
+      folder: scratchDir,
+      maxBytes,
+      scanner,
+      async keep(path, { sha256, size }) {
+        if ((await bucket.sizeOf(keyOf(sha256))) !== size)
+          await bucket.put(keyOf(sha256), path, size, sha256);
+      },
+    });
+
+  const open: FileStore['open'] = async (sha256, range) => {
+    const content = await bucket.get(keyOf(sha256), rangeHeader(range));
+    return content ?? fail('files.object-missing');
+  };
+
+  return {
+    maxUploadBytes,
+    partials,
+    receive,
+    put: async (content, putOptions) => keepAtOnce(await receive(content, putOptions)),
+    async open(sha256, range) {
+      const size = range && (await bucket.sizeOf(keyOf(sha256)));
+      if (range && size !== undefined && range.start >= size) return Readable.from([]);
+      return open(sha256, range);
+    },
+    has: async (sha256) => (await bucket.sizeOf(keyOf(sha256))) !== undefined,
+    async withLocalCopy(sha256, work) {
+      const content = await open(sha256);
+      await mkdir(scratchDir, { recursive: true, mode: 0o700 });
+      const path = join(scratchDir, `${Date.now()}-${randomUUID()}`);
+      try {
+        await pipeline(content, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
+        return await work(path);
+      } finally {
+        await rm(path, { force: true });
+      }
+    },
+    remove: async (sha256) => bucket.remove(keyOf(sha256)),
+    async sweep(before) {
+      await Promise.all([removeOlder(scratchDir, before), partials.sweep(before)]);
+    },
+  };
+}
+
+function rangeHeader(range: ByteRange | undefined): string | undefined {
+  return range && `bytes=${range.start}-${range.end}`;
+}

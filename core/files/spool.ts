@@ -1,0 +1,70 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { type FileHandle, mkdir, open, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { AppError, fail } from '../contract/errors.ts';
+import './errors.ts';
+
+/** Bytes written to a local file and synced. */
+export interface Spooled {
+  path: string;
+  sha256: string;
+  size: number;
+  /** Why the sender broke off; the bytes up to then are in the file. */
+  broken?: unknown;
+}
+
+/**
+ * Writes a stream to a new file in `folder`, synced to the disk, hashed on the way.
+ * @throws core.payload-too-large {limitMegabytes}, files.storage-full; the file is gone then
+ */
+export async function spool(folder: string, content: Readable, maxBytes: number): Promise<Spooled> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const path = join(folder, `${Date.now()}-${randomUUID()}`);
+  const file = await open(path, 'wx', 0o600);
+  try {
+    const written = await write(file, content, maxBytes);
+    await file.sync();
+    await file.close();
+    return { path, ...written };
+  } catch (error) {
+    await file.close().catch(() => undefined);
+    await rm(path, { force: true });
+    throw storageFault(error);
+  }
+}
+
+async function write(file: FileHandle, content: Readable, maxBytes: number): Promise<Omit<Spooled, 'path'>> {
+  const hash = createHash('sha256');
+  let size = 0;
+  const pieces = content.iterator({ destroyOnReturn: false });
+  let broken: unknown;
+  for (;;) {
+    const next = await pieces.next().catch((error: unknown) => {
+      broken = error;
+      return { done: true as const, value: undefined };
+    });
+    if (next.done) break;
+    const piece = Buffer.isBuffer(next.value) ? next.value : Buffer.from(next.value as string | Uint8Array);
+    size += piece.length;
+    if (size > maxBytes) {
+      // The rest is read and thrown away: a sender that is cut off would not hear why. It flows again only after
+      // the reader has let go, one turn later.
+      await pieces.return?.();
+      setImmediate(() => content.resume());
+      fail('core.payload-too-large', { limitMegabytes: Math.floor(maxBytes / 1024 / 1024) });
+    }
+    hash.update(piece);
+    await file.write(piece);
+  }
+  return { sha256: hash.digest('hex'), size, ...(broken === undefined ? {} : { broken }) };
+}
+
+/** The error as a person may read it, when the disk is what failed. */
+function storageFault(error: unknown): unknown {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'ENOSPC' || code === 'EDQUOT') return new AppError('files.storage-full');
+  if (code === 'EROFS' || code === 'EIO' || code === 'EACCES')
+    return new AppError('files.storage-unavailable');
+  return error;
+}

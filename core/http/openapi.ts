@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { declaredErrors } from '../contract/errors.ts';
+import { isUnsafe, type Operation, pathParameters } from '../contract/operation.ts';
+
+type Json = Record<string, unknown>;
+
+const general = ['core.invalid-input', 'core.signed-out', 'core.forbidden', 'core.not-found', 'core.too-many-requests', 'core.busy'];
+
+/** The API document (OpenAPI 3.1) of the given operations: everything a client needs, derived from the contract. */
+export function openApi(operations: readonly Operation[], version: string): Json {
+  const paths: Record<string, Json> = {};
+  for (const op of operations) {
+    const path = op.path.replace(/:(\w+)/g, '{$1}');
+    paths[path] = { ...paths[path], [op.method.toLowerCase()]: describe(op) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Pendopo',
+      version,
+      summary: 'The public API of Pendopo; the office uses no other.',
+      license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
+    },
+    servers: [{ url: '/' }],
+    security: [{ bearer: [] }, { session: [] }],
+    tags: [...new Set(operations.map(tagOf))].map((name) => ({ name })),
+    paths,
+    components: {
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer', description: 'A session token or an API key.' },
+        session: { type: 'apiKey', in: 'cookie', name: 'pendopo' },
+      },
+      schemas: { Problem: schemaOf(ProblemDocument, 'output') },
+    },
+  };
+}
+
+const ProblemDocument = z.object({
+  type: z.literal('about:blank'),
+  status: z.int(),
+  code: z.string(),
+  title: z.string(),
+  params: z.record(z.string(), z.unknown()),
+  fields: z.array(z.object({ path: z.string(), code: z.string(), message: z.string().optional() })),
+  requestId: z.string(),
+});
+
+function tagOf(op: Operation): string {
+  return op.id.split('.')[0]!;
+}
+
+function describe(op: Operation): Json {
+  const input = schemaOf(op.input, 'input') as { properties?: Record<string, Json>; required?: string[] };
+  const named = pathParameters(op.path);
+  const rest = Object.keys(input.properties ?? {}).filter((name) => !named.includes(name));
+  const inQuery = op.upload || op.method === 'GET' || op.method === 'DELETE';
+  const required = (name: string) => input.required?.includes(name) ?? false;
+  const parameters: Json[] = [
+    ...named.map((name) => ({ name, in: 'path', required: true, schema: input.properties?.[name] ?? { type: 'string' } })),
+    ...(inQuery ? rest.map((name) => ({ name, in: 'query', required: required(name), schema: input.properties?.[name] })) : []),
+    ...(isUnsafe(op) ? [{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', minLength: 8, maxLength: 200 } }] : []),
+  ];
+  return {
+    operationId: op.id,
+    summary: op.summary,
+    tags: [tagOf(op)],
+    'x-access': op.access,
+    ...(op.stepUp ? { 'x-step-up': true } : {}),
+    ...(op.access.kind === 'public' ? { security: [] } : {}),
+    parameters,
+    ...(inQuery && !op.upload ? {} : { requestBody: bodyOf(op, input, rest) }),
+    responses: { ...answerOf(op), ...refusalsOf(op) },
+  };
+}
+
+function bodyOf(op: Operation, input: Json, rest: string[]): Json {
+  if (op.upload) return { required: true, content: { 'application/octet-stream': { schema: {} } } };
+  const properties = (input.properties ?? {}) as Record<string, Json>;
+  const required = ((input.required ?? []) as string[]).filter((name) => rest.includes(name));
+  const schema = {
+    ...input,
+    properties: Object.fromEntries(rest.map((name) => [name, properties[name]])),
+    ...(required.length ? { required } : { required: undefined }),
+  };
+  return { required: required.length > 0, content: { 'application/json': { schema } } };
+}
+
+function answerOf(op: Operation): Json {
+  if (op.stream) return { 200: { description: 'Events', content: { 'text/event-stream': { schema: { type: 'string' } } } } };
+  if (op.produces) return { 200: { description: 'The file', content: { [op.produces]: { schema: {} } } } };
+  if (!op.output) return { 204: { description: 'Done' } };
+  return { 200: { description: 'Done', content: { 'application/json': { schema: schemaOf(op.output, 'output') } } } };
+}
+
+function refusalsOf(op: Operation): Json {
+  const byStatus = new Map<number, string[]>();
+  for (const code of [...general, ...(op.errors ?? [])]) {
+    const status = declaredErrors().get(code)?.status ?? 500;
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
+  }
+  const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
+  return Object.fromEntries(
+    [...byStatus].sort(([a], [b]) => a - b).map(([status, codes]) => [status, { description: codes.join(', '), content }]),
+  );
+}
+
+function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
+  const { $schema: _, ...json } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Json;
+  return json;
+}

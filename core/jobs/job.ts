@@ -1,0 +1,56 @@
+import type { z } from 'zod';
+import type { Tx } from '../db/tx.ts';
+import type { Context, TxContext } from '../session/context.ts';
+
+/** A context outside any transaction: a job that does heavy or outside work opens short ones itself. */
+export interface JobContext extends Context {
+  transact<T>(mode: 'read' | 'write', work: (ctx: TxContext) => Promise<T>): Promise<T>;
+  signal: AbortSignal;
+}
+
+/** Work that leaves the request. Run at least once: it must be idempotent. */
+export interface Job<P extends z.ZodType = z.ZodType> {
+  /** `module.verb-noun`, unique. */
+  readonly name: `${string}.${string}`;
+  readonly payload: P;
+  readonly run: (ctx: JobContext, payload: z.output<P>) => Promise<void>;
+  /** Tries before it is given up and shown to the operator. */
+  readonly maxAttempts?: number;
+}
+
+export function job<P extends z.ZodType>(definition: Job<P>): Job<P> {
+  return definition;
+}
+
+/** Work on a clock: `cron` in UTC, five fields. It runs once an agency. */
+export interface Schedule {
+  readonly name: `${string}.${string}`;
+  readonly cron: string;
+  readonly run: (ctx: JobContext) => Promise<void>;
+}
+
+export interface JobOptions {
+  runAt?: Date;
+  /** A later job with the same key replaces a waiting one. */
+  key?: string;
+  /** Jobs of one queue run one after another. */
+  queue?: string;
+}
+
+/** Adds a job in the transaction of the change: it runs if and only if the change is kept. */
+export async function enqueue<P extends z.ZodType>(
+  tx: Tx,
+  agencyId: string,
+  definition: Pick<Job<P>, 'name' | 'payload' | 'maxAttempts'>,
+  payload: z.input<P>,
+  options: JobOptions = {},
+): Promise<void> {
+  await tx.rows('select core.add_job($1, $2::json, $3, $4, $5, $6)', [
+    definition.name,
+    JSON.stringify({ agencyId, payload: definition.payload.parse(payload) }),
+    options.queue ?? null,
+    options.runAt ?? null,
+    options.key ?? null,
+    definition.maxAttempts ?? 10,
+  ]);
+}

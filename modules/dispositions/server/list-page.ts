@@ -1,0 +1,104 @@
+import { dayIn } from '#core/clock/clock.ts';
+import { found } from '#core/contract/errors.ts';
+import type { PostId } from '#core/contract/ids.ts';
+import type { InputOf, OutputOf } from '#core/contract/operation.ts';
+import { postIds, postOf } from '#core/session/actor.ts';
+import type { TxContext } from '#core/session/context.ts';
+import type { LetterId } from '#modules/letters/contract/terms.ts';
+import type { LetterRow } from '#modules/letters/contract/views.ts';
+import { lettersByIds } from '#modules/letters/server/letters.api.ts';
+import { type PostView, postsByIds } from '#modules/organization/server/organization.api.ts';
+import type { dispositions } from '../contract/dispositions.ts';
+import type { DispositionRow } from '../contract/views.ts';
+import { deskCan } from './dispositions.policy.ts';
+import { presentPost, type Viewer } from './dispositions.present.ts';
+import { namedInstructions, usualInstructions } from './instructions.ts';
+import { type ListedDesk, listDesks } from './lists.queries.ts';
+import { isOverdue } from './rules/deadlines.ts';
+
+type ListInput = InputOf<typeof dispositions.inbox>;
+type Page = OutputOf<typeof dispositions.inbox>;
+
+/** How many rows a search looks through for one page before it hands over to the next page. */
+const searchedRows = 200;
+const searchedBatches = 5;
+
+const usualTexts: ReadonlyMap<string, string> = new Map(usualInstructions.map(({ code, text }) => [code, text]));
+
+/** One page of desks for the reader's posts, newest first; words are looked for in what the reader may see of each. */
+export async function listPage(ctx: TxContext, side: 'inbox' | 'given', input: ListInput): Promise<Page> {
+  const mine = postIds(ctx.actor);
+  const wanted = input.postId ? [found(postOf(ctx.actor, input.postId)).id] : mine;
+  const viewer = { actor: ctx.actor, now: ctx.clock.now() };
+  const words = input.q?.toLowerCase() ?? '';
+  const batch = words ? searchedRows : input.size + 1;
+  const items: DispositionRow[] = [];
+  let before = input.cursor ?? null;
+  for (let round = 0; round < (words ? searchedBatches : 1); round += 1) {
+    const rows = await listDesks(ctx.tx, side, mine, wanted, {
+      states: input.state ?? null,
+      urgencies: input.urgency ?? null,
+      overdueOn: input.overdue ? dayIn(ctx.actor.zone, viewer.now) : null,
+      settled: input.settled ?? input.state !== undefined,
+      before,
+      size: batch,
+    });
+    for (const row of await withNames(ctx, rows, viewer)) {
+      if (items.length === input.size) return { items, next: before };
+      before = row.recipientId;
+      if (contains(row, words)) items.push(row);
+    }
+    if (rows.length < batch) return { items, next: null };
+    before = rows.at(-1)!.id;
+  }
+  return { items, next: before };
+}
+
+function contains(row: DispositionRow, words: string): boolean {
+  if (!words) return true;
+  const { letter } = row;
+  const text = [letter.subject, letter.sender, letter.letterNumber, String(letter.agendaNumber), row.note];
+  return text.some((one) => one?.toLowerCase().includes(words));
+}
+
+/** Rows with the names of posts and the letters; one whose letter may not be seen is left out. */
+async function withNames(ctx: TxContext, rows: readonly ListedDesk[], viewer: Viewer): Promise<DispositionRow[]> {
+  if (rows.length === 0) return [];
+  const letters = await lettersByIds(ctx, [...new Set(rows.map((row) => row.letter_id))]);
+  const ids = new Set(rows.flatMap((row) => [row.post_id, row.giver_post_id]));
+  const posts = await postsByIds(ctx.tx, [...ids], viewer.now);
+  return rows.flatMap((row) => presentRow(row, letters, posts, viewer));
+}
+
+function presentRow(
+  row: ListedDesk,
+  letters: ReadonlyMap<LetterId, LetterRow>,
+  posts: ReadonlyMap<PostId, PostView>,
+  { actor, now }: Viewer,
+): DispositionRow[] {
+  const letter = letters.get(row.letter_id);
+  if (!letter) return [];
+  const texts = row.texts ? new Map([...usualTexts, ...Object.entries(row.texts)]) : usualTexts;
+  return [
+    {
+      recipientId: row.id,
+      dispositionId: row.disposition_id as DispositionRow['dispositionId'],
+      letter,
+      post: presentPost(row.post_id, posts),
+      fromPost: presentPost(row.giver_post_id, posts),
+      state: row.state,
+      instructions: row.known ? namedInstructions(row.instructions, texts) : [],
+      note: row.known ? row.note : '',
+      withheld: !row.known,
+      deadline: row.deadline,
+      overdue: isOverdue(row, dayIn(actor.zone, now)),
+      urgency: row.urgency,
+      secret: row.secret,
+      givenAt: row.given_at.toISOString(),
+      readAt: row.read_at?.toISOString() ?? null,
+      reportedAt: row.reported_at?.toISOString() ?? null,
+      settledAt: row.settled_at?.toISOString() ?? null,
+      can: deskCan(actor, row, { stage: letter.stage, hasOpenBelow: row.has_open_below }),
+    },
+  ];
+}

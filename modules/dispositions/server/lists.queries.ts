@@ -1,0 +1,98 @@
+import type { PostId } from '#core/contract/ids.ts';
+import type { Tx } from '#core/db/tx.ts';
+import type { LetterId, Urgency } from '#modules/letters/contract/terms.ts';
+import type { RecipientId, RecipientState } from '../contract/terms.ts';
+import type { DispositionCounters } from '../contract/views.ts';
+
+/** A desk with what was said to it, as a line of a list shows it. */
+export interface ListedDesk {
+  id: RecipientId;
+  disposition_id: string;
+  letter_id: LetterId;
+  post_id: PostId;
+  giver_post_id: PostId;
+  unit_path: string[];
+  state: RecipientState;
+  deadline: string | null;
+  urgency: Urgency;
+  given_at: Date;
+  read_at: Date | null;
+  reported_at: Date | null;
+  settled_at: Date | null;
+  note: string;
+  instructions: string[];
+  /** The agency's own words for the instructions; null where it uses the usual ones. */
+  texts: Record<string, string> | null;
+  secret: boolean;
+  known: boolean;
+  has_open_below: boolean;
+}
+
+export interface ListFilters {
+  states: readonly RecipientState[] | null;
+  urgencies: readonly Urgency[] | null;
+  /** Only what is past its deadline on this day. */
+  overdueOn: string | null;
+  settled: boolean;
+  before: string | null;
+  size: number;
+}
+
+/**
+ * The newest desks of each post by its own index, and the newest of those: several posts cost no sort of all rows.
+ * Indexes: recipient_inbox, recipient_post, recipient_given, recipient_to_accept.
+ */
+function listStatement(column: 'post_id' | 'giver_post_id', openOnly: boolean): string {
+  return `select r.id, r.disposition_id, r.letter_id, r.post_id, r.giver_post_id, r.unit_path, r.state, r.deadline, r.urgency,
+    r.given_at, r.read_at, r.reported_at, r.settled_at, d.note, d.instructions, d.secret,
+    not d.secret or d.from_post_id = any ($1) or exists (select from dispositions.recipient k
+      where k.agency_id = d.agency_id and k.disposition_id = d.id and k.post_id = any ($1)) as known,
+    r.state = 'forwarded' and exists (select from dispositions.recipient b
+      where b.agency_id = r.agency_id and b.parent_id = r.id and b.settled_at is null) as has_open_below,
+    (select json_object_agg(i.code, i.text) from dispositions.instruction i
+      where i.agency_id = d.agency_id and i.code = any (d.instructions)) as texts
+  from (
+    select one.* from unnest($2::uuid[]) as mine(post) cross join lateral (
+      select * from dispositions.recipient q
+      where q.agency_id = core.agency_id() and q.${column} = mine.post ${openOnly ? 'and q.settled_at is null' : ''}
+        and ($3::text[] is null or q.state = any ($3)) and ($4::text[] is null or q.urgency = any ($4))
+        and ($5::date is null or (q.deadline < $5 and q.settled_at is null and q.state <> 'reported'))
+        and ($6::uuid is null or q.id < $6)
+      order by q.id desc limit $7
+    ) one order by one.id desc limit $7
+  ) r join dispositions.disposition d on d.agency_id = r.agency_id and d.id = r.disposition_id
+  order by r.id desc`;
+}
+
+const statements = {
+  inbox: { open: listStatement('post_id', true), all: listStatement('post_id', false) },
+  given: { open: listStatement('giver_post_id', true), all: listStatement('giver_post_id', false) },
+};
+
+/** One page of desks, newest first: those of the posts (inbox), or those that the posts gave to (given). */
+export function listDesks(
+  tx: Tx,
+  side: 'inbox' | 'given',
+  mine: readonly PostId[],
+  wanted: readonly PostId[],
+  filters: ListFilters,
+): Promise<ListedDesk[]> {
+  const { states, urgencies, overdueOn, settled, before, size } = filters;
+  return tx.rows(statements[side][settled ? 'all' : 'open'], [mine, wanted, states, urgencies, overdueOn, before, size]);
+}
+
+/** What waits for the posts; `today` decides what is overdue. Indexes: recipient_inbox, recipient_to_accept. */
+export async function countWaiting(tx: Tx, posts: readonly PostId[], today: string): Promise<DispositionCounters> {
+  const rows = await tx.rows<DispositionCounters>(
+    `select inbox.*, accepting.* from (
+       select count(*) filter (where state = 'sent') as unread, count(*) filter (where state <> 'reported') as open,
+         count(*) filter (where deadline < $2 and state <> 'reported') as overdue
+       from dispositions.recipient where agency_id = core.agency_id() and post_id = any ($1::uuid[]) and settled_at is null
+     ) inbox, (
+       select count(*) as "toAccept" from dispositions.recipient
+       where agency_id = core.agency_id() and giver_post_id = any ($1::uuid[]) and state = 'reported'
+     ) accepting`,
+    [posts, today],
+  );
+  return rows[0]!;
+}

@@ -1,0 +1,26 @@
+import { ensure, found } from '#core/contract/errors.ts';
+import type { InputOf } from '#core/contract/operation.ts';
+import { emit } from '#core/events/emit.ts';
+import type { TxContext } from '#core/session/context.ts';
+import type { dispositions } from '../../contract/dispositions.ts';
+import { dispositionCancelled } from '../../contract/events.ts';
+import type { DeskView } from '../../contract/views.ts';
+import { actingPost } from '../dispositions.policy.ts';
+import { isSettled } from '../rules/desk-steps.ts';
+import { sayUnlessSecret } from '../say-unless-secret.ts';
+import { authorizeStep, deskPayload, loadDesk, showDesk, writeStep } from '../work-desk.ts';
+
+/** The giver takes it back while the recipient has not read it. */
+export async function cancelDisposition(ctx: TxContext, input: InputOf<typeof dispositions.cancel>): Promise<DeskView> {
+  const work = await loadDesk(ctx, input.recipientId);
+  found(actingPost(ctx.actor, work.desk, 'cancel'));
+  ensure(work.desk.state === 'sent' || isSettled(work.desk.state), 'dispositions.already-read');
+  const post = authorizeStep(ctx, work, 'cancel');
+  await writeStep(ctx, work, 'cancel', input.reason);
+  const payload = {
+    ...deskPayload(work.desk, [work.desk.post_id]),
+    reason: await sayUnlessSecret(ctx, work, input.reason ?? null),
+  };
+  await emit(ctx, dispositionCancelled, { subject: work.desk.id, matter: work.letter.id, post, payload });
+  return showDesk(ctx, work);
+}

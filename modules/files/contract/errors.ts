@@ -1,0 +1,9 @@
+import { defineErrors } from '#core/contract/errors.ts';
+import '#core/files/errors.ts';
+
+/** What can be wrong with an upload as such; what can be wrong inside a document is `documents.*`. */
+export const fileErrors = defineErrors({
+  'files.quarantined': { status: 422 },
+  'files.longer-than-declared': { status: 422 },
+  'files.too-many-uploads': { status: 429 },
+});

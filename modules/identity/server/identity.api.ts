@@ -1,0 +1,1 @@
+export { findIdentity } from './find-identity.ts';

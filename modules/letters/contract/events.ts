@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { event } from '#core/contract/event.ts';
+import { PostId } from '#core/contract/ids.ts';
+import { Channel, IntakeId, SecurityClass, Urgency } from './terms.ts';
+
+/** Payloads carry numbers, classes and ids; names and subjects stay in the letter, behind its rights. */
+export const letterReceived = event({
+  type: 'letter.received',
+  version: 1,
+  payload: z.object({ channel: Channel, documents: z.int() }),
+});
+
+export const intakeDiscarded = event({ type: 'intake.discarded', version: 1, payload: z.object({ reason: z.string() }) });
+
+export const letterRegistered = event({
+  type: 'letter.registered',
+  version: 1,
+  payload: z.object({
+    agendaNumber: z.int(),
+    year: z.int(),
+    securityClass: SecurityClass,
+    urgency: Urgency,
+    addressees: z.array(PostId),
+    intakeId: IntakeId.nullable(),
+  }),
+});
+
+export const letterOpened = event({ type: 'letter.opened', version: 1, payload: z.object({}) });
+
+export const letterCorrected = event({
+  type: 'letter.corrected',
+  version: 1,
+  payload: z.object({ fields: z.array(z.string()), reason: z.string() }),
+});
+
+export const letterCancelled = event({ type: 'letter.cancelled', version: 1, payload: z.object({ reason: z.string() }) });
+
+export const readersNamed = event({ type: 'readers.named', version: 1, payload: z.object({ posts: z.array(PostId) }) });
+
+export const letterClosed = event({ type: 'letter.closed', version: 1, payload: z.object({ note: z.string().nullable() }) });
+
+export const letterReopened = event({ type: 'letter.reopened', version: 1, payload: z.object({ reason: z.string() }) });
+
+export const letterEvents = [
+  letterReceived,
+  intakeDiscarded,
+  letterRegistered,
+  letterOpened,
+  letterCorrected,
+  letterCancelled,
+  readersNamed,
+  letterClosed,
+  letterReopened,
+];

@@ -1,0 +1,19 @@
+import type { Module } from '#core/module.ts';
+import { letterEvents } from './contract/events.ts';
+import { letterPermissions } from './contract/permissions.ts';
+import en from './locales/en.json' with { type: 'json' };
+import id from './locales/id.json' with { type: 'json' };
+import { indexLetterJob } from './server/jobs/index-letter.ts';
+import { readDocumentJob } from './server/jobs/read-document.ts';
+import { routes } from './server/routes.ts';
+
+export const lettersModule: Module = {
+  name: 'letters',
+  routes,
+  permissions: letterPermissions,
+  events: letterEvents,
+  subscribers: [],
+  jobs: [readDocumentJob, indexLetterJob],
+  schedules: [],
+  locales: { id, en },
+};

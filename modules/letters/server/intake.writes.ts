@@ -1,0 +1,97 @@
+import { sql } from 'kysely';
+import { newId } from '#core/contract/ids.ts';
+import type { Tx } from '#core/db/tx.ts';
+import type { Channel, IntakeId, LetterId } from '../contract/terms.ts';
+import { db } from './letters.queries.ts';
+
+export interface NewIntake {
+  id: IntakeId;
+  agencyId: string;
+  unitId: string;
+  channel: Channel;
+  receivedAt: Date;
+  receivedBy: string | null;
+  origin: string | null;
+  originKey: string | null;
+}
+
+/** Writes an intake; false when this piece of mail came in before. */
+export async function addIntake(tx: Tx, intake: NewIntake): Promise<boolean> {
+  const added = await tx.run(
+    db
+      .insertInto('letters.intake')
+      .values({
+        agency_id: intake.agencyId,
+        id: intake.id,
+        unit_id: intake.unitId,
+        channel: intake.channel,
+        received_at: intake.receivedAt,
+        received_by: intake.receivedBy,
+        origin: intake.origin,
+        origin_key: intake.originKey,
+      })
+      .onConflict((conflict) => conflict.doNothing()),
+  );
+  return added === 1;
+}
+
+export interface NewDocument {
+  agencyId: string;
+  intakeId: IntakeId;
+  fileId: string;
+  position: number;
+  name: string;
+  mediaType: string;
+  sha256: string;
+}
+
+/** Adds a file to an intake as a document that waits to be read. */
+export async function addDocument(tx: Tx, document: NewDocument): Promise<string> {
+  const id = newId<'Document'>();
+  await tx.run(
+    db.insertInto('letters.document').values({
+      agency_id: document.agencyId,
+      id,
+      intake_id: document.intakeId,
+      file_id: document.fileId,
+      position: document.position,
+      name: document.name,
+      media_type: document.mediaType,
+      sha256: Buffer.from(document.sha256, 'hex'),
+    }),
+  );
+  return id;
+}
+
+/** Ends an intake: it became a letter. */
+export async function settleIntake(tx: Tx, id: string, letterId: LetterId, at: Date): Promise<void> {
+  await tx.run(
+    db
+      .updateTable('letters.intake')
+      .set({ settled_at: at, letter_id: letterId })
+      .where('agency_id', '=', sql<string>`core.agency_id()`)
+      .where('id', '=', id),
+  );
+}
+
+/** Hands the documents of an intake to its letter, which must be there: its rights are theirs from now on. */
+export async function adoptDocuments(tx: Tx, intakeId: string, letterId: LetterId): Promise<void> {
+  await tx.run(
+    db
+      .updateTable('letters.document')
+      .set({ letter_id: letterId })
+      .where('agency_id', '=', sql<string>`core.agency_id()`)
+      .where('intake_id', '=', intakeId),
+  );
+}
+
+/** Ends an intake that is not to be registered. */
+export async function discardIntake(tx: Tx, id: string, reason: string, at: Date): Promise<void> {
+  await tx.run(
+    db
+      .updateTable('letters.intake')
+      .set({ settled_at: at, discard_reason: reason })
+      .where('agency_id', '=', sql<string>`core.agency_id()`)
+      .where('id', '=', id),
+  );
+}

@@ -1,0 +1,75 @@
+import { createReadStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { z } from 'zod';
+import { AppError, found } from '#core/contract/errors.ts';
+import { pageString } from '#core/documents/page-text.ts';
+import { type ReadResult, readDocument } from '#core/documents/sandbox.ts';
+import { documentTypes, documentMediaType } from '#core/documents/document-type.ts';
+import type { Tx } from '#core/db/tx.ts';
+import { enqueue, type Job, type JobContext, job } from '#core/jobs/job.ts';
+import { DocumentId } from '../../contract/terms.ts';
+import { documentById } from '../letters.queries.ts';
+import { proposalsFrom } from '../proposals.ts';
+import { requestIndexing } from './index-letter.ts';
+import { documentState, writePages } from '../reading.writes.ts';
+
+const Payload = z.object({ documentId: DocumentId });
+const maxPages = 300;
+const maxObjectBytes = 200_000_000;
+
+/** Reads a document: pictures of its pages, their text, a searchable copy, and proposals for registration. */
+export const readDocumentJob: Job<typeof Payload> = job({
+  name: 'letters.read-document',
+  payload: Payload,
+  maxAttempts: 3,
+  run: async (ctx, { documentId }) => {
+    const document = await ctx.transact('write', async ({ tx }) => {
+      await documentState(tx, documentId, { state: 'reading', failure: null });
+      return documentById(tx, documentId);
+    });
+    if (!document) return;
+    const sha256 = document.sha256.toString('hex');
+    const folder = await mkdtemp(path.join(tmpdir(), 'pendopo-read-'));
+    try {
+      await ctx.files.withLocalCopy(sha256, async (source) => {
+        const type = found(documentTypes.find((one) => documentMediaType[one] === document.media_type));
+        const result = await readDocument({ source, type, outDir: folder, maxPages, signal: ctx.signal });
+        await keep(ctx, documentId, result);
+      });
+    } catch (error) {
+      // A file that cannot be read never blocks registration: the clerk sees why and types by hand.
+      if (!(error instanceof AppError)) throw error;
+      await ctx.transact('write', ({ tx }) => documentState(tx, documentId, { state: 'failed', failure: error.code }));
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  },
+});
+
+async function keep(ctx: JobContext, documentId: DocumentId, result: ReadResult): Promise<void> {
+  const put = async (file: string) => (await ctx.files.put(createReadStream(file), { maxBytes: maxObjectBytes })).sha256;
+  const pictures = new Map<number, { image: string; thumbnail: string }>();
+  for (const image of result.images) pictures.set(image.page, { image: await put(image.path), thumbnail: await put(image.thumbnail) });
+  const searchable = result.searchablePdf ? await put(result.searchablePdf) : null;
+  const proposals = proposalsFrom(result.pages);
+  await ctx.transact('write', async ({ tx, actor, clock }) => {
+    await writePages(tx, actor.agencyId, documentId, result.pages.map((page) => ({ page, body: pageString(page), ...pictures.get(page.page) })));
+    const letterId = await documentState(tx, documentId, {
+      state: 'read',
+      failure: null,
+      page_count: result.pageCount,
+      source: result.source,
+      searchable_sha256: searchable,
+      proposals: JSON.stringify(proposals),
+      read_at: clock.now(),
+    });
+    if (letterId) await requestIndexing(tx, actor.agencyId, letterId);
+  });
+}
+
+/** Asks for a document to be read, in the transaction that took it in. */
+export function requestReading(tx: Tx, agencyId: string, documentId: string): Promise<void> {
+  return enqueue(tx, agencyId, readDocumentJob, { documentId }, { key: `letters.read-document:${documentId}` });
+}

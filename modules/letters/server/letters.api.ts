@@ -1,0 +1,66 @@
+import type { PostId, UnitId } from '#core/contract/ids.ts';
+import type { Tx } from '#core/db/tx.ts';
+import type { TxContext } from '#core/session/context.ts';
+import { isConfidential, type LetterId, type SecurityClass, type Stage, type Urgency } from '../contract/terms.ts';
+import type { LetterRow } from '../contract/views.ts';
+import { presentRow } from './letters.present.ts';
+import { addresseesOf, letterById, lettersByIds as rowsByIds } from './letters.queries.ts';
+import { addReaders, markAnswered as writeAnswered, moveTo } from './letters.writes.ts';
+import { loadLetter } from './load-letter.ts';
+
+/** What a module that works on letters needs to know of one. */
+export interface LetterForAction {
+  id: LetterId;
+  unitId: UnitId;
+  subject: string;
+  securityClass: SecurityClass;
+  urgency: Urgency;
+  stage: Stage;
+  deadline: string | null;
+  addressees: PostId[];
+}
+
+/** A letter as the database shows it in this context; `lock` holds it until the transaction ends. */
+export async function letterForAction(tx: Tx, id: LetterId, options: { lock?: boolean } = {}): Promise<LetterForAction | undefined> {
+  const row = await letterById(tx, id, options);
+  if (!row) return undefined;
+  const addressees = await addresseesOf(tx, id);
+  return {
+    id,
+    unitId: row.unit_id as UnitId,
+    subject: row.subject,
+    securityClass: row.security_class,
+    urgency: row.urgency,
+    stage: row.stage,
+    deadline: row.deadline,
+    addressees: addressees.map((one) => one.post_id as PostId),
+  };
+}
+
+/** @throws core.not-found unless the actor may read the letter */
+export async function visibleLetter(ctx: TxContext, id: LetterId): Promise<void> {
+  await loadLetter(ctx, id);
+}
+
+/** Lines of letters that the actor may see; those that they may not are left out. */
+export async function lettersByIds(ctx: TxContext, ids: readonly LetterId[]): Promise<Map<LetterId, LetterRow>> {
+  const rows = await rowsByIds(ctx.tx, ids);
+  return new Map(rows.map((row) => [row.id as LetterId, presentRow(row)]));
+}
+
+/** Moves an open letter on as its dispositions do. */
+export async function markStage(tx: Tx, id: LetterId, stage: 'disposed' | 'in-progress'): Promise<void> {
+  await moveTo(tx, id, { stage, at: null, by: null, note: null });
+}
+
+/** Takes the letter out of the inbox of an addressee who has disposed it. */
+export function markAnswered(tx: Tx, id: LetterId, postId: PostId, at: Date): Promise<void> {
+  return writeAnswered(tx, id, [postId], at);
+}
+
+/** Lets posts read a confidential letter that is passed to them; nothing happens for the other classes. */
+export async function nameReaders(ctx: TxContext, id: LetterId, posts: readonly PostId[]): Promise<void> {
+  const letter = await letterById(ctx.tx, id);
+  if (!letter || !isConfidential(letter.security_class)) return;
+  await addReaders(ctx.tx, ctx.actor.agencyId, id, posts, ctx.actor.personId, ctx.clock.now());
+}

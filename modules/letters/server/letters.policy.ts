@@ -1,0 +1,49 @@
+import type { PostId, UnitId } from '#core/contract/ids.ts';
+import { type Actor, type ActorPost, holds, postIds, postOf } from '#core/session/actor.ts';
+import { cancelLetters, registerLetters, viewUnitLetters } from '../contract/permissions.ts';
+import { isConfidential, type SecurityClass, type Stage } from '../contract/terms.ts';
+
+/** What decides who may do what with a letter. */
+export interface LetterFacts {
+  securityClass: SecurityClass;
+  stage: Stage;
+  unitId: UnitId;
+  /** The registering unit and its ancestors. */
+  unitPath: readonly UnitId[];
+  addressees: readonly PostId[];
+  /** The posts among them that have not yet disposed or settled it. */
+  waiting: readonly PostId[];
+  readers: readonly PostId[];
+}
+
+/**
+ * SR and R: named posts only. T: besides them the registering unit, and who may see its register. B: the whole agency
+ * (domain rule after BKN Perban 17/2020 Ps. 5).
+ */
+export function mayRead(actor: Actor, letter: LetterFacts): boolean {
+  if (actor.kind === 'system' || letter.securityClass === 'B') return true;
+  const mine = postIds(actor);
+  if ([...letter.readers, ...letter.addressees].some((post) => mine.includes(post))) return true;
+  if (isConfidential(letter.securityClass)) return false;
+  return actor.posts.some((post) => post.unitId === letter.unitId) || holds(actor, viewUnitLetters, letter.unitPath);
+}
+
+/** What the reader may do, sent along with the letter: the same rules guard the use cases. */
+export function lettersCan(actor: Actor, letter: LetterFacts) {
+  const open = letter.stage !== 'closed' && letter.stage !== 'cancelled';
+  const keeper = holds(actor, registerLetters, letter.unitPath);
+  const addressed = letter.addressees.some((post) => postOf(actor, post));
+  return {
+    correct: keeper && open,
+    cancel: holds(actor, cancelLetters, letter.unitPath) && letter.stage === 'registered',
+    close: addressed && open,
+    reopen: addressed && letter.stage === 'closed',
+    nameReaders: isConfidential(letter.securityClass) && open && (addressed || keeper),
+    disposeAs: open ? letter.addressees.filter((post) => postOf(actor, post)) : [],
+  };
+}
+
+/** The post through which a clerk registers for a unit: the one that was asked for, or the first that is theirs. */
+export function registeringPost(actor: Actor, wanted: PostId | undefined): ActorPost | undefined {
+  return wanted ? postOf(actor, wanted) : actor.posts[0];
+}

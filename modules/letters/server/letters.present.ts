@@ -1,0 +1,103 @@
+import type { PostId } from '#core/contract/ids.ts';
+import type { PostView } from '#modules/organization/server/organization.api.ts';
+import type { DocumentView, IntakeView, LetterRow, LetterView, PostName } from '../contract/views.ts';
+import type { DocumentRecord, LetterRecord, ListedLetter } from './letters.queries.ts';
+import type { IntakeRecord } from './intake.queries.ts';
+
+/** A line of a list. */
+export function presentRow(row: ListedLetter): LetterRow {
+  return {
+    id: row.id as LetterRow['id'],
+    agendaNumber: row.agenda_number,
+    year: row.book_year,
+    receivedAt: row.received_at.toISOString(),
+    letterNumber: row.letter_number,
+    letterDate: row.letter_date,
+    sender: row.sender,
+    subject: row.subject,
+    letterType: row.letter_type,
+    securityClass: row.security_class,
+    urgency: row.urgency,
+    stage: row.stage,
+    deadline: row.deadline,
+  };
+}
+
+/** A post by its name and holder; one that is gone keeps its id. */
+export function presentPost(id: PostId, posts: ReadonlyMap<PostId, PostView>): PostName {
+  const post = posts.get(id);
+  return { id, name: post?.name ?? '—', unitName: post?.unitName ?? '—', holderName: post?.holder?.name ?? null };
+}
+
+export function presentDocument(row: DocumentRecord): DocumentView {
+  return {
+    id: row.id as DocumentView['id'],
+    fileId: row.file_id as DocumentView['fileId'],
+    name: row.name,
+    mediaType: row.media_type,
+    state: row.state,
+    failure: row.failure,
+    pageCount: row.page_count,
+    searchable: row.searchable_sha256 !== null,
+  };
+}
+
+/** Everything a letter's page shows besides the row itself. */
+export interface LetterParts {
+  addressees: LetterView['addressees'];
+  readers: PostName[];
+  documents: DocumentView[];
+  registeredBy: LetterView['registeredBy'];
+  classificationTitle: string | null;
+  can: LetterView['can'];
+}
+
+export function presentLetter(row: LetterRecord, parts: LetterParts): LetterView {
+  return {
+    ...presentRow(row),
+    version: row.version,
+    bookId: row.book_id as LetterView['bookId'],
+    bookName: row.book_name,
+    unitId: row.unit_id as LetterView['unitId'],
+    channel: row.channel,
+    signer: row.signer,
+    addressedTo: row.addressed_to,
+    summary: row.summary,
+    classificationCode: row.classification_code,
+    printedNature: row.printed_nature,
+    attachmentCount: row.attachment_count,
+    attachmentNote: row.attachment_note,
+    eventDate: row.event_date,
+    eventEndDate: row.event_end_date,
+    eventStart: row.event_start,
+    eventEnd: row.event_end,
+    eventPlace: row.event_place,
+    replyTo: row.reply_to as LetterView['replyTo'],
+    receiptCode: row.receipt_code,
+    registeredAt: row.registered_at.toISOString(),
+    settledAt: row.settled_at?.toISOString() ?? null,
+    settledNote: row.settled_note,
+    ...parts,
+  };
+}
+
+export function presentIntake(
+  row: IntakeRecord,
+  documents: readonly DocumentRecord[],
+  duplicates: IntakeView['duplicates'],
+): IntakeView {
+  const mine = documents.filter((document) => document.intake_id === row.id);
+  return {
+    id: row.id as IntakeView['id'],
+    channel: row.channel,
+    receivedAt: row.received_at.toISOString(),
+    origin: row.origin,
+    unitId: row.unit_id as IntakeView['unitId'],
+    settled: row.settled_at !== null,
+    letterId: row.letter_id as IntakeView['letterId'],
+    documents: mine.map(presentDocument),
+    // The first document is the letter itself; what follows are its attachments.
+    proposals: (mine[0]?.proposals as IntakeView['proposals'] | null) ?? [],
+    duplicates,
+  };
+}

@@ -1,0 +1,213 @@
+import { sql } from 'kysely';
+import type { PostId, UnitId } from '#core/contract/ids.ts';
+import { type Tx, tablesOf } from '#core/db/tx.ts';
+import type { DocumentId, LetterId } from '../contract/terms.ts';
+import type { LettersTables } from './letters.tables.ts';
+
+export const db = tablesOf<LettersTables>();
+
+const rowColumns = [
+  'letter.id',
+  'letter.agenda_number',
+  'letter.book_year',
+  'letter.received_at',
+  'letter.letter_number',
+  'letter.letter_date',
+  'letter.sender',
+  'letter.subject',
+  'letter.letter_type',
+  'letter.security_class',
+  'letter.urgency',
+  'letter.stage',
+  'letter.deadline',
+] as const;
+
+/** The columns of a line in a list. */
+export function listedLetters() {
+  return db.selectFrom('letters.letter as letter').where('letter.agency_id', '=', sql<string>`core.agency_id()`).select(rowColumns);
+}
+
+export type ListedLetter = Awaited<ReturnType<typeof lettersByIds>>[number];
+
+/** The letters of the given ids that the reader may see, in no particular order. */
+export function lettersByIds(tx: Tx, ids: readonly LetterId[]) {
+  return tx.all(listedLetters().where('letter.id', '=', sql<string>`any(${ids}::uuid[])`));
+}
+
+export interface Search {
+  q: string | null;
+  units: readonly UnitId[];
+  stages: readonly string[] | null;
+  classes: readonly string[] | null;
+  urgencies: readonly string[] | null;
+  types: readonly string[] | null;
+  from: Date | null;
+  to: Date | null;
+  unit: UnitId | null;
+  book: string | null;
+  overdueOn: string | null;
+  before: string | null;
+  size: number;
+}
+
+/** One page of the register, newest first, trimmed by right inside the search. Index: letter_recent, letter_search. */
+export function findLetters(tx: Tx, s: Search) {
+  const found = sql<{ id: string }>`letters.find_ids(${s.q}, ${s.units}::uuid[], ${s.stages}::text[], ${s.classes}::text[],
+    ${s.urgencies}::text[], ${s.types}::text[], ${s.from}, ${s.to}, ${s.unit}, ${s.book}, ${s.overdueOn}, ${s.before}, ${s.size})`;
+  return tx.all(
+    listedLetters()
+      .innerJoin(found.as<'found'>(sql`found(id)`), (join) => join.onRef('letter.id', '=', sql.ref('found.id')))
+      .orderBy('letter.id', 'desc'),
+  );
+}
+
+/** Letters that wait for a first disposition of the posts, newest first. Index: addressee_inbox. */
+export function waitingLetters(tx: Tx, posts: readonly PostId[], before: string | null, size: number) {
+  return tx.all(
+    listedLetters()
+      .innerJoin('letters.addressee as addressee', (join) =>
+        join.onRef('addressee.agency_id', '=', 'letter.agency_id').onRef('addressee.letter_id', '=', 'letter.id'),
+      )
+      .where('addressee.post_id', '=', sql<string>`any(${posts}::uuid[])`)
+      .where('addressee.answered_at', 'is', null)
+      .where(sql<boolean>`(${before}::uuid is null or addressee.letter_id < ${before}::uuid)`)
+      .select(['addressee.post_id', 'addressee.opened_at'])
+      .orderBy('addressee.letter_id', 'desc')
+      .limit(size),
+  );
+}
+
+/** How many letters wait for the posts: unread, and not yet disposed. Index: addressee_inbox. */
+export function countWaiting(tx: Tx, posts: readonly PostId[]) {
+  return tx.one(
+    db
+      .selectFrom('letters.addressee')
+      .where('agency_id', '=', sql<string>`core.agency_id()`)
+      .where('post_id', '=', sql<string>`any(${posts}::uuid[])`)
+      .where('answered_at', 'is', null)
+      .select([
+        sql<number>`count(*) filter (where opened_at is null)`.as('unread'),
+        sql<number>`count(*)`.as('undisposed'),
+      ]),
+  );
+}
+
+/** The whole letter; `lock` keeps others from changing it until the transaction ends. */
+export function letterById(tx: Tx, id: LetterId, options: { lock?: boolean } = {}) {
+  const query = db
+    .selectFrom('letters.letter as letter')
+    .innerJoin('letters.book as book', (join) =>
+      join.onRef('book.agency_id', '=', 'letter.agency_id').onRef('book.id', '=', 'letter.book_id'),
+    )
+    .where('letter.agency_id', '=', sql<string>`core.agency_id()`)
+    .where('letter.id', '=', id)
+    .select([
+      ...rowColumns,
+      'letter.version',
+      'letter.unit_id',
+      'letter.book_id',
+      'book.name as book_name',
+      'letter.channel',
+      'letter.signer',
+      'letter.addressed_to',
+      'letter.summary',
+      'letter.classification_code',
+      'letter.printed_nature',
+      'letter.attachment_count',
+      'letter.attachment_note',
+      'letter.event_date',
+      'letter.event_end_date',
+      'letter.event_start',
+      'letter.event_end',
+      'letter.event_place',
+      'letter.reply_to',
+      'letter.receipt_code',
+      'letter.registered_at',
+      'letter.registered_by',
+      'letter.registered_post',
+      'letter.settled_at',
+      'letter.settled_note',
+    ]);
+  return tx.maybe(options.lock ? query.forUpdate('letter') : query);
+}
+export type LetterRecord = NonNullable<Awaited<ReturnType<typeof letterById>>>;
+
+/** The posts that a letter was passed to, in the order of their naming. */
+export function addresseesOf(tx: Tx, id: LetterId) {
+  return tx.all(
+    db
+      .selectFrom('letters.addressee')
+      .where('agency_id', '=', sql<string>`core.agency_id()`)
+      .where('letter_id', '=', id)
+      .select(['post_id', 'opened_at', 'answered_at']),
+  );
+}
+export type AddresseeRecord = Awaited<ReturnType<typeof addresseesOf>>[number];
+
+/** The posts that may read a confidential letter. */
+export async function readersOf(tx: Tx, id: LetterId): Promise<PostId[]> {
+  const rows = await tx.all(
+    db
+      .selectFrom('letters.reader')
+      .where('agency_id', '=', sql<string>`core.agency_id()`)
+      .where('letter_id', '=', id)
+      .select('post_id'),
+  );
+  return rows.map((row) => row.post_id as PostId);
+}
+
+function documents() {
+  return db
+    .selectFrom('letters.document')
+    .where('agency_id', '=', sql<string>`core.agency_id()`)
+    .select(['id', 'intake_id', 'letter_id', 'file_id', 'position', 'name', 'media_type', 'sha256', 'state', 'failure', 'page_count', 'searchable_sha256', 'proposals'])
+    .orderBy('position');
+}
+
+export function documentsOfLetter(tx: Tx, id: LetterId) {
+  return tx.all(documents().where('letter_id', '=', id));
+}
+export type DocumentRecord = Awaited<ReturnType<typeof documentsOfLetter>>[number];
+
+export function documentsOfIntakes(tx: Tx, ids: readonly string[]) {
+  return tx.all(documents().where('intake_id', '=', sql<string>`any(${ids}::uuid[])`));
+}
+
+export function documentById(tx: Tx, id: DocumentId) {
+  return tx.maybe(documents().where('id', '=', id));
+}
+
+/** Pages of a document in order, with their text. */
+export function pagesOf(tx: Tx, id: DocumentId) {
+  return tx.all(
+    db
+      .selectFrom('letters.page')
+      .where('agency_id', '=', sql<string>`core.agency_id()`)
+      .where('document_id', '=', id)
+      .select(['page', 'width', 'height', 'body', sql<boolean>`image_sha256 is not null`.as('has_image')])
+      .orderBy('page'),
+  );
+}
+
+/** The stored picture of a page. */
+export function pagePicture(tx: Tx, id: DocumentId, page: number) {
+  return tx.maybe(
+    db
+      .selectFrom('letters.page')
+      .where('agency_id', '=', sql<string>`core.agency_id()`)
+      .where('document_id', '=', id)
+      .where('page', '=', page)
+      .select(['image_sha256', 'thumbnail_sha256']),
+  );
+}
+
+/** Senders entered before that contain the words. Index: letter_sender. */
+export async function knownSenders(tx: Tx, words: string): Promise<string[]> {
+  const pattern = `%${words.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+  const rows = await tx.rows<{ sender: string }>(
+    `with hits as materialized (select sender from letters.letter where agency_id = core.agency_id() and lower(sender) like $1 limit 500)
+     select sender from hits group by sender order by count(*) desc, sender limit 10`,
+    [pattern],
+  );
+  return rows.map((row) => row.sender);
+}

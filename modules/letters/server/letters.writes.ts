@@ -1,0 +1,159 @@
+import { sql } from 'kysely';
+import type { PersonId, PostId } from '#core/contract/ids.ts';
+import type { Tx } from '#core/db/tx.ts';
+import type { LetterFields } from '../contract/fields.ts';
+import type { LetterId } from '../contract/terms.ts';
+import { db } from './letters.queries.ts';
+
+/** The columns that a clerk's fields fill. */
+export function columnsOf(fields: LetterFields) {
+  return {
+    letter_number: fields.letterNumber,
+    letter_date: fields.letterDate,
+    sender: fields.sender,
+    signer: fields.signer,
+    addressed_to: fields.addressedTo,
+    subject: fields.subject,
+    summary: fields.summary,
+    letter_type: fields.letterType,
+    classification_code: fields.classificationCode,
+    security_class: fields.securityClass,
+    urgency: fields.urgency,
+    printed_nature: fields.printedNature,
+    attachment_count: fields.attachmentCount,
+    attachment_note: fields.attachmentNote,
+    event_date: fields.eventDate,
+    event_end_date: fields.eventEndDate,
+    event_start: fields.eventStart,
+    event_end: fields.eventEnd,
+    event_place: fields.eventPlace,
+    deadline: fields.deadline,
+    reply_to: fields.replyTo,
+  };
+}
+
+function searchText(fields: LetterFields) {
+  return sql<string>`letters.search_text(${fields.subject}, ${fields.sender}, ${fields.signer}, ${fields.letterNumber}, ${fields.summary}, null)`;
+}
+
+export interface NewLetter {
+  id: LetterId;
+  agencyId: string;
+  unitId: string;
+  bookId: string;
+  year: number;
+  receivedAt: Date;
+  channel: 'upload' | 'camera' | 'folder' | 'email' | 'api' | 'paper';
+  receiptCode: string;
+  registeredBy: PersonId;
+  registeredPost: PostId;
+  registeredAt: Date;
+  addressees: readonly PostId[];
+}
+
+/**
+ * Takes the next number of the book's year and writes the letter with it, in one statement. The counter row is locked
+ * from here to the commit, so this comes last: a number is given if and only if its letter is kept.
+ */
+export async function enterInBook(tx: Tx, letter: NewLetter, fields: LetterFields): Promise<number> {
+  const row = await tx.one(
+    db
+      .with('numbered', (q) =>
+        q
+          .insertInto('letters.book_year')
+          .values({ agency_id: letter.agencyId, book_id: letter.bookId, year: letter.year, last_number: 1 })
+          .onConflict((conflict) =>
+            conflict.columns(['agency_id', 'book_id', 'year']).doUpdateSet({ last_number: sql<number>`book_year.last_number + 1` }),
+          )
+          .returning('last_number'),
+      )
+      .with('entered', (q) =>
+        q
+          .insertInto('letters.letter')
+          .values((eb) => ({
+            agency_id: letter.agencyId,
+            id: letter.id,
+            unit_id: letter.unitId,
+            book_id: letter.bookId,
+            book_year: letter.year,
+            agenda_number: eb.selectFrom('numbered').select('last_number').$asScalar(),
+            received_at: letter.receivedAt,
+            channel: letter.channel,
+            receipt_code: letter.receiptCode,
+            registered_by: letter.registeredBy,
+            registered_post: letter.registeredPost,
+            registered_at: letter.registeredAt,
+            search: searchText(fields),
+            ...columnsOf(fields),
+          }))
+          .returning('agenda_number'),
+      )
+      .selectFrom('entered')
+      .select('agenda_number'),
+  );
+  await tx.run(
+    db.insertInto('letters.addressee').values(
+      letter.addressees.map((post) => ({ agency_id: letter.agencyId, letter_id: letter.id, post_id: post })),
+    ),
+  );
+  return row.agenda_number;
+}
+
+/** Names posts as readers of a letter; naming one twice changes nothing. */
+export async function addReaders(tx: Tx, agencyId: string, letterId: LetterId, posts: readonly PostId[], by: PersonId | null, at: Date): Promise<void> {
+  if (posts.length === 0) return;
+  await tx.rows(
+    `insert into letters.reader (agency_id, letter_id, post_id, named_by, named_at)
+     select $1, $2, post, $4, $5 from unnest($3::uuid[]) as post on conflict do nothing`,
+    [agencyId, letterId, posts, by, at],
+  );
+}
+
+/** Writes corrected fields if nobody was faster; false when the version has moved on. */
+export async function changeLetter(tx: Tx, id: LetterId, version: number, fields: LetterFields): Promise<boolean> {
+  const changed = await tx.run(
+    db
+      .updateTable('letters.letter')
+      .set({ ...columnsOf(fields), version: version + 1, search: searchText(fields) })
+      .where('agency_id', '=', sql<string>`core.agency_id()`)
+      .where('id', '=', id)
+      .where('version', '=', version),
+  );
+  return changed === 1;
+}
+
+export interface Settlement {
+  stage: 'registered' | 'disposed' | 'in-progress' | 'closed' | 'cancelled';
+  at: Date | null;
+  by: PersonId | null;
+  note: string | null;
+}
+
+/** Moves a letter to a stage; the end of a matter carries who, when and why. */
+export async function moveTo(tx: Tx, id: LetterId, settlement: Settlement): Promise<void> {
+  await tx.run(
+    db
+      .updateTable('letters.letter')
+      .set((eb) => ({
+        stage: settlement.stage,
+        settled_at: settlement.at,
+        settled_by: settlement.by,
+        settled_note: settlement.note,
+        version: eb('version', '+', 1),
+      }))
+      .where('agency_id', '=', sql<string>`core.agency_id()`)
+      .where('id', '=', id),
+  );
+}
+
+/** Takes a letter out of the inboxes of the posts, or of all of its addressees. */
+export async function markAnswered(tx: Tx, id: LetterId, posts: readonly PostId[] | 'all', at: Date): Promise<void> {
+  let query = db
+    .updateTable('letters.addressee')
+    .set({ answered_at: at })
+    .where('agency_id', '=', sql<string>`core.agency_id()`)
+    .where('letter_id', '=', id)
+    .where('answered_at', 'is', null);
+  if (posts !== 'all') query = query.where('post_id', '=', sql<string>`any(${posts}::uuid[])`);
+  await tx.run(query);
+}

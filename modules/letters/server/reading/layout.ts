@@ -1,0 +1,154 @@
+import { type Box, boxAround, type PageText, type Word } from '#core/documents/page-text.ts';
+import { findDates } from './indonesian-date.ts';
+import { isSpoken, skeleton } from './ocr-repair.ts';
+import { withoutReceivedStamp } from './received-stamp.ts';
+
+/** Words on one visual line, cut where a column begins. Lengths: `height` in fractions of the page height. */
+export interface Line {
+  page: number;
+  words: Word[];
+  text: string;
+  box: Box;
+  height: number;
+  column: 'full' | 'left' | 'right';
+}
+
+/** A page as visual lines from top to bottom, left column before right on the same height. */
+export interface Sheet {
+  page: number;
+  lines: Line[];
+  /** Median height of a word, in fractions of the page height. */
+  textHeight: number;
+  /** Page width divided by page height: turns heights into widths. */
+  aspect: number;
+}
+
+export function textOf(words: Word[]): string {
+  return words.map((word) => word.text).join(' ');
+}
+
+/** Gap between two neighbours on a line, in heights of the page's usual word. */
+export function gapBefore(words: Word[], index: number, sheet: Pick<Sheet, 'textHeight' | 'aspect'>): number {
+  if (index === 0) return 0;
+  const before = words[index - 1]!.box;
+  return ((words[index]!.box.x - before.x - before.w) * sheet.aspect) / sheet.textHeight;
+}
+
+const COLUMN_GAP = 2;
+
+/**
+ * Rebuilds the visual lines of a page from its word boxes alone, so that it does not matter in which order or
+ * blocks an engine delivered them; follows lines that slope a little, and splits the head of a letter into its
+ * two columns (number block left, place and date or addressee right).
+ */
+export function readSheet(page: PageText): Sheet {
+  const words = page.words.filter((word) => word.text.trim() !== '' && !isSpeck(word));
+  const heights = words
+    .filter((word) => word.text.length > 1)
+    .map((word) => word.box.h)
+    .sort((a, b) => a - b);
+  const textHeight = heights[Math.floor(heights.length / 2)] || 0.012;
+  const frame = { textHeight, aspect: page.height > 0 ? page.width / page.height : 0.71 };
+  const rows = rowsOf(withoutReceivedStamp(words, textHeight), frame);
+  const columnStart = rightColumnStart(rows, frame);
+  const lines = rows.flatMap((row) =>
+    cutAtColumn(row, columnStart, frame).map(([part, column]) => lineOf(page.page, part, column)),
+  );
+  return { page: page.page, lines, ...frame };
+}
+
+// Dust, table rules and the strokes of a signature: nothing spoken and hardly believed.
+function isSpeck(word: Word): boolean {
+  return word.confidence < 0.35 && !isSpoken(word.text) && !/[:;]/.test(word.text);
+}
+
+// A speck read as a letter or two, set apart before or behind a line.
+function withoutStrays(row: Word[], frame: { textHeight: number; aspect: number }): Word[] {
+  const isStray = (word: Word) => word.text.length <= 2 && word.confidence < 0.5 && !/^[:\d-]/.test(word.text);
+  let from = 0;
+  let to = row.length;
+  while (from < to - 1 && isStray(row[from]!) && gapBefore(row, from + 1, frame) > 0.9) from += 1;
+  while (to > from + 1 && isStray(row[to - 1]!) && gapBefore(row, to - 1, frame) > 0.9) to -= 1;
+  return to - from === 1 && isStray(row[from]!) && !/^di$/i.test(row[from]!.text) ? [] : row.slice(from, to);
+}
+
+function rowsOf(words: Word[], frame: { textHeight: number; aspect: number }): Word[][] {
+  const rows: { words: Word[]; slope: number }[] = [];
+  const middle = (word: Word) => word.box.y + word.box.h / 2;
+  for (const word of [...words].sort((a, b) => a.box.x - b.box.x)) {
+    let best: { row: (typeof rows)[number]; distance: number } | null = null;
+    for (const row of rows) {
+      const last = row.words.at(-1)!;
+      if (word.box.x < last.box.x + last.box.w * 0.5) continue;
+      const drift = (word.box.x - last.box.x - last.box.w) * row.slope;
+      const distance = Math.abs(middle(word) - middle(last) - drift);
+      const reach = Math.max(Math.min(word.box.h, last.box.h), frame.textHeight) * 0.55;
+      if (distance < reach && (!best || distance < best.distance)) best = { row, distance };
+    }
+    if (!best) rows.push({ words: [word], slope: 0 });
+    else {
+      best.row.words.push(word);
+      best.row.slope = slopeOf(best.row.words);
+    }
+  }
+  const top = (row: Word[]) => row.reduce((sum, word) => sum + middle(word), 0) / row.length;
+  return rows.map((row) => row.words).sort((a, b) => top(a) - top(b));
+}
+
+// Only a long run of words shows the slope of a line: short ones are bent by commas and capitals.
+function slopeOf(words: Word[]): number {
+  const first = words[0]!.box;
+  const last = words.at(-1)!.box;
+  const run = last.x - first.x;
+  if (words.length < 5 || run < 0.25) return 0;
+  const slope = (last.y + last.h / 2 - first.y - first.h / 2) / run;
+  return Math.abs(slope) < 0.04 ? slope : 0;
+}
+
+/** Whether a text, alone at the right of the head, shows that a second column stands there. */
+function opensRightColumn(text: string): boolean {
+  if (/^(kepada|yth|y\s?t\s?h|di\s?[-–]?\s?tempat)/i.test(skeleton(text))) return true;
+  const date = findDates(text)[0];
+  return date !== undefined && date.start < 40 && text.length - date.end < 4 && /^[\p{Lu}\d]/u.test(text);
+}
+
+function rightColumnStart(rows: Word[][], frame: { textHeight: number; aspect: number }): number | null {
+  let start: number | null = null;
+  for (const row of rows) {
+    if (row[0]!.box.y > 0.6) break;
+    for (let index = 0; index < row.length; index += 1) {
+      const opensSegment = index === 0 || gapBefore(row, index, frame) >= COLUMN_GAP;
+      if (!opensSegment || row[index]!.box.x < 0.4) continue;
+      if (opensRightColumn(textOf(row.slice(index)))) start = Math.min(start ?? 1, row[index]!.box.x);
+      break;
+    }
+  }
+  return start;
+}
+
+function cutAtColumn(
+  row: Word[],
+  columnStart: number | null,
+  frame: { textHeight: number; aspect: number },
+): [Word[], Line['column']][] {
+  if (columnStart === null) return [[row, 'full']];
+  const at = row.findIndex(
+    (word, index) =>
+      word.box.x >= columnStart - 0.025 && (index === 0 || gapBefore(row, index, frame) >= 1.2),
+  );
+  if (at < 0) return [[row, row.at(-1)!.box.x + row.at(-1)!.box.w <= columnStart ? 'left' : 'full']];
+  if (at === 0) return [[row, 'right']];
+  // A word that runs across the border means that the line is one: the gap is only a justified space.
+  const before = row[at - 1]!.box;
+  if (before.x + before.w > columnStart) return [[row, 'full']];
+  return [
+    [row.slice(0, at), 'left'],
+    [row.slice(at), 'right'],
+  ];
+}
+
+function lineOf(page: number, words: Word[], column: Line['column']): Line {
+  const boxes = words.map((word) => word.box);
+  const height = boxes.map((box) => box.h).sort((a, b) => a - b)[Math.floor(boxes.length / 2)]!;
+  return { page, words, text: textOf(words), box: boxAround(boxes), height, column };
+}

@@ -1,0 +1,181 @@
+import type { Word } from '#core/documents/page-text.ts';
+import { gapBefore, type Line, textOf } from './layout.ts';
+import type { LetterView } from './letter-view.ts';
+import { asLetters, editDistance } from './ocr-repair.ts';
+import { titleCase } from './title-case.ts';
+
+/** What stands over a letter: the lines that name the sender, and the sender's name composed from them. */
+export interface Letterhead {
+  name: string;
+  lines: Line[];
+}
+
+type Level = 'government' | 'ministry' | 'republic' | 'region' | 'officer' | 'unit' | 'private';
+
+const LEVELS: [Level, RegExp][] = [
+  ['republic', /^REPUBLIK\s+INDONESIA$/],
+  ['government', /^PEMERINTAH(?:AN)?\s+(?!DESA|NAGARI|KAMPUNG|GAMPONG|PEKON|KELURAHAN|KALURAHAN|KECAMATAN)/],
+  [
+    'ministry',
+    /^(?:KEMENTERIAN|MAHKAMAH|KEJAKSAAN\s+(?:AGUNG|REPUBLIK)|KEPOLISIAN\s+NEGARA|TENTARA\s+NASIONAL)/,
+  ],
+  ['region', /^(?:KABUPATEN|KOTA|PROVINSI|PROPINSI)\s/],
+  ['officer', /^(?:BUPATI|WALI\s?KOTA|GUBERNUR|MENTERI|WAKIL\s+(?:BUPATI|WALI\s?KOTA|GUBERNUR|MENTERI))\b/],
+  [
+    'private',
+    /^(?:PT|CV|UD|FA|FIRMA|KOPERASI|YAYASAN|PERKUMPULAN|PERHIMPUNAN|FORUM|IKATAN|HIMPUNAN|PERSATUAN|ORGANISASI|LSM|LEMBAGA\s+SWADAYA|LEMBAGA\s+BANTUAN|KARANG\s+TARUNA|PANITIA|RUKUN|PENGURUS|GERAKAN|PIMPINAN|ASOSIASI|PAGUYUBAN|KELOMPOK|GABUNGAN|GAPOKTAN|KOMUNITAS|KLINIK|BANK|PERUMDA|PERUMDAM|PERUSAHAAN|ALIANSI|SERIKAT|KAMAR\s+DAGANG|KOMITE|PONDOK|DEWAN\s+(?:PIMPINAN|PENGURUS|KEMAKMURAN)|BUMDES|RT|TAKMIR|MAJELIS)\b/,
+  ],
+  [
+    'unit',
+    /^(?:SEKRETARIAT|DINAS|BADAN|INSPEKTORAT|KECAMATAN|KELURAHAN|KALURAHAN|DESA|NAGARI|KAMPUNG|PEKON|GAMPONG|PEMERINTAH|UPT|UPTD|UPTB|RSUD|RSU|RUMAH\s+SAKIT|PUSKESMAS|PUSAT|SATUAN|BAGIAN|BIDANG|KANTOR|DEPUTI|DIREKTORAT|BALAI|BIRO|FAKULTAS|PROGRAM|JURUSAN|SMP|SD|SMA|SMK|SMPN|SDN|SMAN|SMKN|SLB|MTS|MTSN|MAN|MIN|MI|MA|TK|PAUD|SEKOLAH|MADRASAH|UNIVERSITAS|INSTITUT|POLITEKNIK|AKADEMI|STIE|STIKES|STAI|LABORATORIUM|UNIT|KOMISI|DEWAN|LEMBAGA|ARSIP|PERPUSTAKAAN|PENGADILAN|KEJAKSAAN|KEPOLISIAN|RESOR|SEKTOR|KOMANDO|KORAMIL|LOKA|STASIUN|OMBUDSMAN|TIM|MUSEUM|TAMAN|TERMINAL|KORPS|SANGGAR|CABANG|RANTING|DAERAH)\b/,
+  ],
+];
+
+const CONTACT =
+  /\b(?:jalan|ji|jl|jln|telp|telepon|teip|fax|faks|faksimile|faximile|email|e-mail|pos-el|posel|surel|website|laman|web|www|http|kode\s?pos|hp|wa|whatsapp|npwp|npsn|nss|akreditasi|terakreditasi|akta|notaris|kemenkumham|instagram|facebook|kotak pos|ijin|izin operasional|gedung|lantai|komplek|kompleks|perum|ruko|blok|dusun|dukuh|alamat|sekretariat\s*:|call center|hotline)\b|@|\.go\.id|\.co\.id|\.sch\.id|\.com|\.or\.id|\.desa\.id|\(0\d{2,3}\)|\b\d{5}\b|\d{3,4}[- ]\d{3,4}/i;
+
+/** Reads the letterhead of page 1; null where a letter has none. */
+export function readLetterhead(view: LetterView): Letterhead | null {
+  const named = view.first.lines.slice(0, view.letterheadEnd).flatMap((line) => {
+    const words = mainWords(line, view);
+    const text = cleanLine(textOf(words));
+    return isName(text) ? [{ line, text, height: line.height }] : [];
+  });
+  const contact = view.first.lines.slice(0, view.letterheadEnd).find((line) => CONTACT.test(line.text));
+  const above = contact ? named.filter((entry) => entry.line.box.y < contact.box.y) : named;
+  const entries = (above.length > 0 ? above : named).filter((entry) => !CONTACT.test(entry.text));
+  const tallest = Math.max(0, ...entries.map((entry) => entry.height));
+  const levels: { level: Level; text: string }[] = [];
+  for (const entry of entries) {
+    const level = levelOf(entry.text);
+    const previous = levels.at(-1);
+    if (level) levels.push({ level, text: entry.text });
+    else if (!isCapitals(entry.text)) continue;
+    else if (previous) previous.text += ` ${entry.text}`;
+    else if (entry.height >= tallest * 0.75) levels.push({ level: 'private', text: entry.text });
+  }
+  const name = compose(levels);
+  return name ? { name, lines: entries.map((entry) => entry.line) } : null;
+}
+
+// The emblem is often read as a few odd words far left of the name: the longest stretch is the name.
+function mainWords(line: Line, view: LetterView): Word[] {
+  const stretches: Word[][] = [];
+  line.words.forEach((word, index) => {
+    if (index === 0 || gapBefore(line.words, index, { ...view.first, textHeight: line.height }) > 2.2)
+      stretches.push([]);
+    stretches.at(-1)!.push(word);
+  });
+  const letters = (words: Word[]) => textOf(words).replace(/[^\p{L}]/gu, '').length;
+  return stretches.sort((a, b) => letters(b) - letters(a))[0] ?? [];
+}
+
+function cleanLine(text: string): string {
+  const joined = text
+    .replace(/^[^\p{L}"“]+|[^\p{L}\p{N}.)"”]+$/gu, '')
+    .replace(/[“”"]/g, '')
+    .replace(/^(PT|CV|UD|FA)[.,]\s*/i, '$1 ')
+    .split(/\s+/)
+    .map(asLetters)
+    .join(' ')
+    .trim();
+  return mendFirstWord(joined);
+}
+
+function isName(text: string): boolean {
+  const letters = text.replace(/[^\p{L}]/gu, '').length;
+  return letters >= 4 && letters >= text.replace(/\s/g, '').length * 0.7;
+}
+
+function isCapitals(text: string): boolean {
+  const letters = text.replace(/[^\p{L}]/gu, '');
+  return letters.replace(/[^\p{Lu}]/gu, '').length >= letters.length * 0.75;
+}
+
+const FIRST_WORDS =
+  'PEMERINTAH KEMENTERIAN KABUPATEN PROVINSI KECAMATAN KELURAHAN SEKRETARIAT INSPEKTORAT DINAS BADAN UNIVERSITAS FAKULTAS DIREKTORAT YAYASAN KOPERASI PUSKESMAS BUPATI GUBERNUR DEPUTI SATUAN DEWAN PANITIA RUMAH BAGIAN POLITEKNIK'.split(' ');
+
+/** A letterhead line with its first word mended to the usual one it nearly is (KECAMATAM, ADAN for BADAN). */
+function mendFirstWord(text: string): string {
+  const [first = '', ...rest] = text.split(' ');
+  if (first !== first.toUpperCase() || first.length < 4) return text;
+  const usual = FIRST_WORDS.find((word) => word !== first && editDistance(word, first, 2) <= (word.length >= 9 ? 2 : 1));
+  return FIRST_WORDS.includes(first) || !usual ? text : [usual, ...rest].join(' ');
+}
+
+function levelOf(text: string): Level | null {
+  const upper = text.toUpperCase();
+  const match = LEVELS.find(([, pattern]) => pattern.test(upper));
+  if (!match) return null;
+  // Running text of a slogan may begin with such a word too; a name is in capitals or starts each word with one.
+  const words = text.split(' ').filter((word) => word.length > 3);
+  const raised = words.filter((word) => /^\p{Lu}/u.test(word)).length;
+  return raised >= words.length * 0.7 ? match[0] : null;
+}
+
+const SCHOOL =
+  /^(?:SMP|SD|SMA|SMK|SLB|MTS|MAN|MIN|MI|MA|TK|PAUD|SEKOLAH|MADRASAH|UNIVERSITAS|INSTITUT|POLITEKNIK|AKADEMI|STI|PENGADILAN|KEJAKSAAN|KEPOLISIAN|RESOR)/i;
+const UNIVERSITY = /^(?:UNIVERSITAS|INSTITUT|POLITEKNIK|AKADEMI|SEKOLAH TINGGI|STIE|STIKES|STAI)\b/i;
+const VILLAGE = /^(?:PEMERINTAH\s+)?(DESA|NAGARI|KAMPUNG|PEKON|GAMPONG|KALURAHAN)\s/i;
+
+function compose(levels: { level: Level; text: string }[]): string | null {
+  const of = (...wanted: Level[]) =>
+    levels.filter((entry) => wanted.includes(entry.level)).map((entry) => entry.text);
+  const officer = of('officer')[0];
+  const units = of('unit');
+  const government = of('government').at(-1);
+  const regionText =
+    (government ?? '').replace(/^PEMERINTAH(?:AN)?\s+(?:DAERAH\s+)?(?=\S)/i, '') || of('region')[0] || '';
+  const region = regionText ? titleCase(regionText) : '';
+  if (of('private').length > 0 && !government && of('ministry').length === 0) {
+    return titleCase(
+      levels
+        .filter((entry) => entry.level !== 'republic')
+        .map((entry) => entry.text)
+        .join(' '),
+    );
+  }
+  if (officer && units.length === 0) return titleCase(officer);
+  const ministry = of('ministry')[0];
+  const university = units.find((unit) => UNIVERSITY.test(unit));
+  if (university) return titleCase([university, ...units.slice(units.indexOf(university) + 1)].join(', '));
+  const last = units.at(-1);
+  if (ministry) return ministryName(ministry, units, region);
+  if (last === undefined)
+    return government
+      ? titleCase(government)
+      : of('private')[0]
+        ? titleCase(of('private')[0]!)
+        : region || null;
+  if (VILLAGE.test(last) || /^(?:PEMERINTAH\s+)?KELURAHAN\s/i.test(last) || /^KECAMATAN\s/i.test(last))
+    return lowest(units, region);
+  if (SCHOOL.test(last)) return last.match(/^RESOR/i) ? `Kepolisian ${titleCase(last)}` : titleCase(last);
+  const name = titleCase(
+    /^(?:BAGIAN|BIRO|BIDANG)\s/i.test(last) && units.length > 1 ? `${last} ${units[0]}` : last,
+  );
+  const place = region.replace(/^(?:Kabupaten|Kota|Provinsi)\s+/, '');
+  return region === '' || name.includes(place) ? name : `${name} ${region}`;
+}
+
+function ministryName(ministry: string, units: string[], region: string): string {
+  const own = titleCase(ministry.replace(/\s+REPUBLIK\s+INDONESIA$/i, ''));
+  const last = units.at(-1);
+  if (last === undefined) return region ? `${own} ${region}` : own;
+  if (SCHOOL.test(last) || /^(?:KANTOR|BALAI|LOKA|PENGADILAN)/i.test(last)) {
+    return region && !last.includes(region.toUpperCase()) && /^KANTOR/i.test(last)
+      ? `${titleCase(last)} ${region}`
+      : titleCase(last);
+  }
+  return [own, ...units.map(titleCase)].join(', ');
+}
+
+function lowest(units: string[], region: string): string {
+  const district = units.find((unit) => /^KECAMATAN\s/i.test(unit));
+  const last = units.at(-1)!;
+  const village = VILLAGE.test(last)
+    ? titleCase(/^PEMERINTAH/i.test(last) ? last : `PEMERINTAH ${last}`)
+    : null;
+  const own = village ?? titleCase(last.replace(/^PEMERINTAH\s+(?=KELURAHAN)/i, ''));
+  const parts = [own, district && district !== last ? titleCase(district) : '', region];
+  return parts.filter((part) => part !== '').join(', ');
+}

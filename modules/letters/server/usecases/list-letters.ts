@@ -1,0 +1,40 @@
+import { dayIn } from '#core/clock/clock.ts';
+import { startOfDay, startOfNextDay } from '#core/clock/day-bounds.ts';
+import type { UnitId } from '#core/contract/ids.ts';
+import type { InputOf, OutputOf } from '#core/contract/operation.ts';
+import { cursorId, uuidPage } from '#core/db/uuid-page.ts';
+import type { TxContext } from '#core/session/context.ts';
+import { unitsUnder } from '#modules/organization/server/organization.api.ts';
+import type { letters } from '../../contract/letters.ts';
+import { viewUnitLetters } from '../../contract/permissions.ts';
+import { presentRow } from '../letters.present.ts';
+import { findLetters } from '../letters.queries.ts';
+
+/** The register as this actor may see it, searched and filtered. */
+export async function listLetters(ctx: TxContext, input: InputOf<typeof letters.list>): Promise<OutputOf<typeof letters.list>> {
+  const { actor, tx } = ctx;
+  const rows = await findLetters(tx, {
+    q: input.q || null,
+    units: await readableUnits(ctx),
+    stages: input.stage ?? null,
+    classes: input.securityClass ?? null,
+    urgencies: input.urgency ?? null,
+    types: input.letterType ?? null,
+    from: input.from ? startOfDay(actor.zone, input.from) : null,
+    to: input.to ? startOfNextDay(actor.zone, input.to) : null,
+    unit: input.unitId ?? null,
+    book: input.bookId ?? null,
+    overdueOn: input.overdue ? dayIn(actor.zone, ctx.clock.now()) : null,
+    before: cursorId(input.cursor),
+    size: input.size + 1,
+  });
+  const page = uuidPage(input, rows);
+  return { items: page.rows.map(presentRow), next: page.next };
+}
+
+/** Units whose restricted (T) letters the actor may see: their own, and those whose register is open to them. */
+async function readableUnits(ctx: TxContext): Promise<UnitId[]> {
+  const own = ctx.actor.posts.map((post) => post.unitId);
+  const scopes = ctx.actor.grants.filter((grant) => grant.permissions.has(viewUnitLetters)).map((grant) => grant.unitId);
+  return [...new Set([...own, ...(await unitsUnder(ctx.tx, [...new Set(scopes)]))])];
+}

@@ -1,0 +1,25 @@
+import { ensure } from '#core/contract/errors.ts';
+import type { InputOf } from '#core/contract/operation.ts';
+import { emit } from '#core/events/emit.ts';
+import type { TxContext } from '#core/session/context.ts';
+import { postsByIds } from '#modules/organization/server/organization.api.ts';
+import { readersNamed } from '../../contract/events.ts';
+import type { letters } from '../../contract/letters.ts';
+import { isConfidential } from '../../contract/terms.ts';
+import type { LetterView } from '../../contract/views.ts';
+import { lettersCan } from '../letters.policy.ts';
+import { addReaders } from '../letters.writes.ts';
+import { loadLetter, showLetter } from '../load-letter.ts';
+
+/** Names further posts that may read a confidential letter. */
+export async function nameReaders(ctx: TxContext, input: InputOf<typeof letters.nameReaders>): Promise<LetterView> {
+  const { facts } = await loadLetter(ctx, input.letterId);
+  ensure(isConfidential(facts.securityClass), 'letters.readers-only-for-confidential');
+  ensure(lettersCan(ctx.actor, facts).nameReaders, 'core.not-found');
+  const now = ctx.clock.now();
+  const posts = await postsByIds(ctx.tx, input.postIds, now);
+  ensure(input.postIds.every((id) => posts.has(id)), 'core.not-found');
+  await addReaders(ctx.tx, ctx.actor.agencyId, input.letterId, input.postIds, ctx.actor.personId, now);
+  await emit(ctx, readersNamed, { subject: input.letterId, payload: { posts: input.postIds } });
+  return showLetter(ctx, input.letterId);
+}

@@ -1,0 +1,53 @@
+import { ensure, found } from '#core/contract/errors.ts';
+import { newId, type UnitId } from '#core/contract/ids.ts';
+import type { InputOf } from '#core/contract/operation.ts';
+import { emit } from '#core/events/emit.ts';
+import { holds } from '#core/session/actor.ts';
+import type { TxContext } from '#core/session/context.ts';
+import { claimFile } from '#modules/files/server/files.api.ts';
+import { unitPath } from '#modules/organization/server/organization.api.ts';
+import { letterReceived } from '../../contract/events.ts';
+import type { letters } from '../../contract/letters.ts';
+import { registerLetters } from '../../contract/permissions.ts';
+import type { IntakeId } from '../../contract/terms.ts';
+import type { IntakeView } from '../../contract/views.ts';
+import { addDocument, addIntake } from '../intake.writes.ts';
+import { requestReading } from '../jobs/read-document.ts';
+import { showIntakes } from '../show-intakes.ts';
+import { intakeById } from '../intake.queries.ts';
+
+/** Takes in uploaded files as one piece of mail; each is read in the background. */
+export async function receiveMail(ctx: TxContext, input: InputOf<typeof letters.receive>): Promise<IntakeView> {
+  const { tx, actor } = ctx;
+  const now = ctx.clock.now();
+  const unitId = found(input.unitId ?? (actor.posts[0]?.unitId as UnitId | undefined));
+  ensure(holds(actor, registerLetters, await unitPath(tx, unitId)), 'core.not-found');
+
+  const intakeId = newId<'Intake'>() as IntakeId;
+  await addIntake(tx, {
+    id: intakeId,
+    agencyId: actor.agencyId,
+    unitId,
+    channel: input.channel,
+    receivedAt: now,
+    receivedBy: actor.personId,
+    origin: null,
+    originKey: null,
+  });
+  for (const [position, fileId] of input.fileIds.entries()) {
+    const file = await claimFile(tx, fileId, found(actor.personId), now);
+    const documentId = await addDocument(tx, {
+      agencyId: actor.agencyId,
+      intakeId,
+      fileId,
+      position,
+      name: file.name,
+      mediaType: file.mediaType,
+      sha256: file.sha256,
+    });
+    await requestReading(tx, actor.agencyId, documentId);
+  }
+  await emit(ctx, letterReceived, { subject: intakeId, payload: { channel: input.channel, documents: input.fileIds.length } });
+  const [view] = await showIntakes(ctx, [found(await intakeById(tx, intakeId))]);
+  return found(view);
+}

@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto';
+import { dayIn, yearIn } from '#core/clock/clock.ts';
+import { ensure, found } from '#core/contract/errors.ts';
+import { newId, type PostId, type UnitId } from '#core/contract/ids.ts';
+import type { InputOf } from '#core/contract/operation.ts';
+import { emit } from '#core/events/emit.ts';
+import { holds } from '#core/session/actor.ts';
+import type { TxContext } from '#core/session/context.ts';
+import { postsByIds, unitPath } from '#modules/organization/server/organization.api.ts';
+import { letterRegistered } from '../../contract/events.ts';
+import type { letters } from '../../contract/letters.ts';
+import { registerLetters } from '../../contract/permissions.ts';
+import { isConfidential, type LetterId } from '../../contract/terms.ts';
+import type { LetterView } from '../../contract/views.ts';
+import { bookFor } from '../books.queries.ts';
+import { adoptDocuments, settleIntake } from '../intake.writes.ts';
+import { intakeById } from '../intake.queries.ts';
+import { requestIndexing } from '../jobs/index-letter.ts';
+import { registeringPost } from '../letters.policy.ts';
+import { checkFields, receiptCodeFrom } from '../letters.rules.ts';
+import { addReaders, enterInBook } from '../letters.writes.ts';
+import { showLetter } from '../load-letter.ts';
+
+/** Enters a letter in the agenda book of a unit and passes it to its addressees. */
+export async function registerLetter(ctx: TxContext, input: InputOf<typeof letters.register>): Promise<LetterView> {
+  const { tx, actor } = ctx;
+  const { agencyId } = actor;
+  const now = ctx.clock.now();
+  const post = found(registeringPost(actor, input.postId));
+  const book = await bookFor(tx, input.bookId, post.unitId);
+  ensure(book, 'letters.no-book');
+  ensure(holds(actor, registerLetters, await unitPath(tx, book.unit_id as UnitId)), 'core.not-found');
+  const intake = input.intakeId ? found(await intakeById(tx, input.intakeId, { lock: true })) : undefined;
+  ensure(!intake?.settled_at, 'letters.intake-settled');
+  checkFields(input, dayIn(actor.zone, now));
+  const posts = await postsByIds(tx, [...input.addressees, ...input.readers], now);
+  ensure([...input.addressees, ...input.readers].every((id) => posts.has(id)), 'core.not-found');
+
+  const letterId = newId<'Letter'>() as LetterId;
+  if (isConfidential(input.securityClass)) {
+    const readers = [...new Set<PostId>([post.id, ...input.addressees, ...input.readers])];
+    await addReaders(tx, agencyId, letterId, readers, actor.personId, now);
+  }
+  if (intake) await settleIntake(tx, intake.id, letterId, now);
+  const agendaNumber = await enterInBook(
+    tx,
+    {
+      id: letterId,
+      agencyId,
+      unitId: book.unit_id,
+      bookId: book.id,
+      year: yearIn(actor.zone, now),
+      receivedAt: input.receivedAt ? new Date(input.receivedAt) : (intake?.received_at ?? now),
+      channel: input.channel ?? intake?.channel ?? 'paper',
+      receiptCode: receiptCodeFrom(randomBytes(16)),
+      registeredBy: found(actor.personId),
+      registeredPost: post.id,
+      registeredAt: now,
+      addressees: input.addressees,
+    },
+    input,
+  );
+  if (intake) {
+    await adoptDocuments(tx, intake.id, letterId);
+    await requestIndexing(tx, agencyId, letterId);
+  }
+  await emit(ctx, letterRegistered, {
+    subject: letterId,
+    post: post.id,
+    payload: {
+      agendaNumber,
+      year: yearIn(actor.zone, now),
+      securityClass: input.securityClass,
+      urgency: input.urgency,
+      addressees: input.addressees,
+      intakeId: input.intakeId ?? null,
+    },
+  });
+  return showLetter(ctx, letterId);
+}

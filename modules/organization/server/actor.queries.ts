@@ -1,0 +1,63 @@
+import type { PostId, UnitId } from '#core/contract/ids.ts';
+import type { Tx } from '#core/db/tx.ts';
+import type { Identity } from '#core/http/ports.ts';
+import type { Actor, ActorPost, Capacity, Grant } from '#core/session/actor.ts';
+
+/**
+ * Posts held or served by the person at `$3`, the rights of those posts, and the posts told to row-level security:
+ * one statement, because every request begins with it. A secretary has the rights of the post but those of roles
+ * that are kept from secretaries.
+ */
+const actorStatement = `with acting as materialized (
+    select post_id, kind as capacity from organization.holder
+    where agency_id = $1 and person_id = $2 and starts_at <= $3 and (ends_at is null or ends_at > $3)
+    union all
+    select post_id, 'secretary' from organization.secretary
+    where agency_id = $1 and person_id = $2 and starts_at <= $3 and (ends_at is null or ends_at > $3)
+  )
+  select set_config('app.posts', coalesce((select string_agg(distinct post_id::text, ',') from acting), ''), true),
+    (select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'unitId', u.id, 'unitName', u.name,
+        'capacity', a.capacity) order by (a.capacity = 'definitive') desc, (a.capacity = 'secretary'), p.name, p.id), '[]')
+      from acting a
+      join organization.post p on p.agency_id = $1 and p.id = a.post_id
+      join organization.unit u on u.agency_id = $1 and u.id = p.unit_id) as posts,
+    (select coalesce(json_agg(json_build_object('unitId', g.unit_id, 'permissions', r.permissions)), '[]')
+      from acting a
+      join organization.post_role g on g.agency_id = $1 and g.post_id = a.post_id
+      join organization.role r on r.agency_id = $1 and r.id = g.role_id
+      where a.capacity <> 'secretary' or r.for_secretaries) as grants`;
+
+interface ActorRow {
+  posts: { id: PostId; name: string; unitId: UnitId; unitName: string; capacity: Capacity }[];
+  grants: { unitId: UnitId; permissions: string[] }[];
+}
+
+/**
+ * Who is asking: posts and rights of the person at the instant `now`, read anew for every request. Tells the database
+ * the posts as well. An API key has no more of its person's rights than its scopes name.
+ */
+export async function actorOf(tx: Tx, identity: Identity, now: Date): Promise<Actor> {
+  const [row] = await tx.rows<ActorRow>(actorStatement, [identity.agencyId, identity.personId, now]);
+  const { kind, agencyId, zone, personId, sessionId, factorAt, scopes } = identity;
+  const posts: ActorPost[] = row?.posts ?? [];
+  return {
+    kind,
+    agencyId,
+    zone,
+    personId,
+    sessionId,
+    factorAt,
+    posts,
+    grants: joinGrants(row?.grants ?? [], scopes),
+  };
+}
+
+function joinGrants(rows: ActorRow['grants'], scopes: readonly string[] | null): Grant[] {
+  const byUnit = new Map<UnitId, Set<string>>();
+  for (const { unitId, permissions } of rows) {
+    const held = byUnit.get(unitId) ?? new Set();
+    for (const permission of permissions) if (!scopes || scopes.includes(permission)) held.add(permission);
+    byUnit.set(unitId, held);
+  }
+  return [...byUnit].map(([unitId, permissions]) => ({ unitId, permissions }));
+}

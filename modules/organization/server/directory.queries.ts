@@ -1,0 +1,194 @@
+import type { PersonId, PostId, UnitId } from '#core/contract/ids.ts';
+import type { Tx } from '#core/db/tx.ts';
+import type { Capacity } from '#core/session/actor.ts';
+import type { NamePlace } from './page-cursor.ts';
+import { likePattern } from './rules/like-pattern.ts';
+
+/** Who works a desk: the acting official where there is one, else the definitive holder. */
+export interface PostHolder {
+  personId: PersonId;
+  /** With titles. */
+  name: string;
+  capacity: Exclude<Capacity, 'secretary'>;
+}
+
+/** A post as other modules and pickers show it. */
+export interface PostView {
+  id: PostId;
+  name: string;
+  unitId: UnitId;
+  unitName: string;
+  superiorId: PostId | null;
+  isHead: boolean;
+  holder: PostHolder | null;
+}
+
+/** Name with titles in SQL, the twin of `fullName`. */
+export const fullNameSql = `concat(h.front_title || ' ', h.name, ', ' || h.back_title)`;
+
+/** Reads posts `p` with their unit `u` and their holder `h` at the instant `$1` (now, where it is null). */
+const postsWithHolder = `select p.id, p.name, u.id as "unitId", u.name as "unitName", p.superior_id as "superiorId",
+    p.is_head as "isHead", case when h.person_id is not null then json_build_object('personId', h.person_id,
+      'name', ${fullNameSql}, 'capacity', h.kind) end as holder
+  from organization.post p
+  join organization.unit u on u.agency_id = p.agency_id and u.id = p.unit_id
+  left join lateral (
+    select d.person_id, d.kind, n.name, n.front_title, n.back_title, n.nip from organization.holder d
+    join organization.person n on n.agency_id = d.agency_id and n.id = d.person_id
+    where d.agency_id = p.agency_id and d.post_id = p.id
+      and d.starts_at <= coalesce($1::timestamptz, now()) and (d.ends_at is null or d.ends_at > coalesce($1::timestamptz, now()))
+    order by (d.kind = 'definitive'), d.starts_at desc limit 1
+  ) h on true
+  where p.agency_id = core.agency_id()`;
+
+const inForce = `(p.active_until is null or p.active_until >= (coalesce($1::timestamptz, now()) at time zone (select zone from organization.agency where id = core.agency_id()))::date)`;
+
+/** The posts with the given ids, with their holders at `at`; closed ones too, ids that are not there are left out. */
+export async function postsByIds(
+  tx: Tx,
+  ids: readonly PostId[],
+  at: Date | null = null,
+): Promise<Map<PostId, PostView>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.rows<PostView>(`${postsWithHolder} and p.id = any($2::uuid[])`, [at, ids]);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+export interface PostSearch {
+  /** Looked for in the names of post, unit and holder and at the beginning of the NIP. */
+  search?: string | undefined;
+  unitId?: UnitId | undefined;
+  limit: number;
+  at?: Date | null | undefined;
+}
+
+/** Posts in force for a picker, the highest first. */
+export function searchPosts(tx: Tx, { search, unitId, limit, at }: PostSearch): Promise<PostView[]> {
+  return tx.rows(
+    `${postsWithHolder} and ${inForce} and ${matchesSearch('$2')} and ($3::uuid is null or u.ancestor_ids @> array[$3::uuid])
+     order by cardinality(p.ancestor_ids), p.sort_order, p.name, p.id limit $4`,
+    [at ?? null, likePattern(search), unitId ?? null, limit],
+  );
+}
+
+/** Posts in force strictly below the superior, nearest first: whom a disposition may go to. */
+export function postsBelow(
+  tx: Tx,
+  superiorId: PostId,
+  { search, limit, at }: Omit<PostSearch, 'unitId'>,
+): Promise<PostView[]> {
+  return tx.rows(
+    `${postsWithHolder} and ${inForce} and ${matchesSearch('$2')} and p.ancestor_ids @> array[$3::uuid] and p.id <> $3
+     order by cardinality(p.ancestor_ids), p.sort_order, p.name, p.id limit $4`,
+    [at ?? null, likePattern(search), superiorId, limit],
+  );
+}
+
+function matchesSearch(pattern: string): string {
+  return `(${pattern}::text is null or p.name ilike ${pattern} or u.name ilike ${pattern} or u.short_name ilike ${pattern}
+    or ${fullNameSql} ilike ${pattern} or h.nip ilike substr(${pattern}, 2))`;
+}
+
+/** The post that the given one reports to, with its holder at `at`. */
+export async function superiorOf(tx: Tx, postId: PostId, at: Date | null = null): Promise<PostView | null> {
+  const rows = await tx.rows<PostView>(
+    `${postsWithHolder} and p.id = (select superior_id from organization.post where agency_id = core.agency_id() and id = $2)`,
+    [at, postId],
+  );
+  return rows[0] ?? null;
+}
+
+/** True if the post lies strictly below the superior in the tree of posts. */
+export async function isBelow(tx: Tx, superiorId: PostId, postId: PostId): Promise<boolean> {
+  const rows = await tx.rows(
+    `select 1 from organization.post
+     where agency_id = core.agency_id() and id = $1 and id <> $2 and ancestor_ids @> array[$2::uuid]`,
+    [postId, superiorId],
+  );
+  return rows.length > 0;
+}
+
+/** The unit and its ancestors, the root first; empty where there is no such unit. What `holds` asks for. */
+export async function unitPath(tx: Tx, unitId: UnitId): Promise<UnitId[]> {
+  const rows = await tx.rows<{ path: UnitId[] }>(
+    'select ancestor_ids as path from organization.unit where agency_id = core.agency_id() and id = $1',
+    [unitId],
+  );
+  return rows[0]?.path ?? [];
+}
+
+/** The units and everything below them. */
+export async function unitsUnder(tx: Tx, unitIds: readonly UnitId[]): Promise<UnitId[]> {
+  if (unitIds.length === 0) return [];
+  const rows = await tx.rows<{ id: UnitId }>(
+    'select id from organization.unit where agency_id = core.agency_id() and ancestor_ids && $1::uuid[]',
+    [unitIds],
+  );
+  return rows.map((row) => row.id);
+}
+
+/** The paths of several units at once. */
+export async function unitPaths(tx: Tx, unitIds: readonly UnitId[]): Promise<Map<UnitId, UnitId[]>> {
+  if (unitIds.length === 0) return new Map();
+  const rows = await tx.rows<{ id: UnitId; path: UnitId[] }>(
+    'select id, ancestor_ids as path from organization.unit where agency_id = core.agency_id() and id = any($1::uuid[])',
+    [unitIds],
+  );
+  return new Map(rows.map((row) => [row.id, row.path]));
+}
+
+/** Names, with titles, of people. */
+export async function peopleByIds(
+  tx: Tx,
+  ids: readonly PersonId[],
+): Promise<Map<PersonId, { id: PersonId; name: string }>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.rows<{ id: PersonId; name: string }>(
+    `select h.id, ${fullNameSql} as name from organization.person h where h.agency_id = core.agency_id() and h.id = any($1::uuid[])`,
+    [ids],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** One person who is to be told what reaches a post. */
+export interface Recipient {
+  postId: PostId;
+  personId: PersonId;
+  capacity: Capacity;
+}
+
+/** Everyone who is to be told at `now` what reaches the posts: definitive and acting holders, and secretaries. */
+export async function recipientsOf(tx: Tx, postIds: readonly PostId[], now: Date): Promise<Recipient[]> {
+  if (postIds.length === 0) return [];
+  return tx.rows(
+    `select post_id as "postId", person_id as "personId", kind as capacity from organization.holder
+     where agency_id = core.agency_id() and post_id = any($1::uuid[]) and starts_at <= $2 and (ends_at is null or ends_at > $2)
+     union all
+     select post_id, person_id, 'secretary' from organization.secretary
+     where agency_id = core.agency_id() and post_id = any($1::uuid[]) and starts_at <= $2 and (ends_at is null or ends_at > $2)`,
+    [postIds, now],
+  );
+}
+
+/** Posts in force by name, of a unit and everything below it or of the agency; one more than the limit. */
+export function listPosts(
+  tx: Tx,
+  question: { unitId: UnitId | undefined; after: NamePlace | null; limit: number; at: Date },
+): Promise<PostView[]> {
+  const { unitId, after, limit, at } = question;
+  return tx.rows(
+    `${postsWithHolder} and ${inForce} and ($2::uuid is null or u.ancestor_ids @> array[$2::uuid])
+       and ($3::text is null or (p.name, p.id) > ($3, $4::uuid))
+     order by p.name, p.id limit $5`,
+    [at, unitId ?? null, after?.name ?? null, after?.id ?? null, limit + 1],
+  );
+}
+
+/** Posts in force that report directly to the superior; the highest ones for null. */
+export function directSubordinates(tx: Tx, superiorId: PostId | null, at: Date): Promise<PostView[]> {
+  return tx.rows(
+    `${postsWithHolder} and ${inForce} and ${superiorId ? 'p.superior_id = $2::uuid' : '(p.superior_id is null and $2::uuid is null)'}
+     order by p.sort_order, p.name, p.id limit 500`,
+    [at, superiorId],
+  );
+}

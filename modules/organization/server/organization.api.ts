@@ -1,0 +1,26 @@
+export { actorOf } from './actor.queries.ts';
+export {
+  isBelow,
+  type PostHolder,
+  type PostSearch,
+  type PostView,
+  peopleByIds,
+  postsBelow,
+  postsByIds,
+  type Recipient,
+  recipientsOf,
+  searchPosts,
+  superiorOf,
+  unitPath,
+  unitPaths,
+  unitsUnder,
+} from './directory.queries.ts';
+export {
+  type AgencyEntry,
+  agencies,
+  findPeopleByEmail,
+  findPerson,
+  findPersonByNip,
+  type SignInPerson,
+} from './sign-in.queries.ts';
+export { currentAgency, rootUnit } from './units.queries.ts';

@@ -1,0 +1,126 @@
+import { type UseFormReturnType, useForm } from '@mantine/form';
+import { type FormEvent, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { z } from 'zod';
+import { AppError } from '#core/contract/errors.ts';
+
+export interface ContractFormOptions<Values extends Record<string, unknown>> {
+  /** The input schema of the operation, or of the part of it that the form fills in. */
+  schema: z.ZodType;
+  initial: Values;
+  /** Sends the values. A refusal with faults in fields comes back to those fields. */
+  submit: (values: Values) => Promise<unknown>;
+  /** Values as the schema wants them, where the form keeps them otherwise (empty text for null …). */
+  shape?: (values: Values) => unknown;
+}
+
+export interface ContractForm<Values extends Record<string, unknown>> {
+  form: UseFormReturnType<Values>;
+  /** Give to `<form onSubmit>`, with `noValidate`. */
+  onSubmit: (event?: FormEvent) => void;
+  busy: boolean;
+  /** A refusal that belongs to no field. */
+  error: unknown;
+  clearError: () => void;
+}
+
+/**
+ * A form that is checked by the contract before it is sent, and by the server after. The first field at fault gets the
+ * focus; the faults are words in the reader's language.
+ */
+export function useContractForm<Values extends Record<string, unknown>>(
+  options: ContractFormOptions<Values>,
+): ContractForm<Values> {
+  const faultText = useFaultText();
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const sending = useRef(false);
+  const form = useForm<Values>({
+    initialValues: options.initial,
+    validateInputOnBlur: false,
+    clearInputErrorOnChange: true,
+    validate: (values) => {
+      const result = options.schema.safeParse(options.shape ? options.shape(values) : values);
+      if (result.success) return {};
+      return firstPerField(result.error.issues.map((issue) => ({ path: issue.path.join('.'), code: faultCodeOf(issue) })), faultText);
+    },
+  });
+
+  const send = async (values: Values): Promise<void> => {
+    if (sending.current) return;
+    sending.current = true;
+    setBusy(true);
+    setError(null);
+    try {
+      await options.submit(values);
+    } catch (fault) {
+      const known = fault instanceof AppError ? fault.fields.filter((field) => rootOf(field.path) in values) : [];
+      if (known.length === 0) setError(fault);
+      else {
+        const errors = firstPerField(known, faultText);
+        form.setErrors(errors);
+        focusField(form, errors);
+      }
+    } finally {
+      sending.current = false;
+      setBusy(false);
+    }
+  };
+
+  const submit = form.onSubmit(
+    (values) => void send(values),
+    (errors) => focusField(form, errors),
+  );
+  return { form, onSubmit: (event) => submit(event as FormEvent<HTMLFormElement>), busy, error, clearError: () => setError(null) };
+}
+
+interface Fault {
+  path: string;
+  code: string;
+  message?: string;
+}
+
+interface Issue {
+  code: string;
+  message: string;
+  path: readonly PropertyKey[];
+  origin?: string;
+  minimum?: unknown;
+  input?: unknown;
+}
+
+/** The kinds of faults that a schema finds, as codes that have a text. */
+export function faultCodeOf(issue: object): string {
+  const { code, message, origin, minimum } = issue as Issue;
+  if (/^[a-z-]+\.[a-z-]+$/.test(message)) return message;
+  if (code === 'too_small' && origin === 'string' && minimum === 1) return 'office.field-empty';
+  if (code === 'too_small' && origin === 'array') return 'office.field-none-chosen';
+  if (code === 'too_small') return 'office.field-too-small';
+  if (code === 'too_big' && origin === 'string') return 'office.field-too-long';
+  if (code === 'too_big') return 'office.field-too-big';
+  if (code === 'invalid_type' && /undefined|null/.test(message)) return 'office.field-empty';
+  return 'office.field-invalid';
+}
+
+function useFaultText(): (fault: Fault) => string {
+  const { t, i18n } = useTranslation();
+  return ({ code, message }) => {
+    const key = `errors.${code}`;
+    return i18n.exists(key) ? t(key) : message || t('errors.office.field-invalid');
+  };
+}
+
+function firstPerField(faults: readonly Fault[], textOf: (fault: Fault) => string): Record<string, string> {
+  const errors: Record<string, string> = {};
+  for (const fault of faults) errors[fault.path] ??= textOf(fault);
+  return errors;
+}
+
+function rootOf(path: string): string {
+  return path.split('.')[0] ?? path;
+}
+
+function focusField<Values extends Record<string, unknown>>(form: UseFormReturnType<Values>, errors: object): void {
+  const first = Object.keys(errors)[0];
+  if (first) requestAnimationFrame(() => form.getInputNode(first)?.focus());
+}

@@ -1,0 +1,195 @@
+import { Button, Checkbox } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { type ReactNode, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Pages } from '../../data/use-operation.ts';
+import { EmptyState } from '../states/empty-state.tsx';
+import { ErrorState } from '../states/error-state.tsx';
+import { LoadingRows } from '../states/loading-rows.tsx';
+import { FilterBar } from './filter-bar.tsx';
+import styles from './list.module.css';
+import type { ListState } from './list-state.ts';
+import { SavedViews } from './saved-views.tsx';
+import { useListKeyboard } from './use-list-keyboard.ts';
+import { useLoadOnSight } from './use-load-on-sight.ts';
+import { useSelection } from './use-selection.ts';
+
+export interface Column<T> {
+  id: string;
+  header: string;
+  cell: (row: T) => ReactNode;
+  /** Track of the grid: `minmax(0, 2fr)`, `120px`. An equal share by default. */
+  width?: string;
+  align?: 'end';
+  /**
+   * Where it stands when a row becomes a card on a phone: the `title` is also what opens the row; `lead` and `side` stand
+   * above it, `meta` below; `hidden` is left out.
+   */
+  phone: 'title' | 'lead' | 'side' | 'meta' | 'hidden';
+}
+
+interface DataListProps<T> {
+  /** Names the list in the address book of saved views, and for screen readers. */
+  id: string;
+  label: string;
+  pages: Pages<T>;
+  columns: readonly Column<T>[];
+  rowKey: (row: T) => string;
+  /** Path of the page that a row opens. */
+  rowPath: (row: T) => string;
+  /** Rows that nobody has read yet stand out. */
+  rowIsNew?: (row: T) => boolean;
+  /** What a row is called when it is chosen by its box. */
+  rowName?: (row: T) => string;
+  list?: ListState;
+  searchLabel?: string;
+  empty: ReactNode;
+  /** Actions for the chosen rows; with them every row has a box. */
+  bulk?: (rows: readonly T[], clear: () => void) => ReactNode;
+  /** Export and other tools beside the saved views. */
+  tools?: ReactNode;
+}
+
+/** A list as officials read it: filters in the address, keyboard, pages by key, choices for many rows at once. */
+export function DataList<T>(props: DataListProps<T>) {
+  const { t } = useTranslation();
+  const { pages, columns, list } = props;
+  const rows = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  const box = useRef<HTMLDivElement>(null);
+  const selection = useSelection(rows, props.rowKey);
+  useListKeyboard(box, props.bulk ? selection.toggleById : undefined);
+
+  return (
+    <div ref={box} className={styles.list}>
+      {list ? (
+        <FilterBar
+          list={list}
+          {...(props.searchLabel ? { searchLabel: props.searchLabel } : {})}
+          tools={
+            <>
+              <SavedViews of={props.id} />
+              {props.tools}
+            </>
+          }
+        />
+      ) : null}
+      <div className={styles.frame} aria-busy={pages.isFetching}>
+        {pages.isPending ? <LoadingRows /> : null}
+        {pages.isError && rows.length === 0 ? (
+          <ErrorState error={pages.error} onRetry={() => void pages.refetch()} retrying={pages.isFetching} />
+        ) : null}
+        {pages.isSuccess && rows.length === 0 ? <Nothing list={list} empty={props.empty} /> : null}
+        {rows.length > 0 ? <Rows {...props} rows={rows} columns={columns} selection={selection} /> : null}
+      </div>
+      {rows.length > 0 ? <More pages={pages} /> : null}
+      {props.bulk && selection.chosen.length > 0 ? (
+        <section className={styles.bulk} aria-label={t('office.list.bulk')} data-print="never">
+          <strong>{t('office.list.chosen', { count: selection.chosen.length })}</strong>
+          <div className={styles.bulkActions}>{props.bulk(selection.chosen, selection.clear)}</div>
+          <Button variant="subtle" onClick={selection.clear}>
+            {t('office.list.unchoose')}
+          </Button>
+        </section>
+      ) : null}
+    </div>
+  );
+}
+
+interface RowsProps<T> extends DataListProps<T> {
+  rows: readonly T[];
+  selection: ReturnType<typeof useSelection<T>>;
+}
+
+function Rows<T>({ rows, columns, selection, ...props }: RowsProps<T>) {
+  const { t } = useTranslation();
+  const tracks = columns.map((column) => column.width ?? 'minmax(0, 1fr)').join(' ');
+  const template = props.bulk ? `40px ${tracks}` : tracks;
+  return (
+    <table className={styles.table} style={{ '--tracks': template } as React.CSSProperties} aria-label={props.label}>
+      <thead className={styles.head}>
+        <tr className={styles.row}>
+          {props.bulk ? (
+            <th className={styles.choose}>
+              <Checkbox
+                size="xs"
+                aria-label={t('office.list.chooseAll')}
+                checked={selection.all}
+                indeterminate={selection.some}
+                onChange={selection.toggleAll}
+              />
+            </th>
+          ) : null}
+          {columns.map((column) => (
+            <th key={column.id} scope="col" data-align={column.align}>
+              {column.header}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => {
+          const key = props.rowKey(row);
+          return (
+            <tr key={key} className={styles.row} data-new={props.rowIsNew?.(row) || undefined} data-chosen={selection.has(key) || undefined} data-row={key}>
+              {props.bulk ? (
+                <td className={styles.choose}>
+                  <Checkbox
+                    size="xs"
+                    aria-label={t('office.list.choose', { name: props.rowName?.(row) ?? key })}
+                    checked={selection.has(key)}
+                    onChange={(event) => selection.toggle(key, (event.nativeEvent as MouseEvent).shiftKey)}
+                  />
+                </td>
+              ) : null}
+              {columns.map((column) => (
+                <td key={column.id} data-phone={column.phone} data-align={column.align}>
+                  {column.phone === 'title' ? (
+                    <Link to={props.rowPath(row)} className={styles.open} data-row-link>
+                      {props.rowIsNew?.(row) ? <span className="unseen">{t('office.list.new')} </span> : null}
+                      {column.cell(row)}
+                    </Link>
+                  ) : (
+                    column.cell(row)
+                  )}
+                </td>
+              ))}
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+function Nothing({ list, empty }: { list: ListState | undefined; empty: ReactNode }) {
+  const { t } = useTranslation();
+  if (!list?.filtered) return empty;
+  return (
+    <EmptyState
+      title={t('office.list.noMatch')}
+      action={
+        <Button variant="default" onClick={list.clear}>
+          {t('office.list.clear')}
+        </Button>
+      }
+    >
+      {t('office.list.noMatchHint')}
+    </EmptyState>
+  );
+}
+
+function More<T>({ pages }: { pages: Pages<T> }) {
+  const { t } = useTranslation();
+  const sight = useLoadOnSight(pages);
+  if (pages.isFetchNextPageError) {
+    return <ErrorState compact error={pages.error} onRetry={() => void pages.fetchNextPage()} />;
+  }
+  if (!pages.hasNextPage) return null;
+  return (
+    <div ref={sight} className={styles.more} data-print="never">
+      <Button variant="default" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+        {t('office.list.more')}
+      </Button>
+    </div>
+  );
+}

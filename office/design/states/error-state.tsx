@@ -1,0 +1,53 @@
+import { Button } from '@mantine/core';
+import { CloudOff, RotateCw, TriangleAlert } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { noAnswer } from '../../data/client.ts';
+import { codeOf, requestIdOf, useErrorText } from './error-text.ts';
+import styles from './states.module.css';
+
+interface ErrorStateProps {
+  error: unknown;
+  /** Tries again; without it no button is shown. */
+  onRetry?: () => void;
+  retrying?: boolean;
+  /** One line inside of a card or panel instead of a whole page. */
+  compact?: boolean;
+}
+
+/** Says what happened, what to do next, and the code and request that a help desk can look up. */
+export function ErrorState({ error, onRetry, retrying, compact }: ErrorStateProps) {
+  const { t } = useTranslation();
+  const text = useErrorText();
+  const code = codeOf(error);
+  const requestId = requestIdOf(error);
+  const Icon = code === noAnswer ? CloudOff : TriangleAlert;
+  return (
+    <section className={compact ? styles.line : styles.state} role="alert">
+      <Icon className={styles.errorIcon} size={compact ? 20 : 32} strokeWidth={1.5} aria-hidden="true" />
+      <div className={styles.errorWords}>
+        <p className={compact ? undefined : styles.errorTitle}>{text(error)}</p>
+        <p className={styles.codes}>
+          {t('office.error.code')} <code>{code}</code>
+          {requestId ? (
+            <>
+              {' · '}
+              {t('office.error.request')} <code>{requestId}</code>
+            </>
+          ) : null}
+        </p>
+      </div>
+      {onRetry ? (
+        <div className={styles.actions}>
+          <Button
+            variant="default"
+            leftSection={<RotateCw size={16} aria-hidden="true" />}
+            onClick={onRetry}
+            loading={retrying ?? false}
+          >
+            {t('office.error.retry')}
+          </Button>
+        </div>
+      ) : null}
+    </section>
+  );
+}

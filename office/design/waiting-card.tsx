@@ -1,0 +1,73 @@
+import { Link } from '@tanstack/react-router';
+import type { LucideIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ErrorState } from './states/error-state.tsx';
+import { LoadingRows } from './states/loading-rows.tsx';
+import styles from './waiting-card.module.css';
+
+export interface WaitingItem {
+  id: string;
+  /** Path of the page that it opens. */
+  path: string;
+  title: string;
+  /** Sender, giver, unit: one quiet line. */
+  detail?: ReactNode;
+  /** Badges at the end: how late, how urgent. */
+  end?: ReactNode;
+}
+
+interface WaitingCardProps {
+  icon: LucideIcon;
+  /** The kind as officials know it: `Belum didisposisi`. */
+  title: string;
+  count: number | undefined;
+  items: readonly WaitingItem[] | undefined;
+  error?: unknown;
+  onRetry?: () => void;
+  /** Where all of them are. */
+  all: string;
+  /** Said when nothing waits. */
+  none: string;
+}
+
+/** A card of the home page: how many things of one kind wait, the oldest of them, and the way to all. */
+export function WaitingCard({ icon: Icon, title, count, items, error, onRetry, all, none }: WaitingCardProps) {
+  const { t } = useTranslation();
+  return (
+    <section className={styles.card} aria-label={title}>
+      <header className={styles.head}>
+        <Icon size={18} strokeWidth={1.75} aria-hidden="true" />
+        <h2>{title}</h2>
+        {count === undefined ? null : (
+          <span className={styles.count} data-none={count === 0 || undefined}>
+            {count}
+          </span>
+        )}
+      </header>
+      {error ? <ErrorState compact error={error} {...(onRetry ? { onRetry } : {})} /> : null}
+      {!items && !error ? <LoadingRows rows={3} /> : null}
+      {items?.length === 0 ? <p className={styles.none}>{none}</p> : null}
+      {items && items.length > 0 ? (
+        <>
+          <ul className={styles.items}>
+            {items.map((item) => (
+              <li key={item.id}>
+                <Link to={item.path} className={styles.item}>
+                  <span className={styles.words}>
+                    <span className={styles.title}>{item.title}</span>
+                    {item.detail ? <span className={styles.detail}>{item.detail}</span> : null}
+                  </span>
+                  {item.end ? <span className={styles.end}>{item.end}</span> : null}
+                </Link>
+              </li>
+            ))}
+          </ul>
+          <Link to={all} className={styles.all}>
+            {t('office.home.all', { title })}
+          </Link>
+        </>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,66 @@
+import { Button, Popover } from '@mantine/core';
+import { CircleHelp } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import styles from './why-button.module.css';
+
+/** What a machine decided or proposed, and from what. */
+export interface Explanation {
+  /** The outcome in one sentence. */
+  outcome: string;
+  /** The rule as people cite it: `Permendagri 83/2022, lampiran I`. */
+  rule: string;
+  /** Which version of the rule or reader was used. */
+  version: string;
+  inputs: readonly { label: string; value: string }[];
+}
+
+interface WhyButtonProps {
+  explanation: Explanation;
+  /** Named in the button for screen readers: `Kode klasifikasi`. */
+  of: string;
+}
+
+/** "Why?" beside an automatic outcome: its rule, inputs and version. */
+export function WhyButton({ explanation, of }: WhyButtonProps) {
+  const { t } = useTranslation();
+  const [opened, setOpened] = useState(false);
+  return (
+    <Popover opened={opened} onChange={setOpened} position="bottom-start" trapFocus returnFocus withRoles={false} width={320}>
+      <Popover.Target>
+        <Button
+          variant="subtle"
+          size="compact-xs"
+          className={styles.why}
+          leftSection={<CircleHelp size={14} aria-hidden="true" />}
+          aria-haspopup="dialog"
+          aria-expanded={opened}
+          aria-label={t('office.why.of', { of })}
+          onClick={() => setOpened(!opened)}
+        >
+          {t('office.why.ask')}
+        </Button>
+      </Popover.Target>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the explanation holds nothing to press, so it takes the focus itself */}
+      <Popover.Dropdown role="dialog" aria-label={t('office.why.of', { of })} className={styles.panel} data-autofocus tabIndex={0}>
+        <p className={styles.outcome}>{explanation.outcome}</p>
+        <dl className={styles.facts}>
+          {explanation.inputs.map(({ label, value }) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+          <div>
+            <dt>{t('office.why.rule')}</dt>
+            <dd>{explanation.rule}</dd>
+          </div>
+          <div>
+            <dt>{t('office.why.version')}</dt>
+            <dd>{explanation.version}</dd>
+          </div>
+        </dl>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

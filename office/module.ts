@@ -1,0 +1,98 @@
+import type { LucideIcon } from 'lucide-react';
+import type { ComponentType } from 'react';
+import type { LiveRules } from './live/stale-by-event.ts';
+
+/** Groups of the rail, in the order in which they stand. */
+export const navigationGroups = ['work', 'registry', 'people', 'services', 'administration'] as const;
+export type NavigationGroup = (typeof navigationGroups)[number];
+
+export interface NavigationItem {
+  id: string;
+  /** Key of the text in the locales. */
+  label: string;
+  /** Path under `/office`, with a slash at the front. */
+  path: string;
+  icon: LucideIcon;
+  group: NavigationGroup;
+  /** Shown only to who holds this right somewhere. */
+  permission?: string;
+  counter?: CounterQuery;
+  /** Place in the bottom bar of a phone, 1 to 3; home stands before them and the menu after. */
+  thumb?: 1 | 2 | 3;
+  /** Keys that lead there, one after the other: `g m`. */
+  keys?: string;
+}
+
+/** A number beside a navigation item. `queryKey` begins with the id of the operation that it reads. */
+export interface CounterQuery {
+  queryKey: readonly [string, ...unknown[]];
+  read: (signal: AbortSignal) => Promise<number>;
+  /** Key of the words for screen readers, with `{{count}}`: `letters.unreadCount`. */
+  label: string;
+}
+
+export interface OfficeRoute {
+  /** Path under `/office`: `/letters/$letterId`. */
+  path: string;
+  /** Key of the title shown until the page sets its own. */
+  title: string;
+  /** The page's file, loaded when it is first opened; it exports `Page`. */
+  load: () => Promise<{ Page: ComponentType }>;
+  permission?: string;
+}
+
+/** Something that can be done from the command palette. */
+export interface Command {
+  id: string;
+  /** Text as shown, in the reader's language. */
+  title: string;
+  hint?: string;
+  icon: LucideIcon;
+  /** Other words by which people look for it. */
+  words?: string;
+  run: () => void;
+}
+
+/** A letter, person, file … found on the server. */
+export interface Found {
+  id: string;
+  title: string;
+  detail?: string;
+  path: string;
+}
+
+/** Answers the palette from the server; results are already trimmed to what the person may see. */
+export interface FindProvider {
+  id: string;
+  /** Key of the heading of its results. */
+  label: string;
+  icon: LucideIcon;
+  permission?: string;
+  find: (text: string, signal: AbortSignal) => Promise<Found[]>;
+}
+
+export interface CommandContext {
+  t: (key: string, params?: Record<string, unknown>) => string;
+  go: (path: string) => void;
+  may: (permission: string) => boolean;
+}
+
+/** A part of the home page: what waits for this person from one module. */
+export interface HomeCard {
+  id: string;
+  /** Cards stand in this order: 10 to sign, 20 unread, 30 to follow up, 40 approvals, 50 tasks, 90 for information. */
+  order: number;
+  permission?: string;
+  load: () => Promise<{ Card: ComponentType }>;
+}
+
+/** What one module brings to the office. Texts are found by folder: `modules/<name>/locales/{id,en}.json`. */
+export interface OfficeModule {
+  name: string;
+  navigation?: readonly NavigationItem[];
+  routes?: readonly OfficeRoute[];
+  commands?: (context: CommandContext) => Command[];
+  find?: readonly FindProvider[];
+  homeCards?: readonly HomeCard[];
+  live?: LiveRules;
+}

@@ -1,0 +1,49 @@
+import { Button } from '@mantine/core';
+import { RotateCw } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Mark } from '../design/mark.tsx';
+import { ErrorState } from '../design/states/error-state.tsx';
+import { chooseLanguage, currentLanguage } from '../i18n/language.ts';
+import styles from './gatekeeper.module.css';
+import { useCurrentSession } from './session-state.ts';
+import { SignInPage } from './sign-in-page.tsx';
+import { SessionContext } from './use-session.ts';
+
+/** Lets in who is signed in; shows the door to others, and says so when the server cannot be reached. */
+export function Gatekeeper({ children }: { children: ReactNode }) {
+  const { t } = useTranslation();
+  const { data: session, isPending, error, refetch, isFetching } = useCurrentSession();
+  const locale = session?.locale;
+  useEffect(() => {
+    if (locale && locale !== currentLanguage()) void chooseLanguage(locale);
+  }, [locale]);
+
+  if (isPending) return <Waiting label={t('office.loading')} />;
+  if (session) return <SessionContext value={session}>{children}</SessionContext>;
+  if (session === null) return <SignInPage />;
+  return (
+    <main className={styles.waiting}>
+      <Mark size={56} />
+      <h1 className="unseen">Pendopo</h1>
+      <ErrorState error={error} />
+      <Button leftSection={<RotateCw size={16} aria-hidden="true" />} loading={isFetching} onClick={() => void refetch()}>
+        {t('office.error.retry')}
+      </Button>
+    </main>
+  );
+}
+
+function Waiting({ label }: { label: string }) {
+  return (
+    <main className={styles.waiting}>
+      <span className={styles.breath}>
+        <Mark size={56} />
+      </span>
+      <p role="status" className="unseen">
+        {label}
+      </p>
+    </main>
+  );
+}

@@ -1,0 +1,77 @@
+import { useQuery } from '@tanstack/react-query';
+import { useContext, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Mark } from '../design/mark.tsx';
+import { Motif } from '../design/motif.tsx';
+import { LanguageChoice } from '../shell/language-choice.tsx';
+import { usePageTitle } from '../router/page-title.ts';
+import type { DemoAccount } from './session-port.ts';
+import { SessionPortContext, useSessionRefresh } from './session-state.ts';
+import { SignInForm } from './sign-in-form.tsx';
+import styles from './sign-in.module.css';
+
+/** The door of the office. The address stays what it was, so that signing in leads to the page that was asked for. */
+export function SignInPage() {
+  const { t } = useTranslation();
+  const port = useContext(SessionPortContext);
+  const refresh = useSessionRefresh();
+  const ways = useQuery({ queryKey: ['office.sign-in-ways'], queryFn: () => port.ways(), staleTime: 60_000 });
+  const [demo, setDemo] = useState<DemoAccount | null>(null);
+  usePageTitle(t('office.signIn.title'));
+  const accounts = ways.data?.demoAccounts ?? [];
+  return (
+    <div className={styles.page}>
+      <div className={styles.picture} aria-hidden="true">
+        <Motif kind="field" />
+        <div className={styles.roof}>
+          <Mark size={148} />
+        </div>
+      </div>
+      <main className={styles.door}>
+        <div className={styles.language}>
+          <LanguageChoice />
+        </div>
+        <div className={styles.box}>
+          <div className={styles.brand}>
+            <Mark size={36} />
+            <span>Pendopo</span>
+          </div>
+          <h1>{t('office.signIn.title')}</h1>
+          <SignInForm
+            ways={ways.data}
+            onDone={() => void refresh()}
+            {...(demo ? { identifier: demo.identifier, password: demo.password } : {})}
+          />
+          {accounts.length > 0 ? <DemoAccounts accounts={accounts} chosen={demo} onChoose={setDemo} /> : null}
+        </div>
+      </main>
+    </div>
+  );
+}
+
+interface DemoAccountsProps {
+  accounts: readonly DemoAccount[];
+  chosen: DemoAccount | null;
+  onChoose: (account: DemoAccount) => void;
+}
+
+/** Only where the server runs on demo data: the roles one can try. */
+function DemoAccounts({ accounts, chosen, onChoose }: DemoAccountsProps) {
+  const { t } = useTranslation();
+  return (
+    <section className={styles.demo} aria-labelledby="demo-accounts">
+      <h2 id="demo-accounts">{t('office.signIn.demo')}</h2>
+      <p>{t('office.signIn.demoHint')}</p>
+      <ul>
+        {accounts.map((account) => (
+          <li key={account.identifier}>
+            <button type="button" aria-pressed={chosen?.identifier === account.identifier} onClick={() => onChoose(account)}>
+              <strong>{account.role}</strong>
+              <span>{account.name}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

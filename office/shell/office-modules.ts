@@ -1,0 +1,22 @@
+import { createContext, useContext } from 'react';
+import type { NavigationGroup, NavigationItem, OfficeModule } from '../module.ts';
+import { navigationGroups } from '../module.ts';
+import { useMay } from '../session/use-session.ts';
+
+/** The modules of this office; `main.tsx` gives them, so that the shell knows none by name. */
+export const ModulesContext = createContext<readonly OfficeModule[]>([]);
+
+export function useModules(): readonly OfficeModule[] {
+  return useContext(ModulesContext);
+}
+
+/** The navigation that this person may use, by group; groups without items are left out. */
+export function useNavigation(): { group: NavigationGroup; items: NavigationItem[] }[] {
+  const may = useMay();
+  const items = useModules()
+    .flatMap((module) => module.navigation ?? [])
+    .filter((item) => may(item.permission));
+  return navigationGroups
+    .map((group) => ({ group, items: items.filter((item) => item.group === group) }))
+    .filter(({ items }) => items.length > 0);
+}

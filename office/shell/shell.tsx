@@ -1,0 +1,71 @@
+import { useLocation } from '@tanstack/react-router';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ErrorBoundary } from '../design/feedback/error-boundary.tsx';
+import { Toaster } from '../design/feedback/toaster.tsx';
+import { listenForShortcuts } from '../design/keyboard/shortcuts.ts';
+import { SessionGate } from '../session/session-gate.tsx';
+import { useStore } from '../state/store.ts';
+import { BottomBar } from './bottom-bar.tsx';
+import { ConnectionBanner } from './connection-banner.tsx';
+import { panels, showPanel } from './panels.ts';
+import { Rail } from './rail.tsx';
+import styles from './shell.module.css';
+import { TopBar } from './top-bar.tsx';
+import { useLiveAnswers } from './use-live-answers.ts';
+import { useRouteFocus } from './use-route-focus.ts';
+import { useShellShortcuts } from './use-shell-shortcuts.ts';
+import { useStoredFlag } from './use-stored-flag.ts';
+
+const Palette = lazy(() => import('../palette/palette.tsx').then(({ Palette }) => ({ default: Palette })));
+const Help = lazy(() => import('../design/keyboard/keyboard-help.tsx').then(({ KeyboardHelp }) => ({ default: KeyboardHelp })));
+const Notices = lazy(() => import('../notifications/notice-drawer.tsx').then(({ NoticeDrawer }) => ({ default: NoticeDrawer })));
+const Menu = lazy(() => import('./menu-drawer.tsx').then(({ MenuDrawer }) => ({ default: MenuDrawer })));
+
+/** What stands around every page: rail, top bar, bottom bar on phones, and the panels that lie over the page. */
+export function Shell({ children }: { children: ReactNode }) {
+  const { t } = useTranslation();
+  const { pathname } = useLocation();
+  const [narrow, setNarrow] = useStoredFlag('rail-narrow');
+  useRouteFocus();
+  useShellShortcuts();
+  useLiveAnswers();
+  useEffect(listenForShortcuts, []);
+  return (
+    <div className={styles.shell} data-rail={narrow ? 'narrow' : 'wide'}>
+      <a href="#main" className={styles.skip}>
+        {t('office.skip')}
+      </a>
+      <Rail narrow={narrow} onNarrow={setNarrow} />
+      <div className={styles.column}>
+        <TopBar />
+        <ConnectionBanner />
+        <main id="main" tabIndex={-1} className={styles.main}>
+          <ErrorBoundary resetOn={pathname}>{children}</ErrorBoundary>
+        </main>
+      </div>
+      <BottomBar />
+      <Panels />
+      <SessionGate />
+      <Toaster />
+    </div>
+  );
+}
+
+/** Panels are loaded when they are first opened and stay for the way out. */
+function Panels() {
+  const open = useStore(panels);
+  const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
+  useEffect(() => {
+    if (open) setSeen((before) => (before.has(open) ? before : new Set(before).add(open)));
+  }, [open]);
+  const of = (name: typeof open) => ({ opened: open === name, onClose: () => showPanel(null) });
+  return (
+    <Suspense fallback={null}>
+      {seen.has('palette') ? <Palette {...of('palette')} /> : null}
+      {seen.has('help') ? <Help {...of('help')} /> : null}
+      {seen.has('notices') ? <Notices {...of('notices')} /> : null}
+      {seen.has('menu') ? <Menu {...of('menu')} /> : null}
+    </Suspense>
+  );
+}

@@ -1,0 +1,42 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { Search } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Keys } from '../design/keyboard/keys.tsx';
+import { Mark } from '../design/mark.tsx';
+import { NoticeBell } from '../notifications/notice-bell.tsx';
+import { LiveLight } from './live-light.tsx';
+import { showPanel } from './panels.ts';
+import { PersonMenu } from './person-menu.tsx';
+import styles from './top-bar.module.css';
+
+/** Search, the state of the connection, notices and the person. */
+export function TopBar() {
+  const { t } = useTranslation();
+  const search = () => showPanel('palette');
+  return (
+    <header className={styles.bar} data-print="never">
+      <Link to="/" className={styles.brand} aria-label={t('office.home')}>
+        <Mark size={26} />
+        <strong>Pendopo</strong>
+      </Link>
+      <button type="button" className={styles.search} onClick={search} aria-keyshortcuts="Control+K Meta+K">
+        <Search size={16} aria-hidden="true" />
+        <span>{t('office.palette.ask')}</span>
+        <span className={styles.keys} aria-hidden="true">
+          <Keys keys="mod+k" />
+        </span>
+      </button>
+      <div className={styles.end}>
+        <LiveLight />
+        <Tooltip label={t('office.palette.open')}>
+          <ActionIcon variant="subtle" color="gray" className={styles.searchIcon} aria-label={t('office.palette.open')} onClick={search}>
+            <Search size={20} aria-hidden="true" />
+          </ActionIcon>
+        </Tooltip>
+        <NoticeBell />
+        <PersonMenu />
+      </div>
+    </header>
+  );
+}

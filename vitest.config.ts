@@ -1,0 +1,39 @@
+import { defineConfig } from 'vitest/config';
+
+const integration = ['modules/*/test/**/*.test.ts', 'core/**/test/**/*.test.ts', 'core/db/{embedded,backup}/**/*.test.ts', 'tests/*.test.ts', 'tests/security/**/*.test.ts'];
+const browser = ['tests/e2e/**/*.test.ts'];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{app,bin,core,modules,office,portal,bench,tests/architecture}/**/*.test.{ts,tsx}'],
+          exclude: [...integration, ...browser, '**/node_modules/**'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'integration',
+          include: integration,
+          globalSetup: ['tests/house/template-database.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: browser,
+          globalSetup: ['tests/house/template-database.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          maxWorkers: 1,
+        },
+      },
+    ],
+  },
+});
