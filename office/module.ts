@@ -1,5 +1,5 @@
 import type { LucideIcon } from 'lucide-react';
-import type { ComponentType } from 'react';
+import type { FunctionComponent } from 'react';
 import type { LiveRules } from './live/stale-by-event.ts';
 
 /** Groups of the rail, in the order in which they stand. */
@@ -37,7 +37,7 @@ export interface OfficeRoute {
   /** Key of the title shown until the page sets its own. */
   title: string;
   /** The page's file, loaded when it is first opened; it exports `Page`. */
-  load: () => Promise<{ Page: ComponentType }>;
+  load: () => Promise<{ Page: FunctionComponent }>;
   permission?: string;
 }
 
@@ -83,7 +83,7 @@ export interface HomeCard {
   /** Cards stand in this order: 10 to sign, 20 unread, 30 to follow up, 40 approvals, 50 tasks, 90 for information. */
   order: number;
   permission?: string;
-  load: () => Promise<{ Card: ComponentType }>;
+  load: () => Promise<{ Card: FunctionComponent }>;
 }
 
 /** What one module brings to the office. Texts are found by folder: `modules/<name>/locales/{id,en}.json`. */

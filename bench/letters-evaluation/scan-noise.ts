@@ -98,7 +98,7 @@ function specks(random: Random): Word[] {
 
 function receivedStamp(random: Random): Word[] {
   const x = 0.62 + random.next() * 0.12;
-  const y = random.pick([0.17, 0.78]) + random.next() * 0.02;
+  const y = random.pick([0.05, 0.17, 0.6, 0.78]) + random.next() * 0.02;
   const day = `${random.int(1, 28)}/${random.int(1, 12)}/2${random.int(4, 6)}`.replace('/2', '/2');
   const rows = [['DITERIMA'], ['Tgl.', day], ['No.', 'Agenda', String(random.int(1, 1999))]];
   return rows.flatMap((row, at) =>

@@ -29,10 +29,12 @@ export class Typesetter {
   /** Next baseline, pixels from the top. */
   y = 110;
 
-  constructor(
-    readonly size = 11.5,
-    readonly leading = 1.25,
-  ) {
+  readonly size: number;
+  readonly leading: number;
+
+  constructor(size = 11.5, leading = 1.25) {
+    this.size = size;
+    this.leading = leading;
     this.addPage();
   }
 

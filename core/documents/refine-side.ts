@@ -32,7 +32,7 @@ interface Spot {
 }
 
 /** The straight line d = a + b·t through most of the spots. */
-function fit(spots: Spot[]): { a: number; b: number } | undefined {
+function straightThrough(spots: Spot[]): { a: number; b: number } | undefined {
   let kept = spots;
   let line: { a: number; b: number } | undefined;
   for (const tolerance of [4, 2, 1.2]) {
@@ -72,7 +72,7 @@ export function refineSide(side: SideLine, from: Point, to: Point, reach: number
     const d = edgeAcross(side, middle.x + ux * t, middle.y + uy * t, reach, edges);
     if (d !== undefined) spots.push({ t, d });
   }
-  const line = fit(spots);
+  const line = straightThrough(spots);
   if (!line) return side;
   // The new direction is (u + b·n); its normal is (n - b·u), made to length one.
   const scale = 1 / Math.hypot(1, line.b);

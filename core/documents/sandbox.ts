@@ -20,6 +20,8 @@ export interface SandboxLimits {
 
 export interface SandboxOptions {
   limits: SandboxLimits;
+  /** Another script than the reader, for tests of the limits. */
+  entry?: string;
   signal?: AbortSignal;
   onPage?(done: number, total: number): void;
 }
@@ -42,8 +44,8 @@ function kill(child: ChildProcess): void {
   }
 }
 
-async function start(workDir: string): Promise<ChildProcess> {
-  const [entry, cage] = await Promise.all([documentChildEntry(), cageCommand()]);
+async function start(workDir: string, script?: string): Promise<ChildProcess> {
+  const [entry, cage] = await Promise.all([script ?? documentChildEntry(), cageCommand()]);
   return fork(entry, [], {
     execPath: cage.program,
     execArgv: [...cage.args, '--max-old-space-size=512', '--disable-proto=delete'],
@@ -111,7 +113,7 @@ export async function runInSandbox(task: ChildTask, options: SandboxOptions): Pr
   const workDir = await mkdtemp(join(tmpdir(), 'pendopo-document-'));
   let child: ChildProcess | undefined;
   try {
-    child = await start(workDir);
+    child = await start(workDir, options.entry);
     const message = await converse(child, task, options);
     return message.kind === 'failed' ? fail(message.code, message.params) : message;
   } finally {

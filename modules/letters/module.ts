@@ -1,6 +1,7 @@
 import type { Module } from '#core/module.ts';
 import { letterEvents } from './contract/events.ts';
 import { letterPermissions } from './contract/permissions.ts';
+import './contract/errors.ts';
 import en from './locales/en.json' with { type: 'json' };
 import id from './locales/id.json' with { type: 'json' };
 import { indexLetterJob } from './server/jobs/index-letter.ts';

@@ -2,17 +2,17 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { staleByOperation } from '../data/use-act.ts';
 import { followLive } from '../live/live-connection.ts';
-import { staleByEvent } from '../live/stale-by-event.ts';
+import { type LiveRules, staleByEvent } from '../live/stale-by-event.ts';
 import { useModules } from './office-modules.ts';
 
-const ownRules = { 'notification.*': ['notifications.', 'office.notices'] };
+const ownRules: LiveRules = { 'notification.*': ['notifications.', 'office.notices'] };
 
 /** Keeps what is on screen up to date: an event makes answers stale, and those in sight are read again. */
 export function useLiveAnswers(): void {
   const queries = useQueryClient();
   const modules = useModules();
   useEffect(() => {
-    const rules = [ownRules, ...modules.flatMap((module) => module.live ?? [])];
+    const rules = [ownRules, ...modules.flatMap((module) => (module.live ? [module.live] : []))];
     return followLive({
       address: '/api/live',
       onEvent: ({ type }) => void staleByOperation(queries, staleByEvent(type, rules)),

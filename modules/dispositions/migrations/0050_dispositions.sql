@@ -111,26 +111,23 @@ comment on column dispositions.recipient.closed_at is 'Ended by the giver, by on
 -- An act of one post on one letter reaches a post once as long as it is open.
 create unique index recipient_once on dispositions.recipient (agency_id, letter_id, giver_post_id, parent_id, post_id)
   nulls not distinct where settled_at is null;
--- inbox, counters
-create index recipient_inbox on dispositions.recipient (agency_id, post_id, id desc) include (state, deadline, urgency, confidential)
-  where settled_at is null;
--- inbox with what is settled
+-- listDesks (inbox), countWaiting, openFigures
+create index recipient_inbox on dispositions.recipient (agency_id, post_id, id desc)
+  include (state, deadline, confidential) where settled_at is null;
+-- listDesks (inbox) with what is settled
 create index recipient_post on dispositions.recipient (agency_id, post_id, id desc);
--- what was given, what waits for acceptance
+-- listDesks (given), countWaiting
+create index recipient_given_open on dispositions.recipient (agency_id, giver_post_id, id desc)
+  include (state, confidential) where settled_at is null;
+-- listDesks (given) with what is settled
 create index recipient_given on dispositions.recipient (agency_id, giver_post_id, id desc);
-create index recipient_to_accept on dispositions.recipient (agency_id, giver_post_id, id desc) include (confidential)
-  where state = 'reported';
+-- desksOfLetter, countDesks
 create index recipient_letter on dispositions.recipient (agency_id, letter_id, id);
-create index recipient_disposition on dispositions.recipient (agency_id, disposition_id, id);
-create index recipient_parent on dispositions.recipient (agency_id, parent_id) where parent_id is not null;
--- reminders, overdue, escalation
-create index recipient_due on dispositions.recipient (agency_id, deadline)
+-- desksDue
+create index recipient_due on dispositions.recipient (agency_id, deadline, id)
   where settled_at is null and escalated_at is null and deadline is not null;
--- figures: open by age, turnaround of a period
-create index recipient_open on dispositions.recipient (agency_id, given_at) include (post_id, deadline, confidential, unit_path)
-  where settled_at is null;
-create index recipient_settled_at on dispositions.recipient (agency_id, settled_at)
-  include (state, post_id, given_at, desk_seconds, confidential, unit_path) where settled_at is not null;
+-- turnaroundFigures, slowestDesks
+create index recipient_settled_at on dispositions.recipient (agency_id, settled_at) where settled_at is not null;
 
 create table dispositions.report (
   agency_id uuid not null,

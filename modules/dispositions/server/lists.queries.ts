@@ -40,15 +40,15 @@ export interface ListFilters {
 
 /**
  * The newest desks of each post by its own index, and the newest of those: several posts cost no sort of all rows.
- * Indexes: recipient_inbox, recipient_post, recipient_given, recipient_to_accept.
+ * Indexes: recipient_inbox, recipient_post, recipient_given_open, recipient_given.
  */
 function listStatement(column: 'post_id' | 'giver_post_id', openOnly: boolean): string {
   return `select r.id, r.disposition_id, r.letter_id, r.post_id, r.giver_post_id, r.unit_path, r.state, r.deadline, r.urgency,
     r.given_at, r.read_at, r.reported_at, r.settled_at, d.note, d.instructions, d.secret,
     not d.secret or d.from_post_id = any ($1) or exists (select from dispositions.recipient k
-      where k.agency_id = d.agency_id and k.disposition_id = d.id and k.post_id = any ($1)) as known,
+      where k.agency_id = d.agency_id and k.letter_id = d.letter_id and k.disposition_id = d.id and k.post_id = any ($1)) as known,
     r.state = 'forwarded' and exists (select from dispositions.recipient b
-      where b.agency_id = r.agency_id and b.parent_id = r.id and b.settled_at is null) as has_open_below,
+      where b.agency_id = r.agency_id and b.letter_id = r.letter_id and b.parent_id = r.id and b.settled_at is null) as has_open_below,
     (select json_object_agg(i.code, i.text) from dispositions.instruction i
       where i.agency_id = d.agency_id and i.code = any (d.instructions)) as texts
   from (
@@ -81,7 +81,7 @@ export function listDesks(
   return tx.rows(statements[side][settled ? 'all' : 'open'], [mine, wanted, states, urgencies, overdueOn, before, size]);
 }
 
-/** What waits for the posts; `today` decides what is overdue. Indexes: recipient_inbox, recipient_to_accept. */
+/** What waits for the posts; `today` decides what is overdue. Indexes: recipient_inbox, recipient_given_open. */
 export async function countWaiting(tx: Tx, posts: readonly PostId[], today: string): Promise<DispositionCounters> {
   const rows = await tx.rows<DispositionCounters>(
     `select inbox.*, accepting.* from (
@@ -90,7 +90,7 @@ export async function countWaiting(tx: Tx, posts: readonly PostId[], today: stri
        from dispositions.recipient where agency_id = core.agency_id() and post_id = any ($1::uuid[]) and settled_at is null
      ) inbox, (
        select count(*) as "toAccept" from dispositions.recipient
-       where agency_id = core.agency_id() and giver_post_id = any ($1::uuid[]) and state = 'reported'
+       where agency_id = core.agency_id() and giver_post_id = any ($1::uuid[]) and settled_at is null and state = 'reported'
      ) accepting`,
     [posts, today],
   );

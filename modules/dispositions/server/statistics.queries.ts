@@ -22,7 +22,7 @@ export interface OpenFigures {
 
 const days = `array[${ageClasses.join(',')}]::float8[]`;
 
-/** What is open now. Index: recipient_open. */
+/** What is open now. Index: recipient_inbox. */
 export async function openFigures(tx: Tx, { unitId, now, today }: Figures): Promise<OpenFigures> {
   const rows = await tx.rows<{ age: number; total: number; unread: number; overdue: number }>(
     `select width_bucket(extract(epoch from $2::timestamptz - given_at)::float8 / 86400, ${days}) as age, count(*) as total,

@@ -216,7 +216,7 @@ returns table (agency_id uuid, agency_name text, zone text, stage text, received
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select l.agency_id, a.name, a.zone, l.stage, l.received_at, l.registered_at, l.settled_at
   from letters.letter l join organization.agency a on a.id = l.agency_id
-  where l.receipt_code = code
+  where l.receipt_code = $1
 $$;
 revoke all on function letters.track from public;
 grant execute on function letters.track to pendopo_app;

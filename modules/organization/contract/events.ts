@@ -11,7 +11,11 @@ const appointment = post.extend({ personId: PersonId, kind: HolderKind });
 const secretaryship = post.extend({ personId: PersonId });
 const role = z.object({ roleId: RoleId, roleName: z.string() });
 
-export const agencyFounded = event({ type: 'agency.founded', version: 1, payload: z.object({ agencyName: z.string() }) });
+export const agencyFounded = event({
+  type: 'agency.founded',
+  version: 1,
+  payload: z.object({ agencyName: z.string() }),
+});
 export const unitCreated = event({ type: 'unit.created', version: 1, payload: unit });
 export const unitChanged = event({
   type: 'unit.changed',
@@ -26,7 +30,11 @@ export const postChanged = event({
   payload: post.extend({ fields: z.array(z.string()) }),
 });
 export const postClosed = event({ type: 'post.closed', version: 1, payload: post.extend({ until: Day }) });
-export const personCreated = event({ type: 'person.created', version: 1, payload: z.object({ personId: PersonId }) });
+export const personCreated = event({
+  type: 'person.created',
+  version: 1,
+  payload: z.object({ personId: PersonId }),
+});
 export const personChanged = event({
   type: 'person.changed',
   version: 1,

@@ -5,7 +5,10 @@ import { Cursor, Day, line, PageSize, pageOf, queryFlag } from '#core/contract/s
 import { peopleImport, peopleManage, peopleView } from './permissions.ts';
 import { Nik, Nip, PersonDetail, PersonEntry, PersonKind } from './shapes.ts';
 
-const Phone = z.string().trim().regex(/^\+?[\d ()-]{5,29}$/);
+const Phone = z
+  .string()
+  .trim()
+  .regex(/^\+?[\d ()-]{5,29}$/);
 const Email = z.email().max(254);
 
 const personFields = {
@@ -103,7 +106,8 @@ export const people = {
     id: 'people.import',
     method: 'POST',
     path: '/api/people/import',
-    summary: 'Reads units, posts or people from a CSV or XLSX sheet; writes all rows or, at any fault or in a dry run, none.',
+    summary:
+      'Reads units, posts or people from a CSV or XLSX sheet; writes all rows or, at any fault or in a dry run, none.',
     access: holding(peopleImport),
     input: z.strictObject({ kind: SheetKind, dryRun: queryFlag }),
     output: ImportResult,

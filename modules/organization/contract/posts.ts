@@ -85,7 +85,12 @@ export const posts = {
       activeFrom: Day,
     }),
     output: PostDetail,
-    errors: ['organization.post-code-taken', 'organization.unit-has-head', 'organization.unit-closed', 'organization.post-closed'],
+    errors: [
+      'organization.post-code-taken',
+      'organization.unit-has-head',
+      'organization.unit-closed',
+      'organization.post-closed',
+    ],
   }),
   change: operation({
     id: 'posts.change',
@@ -117,7 +122,8 @@ export const posts = {
     id: 'posts.close',
     method: 'POST',
     path: '/api/posts/:postId/closing',
-    summary: 'Closes a post after its last day; refused while somebody holds it longer or posts report to it.',
+    summary:
+      'Closes a post after its last day; refused while somebody holds it longer or posts report to it.',
     access: holding(postsManage),
     input: z.strictObject({ postId: PostId, activeUntil: Day }),
     output: PostDetail,
@@ -168,7 +174,12 @@ export const secretaries = {
     path: '/api/posts/:postId/secretaries',
     summary: 'Lets a person act for the holder of a post; every act is recorded as such.',
     access: holding(postsManage),
-    input: z.strictObject({ postId: PostId, personId: PersonId, startsAt: Instant, endsAt: Instant.nullish() }),
+    input: z.strictObject({
+      postId: PostId,
+      personId: PersonId,
+      startsAt: Instant,
+      endsAt: Instant.nullish(),
+    }),
     output: SecretaryView,
     errors: [
       'organization.secretary-assigned',

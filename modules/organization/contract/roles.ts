@@ -26,7 +26,11 @@ export const roles = {
     path: '/api/roles',
     summary: 'Creates a role; for who holds the right on the whole agency.',
     access: holding(rolesManage),
-    input: z.strictObject({ name: line(80), permissions: Permissions, forSecretaries: z.boolean().default(true) }),
+    input: z.strictObject({
+      name: line(80),
+      permissions: Permissions,
+      forSecretaries: z.boolean().default(true),
+    }),
     output: RoleView,
     errors: ['organization.role-name-taken', 'organization.permission-unknown'],
   }),

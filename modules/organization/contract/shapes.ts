@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { officeZones } from '#core/clock/clock.ts';
 import { AgencyId, idOf, PersonId, PostId, UnitId } from '#core/contract/ids.ts';
 import { Day, Instant, line } from '#core/contract/schemas.ts';
-import { officeZones } from '#core/clock/clock.ts';
 
 export const RoleId = idOf('Role');
 export type RoleId = z.output<typeof RoleId>;

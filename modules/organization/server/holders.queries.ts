@@ -118,6 +118,10 @@ export async function endPeriod(
   endsAt: Date,
 ): Promise<void> {
   await tx.run(
-    db.updateTable(table).set({ ends_at: endsAt }).where('agency_id', '=', agencyId).where('id', '=', id as string),
+    db
+      .updateTable(table)
+      .set({ ends_at: endsAt })
+      .where('agency_id', '=', agencyId)
+      .where('id', '=', id as string),
   );
 }

@@ -37,7 +37,12 @@ export async function readPosts(
   input: InputOf<typeof posts.list>,
 ): Promise<OutputOf<typeof posts.list>> {
   const { unitId, limit } = input;
-  const rows = await listPosts(ctx.tx, { unitId, after: readCursor(input.cursor), limit, at: ctx.clock.now() });
+  const rows = await listPosts(ctx.tx, {
+    unitId,
+    after: readCursor(input.cursor),
+    limit,
+    at: ctx.clock.now(),
+  });
   return pageFrom(
     rows,
     limit,

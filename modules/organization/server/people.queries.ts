@@ -72,7 +72,9 @@ function writable(person: PersonRow) {
 }
 
 export async function insertPerson(tx: Tx, agencyId: string, person: PersonRow): Promise<void> {
-  await tx.run(db.insertInto('organization.person').values({ agency_id: agencyId, id: person.id, ...writable(person) }));
+  await tx.run(
+    db.insertInto('organization.person').values({ agency_id: agencyId, id: person.id, ...writable(person) }),
+  );
 }
 
 export async function updatePerson(tx: Tx, agencyId: string, person: PersonRow): Promise<void> {
@@ -104,7 +106,11 @@ export async function unitPathsOfPerson(tx: Tx, id: PersonId, now: Date): Promis
 }
 
 /** Ends at the instant what the person would hold or serve longer; the ids of the appointments that were cut. */
-export async function endEverythingHeld(tx: Tx, id: PersonId, instant: Date): Promise<{ holders: string[]; secretaries: string[] }> {
+export async function endEverythingHeld(
+  tx: Tx,
+  id: PersonId,
+  instant: Date,
+): Promise<{ holders: string[]; secretaries: string[] }> {
   const cut = (table: string) =>
     tx.rows<{ id: string }>(
       `update organization.${table} set ends_at = greatest(starts_at, $2)
@@ -129,7 +135,10 @@ export interface PeopleQuestion {
 }
 
 /** People by name, with the posts that they hold at `now`; one row more than the limit tells that there are more. */
-export function listPeople(tx: Tx, { search, unitId, scope, after, limit, now }: PeopleQuestion): Promise<PersonEntryRow[]> {
+export function listPeople(
+  tx: Tx,
+  { search, unitId, scope, after, limit, now }: PeopleQuestion,
+): Promise<PersonEntryRow[]> {
   return tx.rows(
     `select h.id, h.name, ${fullNameSql} as "fullName", h.kind, h.nip, h.grade, h.active_until as "activeUntil",
        coalesce(held.posts, '[]') as posts

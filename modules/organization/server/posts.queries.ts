@@ -85,7 +85,12 @@ export async function updatePost(tx: Tx, agencyId: string, post: PostRow): Promi
 }
 
 /** Puts the post, with everything below it, under the superior whose path is given; empty for none. */
-export async function movePost(tx: Tx, id: PostId, superiorId: PostId | null, superiorPath: readonly PostId[]): Promise<void> {
+export async function movePost(
+  tx: Tx,
+  id: PostId,
+  superiorId: PostId | null,
+  superiorPath: readonly PostId[],
+): Promise<void> {
   await tx.rows(
     `update organization.post set
        superior_id = case when id = $1 then $2::uuid else superior_id end,
@@ -110,7 +115,11 @@ export async function postOutlasted(tx: Tx, id: PostId, instant: Date, day: stri
 }
 
 /** How many posts in force report directly to each of the posts. */
-export async function subordinateCounts(tx: Tx, ids: readonly PostId[], day: string): Promise<Map<PostId, number>> {
+export async function subordinateCounts(
+  tx: Tx,
+  ids: readonly PostId[],
+  day: string,
+): Promise<Map<PostId, number>> {
   const rows = await tx.rows<{ id: PostId; count: number }>(
     `select superior_id as id, count(*)::int as count from organization.post
      where agency_id = core.agency_id() and superior_id = any($1::uuid[]) and (active_until is null or active_until >= $2)
@@ -121,7 +130,10 @@ export async function subordinateCounts(tx: Tx, ids: readonly PostId[], day: str
 }
 
 /** The roles of a post and where they reach. */
-export function rolesOfPost(tx: Tx, id: PostId): Promise<{ roleId: RoleId; roleName: string; unitId: UnitId; unitName: string }[]> {
+export function rolesOfPost(
+  tx: Tx,
+  id: PostId,
+): Promise<{ roleId: RoleId; roleName: string; unitId: UnitId; unitName: string }[]> {
   return tx.rows(
     `select r.id as "roleId", r.name as "roleName", u.id as "unitId", u.name as "unitName"
      from organization.post_role g

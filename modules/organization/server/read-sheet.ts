@@ -5,11 +5,18 @@ import { parseCsv } from './rules/parse-csv.ts';
 import type { Sheet } from './rules/sheet-table.ts';
 
 /** What one import may bring; beyond it the work would hold its transaction too long. */
-export const sheetLimits = { bytes: 5_000_000, unpackedBytes: 60_000_000, rows: 10_000, columns: 200 } as const;
+export const sheetLimits = {
+  bytes: 5_000_000,
+  unpackedBytes: 60_000_000,
+  rows: 10_000,
+  columns: 200,
+} as const;
 
 /** Reads a CSV (UTF-8, else Windows-1252) or the first sheet of an XLSX; what it is is told by its bytes. */
 export async function readSheet(bytes: Buffer): Promise<Sheet> {
-  const sheet = bytes.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004')) ? await readXlsx(bytes) : readCsv(bytes);
+  const sheet = bytes.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004'))
+    ? await readXlsx(bytes)
+    : readCsv(bytes);
   if (sheet.length > sheetLimits.rows + 1) tooLarge();
   if (sheet.length < 2) fail('organization.sheet-empty');
   return sheet;

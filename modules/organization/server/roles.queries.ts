@@ -55,7 +55,13 @@ export async function updateRole(tx: Tx, agencyId: string, role: Omit<RoleRow, '
 }
 
 /** Gives the post the role on the unit; false if it has it already. */
-export async function insertPostRole(tx: Tx, agencyId: string, postId: PostId, roleId: RoleId, unitId: UnitId): Promise<boolean> {
+export async function insertPostRole(
+  tx: Tx,
+  agencyId: string,
+  postId: PostId,
+  roleId: RoleId,
+  unitId: UnitId,
+): Promise<boolean> {
   const added = await tx.run(
     db
       .insertInto('organization.post_role')
@@ -66,7 +72,13 @@ export async function insertPostRole(tx: Tx, agencyId: string, postId: PostId, r
 }
 
 /** Takes the role on the unit from the post; false if it did not have it. */
-export async function deletePostRole(tx: Tx, agencyId: string, postId: PostId, roleId: RoleId, unitId: UnitId): Promise<boolean> {
+export async function deletePostRole(
+  tx: Tx,
+  agencyId: string,
+  postId: PostId,
+  roleId: RoleId,
+  unitId: UnitId,
+): Promise<boolean> {
   const removed = await tx.run(
     db
       .deleteFrom('organization.post_role')

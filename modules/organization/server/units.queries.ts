@@ -113,7 +113,12 @@ export async function updateUnit(tx: Tx, agencyId: string, unit: UnitRow): Promi
 }
 
 /** Puts the unit, with everything below it, under the parent whose path is given. */
-export async function moveUnit(tx: Tx, id: UnitId, parentId: UnitId, parentPath: readonly UnitId[]): Promise<void> {
+export async function moveUnit(
+  tx: Tx,
+  id: UnitId,
+  parentId: UnitId,
+  parentPath: readonly UnitId[],
+): Promise<void> {
   await tx.rows(
     `update organization.unit set
        parent_id = case when id = $1 then $2::uuid else parent_id end,

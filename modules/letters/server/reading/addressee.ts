@@ -1,13 +1,14 @@
 import type { Line } from './layout.ts';
 import {
   isPlaceAndDate,
+  isYth,
   type LetterView,
   opensAddress,
   opensBody,
   readingConfidence,
   sourceOf,
 } from './letter-view.ts';
-import { isSpoken } from './ocr-repair.ts';
+import { isSpoken, soundsLike } from './ocr-repair.ts';
 import type { Proposal } from './proposal.ts';
 
 /** Letters whose `Kepada :` names the person ordered, not a reader addressed. */
@@ -20,7 +21,7 @@ export function proposeAddressee(view: LetterView): Proposal<string> | null {
   for (const [index, line] of lines.entries()) {
     if (index < view.letterheadEnd || line.box.y > 0.62 || /^tembusan/i.test(line.text)) continue;
     if (index > view.bodyStart && line.box.y > 0.45) break;
-    if (!opensAddress(line) || (isOrder && !/yth/i.test(line.text))) continue;
+    if (!opensAddress(line) || (isOrder && !line.words.some((word) => isYth(word.text)))) continue;
     const block = addressBlock(view, index);
     const value = withoutCourtesy(block.map((entry) => entry.text).join(' '));
     if (value.length < 3) continue;
@@ -74,21 +75,30 @@ function isPlaceOfAddress(text: string): boolean {
   );
 }
 
-const COURTESY =
-  /^(?:kepada|y\s?t\s?h\b|yang\s+terhormat|yang\s+terhorm\p{L}+|bapak\s*\/\s*ibu(?:\s*\/?\s*(?:saudara|sdr)\b\.?(?:\s*\/?\s*\(?i\)?\b)?)?|bapak|ibu|saudara(?:\/i)?\b|sdr\b\.?(?:\/i)?|[:;.,\-/\s])/iu;
+const COURTESY = /^(?:bapak|ibu|bpk|saudara|saudari|sdr|sdri|para)[.,]?(?:\/.*)?$/i;
 
+/** The name behind "Kepada Yth. Bapak/Ibu …", cut before the place; courtesy alone is kept when no name follows. */
 function withoutCourtesy(text: string): string {
-  let rest = text.trim();
-  let removed = '';
-  for (let match = COURTESY.exec(rest); match && match[0] !== ''; match = COURTESY.exec(rest)) {
-    if (/^(?:bapak|ibu|saudara|sdr)/i.test(match[0]) && /^\p{L}/u.test(rest.slice(match[0].length))) break;
-    removed = /^(?:bapak|ibu|saudara)/i.test(match[0]) ? match[0] : removed;
-    rest = rest.slice(match[0].length);
+  const words = text.trim().split(/\s+/);
+  const courtesy: string[] = [];
+  while (words.length > 0) {
+    const word = words[0]!;
+    const opens =
+      !isSpoken(word) ||
+      isYth(word) ||
+      soundsLike(word, 'kepada') ||
+      /^(?:yang|terhormat)[,:.]?$/i.test(word);
+    if (!opens && !COURTESY.test(word) && !/^\(?\/?i\)?$/.test(word)) break;
+    if (COURTESY.test(word)) courtesy.push(word);
+    words.shift();
   }
-  rest = rest
+  const rest = words
+    .join(' ')
+    .replace(/^[:;.,-]+/, '')
     .replace(/\s+di\s*[-–]?\s*(?:t\s?e\s?m\s?p\s?a\s?t)?\s*[-–.,]*$/i, '')
     .replace(/\s+di\s+[-–]?\s*\p{Lu}\p{L}+$/u, '')
-    .replace(/[\s,;:.–-]+$/, '')
-    .replace(/\s+/g, ' ');
-  return removed && (rest === '' || rest.startsWith('(')) ? `${removed.trim()} ${rest}`.trim() : rest;
+    .replace(/[\s,;:.–-]+$/, '');
+  return courtesy.length > 0 && (rest === '' || rest.startsWith('('))
+    ? [...courtesy, rest].join(' ').trim()
+    : rest;
 }

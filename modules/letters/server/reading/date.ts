@@ -2,7 +2,7 @@ import { findDates } from './indonesian-date.ts';
 import type { Line } from './layout.ts';
 import { isPlaceAndDate, type LetterView, readingConfidence, sourceOf } from './letter-view.ts';
 import { isAnnexHead } from './number.ts';
-import { soundsLike } from './ocr-repair.ts';
+import { editDistance, soundsLike } from './ocr-repair.ts';
 import type { Proposal, Reason } from './proposal.ts';
 
 interface Candidate {
@@ -64,7 +64,6 @@ function labelledDates(view: LetterView): Candidate[] {
 }
 
 const SETTING = ['ditetapkan', 'dikeluarkan', 'diterbitkan', 'ditandatangani'];
-const ON_DATE = /^(p?ada\s+)?tan[gq]{2}al\b|^(pada\s+)?tgl\b/i;
 
 function opensSetting(text: string): boolean {
   const first = text.trim().split(/[\s:]/)[0] ?? '';
@@ -80,6 +79,13 @@ function isSetBy(view: LetterView, line: Line): boolean {
   return above.some((other) => opensSetting(other.text));
 }
 
+// "pada tanggal", "Tanggal :", also slightly misread.
+function saysOnDate(text: string): boolean {
+  const [first = '', second = ''] = text.split(/[\s:]+/);
+  const word = editDistance(first.toLowerCase(), 'pada', 1) <= 1 ? second : first;
+  return soundsLike(word, 'tanggal') || /^tgl\b/i.test(word);
+}
+
 function signatureDates(view: LetterView): Candidate[] {
   return view.sheets.flatMap((sheet) =>
     sheet.lines.flatMap((line): Candidate[] => {
@@ -87,10 +93,11 @@ function signatureDates(view: LetterView): Candidate[] {
       const date = findDates(text)[0];
       if (!date || isStamp(view, line)) return [];
       const onOneLine = opensSetting(text) && text.length < 80;
-      const below = ON_DATE.test(text) && text.length < 45 && isSetBy(view, line);
+      const below = saysOnDate(text) && text.length < 45 && isSetBy(view, line);
       if (onOneLine || below) return [{ line, date: date.date, score: 0.92, reason: 'signature-date' }];
-      const alone = ON_DATE.test(text) && text.length < 45 && line.box.x > 0.4 && line.box.y > 0.25;
-      if (alone && !/lambat|sebelum/i.test(text)) return [{ line, date: date.date, score: 0.8, reason: 'signature-date' }];
+      const alone = saysOnDate(text) && text.length < 45 && line.box.x > 0.4 && line.box.y > 0.25;
+      if (alone && !/lambat|sebelum/i.test(text))
+        return [{ line, date: date.date, score: 0.8, reason: 'signature-date' }];
       const onLaterPage =
         sheet !== view.first && isPlaceAndDate(line) && line.box.x > 0.35 && /\p{L},/u.test(text);
       return onLaterPage ? [{ line, date: date.date, score: 0.7, reason: 'signature-date' }] : [];
@@ -107,7 +114,8 @@ function isStamp(view: LetterView, line: Line): boolean {
   const sheet = view.sheets.find((candidate) => candidate.page === line.page)!;
   return sheet.lines.some((other) => {
     const near = Math.abs(other.box.y - line.box.y) < sheet.textHeight * 4.5;
-    const beside = other.box.x < line.box.x + line.box.w + 0.02 && line.box.x < other.box.x + other.box.w + 0.02;
+    const beside =
+      other.box.x < line.box.x + line.box.w + 0.02 && line.box.x < other.box.x + other.box.w + 0.02;
     return near && beside && other.words.length <= 8 && STAMP_WORDS.test(other.text);
   });
 }

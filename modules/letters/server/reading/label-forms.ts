@@ -50,16 +50,21 @@ for (const [key, forms] of Object.entries(FORMS)) {
   for (const form of forms.split('|')) BY_FORM.set(skeleton(form), key as LabelKey);
 }
 
-/** Key of a label text, exactly or nearly (`Nornor`, `Perihai`, `Lampiram`); null for other words. */
-export function labelKey(text: string): { key: LabelKey; exact: boolean } | null {
+/**
+ * Key of a label text, exactly or nearly (`Nornor`, `Perihai`, `Lampiram`); null for other words. Short labels
+ * are guessed only where a colon stands behind them (`separated`).
+ */
+export function labelKey(text: string, separated = false): { key: LabelKey; exact: boolean } | null {
   const read = skeleton(text.replace(/,/g, ' '));
   const exact = BY_FORM.get(read);
   if (exact) return { key: exact, exact: true };
   if (read.length < 4) return null;
+  let best: { key: LabelKey; distance: number } | null = null;
   for (const [form, key] of BY_FORM) {
-    const limit = form.length >= 7 ? 2 : form.length >= 5 ? 1 : 0;
-    if (limit > 0 && key !== 'other' && editDistance(read, form, limit) <= limit)
-      return { key, exact: false };
+    const limit = form.length >= 7 ? 2 : form.length >= (separated ? 4 : 5) ? 1 : 0;
+    if (limit === 0 || key === 'other') continue;
+    const distance = editDistance(read, form, limit);
+    if (distance <= limit && (!best || distance < best.distance)) best = { key, distance };
   }
-  return null;
+  return best && { key: best.key, exact: false };
 }

@@ -44,10 +44,10 @@ function labelAt(
       ...words.slice(from, last).map((word) => word.text),
       glued ? glued[1]! : words[last]!.text,
     ].join(' ');
-    const match = labelKey(labelText);
     const next = words[last + 1];
     const separated = Boolean(glued) || (next !== undefined && SEPARATOR.test(next.text));
     const prefixed = next !== undefined && /^[:;]/.test(next.text);
+    const match = labelKey(labelText, separated || prefixed);
     if (match && (separated || prefixed)) {
       const value = words.slice(last + 1);
       if (glued?.[2]) value.unshift(restOf(words[last]!, glued[2]));

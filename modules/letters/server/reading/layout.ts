@@ -51,9 +51,12 @@ export function readSheet(page: PageText): Sheet {
   const frame = { textHeight, aspect: page.height > 0 ? page.width / page.height : 0.71 };
   const rows = rowsOf(withoutReceivedStamp(words, textHeight), frame);
   const columnStart = rightColumnStart(rows, frame);
-  const lines = rows.flatMap((row) =>
-    cutAtColumn(row, columnStart, frame).map(([part, column]) => lineOf(page.page, part, column)),
-  );
+  const lines = rows
+    .map((row) => withoutStrays(row, frame))
+    .filter((row) => row.length > 0)
+    .flatMap((row) =>
+      cutAtColumn(row, columnStart, frame).map(([part, column]) => lineOf(page.page, part, column)),
+    );
   return { page: page.page, lines, ...frame };
 }
 
@@ -64,7 +67,8 @@ function isSpeck(word: Word): boolean {
 
 // A speck read as a letter or two, set apart before or behind a line.
 function withoutStrays(row: Word[], frame: { textHeight: number; aspect: number }): Word[] {
-  const isStray = (word: Word) => word.text.length <= 2 && word.confidence < 0.5 && !/^[:\d-]/.test(word.text);
+  const isStray = (word: Word) =>
+    word.text.length <= 2 && word.confidence < 0.5 && !/^[:\d-]/.test(word.text);
   let from = 0;
   let to = row.length;
   while (from < to - 1 && isStray(row[from]!) && gapBefore(row, from + 1, frame) > 0.9) from += 1;
@@ -73,26 +77,31 @@ function withoutStrays(row: Word[], frame: { textHeight: number; aspect: number 
 }
 
 function rowsOf(words: Word[], frame: { textHeight: number; aspect: number }): Word[][] {
-  const rows: { words: Word[]; slope: number }[] = [];
-  const middle = (word: Word) => word.box.y + word.box.h / 2;
+  const rows: { words: Word[]; slope: number; anchor: Word }[] = [];
   for (const word of [...words].sort((a, b) => a.box.x - b.box.x)) {
     let best: { row: (typeof rows)[number]; distance: number } | null = null;
     for (const row of rows) {
       const last = row.words.at(-1)!;
       if (word.box.x < last.box.x + last.box.w * 0.5) continue;
-      const drift = (word.box.x - last.box.x - last.box.w) * row.slope;
-      const distance = Math.abs(middle(word) - middle(last) - drift);
-      const reach = Math.max(Math.min(word.box.h, last.box.h), frame.textHeight) * 0.55;
+      const drift = (word.box.x - row.anchor.box.x - row.anchor.box.w) * row.slope;
+      const distance = Math.abs(middle(word) - middle(row.anchor) - drift);
+      const reach = Math.max(Math.min(word.box.h, row.anchor.box.h), frame.textHeight) * 0.55;
       if (distance < reach && (!best || distance < best.distance)) best = { row, distance };
     }
-    if (!best) rows.push({ words: [word], slope: 0 });
+    if (!best) rows.push({ words: [word], slope: 0, anchor: word });
     else {
       best.row.words.push(word);
-      best.row.slope = slopeOf(best.row.words);
+      // Quotes, dashes and dots stand high or low: only words show where a line runs.
+      if (isSpoken(word.text)) best.row.anchor = word;
+      best.row.slope = slopeOf(best.row.words.filter((other) => isSpoken(other.text)));
     }
   }
   const top = (row: Word[]) => row.reduce((sum, word) => sum + middle(word), 0) / row.length;
   return rows.map((row) => row.words).sort((a, b) => top(a) - top(b));
+}
+
+function middle(word: Word): number {
+  return word.box.y + word.box.h / 2;
 }
 
 // Only a long run of words shows the slope of a line: short ones are bent by commas and capitals.

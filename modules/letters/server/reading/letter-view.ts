@@ -3,7 +3,7 @@ import { findDates } from './indonesian-date.ts';
 import type { LabelKey } from './label-forms.ts';
 import { type Label, readLabel } from './labels.ts';
 import { type Line, readSheet, type Sheet } from './layout.ts';
-import { isSpoken, skeleton } from './ocr-repair.ts';
+import { isSpoken, skeleton, soundsLike } from './ocr-repair.ts';
 import type { Source } from './proposal.ts';
 import { findTitle, type Title } from './titles.ts';
 
@@ -77,7 +77,16 @@ export function isPlaceAndDate(line: Line): boolean {
 
 /** "Kepada", "Yth. …", "Kepada Yth." at the start of a line. */
 export function opensAddress(line: Line): boolean {
-  return /^(kepada\b|yth\b|y\s?t\s?h\b|yang terhormat)/i.test(skeleton(line.text)) && line.words.length <= 14;
+  const [first = '', second = ''] = line.words.map((word) => word.text);
+  if (line.words.length > 14) return false;
+  return (
+    isYth(first) || soundsLike(first, 'kepada') || (/^yang$/i.test(first) && soundsLike(second, 'terhormat'))
+  );
+}
+
+/** "Yth." and its usual misreadings. */
+export function isYth(word: string): boolean {
+  return /^[yv][tfilr][hbn][.,:;]*$/i.test(word);
 }
 
 const BODY_OPENINGS =

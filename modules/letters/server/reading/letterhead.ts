@@ -93,13 +93,17 @@ function isCapitals(text: string): boolean {
 }
 
 const FIRST_WORDS =
-  'PEMERINTAH KEMENTERIAN KABUPATEN PROVINSI KECAMATAN KELURAHAN SEKRETARIAT INSPEKTORAT DINAS BADAN UNIVERSITAS FAKULTAS DIREKTORAT YAYASAN KOPERASI PUSKESMAS BUPATI GUBERNUR DEPUTI SATUAN DEWAN PANITIA RUMAH BAGIAN POLITEKNIK'.split(' ');
+  'PEMERINTAH KEMENTERIAN KABUPATEN PROVINSI KECAMATAN KELURAHAN SEKRETARIAT INSPEKTORAT DINAS BADAN UNIVERSITAS FAKULTAS DIREKTORAT YAYASAN KOPERASI PUSKESMAS BUPATI GUBERNUR DEPUTI SATUAN DEWAN PANITIA RUMAH BAGIAN POLITEKNIK'.split(
+    ' ',
+  );
 
 /** A letterhead line with its first word mended to the usual one it nearly is (KECAMATAM, ADAN for BADAN). */
 function mendFirstWord(text: string): string {
   const [first = '', ...rest] = text.split(' ');
   if (first !== first.toUpperCase() || first.length < 4) return text;
-  const usual = FIRST_WORDS.find((word) => word !== first && editDistance(word, first, 2) <= (word.length >= 9 ? 2 : 1));
+  const usual = FIRST_WORDS.find(
+    (word) => word !== first && editDistance(word, first, 2) <= (word.length >= 9 ? 2 : 1),
+  );
   return FIRST_WORDS.includes(first) || !usual ? text : [usual, ...rest].join(' ');
 }
 

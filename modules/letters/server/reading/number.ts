@@ -30,7 +30,7 @@ export function proposeNumber(view: LetterView): Proposal<string> | null {
 
 // A wrapped sentence may begin with "Nomor": it has no colon and stands in the running text.
 function isOwnNumber(label: Label, view: LetterView): boolean {
-  if (/agenda|urut|rekening|telp|hp/i.test(label.line.text.slice(0, 24))) return false;
+  if (/\b(?:agenda|urut|rekening|telp|telepon|hp|ktp)\b/i.test(label.line.text.slice(0, 24))) return false;
   if (label.lineIndex >= view.bodyStart && label.line.box.y > 0.3) return false;
   if (label.line.box.y > 0.62) return false;
   return label.strong || label.line.text.length < 60;
@@ -138,7 +138,10 @@ function mendPart(part: string, index: number, count: number): string {
     if (year && /^(19|20)\d\d$/.test(year)) return year;
   }
   if (index > 0 && index >= count - 2) {
-    const roman = part.replace(/[1l|!]/g, 'I').toUpperCase().replace(/Y/g, 'V');
+    const roman = part
+      .replace(/[1l|!]/g, 'I')
+      .toUpperCase()
+      .replace(/Y/g, 'V');
     if (!/^\d+$/.test(part) && ROMAN_MONTHS.includes(roman)) return roman;
   }
   return part.split('-').map(mendFigures).join('-');

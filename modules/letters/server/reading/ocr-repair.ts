@@ -121,5 +121,10 @@ export function asLetters(word: string): string {
   const letters = word.replace(/[^\p{L}]/gu, '').length;
   const capitals = word.replace(/[^\p{Lu}]/gu, '').length;
   if (letters < 2 || capitals < letters - 1 || capitals < 2 || letters * 2 < word.length) return word;
-  return word.replace(/0/g, 'O').replace(/[1l|!]/g, 'I').replace(/5/g, 'S').replace(/8/g, 'B').replace(/6/g, 'G');
+  return word
+    .replace(/0/g, 'O')
+    .replace(/[1l|!]/g, 'I')
+    .replace(/5/g, 'S')
+    .replace(/8/g, 'B')
+    .replace(/6/g, 'G');
 }

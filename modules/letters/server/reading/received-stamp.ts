@@ -23,7 +23,11 @@ export function withoutReceivedStamp(words: Word[], textHeight: number): Word[] 
   }
   const anchors = [...stamp];
   for (const word of words) {
-    if (!/^(?:tgl|tanggal|terima)[.:]*$/i.test(word.text) || !anchors.some((anchor) => isNear(word, anchor, textHeight))) continue;
+    if (
+      !/^(?:tgl|tanggal|terima)[.:]*$/i.test(word.text) ||
+      !anchors.some((anchor) => isNear(word, anchor, textHeight))
+    )
+      continue;
     const day = beside(word, 'right');
     if (day && NUMERIC_DATE.test(day.text)) stamp.add(word).add(day);
   }
@@ -39,7 +43,8 @@ function neighbour(words: Word[], word: Word, side: 'left' | 'right', textHeight
   let best: { word: Word; distance: number } | null = null;
   for (const other of words) {
     if (other === word || Math.abs(middle(other) - middle(word)) > textHeight * 0.5) continue;
-    const distance = side === 'right' ? other.box.x - word.box.x - word.box.w : word.box.x - other.box.x - other.box.w;
+    const distance =
+      side === 'right' ? other.box.x - word.box.x - word.box.w : word.box.x - other.box.x - other.box.w;
     if (distance < -0.01 || distance > 0.05) continue;
     if (!best || distance < best.distance) best = { word: other, distance };
   }

@@ -13,7 +13,10 @@ export function text(max: number): CellReader<string> {
 /** One of the words, whatever its case; the table gives what it stands for. */
 export function choice<T>(words: Readonly<Record<string, T>>): CellReader<T> {
   return (cell) => {
-    const word = cell.toLowerCase().replace(/[.\s]+/g, ' ').trim();
+    const word = cell
+      .toLowerCase()
+      .replace(/[.\s]+/g, ' ')
+      .trim();
     return Object.hasOwn(words, word) ? { value: words[word]! } : { fault: 'organization.row-not-a-choice' };
   };
 }
@@ -22,7 +25,9 @@ export function choice<T>(words: Readonly<Record<string, T>>): CellReader<T> {
 export const day: CellReader<string> = (cell) => {
   const local = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4})$/.exec(cell);
   const value = local ? `${local[3]}-${local[2]!.padStart(2, '0')}-${local[1]!.padStart(2, '0')}` : cell;
-  return /^\d{4}-\d{2}-\d{2}$/.test(value) && isDay(value) ? { value } : { fault: 'organization.row-not-a-date' };
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) && isDay(value)
+    ? { value }
+    : { fault: 'organization.row-not-a-date' };
 };
 
 /** A whole number from 0 to 100000. */

@@ -11,7 +11,9 @@ export interface NationalId {
 
 /** Provinces by their Kemendagri codes. */
 const provinces = new Set(
-  '11 12 13 14 15 16 17 18 19 21 31 32 33 34 35 36 51 52 53 61 62 63 64 65 71 72 73 74 75 76 81 82 91 92 93 94 95 96'.split(' '),
+  '11 12 13 14 15 16 17 18 19 21 31 32 33 34 35 36 51 52 53 61 62 63 64 65 71 72 73 74 75 76 81 82 91 92 93 94 95 96'.split(
+    ' ',
+  ),
 );
 
 /**
@@ -26,7 +28,9 @@ export function readNationalId(digits: string, today: string): NationalId | null
   if (!provinces.has(province!) || sequence === '0000') return null;
   const woman = Number(dayDigits) > 40;
   const day = String(Number(dayDigits) - (woman ? 40 : 0)).padStart(2, '0');
-  const birthDay = [`20${year}-${month}-${day}`, `19${year}-${month}-${day}`].find((one) => isDay(one) && one <= today);
+  const birthDay = [`20${year}-${month}-${day}`, `19${year}-${month}-${day}`].find(
+    (one) => isDay(one) && one <= today,
+  );
   if (!birthDay) return null;
   return { area: `${province}.${regency}.${district}`, birthDay, sex: woman ? 'female' : 'male' };
 }

@@ -40,7 +40,7 @@ export interface PersonValues {
   decreeNumber: string;
 }
 
-/** The words of SIASN and of everyday use, and our own. */
+/** The words of SIASN and of everyday use. */
 const unitKindWords: Readonly<Record<string, UnitKind>> = {
   instansi: 'agency',
   pimpinan: 'leadership',

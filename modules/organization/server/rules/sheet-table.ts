@@ -32,11 +32,13 @@ export interface Table<T> {
 /** Reads the rows below the heading; empty rows are passed over. A row with a fault is left out of `rows`. */
 export function readTable<T>(sheet: Sheet, columns: Columns<T>): Table<T> {
   const headings = (sheet[0] ?? []).map(plain);
-  const fields = (Object.entries(columns) as [keyof T & string, Column<unknown>][]).map(([field, column]) => ({
-    field,
-    column,
-    at: headings.findIndex((heading) => column.titles.includes(heading)),
-  }));
+  const fields = (Object.entries(columns) as [keyof T & string, Column<unknown>][]).map(
+    ([field, column]) => ({
+      field,
+      column,
+      at: headings.findIndex((heading) => column.titles.includes(heading)),
+    }),
+  );
   const missing = fields.find(({ column, at }) => column.required && at < 0)?.column.titles[0] ?? null;
   const table: Table<T> = { rows: [], faults: [], missing };
   if (missing) return table;

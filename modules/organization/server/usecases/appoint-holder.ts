@@ -16,7 +16,10 @@ import { refuseWhen } from '../refuse-when.ts';
 import { lastsThrough } from '../rules/lasts-through.ts';
 
 /** Appoints a person to a post: one definitive and one acting holder at a time. */
-export async function appointHolder(ctx: TxContext, input: InputOf<typeof holders.appoint>): Promise<HolderView> {
+export async function appointHolder(
+  ctx: TxContext,
+  input: InputOf<typeof holders.appoint>,
+): Promise<HolderView> {
   const { tx, actor } = ctx;
   const post = found(await lockPost(tx, input.postId));
   ensure(mayManagePosts(actor, post.unitPath), 'core.not-found');
@@ -25,9 +28,18 @@ export async function appointHolder(ctx: TxContext, input: InputOf<typeof holder
   const endsAt = input.endsAt ? new Date(input.endsAt) : null;
   ensure(!endsAt || endsAt > startsAt, 'organization.period-reversed');
   ensure(lastsThrough(post.activeUntil, endsAt, actor.zone), 'organization.post-closed');
-  ensure(!person.activeUntil || person.activeUntil >= dayIn(actor.zone, startsAt), 'organization.person-gone');
+  ensure(
+    !person.activeUntil || person.activeUntil >= dayIn(actor.zone, startsAt),
+    'organization.person-gone',
+  );
 
-  const holder: NewHolder = { ...input, id: newId(), startsAt, endsAt, decreeNumber: input.decreeNumber ?? null };
+  const holder: NewHolder = {
+    ...input,
+    id: newId(),
+    startsAt,
+    endsAt,
+    decreeNumber: input.decreeNumber ?? null,
+  };
   await refuseWhen(
     {
       holder_definitive_overlaps: 'organization.post-held',

@@ -25,7 +25,14 @@ export async function assignPostRole(
   if (await insertPostRole(tx, actor.agencyId, postId, roleId, unitId)) {
     await emit(ctx, roleAssigned, {
       subject: postId,
-      payload: { roleId, roleName: role.name, postId, postName: post.name, unitId: post.unitId, scopeId: unitId },
+      payload: {
+        roleId,
+        roleName: role.name,
+        postId,
+        postName: post.name,
+        unitId: post.unitId,
+        scopeId: unitId,
+      },
     });
   }
   return openPost(ctx, { postId });

@@ -29,7 +29,10 @@ export async function assignSecretary(
   const endsAt = input.endsAt ? new Date(input.endsAt) : null;
   ensure(!endsAt || endsAt > startsAt, 'organization.period-reversed');
   ensure(lastsThrough(post.activeUntil, endsAt, actor.zone), 'organization.post-closed');
-  ensure(!person.activeUntil || person.activeUntil >= dayIn(actor.zone, startsAt), 'organization.person-gone');
+  ensure(
+    !person.activeUntil || person.activeUntil >= dayIn(actor.zone, startsAt),
+    'organization.person-gone',
+  );
 
   const id: SecretaryId = newId();
   await refuseWhen(

@@ -6,7 +6,13 @@ import type { TxContext } from '#core/session/context.ts';
 import { holderEnded, personChanged, secretaryEnded } from '../../contract/events.ts';
 import type { people } from '../../contract/people.ts';
 import { holdersOfPerson, secretariesOfPerson } from '../holders.queries.ts';
-import { endEverythingHeld, lockPerson, type PersonRow, unitPathsOfPerson, updatePerson } from '../people.queries.ts';
+import {
+  endEverythingHeld,
+  lockPerson,
+  type PersonRow,
+  unitPathsOfPerson,
+  updatePerson,
+} from '../people.queries.ts';
 import { mayManagePerson } from '../policy.ts';
 import { unitOfPost } from '../posts.queries.ts';
 import { refuseWhen } from '../refuse-when.ts';

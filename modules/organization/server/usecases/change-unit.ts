@@ -23,7 +23,10 @@ export async function changeUnit(ctx: TxContext, input: InputOf<typeof units.cha
   const changed = changedFields<UnitRow>(unit, patch);
   const after: UnitRow = { ...unit, ...changed };
   ensure(!after.activeUntil || after.activeUntil >= after.activeFrom, 'organization.period-reversed');
-  await refuseWhen({ unit_code_taken: 'organization.unit-code-taken' }, updateUnit(tx, actor.agencyId, after));
+  await refuseWhen(
+    { unit_code_taken: 'organization.unit-code-taken' },
+    updateUnit(tx, actor.agencyId, after),
+  );
   const fields = Object.keys(changed);
   if (parentId && parentId !== unit.parentId) {
     after.path = await moveBelow(ctx, unit, parentId);
@@ -40,7 +43,10 @@ async function moveBelow({ tx, actor }: TxContext, unit: UnitRow, parentId: Unit
   const parent = found(await unitById(tx, parentId));
   ensure(mayManageUnit(actor, parent.path), 'core.not-found');
   ensure(unit.parentId && !parent.path.includes(unit.id), 'organization.unit-loop');
-  ensure(!parent.activeUntil || (unit.activeUntil && unit.activeUntil <= parent.activeUntil), 'organization.unit-closed');
+  ensure(
+    !parent.activeUntil || (unit.activeUntil && unit.activeUntil <= parent.activeUntil),
+    'organization.unit-closed',
+  );
   await moveUnit(tx, unit.id, parentId, parent.path);
   return [...parent.path, unit.id];
 }

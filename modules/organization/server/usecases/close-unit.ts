@@ -21,6 +21,9 @@ export async function closeUnit(ctx: TxContext, input: InputOf<typeof units.clos
 
   const closed = { ...unit, activeUntil };
   await updateUnit(tx, actor.agencyId, closed);
-  await emit(ctx, unitClosed, { subject: unitId, payload: { unitId, unitName: unit.name, until: activeUntil } });
+  await emit(ctx, unitClosed, {
+    subject: unitId,
+    payload: { unitId, unitName: unit.name, until: activeUntil },
+  });
   return presentUnit(actor, closed);
 }

@@ -24,7 +24,10 @@ export async function createPerson(
   input: InputOf<typeof people.create>,
 ): Promise<OutputOf<typeof people.create>> {
   const { tx, actor } = ctx;
-  const fault = faultOfNumbers({ ...input, nip: input.nip, nik: input.nik }, dayIn(actor.zone, ctx.clock.now()));
+  const fault = faultOfNumbers(
+    { ...input, nip: input.nip, nik: input.nik },
+    dayIn(actor.zone, ctx.clock.now()),
+  );
   if (fault) fail(fault);
 
   const { nik, ...fields } = input;
@@ -46,6 +49,9 @@ export async function createPerson(
 }
 
 /** The columns of a NIK; both empty for none. */
-export function sealedNik(ctx: TxContext, nik: string | null): Pick<PersonRow, 'nikSealed' | 'nikFingerprint'> {
+export function sealedNik(
+  ctx: TxContext,
+  nik: string | null,
+): Pick<PersonRow, 'nikSealed' | 'nikFingerprint'> {
   return nik ? sealNik(ctx.secrets, ctx.actor.agencyId, nik) : { nikSealed: null, nikFingerprint: null };
 }

@@ -41,6 +41,9 @@ export async function createPost(
     activeUntil: null,
   };
   await refuseWhen(postConflicts, insertPost(tx, actor.agencyId, post));
-  await emit(ctx, postCreated, { subject: id, payload: { postId: id, postName: post.name, unitId: unit.id } });
+  await emit(ctx, postCreated, {
+    subject: id,
+    payload: { postId: id, postName: post.name, unitId: unit.id },
+  });
   return openPost(ctx, { postId: id });
 }

@@ -30,6 +30,7 @@ export async function createRole(
 /** Sorted, each once; a right that no module declares is refused. */
 export function knownPermissions(names: readonly string[]): string[] {
   const declared = declaredPermissions();
-  for (const name of names) ensure(declared.has(name), 'organization.permission-unknown', { permission: name });
+  for (const name of names)
+    ensure(declared.has(name), 'organization.permission-unknown', { permission: name });
   return [...new Set(names)].sort();
 }

@@ -26,7 +26,14 @@ export async function endHolder(ctx: TxContext, input: InputOf<typeof holders.en
   const { personId, kind } = holder;
   await emit(ctx, holderEnded, {
     subject: postId,
-    payload: { postId, postName: post.name, unitId: post.unitId, personId, kind, endsAt: endsAt.toISOString() },
+    payload: {
+      postId,
+      postName: post.name,
+      unitId: post.unitId,
+      personId,
+      kind,
+      endsAt: endsAt.toISOString(),
+    },
   });
   return presentHolder({ ...holder, endsAt });
 }

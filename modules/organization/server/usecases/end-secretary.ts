@@ -12,7 +12,10 @@ import { lockPost } from '../posts.queries.ts';
 import { endingOf } from '../rules/lasts-through.ts';
 
 /** Ends the time in which a person acts for the holder of a post. */
-export async function endSecretary(ctx: TxContext, input: InputOf<typeof secretaries.end>): Promise<SecretaryView> {
+export async function endSecretary(
+  ctx: TxContext,
+  input: InputOf<typeof secretaries.end>,
+): Promise<SecretaryView> {
   const { tx, actor } = ctx;
   const { postId } = found(await secretaryById(tx, input.secretaryId));
   const post = found(await lockPost(tx, postId));

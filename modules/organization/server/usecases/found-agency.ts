@@ -1,4 +1,3 @@
-import { startOfDay } from '../rules/end-of-day.ts';
 import type { OfficeZone } from '#core/clock/clock.ts';
 import { type AgencyId, newId, type PersonId, type PostId, type UnitId } from '#core/contract/ids.ts';
 import type { InputOf } from '#core/contract/operation.ts';
@@ -6,8 +5,9 @@ import { emit } from '#core/events/emit.ts';
 import type { TxContext } from '#core/session/context.ts';
 import { agencyFounded } from '../../contract/events.ts';
 import type { people } from '../../contract/people.ts';
-import { insertAgency, insertUnit } from '../units.queries.ts';
 import { refuseWhen } from '../refuse-when.ts';
+import { startOfDay } from '../rules/end-of-day.ts';
+import { insertAgency, insertUnit } from '../units.queries.ts';
 import { appointHolder } from './appoint-holder.ts';
 import { assignPostRole } from './assign-post-role.ts';
 import { createPerson } from './create-person.ts';

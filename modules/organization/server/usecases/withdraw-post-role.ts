@@ -24,7 +24,14 @@ export async function withdrawPostRole(
   ensure(await deletePostRole(tx, actor.agencyId, postId, roleId, unitId), 'core.not-found');
   await emit(ctx, roleWithdrawn, {
     subject: postId,
-    payload: { roleId, roleName: role.name, postId, postName: post.name, unitId: post.unitId, scopeId: unitId },
+    payload: {
+      roleId,
+      roleName: role.name,
+      postId,
+      postName: post.name,
+      unitId: post.unitId,
+      scopeId: unitId,
+    },
   });
   return openPost(ctx, { postId });
 }

@@ -1,0 +1,82 @@
+import type { PostId } from '#core/contract/ids.ts';
+import { emit } from '#core/events/emit.ts';
+import { subscriber } from '#core/events/subscriber.ts';
+import { letterClosed, letterCorrected, letterRegistered, readersNamed } from '#modules/letters/contract/events.ts';
+import { isConfidential, type LetterId } from '#modules/letters/contract/terms.ts';
+import { letterForAction, nameReaders } from '#modules/letters/server/letters.api.ts';
+import { dispositionClosed } from '../../contract/events.ts';
+import type { DispositionId } from '../../contract/terms.ts';
+import {
+  addReaders,
+  answerReports,
+  closeDesks,
+  closeDisposition,
+  desksOfLetter,
+  dispositionsOfLetter,
+  setConfidential,
+} from '../dispositions.queries.ts';
+import { isSettled } from '../rules/desk-steps.ts';
+
+/** Who may read a confidential letter from the beginning may follow its dispositions. */
+export const admitFirstReaders = subscriber(
+  'dispositions.admit-first-readers',
+  letterRegistered,
+  async (ctx, { matterId, postId, payload }) => {
+    if (!isConfidential(payload.securityClass)) return;
+    const posts = [...payload.addressees, ...(postId ? [postId] : [])];
+    await addReaders(ctx.tx, matterId as LetterId, posts);
+  },
+);
+
+/** Readers that are named later may follow them too. */
+export const admitReaders = subscriber('dispositions.admit-readers', readersNamed, async (ctx, { matterId, payload }) => {
+  await addReaders(ctx.tx, matterId as LetterId, payload.posts);
+});
+
+/** A corrected security class holds for the dispositions as well; those who had it keep it on their desks. */
+export const followClass = subscriber(
+  'dispositions.follow-class',
+  letterCorrected,
+  async (ctx, { matterId, payload }) => {
+    if (!payload.fields.includes('securityClass')) return;
+    const letter = await letterForAction(ctx.tx, matterId as LetterId, { lock: true });
+    if (!letter) return;
+    const confidential = isConfidential(letter.securityClass);
+    const desks = await desksOfLetter(ctx.tx, letter.id);
+    if (confidential) {
+      const posts = [...new Set(desks.flatMap((desk) => [desk.post_id, desk.giver_post_id]))] as PostId[];
+      await addReaders(ctx.tx, letter.id, [...letter.addressees, ...posts]);
+      await nameReaders(ctx, letter, posts);
+    }
+    await setConfidential(ctx.tx, letter.id, confidential);
+  },
+);
+
+/** With the letter everything ends that is still open on it. */
+export const closeWithLetter = subscriber(
+  'dispositions.close-with-letter',
+  letterClosed,
+  async (ctx, { matterId, personId, payload, occurredAt }) => {
+    const letter = await letterForAction(ctx.tx, matterId as LetterId, { lock: true });
+    // It may have been taken up again before this was delivered.
+    if (letter?.stage !== 'closed' || !personId) return;
+    const open = (await desksOfLetter(ctx.tx, letter.id)).filter((desk) => !isSettled(desk.state));
+    const ids = open.map((desk) => desk.id);
+    await answerReports(ctx.tx, ids, { accepted_at: occurredAt, accepted_by: personId });
+    await closeDesks(ctx.tx, ids, occurredAt, personId);
+    for (const act of await dispositionsOfLetter(ctx.tx, letter.id)) {
+      const own = open.filter((desk) => desk.disposition_id === act.id);
+      if (own.length === 0) continue;
+      await closeDisposition(ctx.tx, act.id, { closed_at: occurredAt, closed_by: personId, closed_note: payload.note });
+      await emit(ctx, dispositionClosed, {
+        subject: act.id,
+        matter: letter.id,
+        payload: {
+          dispositionId: act.id as DispositionId,
+          posts: own.map((desk) => desk.post_id as PostId),
+          note: null,
+        },
+      });
+    }
+  },
+);

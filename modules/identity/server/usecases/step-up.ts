@@ -1,0 +1,55 @@
+import { ensure } from '#core/contract/errors.ts';
+import type { InputOf, OutputOf } from '#core/contract/operation.ts';
+import type { OutsideContext } from '#core/http/route.ts';
+import type { TxContext } from '#core/session/context.ts';
+import type { sessions } from '../../contract/sessions.ts';
+import { lockAccount } from '../account.queries.ts';
+import { takeCode } from '../factors/check-code.ts';
+import { proofByPasskey } from '../factors/passkey-ceremony.ts';
+import { type OwnAccount, ownAccount } from '../own-account.ts';
+import { verifyPassword } from '../passwords/password-hash.ts';
+import { proveFactor } from '../session.queries.ts';
+import { stepUpAllowance } from '../sign-in/allowances.ts';
+import { countTry, giveBack, refuseFor } from '../sign-in/take-try.ts';
+
+type Input = InputOf<typeof sessions.stepUp>;
+
+/** Proves a factor again in an open session. Exactly one of password, code and passkey is looked at. */
+export async function stepUp(ctx: OutsideContext, input: Input): Promise<OutputOf<typeof sessions.stepUp>> {
+  const { own, passwordHash, wait } = await ctx.transact('write', async (inner) => {
+    const account = await ownAccount(inner);
+    const row = await lockAccount(inner.tx, account.agencyId, account.accountId);
+    const seconds = await countTry(inner.tx, stepUpAllowance(account.sessionId));
+    return { own: account, passwordHash: row?.password_hash, wait: seconds };
+  });
+  refuseFor(wait);
+  const take = await proofOf(ctx, input, own, passwordHash);
+  const factorAt = ctx.clock.now();
+  await ctx.transact('write', async (inner) => {
+    ensure(take && (await take(inner)), 'identity.wrong-factor');
+    await proveFactor(inner.tx, own.agencyId, own.sessionId, factorAt);
+    await giveBack(inner.tx, stepUpAllowance(own.sessionId));
+  });
+  return { factorAt: factorAt.toISOString() };
+}
+
+type Take = (ctx: TxContext) => Promise<boolean>;
+
+/** What takes the proof out of use, once everything slow is done; undefined where nothing is proved. */
+async function proofOf(
+  ctx: OutsideContext,
+  input: Input,
+  own: OwnAccount,
+  passwordHash: string | null | undefined,
+): Promise<Take | undefined> {
+  if (input.passkey) {
+    const proof = await proofByPasskey(ctx, input.passkey.challenge, input.passkey.response);
+    return proof?.found.accountId === own.accountId ? proof.take : undefined;
+  }
+  const { code, password } = input;
+  if (code !== undefined) {
+    return async (inner) => (await takeCode(inner, own.agencyId, own.accountId, code)) !== null;
+  }
+  if (password === undefined) return undefined;
+  return (await verifyPassword(passwordHash, password)) ? async () => true : undefined;
+}

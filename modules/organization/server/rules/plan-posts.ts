@@ -1,0 +1,105 @@
+import type { PostId, UnitId } from '#core/contract/ids.ts';
+import type { PostKind } from '../../contract/shapes.ts';
+import { changedFields } from './changed-fields.ts';
+import type { Plan } from './plan-units.ts';
+import type { PostValues } from './sheet-columns.ts';
+import type { TableRow } from './sheet-table.ts';
+import { inTreeOrder, onlyFirst } from './sheet-tree.ts';
+
+/** A post as the plan of an import knows it. */
+export interface PlannedPost {
+  id: PostId;
+  unitId: UnitId;
+  superiorId: PostId | null;
+  code: string | null;
+  name: string;
+  kind: PostKind;
+  isHead: boolean;
+  echelon: string | null;
+  /** From the highest superior to itself. */
+  path: PostId[];
+  sortOrder: number;
+  activeFrom: string;
+  activeUntil: string | null;
+}
+
+export interface PostPlanning {
+  known: readonly PlannedPost[];
+  units: readonly { id: UnitId; code: string; path: UnitId[]; activeUntil: string | null }[];
+  /** Whether the importer may write in a unit with this path. */
+  mayWriteIn: (path: readonly UnitId[]) => boolean;
+  today: string;
+  makeId: () => PostId;
+}
+
+/** Plans the posts of a sheet: new codes are created in the unit that they name, known ones brought up to date. */
+export function planPosts(rows: readonly TableRow<PostValues>[], planning: PostPlanning): Plan<PlannedPost> {
+  const plan: Plan<PlannedPost> = { created: [], changed: [], unchanged: 0, faults: [] };
+  const fault = (row: number, column: string, code: string) => plan.faults.push({ row, column, code });
+  const units = new Map(planning.units.map((unit) => [unit.code, unit]));
+  const byCode = new Map(planning.known.map((post) => [post.code, post]));
+  const heads = new Map(
+    planning.known.filter((post) => post.isHead && !post.activeUntil).map((post) => [post.unitId, post.id]),
+  );
+
+  const { first, again } = onlyFirst(rows, (values) => values.code);
+  for (const { row } of again) fault(row, 'kode', 'organization.row-twice');
+  const { ordered, looping } = inTreeOrder(
+    first,
+    (values) => values.code!,
+    (values) => values.superiorCode,
+  );
+  for (const { row } of looping) fault(row, 'kode_atasan', 'organization.row-loop');
+
+  for (const { row, values } of ordered) {
+    const { unitCode, superiorCode, ...own } = values;
+    const unit = units.get(unitCode!);
+    const superior = superiorCode === undefined ? null : byCode.get(superiorCode);
+    const before = byCode.get(own.code!);
+    if (!unit) fault(row, 'kode_unit', 'organization.row-unknown-unit');
+    else if (!planning.mayWriteIn(unit.path)) fault(row, 'kode_unit', 'organization.row-not-allowed');
+    else if (unit.activeUntil) fault(row, 'kode_unit', 'organization.unit-closed');
+    else if (superior === undefined) fault(row, 'kode_atasan', 'organization.row-unknown-post');
+    else if (superior?.activeUntil) fault(row, 'kode_atasan', 'organization.post-closed');
+    else if (before?.activeUntil) fault(row, 'kode', 'organization.post-closed');
+    else if (before && before.unitId !== unit.id) fault(row, 'kode_unit', 'organization.row-other-place');
+    else if (before && superior && before.superiorId !== superior.id)
+      fault(row, 'kode_atasan', 'organization.row-other-place');
+    else if (own.isHead && (heads.get(unit.id) ?? before?.id) !== before?.id)
+      fault(row, 'pimpinan', 'organization.unit-has-head');
+    else {
+      const post = before
+        ? { ...before, ...changedFields<PlannedPost>(before, own) }
+        : newPost(values, unit.id, superior, planning);
+      if (post.isHead) heads.set(unit.id, post.id);
+      if (!before) plan.created.push(post);
+      else if (Object.keys(changedFields<PlannedPost>(before, own)).length > 0) plan.changed.push(post);
+      else plan.unchanged += 1;
+      byCode.set(post.code, post);
+    }
+  }
+  return plan;
+}
+
+function newPost(
+  values: Partial<PostValues>,
+  unitId: UnitId,
+  superior: PlannedPost | null,
+  planning: PostPlanning,
+): PlannedPost {
+  const id = planning.makeId();
+  return {
+    id,
+    unitId,
+    superiorId: superior?.id ?? null,
+    code: values.code!,
+    name: values.name!,
+    kind: values.kind!,
+    isHead: values.isHead ?? false,
+    echelon: values.echelon ?? null,
+    path: [...(superior?.path ?? []), id],
+    sortOrder: values.sortOrder ?? 0,
+    activeFrom: values.activeFrom ?? planning.today,
+    activeUntil: null,
+  };
+}
