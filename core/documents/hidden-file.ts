@@ -15,6 +15,8 @@ const otherHeaders = [
 /** How far browsers and archive programs look when they guess a type. */
 const guessedHead = 2048;
 
+const mostMarkers = 2_000_000;
+
 function holdsMarkup(bytes: Buffer): boolean {
   return markup.test(bytes.toString('latin1'));
 }
@@ -52,10 +54,13 @@ function jpegParts(bytes: Buffer): { texts: Buffer; startsAsScript: boolean; end
   const texts: Buffer[] = [];
   let end = -1;
   let at = 2;
+  let markers = 0;
   while (end < 0 && at + 4 <= bytes.length) {
     at = bytes.indexOf(0xff, at);
     if (at < 0 || at + 4 > bytes.length + 2) break;
     const marker = bytes[at + 1] ?? 0;
+    // More markers than the largest picture has: what is left is looked at as if it were behind the picture.
+    if (++markers > mostMarkers) end = at;
     if (marker === 0xd9) end = at + 2;
     const stands = marker === 0 || marker === 1 || marker === 0xff || (marker >= 0xd0 && marker <= 0xd8);
     if (stands) {

@@ -1,10 +1,12 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { findSheet } from './find-sheet.ts';
 import { flattenGray, lightingOf } from './flatten-light.ts';
 import type { Point } from './homography.ts';
 import { type Gray, grayOf, type Raster, shrink } from './raster.ts';
 import { leaning, photograph, samplePage, turned } from './testing/make-photo.ts';
 import { uprightPage } from './upright-page.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 let page: Raster;
 
@@ -137,5 +139,5 @@ test('a shadow over half the page is lifted and the writing stays', () => {
   expect(lightingOf(shaded).evenness).toBeLessThan(0.6);
   expect(paper(0.25)).toBeGreaterThan(240);
   expect(paper(0.75)).toBeGreaterThan(240);
-  expect(Math.min(...even.data.subarray(0, gray.width * 500))).toBeLessThan(60);
+  expect(even.data.subarray(0, gray.width * 500).some((level) => level < 60)).toBe(true);
 });

@@ -28,6 +28,8 @@ async function mailServer(options: SMTPServerOptions = {}): Promise<{ url: strin
     },
     ...options,
   });
+  // What a client does wrong is the client's to tell.
+  server.on('error', () => undefined);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   open.push({ close: () => new Promise<void>((resolve) => server.close(() => resolve())) });
   const { port } = server.server.address() as AddressInfo;
@@ -100,9 +102,7 @@ describe('mail', () => {
     expect(await mailer(url).send({ ...mail, to: '' })).toMatchObject({ outcome: 'refused' });
   });
 
-  it.each([
-    ['is busy', (code: number) => code],
-  ])('is tried again when the server %s', async () => {
+  it('is tried again when the server is busy', async () => {
     const { url } = await mailServer({
       onRcptTo: (_address, _session, done) => done(Object.assign(new Error('try later'), { responseCode: 451 })),
     });

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { isIP } from 'node:net';
 import type { Transporter } from 'nodemailer';
-import { AppError, defineErrors } from '../contract/errors.ts';
+import { AppError } from '../contract/errors.ts';
+import './errors.ts';
 
 /** One message to one person. */
 export interface Mail {
@@ -25,8 +26,6 @@ export interface Mailer {
   send(mail: Mail): Promise<Delivery>;
   close(): void;
 }
-
-export const mailErrors = defineErrors({ 'mail.unavailable': { status: 503 } });
 
 export interface MailerOptions {
   /** `smtp://user:password@host:587` or `smtps://…`; undefined: mail is off. */

@@ -7,6 +7,7 @@ import id from './locales/id.json' with { type: 'json' };
 import { defaultSettings, type IdentitySettings } from './server/identity-settings.ts';
 import { identityRoutes } from './server/routes.ts';
 import { forgetEndedSessions } from './server/schedules/forget-ended-sessions.ts';
+import { followPerson } from './server/subscribers/follow-person.ts';
 
 /** Sign-in as the operator wants it. */
 export function createIdentityModule(settings: IdentitySettings): Module {
@@ -15,7 +16,7 @@ export function createIdentityModule(settings: IdentitySettings): Module {
     routes: identityRoutes(settings),
     permissions: [manageAccounts],
     events: identityEvents,
-    subscribers: [],
+    subscribers: [followPerson],
     jobs: [],
     schedules: [forgetEndedSessions],
     locales: { id, en },

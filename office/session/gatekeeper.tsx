@@ -1,15 +1,15 @@
 import { Button } from '@mantine/core';
 import { RotateCw } from 'lucide-react';
-import type { ReactNode } from 'react';
-import { useEffect } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Mark } from '../design/mark.tsx';
 import { ErrorState } from '../design/states/error-state.tsx';
 import { chooseLanguage, currentLanguage } from '../i18n/language.ts';
 import styles from './gatekeeper.module.css';
 import { useCurrentSession } from './session-state.ts';
-import { SignInPage } from './sign-in-page.tsx';
 import { SessionContext } from './use-session.ts';
+
+const SignInPage = lazy(() => import('./sign-in-page.tsx').then(({ SignInPage }) => ({ default: SignInPage })));
 
 /** Lets in who is signed in; shows the door to others, and says so when the server cannot be reached. */
 export function Gatekeeper({ children }: { children: ReactNode }) {
@@ -22,7 +22,13 @@ export function Gatekeeper({ children }: { children: ReactNode }) {
 
   if (isPending) return <Waiting label={t('office.loading')} />;
   if (session) return <SessionContext value={session}>{children}</SessionContext>;
-  if (session === null) return <SignInPage />;
+  if (session === null) {
+    return (
+      <Suspense fallback={<Waiting label={t('office.loading')} />}>
+        <SignInPage />
+      </Suspense>
+    );
+  }
   return (
     <main className={styles.waiting}>
       <Mark size={56} />

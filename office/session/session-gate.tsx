@@ -1,18 +1,15 @@
 import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useStore } from '../state/store.ts';
-import { openGate } from './gates.ts';
+import type { Gate } from './gates.ts';
 import { useCurrentSession, useSessionRefresh } from './session-state.ts';
 import { SignInForm } from './sign-in-form.tsx';
 import { StepUpForm } from './step-up-form.tsx';
 
 /** The dialog over the page when the session has ended or a final act asks for a fresh factor. */
-export function SessionGate() {
+export function SessionGate({ gate }: { gate: Gate }) {
   const { t } = useTranslation();
-  const gate = useStore(openGate);
   const refresh = useSessionRefresh();
   const { data: session } = useCurrentSession();
-  if (!gate) return null;
   const give = () => gate.settle(false);
   return (
     <Modal

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ErrorBoundary } from '../design/feedback/error-boundary.tsx';
 import { Toaster } from '../design/feedback/toaster.tsx';
 import { listenForShortcuts } from '../design/keyboard/shortcuts.ts';
-import { SessionGate } from '../session/session-gate.tsx';
+import { openGate } from '../session/gates.ts';
 import { useStore } from '../state/store.ts';
 import { BottomBar } from './bottom-bar.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
@@ -21,6 +21,8 @@ const Palette = lazy(() => import('../palette/palette.tsx').then(({ Palette }) =
 const Help = lazy(() => import('../design/keyboard/keyboard-help.tsx').then(({ KeyboardHelp }) => ({ default: KeyboardHelp })));
 const Notices = lazy(() => import('../notifications/notice-drawer.tsx').then(({ NoticeDrawer }) => ({ default: NoticeDrawer })));
 const Menu = lazy(() => import('./menu-drawer.tsx').then(({ MenuDrawer }) => ({ default: MenuDrawer })));
+
+const SessionGate = lazy(() => import('../session/session-gate.tsx').then(({ SessionGate }) => ({ default: SessionGate })));
 
 /** What stands around every page: rail, top bar, bottom bar on phones, and the panels that lie over the page. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -46,7 +48,6 @@ export function Shell({ children }: { children: ReactNode }) {
       </div>
       <BottomBar />
       <Panels />
-      <SessionGate />
       <Toaster />
     </div>
   );
@@ -55,6 +56,7 @@ export function Shell({ children }: { children: ReactNode }) {
 /** Panels are loaded when they are first opened and stay for the way out. */
 function Panels() {
   const open = useStore(panels);
+  const gate = useStore(openGate);
   const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
   useEffect(() => {
     if (open) setSeen((before) => (before.has(open) ? before : new Set(before).add(open)));
@@ -65,6 +67,7 @@ function Panels() {
       {seen.has('palette') ? <Palette {...of('palette')} /> : null}
       {seen.has('help') ? <Help {...of('help')} /> : null}
       {seen.has('notices') ? <Notices {...of('notices')} /> : null}
+      {gate ? <SessionGate gate={gate} /> : null}
       {seen.has('menu') ? <Menu {...of('menu')} /> : null}
     </Suspense>
   );

@@ -3,9 +3,15 @@ import type { FileId, PersonId, PostId } from '#core/contract/ids.ts';
 import { type Actor, postOf } from '#core/session/actor.ts';
 import type { PostName } from '#modules/letters/contract/views.ts';
 import type { PostView } from '#modules/organization/server/organization.api.ts';
-import type { DeskView, DispositionCard, DispositionTree, DispositionView, ReportView } from '../contract/views.ts';
-import type { DispositionRecord, RecipientRecord } from './dispositions.queries.ts';
+import type {
+  DeskView,
+  DispositionCard,
+  DispositionTree,
+  DispositionView,
+  ReportView,
+} from '../contract/views.ts';
 import { deskCan, isLetterOpen, mayKnow } from './dispositions.policy.ts';
+import type { DispositionRecord, RecipientRecord } from './dispositions.queries.ts';
 import { namedInstructions } from './instructions.ts';
 import type { LoadedTree } from './load-tree.ts';
 import { isOverdue } from './rules/deadlines.ts';
@@ -122,9 +128,16 @@ function presentFile(tree: LoadedTree, id: FileId): ReportView['files'] {
   return file ? [{ fileId: id, name: file.name, mediaType: file.mediaType, sizeBytes: file.sizeBytes }] : [];
 }
 
-export function presentDisposition(tree: LoadedTree, act: DispositionRecord, viewer: Viewer): DispositionView {
+export function presentDisposition(
+  tree: LoadedTree,
+  act: DispositionRecord,
+  viewer: Viewer,
+): DispositionView {
   const recipients = tree.desks.filter((desk) => desk.disposition_id === act.id);
-  return { ...presentCard(tree, act, viewer), recipients: recipients.map((desk) => presentDesk(tree, desk, viewer)) };
+  return {
+    ...presentCard(tree, act, viewer),
+    recipients: recipients.map((desk) => presentDesk(tree, desk, viewer)),
+  };
 }
 
 export function presentTree(tree: LoadedTree, viewer: Viewer): DispositionTree {

@@ -15,7 +15,11 @@ export type ReportRecord = Selectable<DispositionsTables['dispositions.report']>
 /** The letter that a desk belongs to; it is locked before the desk is read for a change. */
 export async function letterOfDesk(tx: Tx, id: RecipientId): Promise<LetterId | undefined> {
   const row = await tx.maybe(
-    db.selectFrom('dispositions.recipient').select('letter_id').where('agency_id', '=', agency).where('id', '=', id),
+    db
+      .selectFrom('dispositions.recipient')
+      .select('letter_id')
+      .where('agency_id', '=', agency)
+      .where('id', '=', id),
   );
   return row?.letter_id as LetterId | undefined;
 }
@@ -23,7 +27,11 @@ export async function letterOfDesk(tx: Tx, id: RecipientId): Promise<LetterId | 
 /** The letter that an act of giving belongs to. */
 export async function letterOfDisposition(tx: Tx, id: DispositionId): Promise<LetterId | undefined> {
   const row = await tx.maybe(
-    db.selectFrom('dispositions.disposition').select('letter_id').where('agency_id', '=', agency).where('id', '=', id),
+    db
+      .selectFrom('dispositions.disposition')
+      .select('letter_id')
+      .where('agency_id', '=', agency)
+      .where('id', '=', id),
   );
   return row?.letter_id as LetterId | undefined;
 }
@@ -53,7 +61,10 @@ export function desksOfLetter(tx: Tx, letterId: LetterId): Promise<RecipientReco
 }
 
 /** All reports on a letter with the ids of their files, oldest first. Index: report_letter. */
-export function reportsOfLetter(tx: Tx, letterId: LetterId): Promise<(ReportRecord & { file_ids: string[] })[]> {
+export function reportsOfLetter(
+  tx: Tx,
+  letterId: LetterId,
+): Promise<(ReportRecord & { file_ids: string[] })[]> {
   return tx.all(
     db
       .selectFrom('dispositions.report as report')
@@ -107,7 +118,11 @@ export type NewRecipient = Pick<
 >;
 
 /** Writes an act of giving and its desks. Violates `recipient_once` where a post has it open already. */
-export async function addDisposition(tx: Tx, given: NewDisposition, desks: readonly NewRecipient[]): Promise<void> {
+export async function addDisposition(
+  tx: Tx,
+  given: NewDisposition,
+  desks: readonly NewRecipient[],
+): Promise<void> {
   await tx.run(db.insertInto('dispositions.disposition').values(given));
   await tx.run(db.insertInto('dispositions.recipient').values([...desks]));
 }
@@ -176,7 +191,14 @@ export async function addReport(
   tx: Tx,
   report: Pick<
     ReportRecord,
-    'agency_id' | 'id' | 'recipient_id' | 'letter_id' | 'confidential' | 'text' | 'reported_at' | 'reported_by'
+    | 'agency_id'
+    | 'id'
+    | 'recipient_id'
+    | 'letter_id'
+    | 'confidential'
+    | 'text'
+    | 'reported_at'
+    | 'reported_by'
   >,
   fileIds: readonly string[],
 ): Promise<void> {
@@ -184,7 +206,12 @@ export async function addReport(
   if (fileIds.length === 0) return;
   await tx.run(
     db.insertInto('dispositions.report_file').values(
-      fileIds.map((file_id, position) => ({ agency_id: report.agency_id, report_id: report.id, file_id, position })),
+      fileIds.map((file_id, position) => ({
+        agency_id: report.agency_id,
+        report_id: report.id,
+        file_id,
+        position,
+      })),
     ),
   );
 }
@@ -194,7 +221,10 @@ export async function answerReports(
   tx: Tx,
   recipientIds: readonly string[],
   answer: Pick<Updateable<DispositionsTables['dispositions.report']>, 'accepted_at' | 'accepted_by'> &
-    Pick<Updateable<DispositionsTables['dispositions.report']>, 'sent_back_at' | 'sent_back_by' | 'sent_back_reason'>,
+    Pick<
+      Updateable<DispositionsTables['dispositions.report']>,
+      'sent_back_at' | 'sent_back_by' | 'sent_back_reason'
+    >,
 ): Promise<void> {
   if (recipientIds.length === 0) return;
   await tx.run(
@@ -246,7 +276,11 @@ export async function countDesks(
 /** True if what the act says is kept to its giver and recipients. */
 export async function isSecret(tx: Tx, id: DispositionId): Promise<boolean> {
   const row = await tx.one(
-    db.selectFrom('dispositions.disposition').select('secret').where('agency_id', '=', agency).where('id', '=', id),
+    db
+      .selectFrom('dispositions.disposition')
+      .select('secret')
+      .where('agency_id', '=', agency)
+      .where('id', '=', id),
   );
   return row.secret;
 }

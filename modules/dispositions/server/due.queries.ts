@@ -12,7 +12,12 @@ export interface Place {
  * Desks whose deadline is at most on `until` and that still owe an answer, held so that no second worker tells the same.
  * Index: recipient_due.
  */
-export function desksDue(tx: Tx, until: string, after: Place | null, size: number): Promise<RecipientRecord[]> {
+export function desksDue(
+  tx: Tx,
+  until: string,
+  after: Place | null,
+  size: number,
+): Promise<RecipientRecord[]> {
   return tx.rows(
     `select * from dispositions.recipient
      where agency_id = core.agency_id() and settled_at is null and escalated_at is null and deadline <= $1
@@ -32,5 +37,8 @@ const columns: Readonly<Record<Prompt, string>> = {
 /** Notes that it was told, so that it is told once. */
 export async function markTold(tx: Tx, id: string, told: readonly Prompt[], at: Date): Promise<void> {
   const set = told.map((prompt) => `${columns[prompt]} = $2`).join(', ');
-  await tx.rows(`update dispositions.recipient set ${set} where agency_id = core.agency_id() and id = $1`, [id, at]);
+  await tx.rows(`update dispositions.recipient set ${set} where agency_id = core.agency_id() and id = $1`, [
+    id,
+    at,
+  ]);
 }

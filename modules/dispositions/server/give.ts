@@ -11,7 +11,12 @@ import type { GivingFields } from '../contract/fields.ts';
 import type { DispositionId, RecipientId } from '../contract/terms.ts';
 import type { DispositionView } from '../contract/views.ts';
 import { presentDisposition } from './dispositions.present.ts';
-import { addDisposition, addReaders, type NewRecipient, type RecipientRecord } from './dispositions.queries.ts';
+import {
+  addDisposition,
+  addReaders,
+  type NewRecipient,
+  type RecipientRecord,
+} from './dispositions.queries.ts';
 import { offeredInstructions } from './instructions.ts';
 import { loadTree } from './load-tree.ts';
 import { deadlineFault } from './rules/deadlines.ts';
@@ -43,7 +48,7 @@ export async function writeGiving(ctx: TxContext, { letter, from, parent, fields
   const confidential = isConfidential(letter.securityClass);
   // Before the rows themselves: the database shows confidential rows only to posts that are readers already.
   if (confidential) await addReaders(tx, letter.id, [...letter.addressees, from.id, ...recipients]);
-  await nameReaders(ctx, letter, recipients);
+  await nameReaders(ctx, letter.id, recipients);
   const act = {
     agency_id: actor.agencyId,
     id: newId<'Disposition'>() as DispositionId,
@@ -114,12 +119,17 @@ async function checkWords(ctx: TxContext, { instructions, note }: GivingFields):
 }
 
 /** The units of the recipients with their ancestors, once it is sure that each lies below the giver. */
-async function pathsBelow(ctx: TxContext, from: PostId, recipients: readonly PostId[]): Promise<Map<PostId, string[]>> {
+async function pathsBelow(
+  ctx: TxContext,
+  from: PostId,
+  recipients: readonly PostId[],
+): Promise<Map<PostId, string[]>> {
   const posts = await postsByIds(ctx.tx, recipients, ctx.clock.now());
   for (const id of recipients) {
     const post = found(posts.get(id));
     // A disposition only goes down the tree; upwards and sideways there is the nota dinas.
-    if (!(await isBelow(ctx.tx, from, id))) fail('dispositions.only-downwards', { postId: id, post: post.name });
+    if (!(await isBelow(ctx.tx, from, id)))
+      fail('dispositions.only-downwards', { postId: id, post: post.name });
   }
   const units = await unitPaths(ctx.tx, [...new Set([...posts.values()].map((post) => post.unitId))]);
   return new Map([...posts.values()].map((post) => [post.id, found(units.get(post.unitId))]));

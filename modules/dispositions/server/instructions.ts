@@ -1,6 +1,6 @@
 import type { Tx } from '#core/db/tx.ts';
-import usual from '../data/instructions.json' with { type: 'json' };
 import type { Instruction } from '../contract/views.ts';
+import usual from '../data/instructions.json' with { type: 'json' };
 
 /** The list that an agency starts with, and keeps until it writes its own. */
 export const usualInstructions: readonly Instruction[] = usual.items;
@@ -31,7 +31,10 @@ export async function instructionTexts(tx: Tx): Promise<ReadonlyMap<string, stri
 }
 
 /** Codes as a screen shows them; an unknown code stands for itself. */
-export function namedInstructions(codes: readonly string[], texts: ReadonlyMap<string, string>): Instruction[] {
+export function namedInstructions(
+  codes: readonly string[],
+  texts: ReadonlyMap<string, string>,
+): Instruction[] {
   return codes.map((code) => ({ code, text: texts.get(code) ?? code }));
 }
 

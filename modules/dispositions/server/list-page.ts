@@ -23,7 +23,9 @@ type Page = OutputOf<typeof dispositions.inbox>;
 const searchedRows = 200;
 const searchedBatches = 5;
 
-const usualTexts: ReadonlyMap<string, string> = new Map(usualInstructions.map(({ code, text }) => [code, text]));
+const usualTexts: ReadonlyMap<string, string> = new Map(
+  usualInstructions.map(({ code, text }) => [code, text]),
+);
 
 /** One page of desks for the reader's posts, newest first; words are looked for in what the reader may see of each. */
 export async function listPage(ctx: TxContext, side: 'inbox' | 'given', input: ListInput): Promise<Page> {
@@ -62,7 +64,11 @@ function contains(row: DispositionRow, words: string): boolean {
 }
 
 /** Rows with the names of posts and the letters; one whose letter may not be seen is left out. */
-async function withNames(ctx: TxContext, rows: readonly ListedDesk[], viewer: Viewer): Promise<DispositionRow[]> {
+async function withNames(
+  ctx: TxContext,
+  rows: readonly ListedDesk[],
+  viewer: Viewer,
+): Promise<DispositionRow[]> {
   if (rows.length === 0) return [];
   const letters = await lettersByIds(ctx, [...new Set(rows.map((row) => row.letter_id))]);
   const ids = new Set(rows.flatMap((row) => [row.post_id, row.giver_post_id]));

@@ -78,11 +78,23 @@ export function listDesks(
   filters: ListFilters,
 ): Promise<ListedDesk[]> {
   const { states, urgencies, overdueOn, settled, before, size } = filters;
-  return tx.rows(statements[side][settled ? 'all' : 'open'], [mine, wanted, states, urgencies, overdueOn, before, size]);
+  return tx.rows(statements[side][settled ? 'all' : 'open'], [
+    mine,
+    wanted,
+    states,
+    urgencies,
+    overdueOn,
+    before,
+    size,
+  ]);
 }
 
 /** What waits for the posts; `today` decides what is overdue. Indexes: recipient_inbox, recipient_given_open. */
-export async function countWaiting(tx: Tx, posts: readonly PostId[], today: string): Promise<DispositionCounters> {
+export async function countWaiting(
+  tx: Tx,
+  posts: readonly PostId[],
+  today: string,
+): Promise<DispositionCounters> {
   const rows = await tx.rows<DispositionCounters>(
     `select inbox.*, accepting.* from (
        select count(*) filter (where state = 'sent') as unread, count(*) filter (where state <> 'reported') as open,

@@ -51,5 +51,8 @@ function postsOf(letter: LetterForAction, given: DispositionRecord[], desks: Rec
 }
 
 function peopleOf(given: DispositionRecord[], reports: ReportRecord[]): Set<PersonId> {
-  return new Set([...given.map((one) => one.given_by), ...reports.map((report) => report.reported_by)] as PersonId[]);
+  return new Set([
+    ...given.map((one) => one.given_by),
+    ...reports.map((report) => report.reported_by),
+  ] as PersonId[]);
 }

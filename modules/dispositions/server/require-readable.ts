@@ -1,8 +1,8 @@
 import type { TxContext } from '#core/session/context.ts';
 import type { LetterId } from '#modules/letters/contract/terms.ts';
 import { visibleLetter } from '#modules/letters/server/letters.api.ts';
-import { desksOfLetter } from './dispositions.queries.ts';
 import { takesPart } from './dispositions.policy.ts';
+import { desksOfLetter } from './dispositions.queries.ts';
 
 /**
  * Dispositions are seen by whoever takes part in them, and by whoever may read their letter.

@@ -23,7 +23,7 @@ import { showTree } from './usecases/show-tree.ts';
 import { startDisposition } from './usecases/start-disposition.ts';
 import { trackDispositions } from './usecases/track-dispositions.ts';
 
-export const dispositionRoutes: readonly Route[] = [
+export const routes: readonly Route[] = [
   route(dispositions.give, giveDisposition),
   route(dispositions.forward, forwardDisposition),
   route(dispositions.markRead, markRead),

@@ -32,9 +32,18 @@ export async function openFigures(tx: Tx, { unitId, now, today }: Figures): Prom
      where agency_id = core.agency_id() and settled_at is null and unit_path @> array[$1::uuid] group by 1`,
     [unitId, now, today],
   );
-  const sum = (pick: (row: (typeof rows)[number]) => number) => rows.reduce((total, row) => total + pick(row), 0);
-  const ages = Array.from({ length: ageClasses.length + 1 }, (_, age) => rows.find((row) => row.age === age)?.total ?? 0);
-  return { total: sum((row) => row.total), unread: sum((row) => row.unread), overdue: sum((row) => row.overdue), ages };
+  const sum = (pick: (row: (typeof rows)[number]) => number) =>
+    rows.reduce((total, row) => total + pick(row), 0);
+  const ages = Array.from(
+    { length: ageClasses.length + 1 },
+    (_, age) => rows.find((row) => row.age === age)?.total ?? 0,
+  );
+  return {
+    total: sum((row) => row.total),
+    unread: sum((row) => row.unread),
+    overdue: sum((row) => row.overdue),
+    ages,
+  };
 }
 
 /** The desks that were done in the period: from local midnight of the first day to that after the last. */
@@ -49,7 +58,10 @@ export interface TurnaroundFigures {
 }
 
 /** From giving to settling, of what was done in the period. Index: recipient_settled_at. */
-export async function turnaroundFigures(tx: Tx, { unitId, zone, from, to }: Figures): Promise<TurnaroundFigures> {
+export async function turnaroundFigures(
+  tx: Tx,
+  { unitId, zone, from, to }: Figures,
+): Promise<TurnaroundFigures> {
   const rows = await tx.rows<TurnaroundFigures>(
     `select count(*) as settled, round((percentile_cont(0.5) within group (order by seconds)))::int as "medianSeconds",
        round((percentile_cont(0.9) within group (order by seconds)))::int as "p90Seconds",

@@ -6,7 +6,13 @@ import type { DispositionId, RecipientAct, RecipientId } from '../contract/terms
 import type { DeskView } from '../contract/views.ts';
 import { actingPost, isLetterOpen, takesPart } from './dispositions.policy.ts';
 import { presentDesk } from './dispositions.present.ts';
-import { changeDesk, desksOfLetter, letterOfDesk, type RecipientRecord, resumeDesk } from './dispositions.queries.ts';
+import {
+  changeDesk,
+  desksOfLetter,
+  letterOfDesk,
+  type RecipientRecord,
+  resumeDesk,
+} from './dispositions.queries.ts';
 import { loadTree } from './load-tree.ts';
 import { isSettled, stateAfter, takeStep } from './rules/desk-steps.ts';
 import { openBelow } from './rules/tree.ts';
@@ -46,12 +52,19 @@ export function authorizeStep(ctx: TxContext, work: WorkedDesk, act: RecipientAc
 }
 
 /** Writes the step; a desk that was settled gives the desk above it back, once nothing is open below that. */
-export async function writeStep(ctx: TxContext, work: WorkedDesk, act: RecipientAct, reason?: string): Promise<void> {
+export async function writeStep(
+  ctx: TxContext,
+  work: WorkedDesk,
+  act: RecipientAct,
+  reason?: string,
+): Promise<void> {
   const { desk, desks, person, at } = work;
   const change = takeStep(desk, act, { at, by: person, reason });
   await changeDesk(ctx.tx, desk.id, change);
   if (!isSettled(change.state as RecipientRecord['state'])) return;
-  const after = desks.map((one) => (one.id === desk.id ? { ...one, state: change.state as RecipientRecord['state'] } : one));
+  const after = desks.map((one) =>
+    one.id === desk.id ? { ...one, state: change.state as RecipientRecord['state'] } : one,
+  );
   await resumeAbove(ctx, after, [desk], at);
 }
 
@@ -68,7 +81,8 @@ export async function resumeAbove(
 
 /** Work has begun somewhere: the letter is in progress. */
 export async function markWorkBegun(ctx: TxContext, { letter }: WorkedDesk): Promise<void> {
-  if (letter.stage === 'registered' || letter.stage === 'disposed') await markStage(ctx.tx, letter.id, 'in-progress');
+  if (letter.stage === 'registered' || letter.stage === 'disposed')
+    await markStage(ctx.tx, letter.id, 'in-progress');
 }
 
 /** The ids that every event of a desk carries; `posts` is whom the sentence names. */

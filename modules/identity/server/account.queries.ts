@@ -59,3 +59,95 @@ export function setAccountLocale(tx: Tx, agencyId: AgencyId, accountId: string, 
     db.updateTable('identity.account').set({ locale }).where('agency_id', '=', agencyId).where('id', '=', accountId),
   );
 }
+
+export type IdentifierRow = Pick<IdentityTables['identity.identifier'], 'kind' | 'value'>;
+
+const kindOrder = ['username', 'nip', 'email'];
+
+/** The identifiers of each account, the user name first. */
+export async function identifiersOf(
+  tx: Tx,
+  agencyId: AgencyId,
+  accountIds: readonly string[],
+): Promise<Map<string, IdentifierRow[]>> {
+  const rows = await tx.rows<IdentifierRow & { account_id: string }>(
+    'select account_id, kind, value from identity.identifier where agency_id = $1 and account_id = any($2::uuid[])',
+    [agencyId, accountIds],
+  );
+  const byAccount = new Map<string, IdentifierRow[]>(accountIds.map((id) => [id, []]));
+  for (const { account_id, kind, value } of rows) byAccount.get(account_id)?.push({ kind, value });
+  for (const list of byAccount.values()) list.sort((a, b) => kindOrder.indexOf(a.kind) - kindOrder.indexOf(b.kind));
+  return byAccount;
+}
+
+/** Gives the account an identifier; false when another active account has it. */
+export async function putIdentifier(
+  tx: Tx,
+  agencyId: AgencyId,
+  accountId: string,
+  { kind, value }: IdentifierRow,
+  active = true,
+): Promise<boolean> {
+  const taken = await tx.rows(
+    `insert into identity.identifier (agency_id, account_id, kind, value, active) values ($1, $2, $3, $4, $5)
+     on conflict do nothing returning 1`,
+    [agencyId, accountId, kind, value, active],
+  );
+  return taken.length > 0;
+}
+
+export function deleteIdentifier(tx: Tx, agencyId: AgencyId, accountId: string, kind: IdentifierRow['kind']): Promise<number> {
+  return tx.run(
+    db
+      .deleteFrom('identity.identifier')
+      .where('agency_id', '=', agencyId)
+      .where('account_id', '=', accountId)
+      .where('kind', '=', kind),
+  );
+}
+
+/** Lets the identifiers of the account be found, or hides them. Violates `identifier_taken` where another has one now. */
+export function activateIdentifiers(tx: Tx, agencyId: AgencyId, accountId: string, active: boolean): Promise<number> {
+  return tx.run(
+    db.updateTable('identity.identifier').set({ active }).where('agency_id', '=', agencyId).where('account_id', '=', accountId),
+  );
+}
+
+export async function insertAccount(tx: Tx, row: IdentityTables['identity.account']): Promise<void> {
+  await tx.run(db.insertInto('identity.account').values(row));
+}
+
+export function updateAccount(
+  tx: Tx,
+  agencyId: AgencyId,
+  accountId: string,
+  change: Partial<Pick<IdentityTables['identity.account'], 'disabled_at' | 'disabled_by'>>,
+): Promise<number> {
+  return tx.run(
+    db.updateTable('identity.account').set(change).where('agency_id', '=', agencyId).where('id', '=', accountId),
+  );
+}
+
+/** Accounts of the agency by id, which is the order of their making. */
+export function accountsAfter(tx: Tx, agencyId: AgencyId, after: string | null, personId: PersonId | null, limit: number) {
+  return tx.rows<IdentityTables['identity.account'] & { second_factor: boolean }>(
+    `select a.*, exists (select 1 from identity.totp t where t.agency_id = a.agency_id and t.account_id = a.id
+         and t.confirmed_at is not null)
+       or exists (select 1 from identity.passkey p where p.agency_id = a.agency_id and p.account_id = a.id) as second_factor
+     from identity.account a
+     where a.agency_id = $1 and ($2::uuid is null or a.id > $2) and ($3::uuid is null or a.person_id = $3)
+     order by a.id limit $4`,
+    [agencyId, after, personId, limit],
+  );
+}
+
+/** The languages that people chose; people without an account or a choice are left out. */
+export async function localesOfPeople(tx: Tx, personIds: readonly PersonId[]): Promise<Map<PersonId, 'id' | 'en'>> {
+  if (personIds.length === 0) return new Map();
+  const rows = await tx.rows<{ person_id: PersonId; locale: 'id' | 'en' }>(
+    `select person_id, locale from identity.account
+     where agency_id = core.agency_id() and person_id = any($1::uuid[]) and locale is not null`,
+    [personIds],
+  );
+  return new Map(rows.map((row) => [row.person_id, row.locale]));
+}

@@ -1,1 +1,4 @@
+export { localesOfPeople } from './account.queries.ts';
+export { createAccount, type NewAccount } from './create-account.ts';
 export { findIdentity } from './find-identity.ts';
+export { hashPassword } from './passwords/password-hash.ts';

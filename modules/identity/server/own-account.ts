@@ -8,6 +8,7 @@ export interface OwnAccount {
   accountId: string;
   personId: PersonId;
   sessionId: SessionId;
+  passwordHash: string | null;
 }
 
 /**
@@ -18,5 +19,5 @@ export async function ownAccount(ctx: TxContext): Promise<OwnAccount> {
   const { kind, agencyId, personId, sessionId } = ctx.actor;
   ensure(kind === 'person' && personId && sessionId, 'identity.session-required');
   const account = found(await accountOfPerson(ctx.tx, agencyId, personId));
-  return { agencyId, accountId: account.id, personId, sessionId };
+  return { agencyId, accountId: account.id, personId, sessionId, passwordHash: account.password_hash };
 }

@@ -14,8 +14,13 @@ export function daysBetween(from: DayText, to: DayText): number {
 }
 
 /** Overdue from the day after the deadline, as long as the desk itself owes something. */
-export function isOverdue(desk: { deadline: DayText | null; state: string; settled_at: Date | null }, today: DayText): boolean {
-  return desk.deadline !== null && desk.settled_at === null && desk.state !== 'reported' && desk.deadline < today;
+export function isOverdue(
+  desk: { deadline: DayText | null; state: string; settled_at: Date | null },
+  today: DayText,
+): boolean {
+  return (
+    desk.deadline !== null && desk.settled_at === null && desk.state !== 'reported' && desk.deadline < today
+  );
 }
 
 /**

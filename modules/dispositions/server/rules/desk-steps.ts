@@ -81,7 +81,13 @@ const marks: Readonly<Record<RecipientAct, (by: Taking) => Record<string, unknow
   close: ({ at, by }) => ({ closed_at: at, closed_by: by }),
 };
 
-const leavesDesk: ReadonlySet<RecipientState> = new Set(['forwarded', 'reported', 'done', 'returned', 'cancelled']);
+const leavesDesk: ReadonlySet<RecipientState> = new Set([
+  'forwarded',
+  'reported',
+  'done',
+  'returned',
+  'cancelled',
+]);
 
 /**
  * The columns of the desk after a step: state, who and when, and the clock of the desk, which runs while it lies there.

@@ -1,5 +1,5 @@
-import type { Awaited } from '../../contract/views.ts';
 import type { RecipientState } from '../../contract/terms.ts';
+import type { Awaited } from '../../contract/views.ts';
 import { isSettled } from './desk-steps.ts';
 
 /** A desk as a node of the tree of one letter. */
@@ -32,7 +32,8 @@ export function openBelow<N extends Node>(nodes: readonly N[], ids: readonly str
 export function chainTo<N extends Node>(nodes: readonly N[], id: string): N[] {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const chain: N[] = [];
-  for (let node = byId.get(id); node; node = node.parent_id ? byId.get(node.parent_id) : undefined) chain.unshift(node);
+  for (let node = byId.get(id); node; node = node.parent_id ? byId.get(node.parent_id) : undefined)
+    chain.unshift(node);
   return chain;
 }
 
@@ -90,7 +91,9 @@ function withAddressees(letter: LetterAt, nodes: readonly Node[]): Whereabouts[]
     const since = latest(nodes.map((node) => node.settled_at)) ?? letter.receivedAt;
     return letter.addressees.map((postId) => ({ ...place, postId, awaited: 'disposition' as const, since }));
   }
-  const givers = new Set(effective.filter((node) => node.parent_id === null).map((node) => node.giver_post_id));
+  const givers = new Set(
+    effective.filter((node) => node.parent_id === null).map((node) => node.giver_post_id),
+  );
   const since = latest(nodes.map((node) => node.settled_at)) ?? letter.receivedAt;
   return [...givers].map((postId) => ({ ...place, postId, awaited: 'closing' as const, since }));
 }

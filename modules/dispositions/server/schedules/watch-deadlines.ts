@@ -29,7 +29,9 @@ export const watchDeadlines: Schedule = {
 };
 
 function hourIn(zone: string, at: Date): number {
-  return Number(new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', hourCycle: 'h23' }).format(at));
+  return Number(
+    new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', hourCycle: 'h23' }).format(at),
+  );
 }
 
 /** One transaction of the walk; where it goes on, or null at the end. */
@@ -60,7 +62,8 @@ async function tell(
   const fact = { subject: desk.id, matter: desk.letter_id };
   const own = { ...deskPayload(desk, [desk.post_id]), deadline };
   if (prompt === 'overdue') return emit(ctx, dispositionOverdue, { ...fact, payload: own });
-  if (prompt !== 'escalated') return emit(ctx, dispositionDueSoon, { ...fact, payload: { ...own, daysLeft } });
+  if (prompt !== 'escalated')
+    return emit(ctx, dispositionDueSoon, { ...fact, payload: { ...own, daysLeft } });
   const superior = await superiorOf(ctx.tx, desk.giver_post_id as PostId, ctx.clock.now());
   // The highest post has nobody above: its giver was told when it became overdue.
   if (!superior) return;

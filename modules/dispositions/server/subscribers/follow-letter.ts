@@ -1,7 +1,12 @@
 import type { PostId } from '#core/contract/ids.ts';
 import { emit } from '#core/events/emit.ts';
 import { subscriber } from '#core/events/subscriber.ts';
-import { letterClosed, letterCorrected, letterRegistered, readersNamed } from '#modules/letters/contract/events.ts';
+import {
+  letterClosed,
+  letterCorrected,
+  letterRegistered,
+  readersNamed,
+} from '#modules/letters/contract/events.ts';
 import { isConfidential, type LetterId } from '#modules/letters/contract/terms.ts';
 import { letterForAction, nameReaders } from '#modules/letters/server/letters.api.ts';
 import { dispositionClosed } from '../../contract/events.ts';
@@ -29,9 +34,13 @@ export const admitFirstReaders = subscriber(
 );
 
 /** Readers that are named later may follow them too. */
-export const admitReaders = subscriber('dispositions.admit-readers', readersNamed, async (ctx, { matterId, payload }) => {
-  await addReaders(ctx.tx, matterId as LetterId, payload.posts);
-});
+export const admitReaders = subscriber(
+  'dispositions.admit-readers',
+  readersNamed,
+  async (ctx, { matterId, payload }) => {
+    await addReaders(ctx.tx, matterId as LetterId, payload.posts);
+  },
+);
 
 /** A corrected security class holds for the dispositions as well; those who had it keep it on their desks. */
 export const followClass = subscriber(
@@ -46,7 +55,7 @@ export const followClass = subscriber(
     if (confidential) {
       const posts = [...new Set(desks.flatMap((desk) => [desk.post_id, desk.giver_post_id]))] as PostId[];
       await addReaders(ctx.tx, letter.id, [...letter.addressees, ...posts]);
-      await nameReaders(ctx, letter, posts);
+      await nameReaders(ctx, letter.id, posts);
     }
     await setConfidential(ctx.tx, letter.id, confidential);
   },
@@ -67,7 +76,11 @@ export const closeWithLetter = subscriber(
     for (const act of await dispositionsOfLetter(ctx.tx, letter.id)) {
       const own = open.filter((desk) => desk.disposition_id === act.id);
       if (own.length === 0) continue;
-      await closeDisposition(ctx.tx, act.id, { closed_at: occurredAt, closed_by: personId, closed_note: payload.note });
+      await closeDisposition(ctx.tx, act.id, {
+        closed_at: occurredAt,
+        closed_by: personId,
+        closed_note: payload.note,
+      });
       await emit(ctx, dispositionClosed, {
         subject: act.id,
         matter: letter.id,

@@ -9,7 +9,10 @@ import { openBelow } from '../rules/tree.ts';
 import { authorizeStep, deskPayload, loadDesk, showDesk, writeStep } from '../work-desk.ts';
 
 /** The giver accepts the report: the desk is done, and nothing below it is awaited any more. */
-export async function acceptReport(ctx: TxContext, input: InputOf<typeof dispositions.accept>): Promise<DeskView> {
+export async function acceptReport(
+  ctx: TxContext,
+  input: InputOf<typeof dispositions.accept>,
+): Promise<DeskView> {
   const work = await loadDesk(ctx, input.recipientId);
   const post = authorizeStep(ctx, work, 'accept');
   const { person, at } = work;

@@ -11,7 +11,10 @@ import { sayUnlessSecret } from '../say-unless-secret.ts';
 import { authorizeStep, deskPayload, loadDesk, showDesk, writeStep } from '../work-desk.ts';
 
 /** The giver takes it back while the recipient has not read it. */
-export async function cancelDisposition(ctx: TxContext, input: InputOf<typeof dispositions.cancel>): Promise<DeskView> {
+export async function cancelDisposition(
+  ctx: TxContext,
+  input: InputOf<typeof dispositions.cancel>,
+): Promise<DeskView> {
   const work = await loadDesk(ctx, input.recipientId);
   found(actingPost(ctx.actor, work.desk, 'cancel'));
   ensure(work.desk.state === 'sent' || isSettled(work.desk.state), 'dispositions.already-read');

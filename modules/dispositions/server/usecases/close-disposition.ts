@@ -12,10 +12,10 @@ import { isLetterOpen } from '../dispositions.policy.ts';
 import {
   answerReports,
   closeDesks,
-  closeDisposition as writeClosing,
   desksOfLetter,
   dispositionsOfLetter,
   letterOfDisposition,
+  closeDisposition as writeClosing,
 } from '../dispositions.queries.ts';
 import { showDisposition } from '../give.ts';
 import { isSettled } from '../rules/desk-steps.ts';
@@ -23,7 +23,10 @@ import { openBelow } from '../rules/tree.ts';
 import { resumeAbove } from '../work-desk.ts';
 
 /** The giver ends an act: every desk of it and below it that is open is done, and a waiting report counts as accepted. */
-export async function closeDisposition(ctx: TxContext, input: InputOf<typeof dispositions.close>): Promise<DispositionView> {
+export async function closeDisposition(
+  ctx: TxContext,
+  input: InputOf<typeof dispositions.close>,
+): Promise<DispositionView> {
   const { tx } = ctx;
   const letterId = found(await letterOfDisposition(tx, input.dispositionId));
   const letter = found(await letterForAction(tx, letterId, { lock: true }));
@@ -36,7 +39,13 @@ export async function closeDisposition(ctx: TxContext, input: InputOf<typeof dis
 
   const at = ctx.clock.now();
   const by = found(ctx.actor.personId);
-  const ending = [...open, ...openBelow(desks, own.map((desk) => desk.id))];
+  const ending = [
+    ...open,
+    ...openBelow(
+      desks,
+      own.map((desk) => desk.id),
+    ),
+  ];
   const ids = ending.map((desk) => desk.id);
   await answerReports(tx, ids, { accepted_at: at, accepted_by: by });
   await closeDesks(tx, ids, at, by);

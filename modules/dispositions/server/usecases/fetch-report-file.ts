@@ -23,7 +23,9 @@ async function readableFile(ctx: TxContext, input: Input): Promise<KnownFile> {
   await requireReadable(ctx, letterId);
   const desks = await desksOfLetter(ctx.tx, letterId);
   const desk = found(desks.find((one) => one.id === report.recipient_id));
-  const act = found((await dispositionsOfLetter(ctx.tx, letterId)).find((one) => one.id === desk.disposition_id));
+  const act = found(
+    (await dispositionsOfLetter(ctx.tx, letterId)).find((one) => one.id === desk.disposition_id),
+  );
   const recipients = desks.filter((one) => one.disposition_id === act.id);
   ensure(mayKnow(ctx.actor, act, recipients), 'core.not-found');
   return found(await fileById(ctx.tx, input.fileId));

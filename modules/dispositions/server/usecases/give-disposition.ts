@@ -3,7 +3,12 @@ import type { InputOf } from '#core/contract/operation.ts';
 import { emit } from '#core/events/emit.ts';
 import { holds, postOf } from '#core/session/actor.ts';
 import type { TxContext } from '#core/session/context.ts';
-import { letterForAction, markAnswered, markStage, visibleLetter } from '#modules/letters/server/letters.api.ts';
+import {
+  letterForAction,
+  markAnswered,
+  markStage,
+  visibleLetter,
+} from '#modules/letters/server/letters.api.ts';
 import { unitPath } from '#modules/organization/server/organization.api.ts';
 import type { dispositions } from '../../contract/dispositions.ts';
 import { dispositionGiven } from '../../contract/events.ts';
@@ -13,7 +18,10 @@ import { isLetterOpen } from '../dispositions.policy.ts';
 import { showDisposition, writeGiving } from '../give.ts';
 
 /** An addressee gives the letter to posts below; with that it leaves the addressee's inbox. */
-export async function giveDisposition(ctx: TxContext, input: InputOf<typeof dispositions.give>): Promise<DispositionView> {
+export async function giveDisposition(
+  ctx: TxContext,
+  input: InputOf<typeof dispositions.give>,
+): Promise<DispositionView> {
   const { letterId, postId, ...fields } = input;
   const letter = found(await letterForAction(ctx.tx, letterId, { lock: true }));
   const from = found(postOf(ctx.actor, postId));
@@ -28,6 +36,11 @@ export async function giveDisposition(ctx: TxContext, input: InputOf<typeof disp
   const at = ctx.clock.now();
   await markAnswered(ctx.tx, letterId, from.id, at);
   if (letter.stage === 'registered') await markStage(ctx.tx, letterId, 'disposed');
-  await emit(ctx, dispositionGiven, { subject: given.dispositionId, matter: letterId, post: from.id, payload: given });
+  await emit(ctx, dispositionGiven, {
+    subject: given.dispositionId,
+    matter: letterId,
+    post: from.id,
+    payload: given,
+  });
   return showDisposition(ctx, letterId, given.dispositionId);
 }

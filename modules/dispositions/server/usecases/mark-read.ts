@@ -9,7 +9,10 @@ import { actingPost } from '../dispositions.policy.ts';
 import { deskPayload, loadDesk, showDesk, writeStep } from '../work-desk.ts';
 
 /** Records the first reading by the recipient, after which it can no longer be cancelled. */
-export async function markRead(ctx: TxContext, input: InputOf<typeof dispositions.markRead>): Promise<DeskView> {
+export async function markRead(
+  ctx: TxContext,
+  input: InputOf<typeof dispositions.markRead>,
+): Promise<DeskView> {
   const work = await loadDesk(ctx, input.recipientId);
   const post = found(actingPost(ctx.actor, work.desk, 'read'));
   if (work.desk.state === 'sent') {

@@ -11,14 +11,19 @@ import { requireReadable } from '../require-readable.ts';
 import { chainTo } from '../rules/tree.ts';
 
 /** One desk with its letter and the acts that led to it, the first one first. */
-export async function openDesk(ctx: TxContext, input: InputOf<typeof dispositions.openDesk>): Promise<DeskDetail> {
+export async function openDesk(
+  ctx: TxContext,
+  input: InputOf<typeof dispositions.openDesk>,
+): Promise<DeskDetail> {
   const letterId = found(await letterOfDesk(ctx.tx, input.recipientId));
   await requireReadable(ctx, letterId);
   const letter = found((await lettersByIds(ctx, [letterId])).get(letterId));
   const tree = await loadTree(ctx, letterId);
   const desk = found(tree.desks.find((one) => one.id === input.recipientId));
   const viewer = { actor: ctx.actor, now: ctx.clock.now() };
-  const acts = chainTo(tree.desks, desk.id).map((one) => tree.dispositions.find((act) => act.id === one.disposition_id));
+  const acts = chainTo(tree.desks, desk.id).map((one) =>
+    tree.dispositions.find((act) => act.id === one.disposition_id),
+  );
   return {
     letter,
     chain: acts.map((act) => presentCard(tree, found(act), viewer)),

@@ -8,7 +8,10 @@ import { showDisposition } from '../give.ts';
 import { requireReadable } from '../require-readable.ts';
 
 /** One act of giving with its recipients. */
-export async function openDisposition(ctx: TxContext, input: InputOf<typeof dispositions.open>): Promise<DispositionView> {
+export async function openDisposition(
+  ctx: TxContext,
+  input: InputOf<typeof dispositions.open>,
+): Promise<DispositionView> {
   const letterId = found(await letterOfDisposition(ctx.tx, input.dispositionId));
   await requireReadable(ctx, letterId);
   return showDisposition(ctx, letterId, input.dispositionId);

@@ -10,7 +10,10 @@ import { addReport } from '../dispositions.queries.ts';
 import { authorizeStep, deskPayload, loadDesk, markWorkBegun, showDesk, writeStep } from '../work-desk.ts';
 
 /** The recipient reports back; the report waits until the giver accepts it or sends it back. */
-export async function reportDisposition(ctx: TxContext, input: InputOf<typeof dispositions.report>): Promise<DeskView> {
+export async function reportDisposition(
+  ctx: TxContext,
+  input: InputOf<typeof dispositions.report>,
+): Promise<DeskView> {
   const work = await loadDesk(ctx, input.recipientId);
   const post = authorizeStep(ctx, work, 'report');
   const fileIds = await claimAll(ctx, input.fileIds, work);
@@ -36,7 +39,11 @@ export async function reportDisposition(ctx: TxContext, input: InputOf<typeof di
 }
 
 /** Makes the uploads of the reporter part of the report. */
-async function claimAll(ctx: TxContext, ids: readonly FileId[], work: Awaited<ReturnType<typeof loadDesk>>): Promise<FileId[]> {
+async function claimAll(
+  ctx: TxContext,
+  ids: readonly FileId[],
+  work: Awaited<ReturnType<typeof loadDesk>>,
+): Promise<FileId[]> {
   const fileIds = [...new Set(ids)];
   for (const id of fileIds) await claimFile(ctx.tx, id, work.person, work.at);
   return fileIds;

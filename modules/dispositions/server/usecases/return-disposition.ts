@@ -10,7 +10,10 @@ import { sayUnlessSecret } from '../say-unless-secret.ts';
 import { authorizeStep, deskPayload, loadDesk, showDesk, writeStep } from '../work-desk.ts';
 
 /** The recipient gives it back to the giver with a reason; not while somebody below is still at work on it. */
-export async function returnDisposition(ctx: TxContext, input: InputOf<typeof dispositions.return>): Promise<DeskView> {
+export async function returnDisposition(
+  ctx: TxContext,
+  input: InputOf<typeof dispositions.return>,
+): Promise<DeskView> {
   const work = await loadDesk(ctx, input.recipientId);
   const post = authorizeStep(ctx, work, 'return');
   ensure(openBelow(work.desks, [work.desk.id]).length === 0, 'dispositions.open-below');

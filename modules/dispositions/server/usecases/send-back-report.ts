@@ -9,7 +9,10 @@ import { sayUnlessSecret } from '../say-unless-secret.ts';
 import { authorizeStep, deskPayload, loadDesk, showDesk, writeStep } from '../work-desk.ts';
 
 /** The giver sends the report back to be mended; the clock of the desk runs again. */
-export async function sendBackReport(ctx: TxContext, input: InputOf<typeof dispositions.sendBack>): Promise<DeskView> {
+export async function sendBackReport(
+  ctx: TxContext,
+  input: InputOf<typeof dispositions.sendBack>,
+): Promise<DeskView> {
   const work = await loadDesk(ctx, input.recipientId);
   const post = authorizeStep(ctx, work, 'send-back');
   await answerReports(ctx.tx, [work.desk.id], {

@@ -21,7 +21,9 @@ export async function showStatistics(
   input: InputOf<typeof dispositions.statistics>,
 ): Promise<StatisticsView> {
   const { actor, tx } = ctx;
-  const unitId = found(input.unitId ?? actor.grants.find((grant) => grant.permissions.has(watchDispositions))?.unitId);
+  const unitId = found(
+    input.unitId ?? actor.grants.find((grant) => grant.permissions.has(watchDispositions))?.unitId,
+  );
   ensure(holds(actor, watchDispositions, await unitPath(tx, unitId)), 'core.not-found');
   const now = ctx.clock.now();
   const today = dayIn(actor.zone, now);
@@ -31,7 +33,11 @@ export async function showStatistics(
   const { total, unread, overdue, ages } = await openFigures(tx, figures);
   const turnaround = await turnaroundFigures(tx, figures);
   const slow = await slowestDesks(tx, figures);
-  const posts = await postsByIds(tx, slow.map((desk) => desk.postId as PostId), now);
+  const posts = await postsByIds(
+    tx,
+    slow.map((desk) => desk.postId as PostId),
+    now,
+  );
   return {
     unitId,
     from,
@@ -40,7 +46,11 @@ export async function showStatistics(
       total,
       unread,
       overdue,
-      byAge: ages.map((count, age) => ({ fromDay: ageClasses[age - 1] ?? 0, toDay: ageClasses[age] ?? null, count })),
+      byAge: ages.map((count, age) => ({
+        fromDay: ageClasses[age - 1] ?? 0,
+        toDay: ageClasses[age] ?? null,
+        count,
+      })),
     },
     turnaround,
     slowest: slow.map(({ postId, oldestSince, ...desk }) => ({

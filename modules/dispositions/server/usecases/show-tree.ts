@@ -7,7 +7,10 @@ import { loadTree } from '../load-tree.ts';
 import { requireReadable } from '../require-readable.ts';
 
 /** The tree of dispositions of a letter. */
-export async function showTree(ctx: TxContext, input: InputOf<typeof dispositions.tree>): Promise<DispositionTree> {
+export async function showTree(
+  ctx: TxContext,
+  input: InputOf<typeof dispositions.tree>,
+): Promise<DispositionTree> {
   await requireReadable(ctx, input.letterId);
   return presentTree(await loadTree(ctx, input.letterId), { actor: ctx.actor, now: ctx.clock.now() });
 }

@@ -7,7 +7,10 @@ import type { DeskView } from '../../contract/views.ts';
 import { authorizeStep, deskPayload, loadDesk, markWorkBegun, showDesk, writeStep } from '../work-desk.ts';
 
 /** The recipient takes up the work. */
-export async function startDisposition(ctx: TxContext, input: InputOf<typeof dispositions.start>): Promise<DeskView> {
+export async function startDisposition(
+  ctx: TxContext,
+  input: InputOf<typeof dispositions.start>,
+): Promise<DeskView> {
   const work = await loadDesk(ctx, input.recipientId);
   const post = authorizeStep(ctx, work, 'start');
   await writeStep(ctx, work, 'start');

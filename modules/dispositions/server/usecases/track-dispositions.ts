@@ -24,7 +24,11 @@ export async function trackDispositions(
   const tree = await loadTree(ctx, input.letterId);
   const { letter, desks, posts } = tree;
   const now = ctx.clock.now();
-  const at = { settled: !isLetterOpen(letter.stage), addressees: letter.addressees, receivedAt: new Date(row.receivedAt) };
+  const at = {
+    settled: !isLetterOpen(letter.stage),
+    addressees: letter.addressees,
+    receivedAt: new Date(row.receivedAt),
+  };
   return {
     letterId: letter.id,
     stage: letter.stage,
@@ -41,7 +45,12 @@ export async function trackDispositions(
   };
 }
 
-function presentPlace(tree: LoadedTree, place: Whereabouts, now: Date, today: string): TrackingView['now'][number] {
+function presentPlace(
+  tree: LoadedTree,
+  place: Whereabouts,
+  now: Date,
+  today: string,
+): TrackingView['now'][number] {
   const desk = tree.desks.find((one) => one.id === place.recipientId);
   return {
     recipientId: place.recipientId as RecipientId | null,

@@ -3,17 +3,15 @@ import type { InputOf } from '#core/contract/operation.ts';
 import type { OutsideContext } from '#core/http/route.ts';
 import type { TxContext } from '#core/session/context.ts';
 import type { OpenedSession, sessions } from '../../contract/sessions.ts';
-import { accountByIdentifier, chosenPolicy, type FoundAccount } from '../account.queries.ts';
+import { chosenPolicy, type FoundAccount } from '../account.queries.ts';
 import type { IdentitySettings } from '../identity-settings.ts';
 import { verifyPassword } from '../passwords/password-hash.ts';
-import { normalIdentifier } from '../rules/identifier.ts';
 import { isExpired, profileOf } from '../rules/password-policy.ts';
 import { actAs } from '../sign-in/act-as.ts';
-import { type Allowance, allowancesOf } from '../sign-in/allowances.ts';
-import { knownDevice } from '../sign-in/known-device.ts';
+import { beginTry } from '../sign-in/begin-try.ts';
 import { proveSecondFactor, takeSecondFactorTry } from '../sign-in/second-factor.ts';
 import { startSession } from '../sign-in/start-session.ts';
-import { countTry, giveBack, refuseFor } from '../sign-in/take-try.ts';
+import { giveBack } from '../sign-in/take-try.ts';
 import { welcome } from '../sign-in/welcome.ts';
 
 /**
@@ -43,26 +41,6 @@ export async function openSession(
   if (outcome.missing) fail('identity.second-factor-required', { methods: outcome.missing });
   await welcome(ctx, settings, account.accountId, outcome.opened.token);
   return outcome.opened;
-}
-
-export interface BegunTry {
-  account: FoundAccount | undefined;
-  device: string | null;
-  allowances: Allowance[];
-}
-
-/** Looks the account up and counts the try, in one short transaction. */
-export async function beginTry(ctx: OutsideContext, identifierText: string): Promise<BegunTry> {
-  const identifier = normalIdentifier(identifierText);
-  const fingerprint = ctx.secrets.fingerprint('identity.throttle', identifier).toString('base64url');
-  const { wait, ...begun } = await ctx.transact('write', async ({ tx }) => {
-    const account = await accountByIdentifier(tx, identifier);
-    const device = knownDevice(ctx, account?.accountId);
-    const allowances = allowancesOf({ identifier: fingerprint, address: ctx.request.ip, knownDevice: device });
-    return { account, device, allowances, wait: await countTry(tx, allowances) };
-  });
-  refuseFor(wait);
-  return begun;
 }
 
 async function refuseExpired(ctx: TxContext, settings: IdentitySettings, account: FoundAccount): Promise<void> {

@@ -3,7 +3,6 @@ import type { InputOf, OutputOf } from '#core/contract/operation.ts';
 import type { OutsideContext } from '#core/http/route.ts';
 import type { TxContext } from '#core/session/context.ts';
 import type { sessions } from '../../contract/sessions.ts';
-import { lockAccount } from '../account.queries.ts';
 import { takeCode } from '../factors/check-code.ts';
 import { proofByPasskey } from '../factors/passkey-ceremony.ts';
 import { type OwnAccount, ownAccount } from '../own-account.ts';
@@ -16,14 +15,12 @@ type Input = InputOf<typeof sessions.stepUp>;
 
 /** Proves a factor again in an open session. Exactly one of password, code and passkey is looked at. */
 export async function stepUp(ctx: OutsideContext, input: Input): Promise<OutputOf<typeof sessions.stepUp>> {
-  const { own, passwordHash, wait } = await ctx.transact('write', async (inner) => {
+  const { own, wait } = await ctx.transact('write', async (inner) => {
     const account = await ownAccount(inner);
-    const row = await lockAccount(inner.tx, account.agencyId, account.accountId);
-    const seconds = await countTry(inner.tx, stepUpAllowance(account.sessionId));
-    return { own: account, passwordHash: row?.password_hash, wait: seconds };
+    return { own: account, wait: await countTry(inner.tx, stepUpAllowance(account.sessionId)) };
   });
   refuseFor(wait);
-  const take = await proofOf(ctx, input, own, passwordHash);
+  const take = await proofOf(ctx, input, own);
   const factorAt = ctx.clock.now();
   await ctx.transact('write', async (inner) => {
     ensure(take && (await take(inner)), 'identity.wrong-factor');
@@ -36,12 +33,7 @@ export async function stepUp(ctx: OutsideContext, input: Input): Promise<OutputO
 type Take = (ctx: TxContext) => Promise<boolean>;
 
 /** What takes the proof out of use, once everything slow is done; undefined where nothing is proved. */
-async function proofOf(
-  ctx: OutsideContext,
-  input: Input,
-  own: OwnAccount,
-  passwordHash: string | null | undefined,
-): Promise<Take | undefined> {
+async function proofOf(ctx: OutsideContext, input: Input, own: OwnAccount): Promise<Take | undefined> {
   if (input.passkey) {
     const proof = await proofByPasskey(ctx, input.passkey.challenge, input.passkey.response);
     return proof?.found.accountId === own.accountId ? proof.take : undefined;
@@ -51,5 +43,5 @@ async function proofOf(
     return async (inner) => (await takeCode(inner, own.agencyId, own.accountId, code)) !== null;
   }
   if (password === undefined) return undefined;
-  return (await verifyPassword(passwordHash, password)) ? async () => true : undefined;
+  return (await verifyPassword(own.passwordHash, password)) ? async () => true : undefined;
 }

@@ -1,5 +1,6 @@
 import type { Line } from './layout.ts';
 import {
+  isKepada,
   isPlaceAndDate,
   isYth,
   type LetterView,
@@ -8,7 +9,7 @@ import {
   readingConfidence,
   sourceOf,
 } from './letter-view.ts';
-import { isSpoken, soundsLike } from './ocr-repair.ts';
+import { isSpoken } from './ocr-repair.ts';
 import type { Proposal } from './proposal.ts';
 
 /** Letters whose `Kepada :` names the person ordered, not a reader addressed. */
@@ -82,11 +83,11 @@ function withoutCourtesy(text: string): string {
   const words = text.trim().split(/\s+/);
   const courtesy: string[] = [];
   while (words.length > 0) {
-    const word = words[0]!;
+    const word = words[0]!.replace(/^[:;,.-]+(?=.)/, "");
     const opens =
       !isSpoken(word) ||
       isYth(word) ||
-      soundsLike(word, 'kepada') ||
+      isKepada(word) ||
       /^(?:yang|terhormat)[,:.]?$/i.test(word);
     if (!opens && !COURTESY.test(word) && !/^\(?\/?i\)?$/.test(word)) break;
     if (COURTESY.test(word)) courtesy.push(word);

@@ -67,11 +67,7 @@ export function buildClassificationIndex(
     }
     return Math.max(1, ownTerms[index]!.length);
   });
-  const idf = new Map<string, number>();
-  for (const [term, list] of postings) {
-    const spread = list.reduce((sum, posting) => sum + posting.weight, 0);
-    idf.set(term, Math.log(1 + (codes.length - spread + 0.5) / (spread + 0.5)));
-  }
+  const idf = termWeights(codes, postings);
   const topics = topicList.flatMap((topic) =>
     topic.phrases.map((phrase) => ({
       terms: phrase
@@ -82,6 +78,19 @@ export function buildClassificationIndex(
     })),
   );
   return { codes, byCode, postings, idf, length, ownTerms, topics };
+}
+
+// Rare terms tell more; terms of every field (evaluasi, bimbingan, pelaporan) tell nothing about which.
+function termWeights(codes: ClassificationCode[], postings: Map<string, Posting[]>): Map<string, number> {
+  const fieldOf = codes.map((entry) => entry.code.split('.').slice(0, 2).join('.'));
+  const fields = new Set(fieldOf).size;
+  const weights = new Map<string, number>();
+  for (const [term, list] of postings) {
+    const amount = list.reduce((sum, posting) => sum + posting.weight, 0);
+    const spread = new Set(list.filter((posting) => posting.weight >= 0.5).map((posting) => fieldOf[posting.entry])).size / fields;
+    weights.set(term, Math.log(1 + (codes.length - amount + 0.5) / (amount + 0.5)) * (1 - Math.min(0.9, spread * 2.2)));
+  }
+  return weights;
 }
 
 /** A stretch of the letter with how much it says about the subject. */
@@ -99,7 +108,7 @@ export interface RankedCode {
 
 const SATURATION = 1.2;
 const LENGTH_SHARE = 0.4;
-const TOPIC_WEIGHT = 9;
+const TOPIC_WEIGHT = 14;
 
 /** Codes that fit the texts, best first. Scores are comparable within one answer only. */
 export function rankCodes(index: ClassificationIndex, texts: WeightedText[]): RankedCode[] {
@@ -135,7 +144,7 @@ function scoreTitles(index: ClassificationIndex, texts: WeightedText[], scores: 
       (sum, term) => sum + ((query.get(term) ?? 0) >= 1 ? (index.idf.get(term) ?? 0) : 0),
       0,
     );
-    scores[entry] = scores[entry]! * (0.6 + 0.6 * (all === 0 ? 0 : said / all));
+    scores[entry] = scores[entry]! * (0.6 + 0.6 * (said / (all + 4)));
   });
 }
 

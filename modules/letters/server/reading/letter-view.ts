@@ -80,8 +80,13 @@ export function opensAddress(line: Line): boolean {
   const [first = '', second = ''] = line.words.map((word) => word.text);
   if (line.words.length > 14) return false;
   return (
-    isYth(first) || soundsLike(first, 'kepada') || (/^yang$/i.test(first) && soundsLike(second, 'terhormat'))
+    isYth(first) || isKepada(first) || (/^yang$/i.test(first) && soundsLike(second, 'terhormat'))
   );
+}
+
+/** "Kepada" and its usual misreadings; "Kepala" is another word. */
+export function isKepada(word: string): boolean {
+  return /^[kh][eco]p[aeo][dt][aeo][:.,]*$/i.test(word);
 }
 
 /** "Yth." and its usual misreadings. */

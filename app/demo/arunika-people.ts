@@ -1,0 +1,73 @@
+import type { PersonLine } from './story.ts';
+
+/** The people of Kabupaten Arunika; all of them invented. The key names the post that a person holds. */
+// biome-ignore format: a table is read line by line
+export const arunikaPeople: readonly PersonLine[] = [
+  { key: 'bupati', name: 'Laksmi Wardhani', front: 'Dr. Hj.', back: 'S.Sos., M.A.P.', kind: 'other', born: '1971-04-21', sex: 'P', shownAs: 'Bupati' },
+  { key: 'wakil-bupati', name: 'Bagus Prasetya Adinata', front: 'H.', back: 'S.E.', kind: 'other', born: '1975-09-03', sex: 'L' },
+  { key: 'sekda', name: 'Gunawan Hadiprana', front: 'Ir. H.', back: 'M.Si.', kind: 'pns', born: '1968-02-14', sex: 'L', since: '1994-03', grade: 'IV/d', shownAs: 'Sekretaris daerah' },
+  { key: 'asisten-1', name: 'Retno Kusumaningrum', front: 'Dra.', back: 'M.Si.', kind: 'pns', born: '1969-11-30', sex: 'P', since: '1995-03', grade: 'IV/c' },
+  { key: 'asisten-2', name: 'Yohanes Mbeo', back: 'S.T., M.T.', kind: 'pns', born: '1970-06-08', sex: 'L', since: '1998-03', grade: 'IV/c' },
+  { key: 'asisten-3', name: 'Suprihatin', front: 'Dra.', kind: 'pns', born: '1968-08-19', sex: 'P', since: '1993-03', grade: 'IV/c' },
+  { key: 'kabag-hukum', name: 'Rangga Saputra Wibisono', back: 'S.H., M.H.', kind: 'pns', born: '1980-01-25', sex: 'L', since: '2005-01', grade: 'IV/a' },
+  { key: 'jf-hukum', name: 'Melati Anggraeni', back: 'S.H.', kind: 'pns', born: '1988-05-17', sex: 'P', since: '2014-01', grade: 'III/c' },
+  { key: 'kabag-umum', name: 'Teguh Santosa', back: 'S.STP., M.M.', kind: 'pns', born: '1982-10-02', sex: 'L', since: '2004-12', grade: 'IV/a' },
+  { key: 'adc-bupati', name: 'Dimas Aryo Nugroho', back: 'S.Tr.IP.', kind: 'pns', born: '1996-03-11', sex: 'L', since: '2018-12', grade: 'III/a', shownAs: 'Ajudan bupati' },
+  { key: 'sekretaris-sekda', name: 'Nirmala', back: 'A.Md.', kind: 'pns', born: '1991-07-23', sex: 'P', since: '2015-03', grade: 'II/d', shownAs: 'Sekretaris pimpinan' },
+  { key: 'tata-usaha-setda', name: 'Sri Wahyuni Lestari', back: 'S.A.P.', kind: 'pns', born: '1986-12-05', sex: 'P', since: '2010-01', grade: 'III/b' },
+  { key: 'kabag-organisasi', name: 'Farida Husna', back: 'S.Sos., M.Si.', kind: 'pns', born: '1979-04-09', sex: 'P', since: '2003-01', grade: 'IV/a' },
+  { key: 'analis-organisasi', name: 'Petrus Kanisius Lodo', back: 'S.I.P.', kind: 'pns', born: '1990-02-27', sex: 'L', since: '2015-03', grade: 'III/c' },
+
+  { key: 'inspektur', name: 'Zulkifli Rahmat', front: 'Drs. H.', back: 'Ak., CA.', kind: 'pns', born: '1969-01-16', sex: 'L', since: '1994-03', grade: 'IV/c' },
+  { key: 'sekretaris-inspektorat', name: 'Endang Pujiastuti', back: 'S.E., M.Ak.', kind: 'pns', born: '1976-06-29', sex: 'P', since: '2002-01', grade: 'IV/b' },
+  { key: 'tata-usaha-inspektorat', name: 'Karsono', kind: 'pns', born: '1978-09-14', sex: 'L', since: '2008-01', grade: 'II/d' },
+  { key: 'auditor', name: 'Intan Permatasari', back: 'S.E.', kind: 'pns', born: '1989-10-10', sex: 'P', since: '2014-01', grade: 'III/c' },
+
+  { key: 'kadis-kominfo', name: 'Arif Budiman Soekarta', front: 'Dr.', back: 'S.Kom., M.Kom.', kind: 'pns', born: '1974-03-28', sex: 'L', since: '2000-03', grade: 'IV/b', shownAs: 'Kepala dinas' },
+  { key: 'sekdis-kominfo', name: 'Wulandari Puspita', back: 'S.Sos., M.I.Kom.', kind: 'pns', born: '1978-08-08', sex: 'P', since: '2003-01', grade: 'IV/a' },
+  { key: 'tata-usaha', name: 'Siti Rohmah', back: 'A.Md.', kind: 'pns', born: '1987-05-02', sex: 'P', since: '2010-01', grade: 'III/a', shownAs: 'Tata usaha' },
+  { key: 'admin', name: 'Galih Pamungkas', back: 'S.Kom.', kind: 'pns', born: '1992-11-19', sex: 'L', since: '2019-03', grade: 'III/a', shownAs: 'Admin aplikasi' },
+  { key: 'kabid-ikp', name: 'Maria Goretti Nahak', back: 'S.I.Kom., M.Si.', kind: 'pns', born: '1981-12-12', sex: 'P', since: '2006-01', grade: 'III/d' },
+  { key: 'staf-ikp', name: 'Raka Mahardika', back: 'S.I.Kom.', kind: 'pppk', born: '1995-06-06', sex: 'L', since: '2023', grade: 'IX' },
+  { key: 'kabid-aptika', name: 'Hendra Kurniawan', back: 'S.T., M.Kom.', kind: 'pns', born: '1983-07-15', sex: 'L', since: '2009-01', grade: 'III/d', shownAs: 'Kepala bidang' },
+  { key: 'staf-kominfo', name: 'Ayu Larasati', back: 'S.Kom.', kind: 'pns', born: '1994-01-30', sex: 'P', since: '2019-03', grade: 'III/a', shownAs: 'Staf' },
+  { key: 'staf-aptika-2', name: 'Fajar', back: 'A.Md.Kom.', kind: 'pppk', born: '1993-09-21', sex: 'L', since: '2021', grade: 'VII' },
+  { key: 'kabid-persandian', name: 'Ni Luh Ketut Sasmita', back: 'S.ST., M.T.', kind: 'pns', born: '1984-02-18', sex: 'P', since: '2008-12', grade: 'III/d' },
+  { key: 'sandiman', name: 'Ridwan Al Faruq', back: 'S.Tr.Kom.', kind: 'pns', born: '1990-04-04', sex: 'L', since: '2014-12', grade: 'III/c' },
+  { key: 'statistisi', name: 'Christina Manurung', back: 'S.Stat.', kind: 'pns', born: '1996-10-27', sex: 'P', since: '2020-12', grade: 'III/a' },
+
+  { key: 'kadis-kesehatan', name: 'Ratna Dewi Anggarini', front: 'dr.', back: 'M.Kes.', kind: 'pns', born: '1972-05-24', sex: 'P', since: '2001-01', grade: 'IV/b' },
+  { key: 'sekdis-kesehatan', name: 'Bambang Irawan', back: 'S.K.M., M.Kes.', kind: 'pns', born: '1975-12-01', sex: 'L', since: '1999-03', grade: 'IV/a' },
+  { key: 'tata-usaha-dinkes', name: 'Lastri', kind: 'pns', born: '1982-02-02', sex: 'P', since: '2009-01', grade: 'III/a' },
+  { key: 'kabid-kesmas', name: 'Andi Muhammad Fauzan', front: 'dr.', back: 'M.P.H.', kind: 'pns', born: '1980-03-19', sex: 'L', since: '2009-01', grade: 'IV/a' },
+  { key: 'staf-kesmas', name: 'Putri Handayani', back: 'S.K.M.', kind: 'pppk', born: '1992-08-30', sex: 'P', since: '2022', grade: 'IX' },
+  { key: 'kabid-yankes', name: 'Yuliana Tandiono', front: 'drg.', back: 'M.A.R.S.', kind: 'pns', born: '1981-07-07', sex: 'P', since: '2010-01', grade: 'IV/a' },
+  { key: 'staf-yankes', name: 'Samsul Hidayat', back: 'S.Kep., Ns.', kind: 'pns', born: '1988-11-11', sex: 'L', since: '2014-01', grade: 'III/b' },
+
+  { key: 'sekdis-pendidikan', name: 'Sugeng Riyadi', front: 'Drs.', back: 'M.Pd.', kind: 'pns', born: '1971-10-13', sex: 'L', since: '1997-03', grade: 'IV/b' },
+  { key: 'tata-usaha-disdik', name: 'Novita Sarah', back: 'S.Pd.', kind: 'pppk', born: '1990-12-20', sex: 'P', since: '2022', grade: 'IX' },
+  { key: 'kabid-sd', name: 'Umi Kalsum', back: 'S.Pd., M.Pd.', kind: 'pns', born: '1977-01-09', sex: 'P', since: '2003-01', grade: 'IV/a' },
+  { key: 'staf-sd', name: 'Agus Setiawan', kind: 'pns', born: '1985-08-17', sex: 'L', since: '2010-01', grade: 'II/d' },
+  { key: 'kabid-smp', name: 'Ferdinand Sinaga', back: 'S.Pd., M.M.', kind: 'pns', born: '1979-05-31', sex: 'L', since: '2005-01', grade: 'IV/a' },
+  { key: 'staf-smp', name: 'Kartika', back: 'S.Kom.', kind: 'pppk', born: '1994-04-14', sex: 'P', since: '2024', grade: 'IX' },
+
+  { key: 'kadis-arsip', name: 'Slamet Raharjo', front: 'Drs.', back: 'M.M.', kind: 'pns', born: '1969-07-02', sex: 'L', since: '1994-03', grade: 'IV/b' },
+  { key: 'sekdis-arsip', name: 'Dewi Sartika Pane', back: 'S.Sos.', kind: 'pns', born: '1977-11-26', sex: 'P', since: '2002-01', grade: 'IV/a' },
+  { key: 'tata-usaha-disarpus', name: 'Mulyadi', kind: 'pns', born: '1980-06-18', sex: 'L', since: '2009-01', grade: 'II/d' },
+  { key: 'kabid-kearsipan', name: 'Hasanuddin Tanjung', back: 'S.IP., M.Hum.', kind: 'pns', born: '1978-03-03', sex: 'L', since: '2004-01', grade: 'IV/a' },
+  { key: 'arsiparis', name: 'Ningsih Rahayu', back: 'S.Hum.', kind: 'pns', born: '1989-01-12', sex: 'P', since: '2014-01', grade: 'III/c', shownAs: 'Arsiparis' },
+  { key: 'arsiparis-2', name: 'Yoga Pratama', back: 'A.Md.', kind: 'pns', born: '1997-02-08', sex: 'L', since: '2020-12', grade: 'II/c' },
+
+  { key: 'kadis-dpmptsp', name: 'Irma Suryani Batubara', back: 'S.E., M.M.', kind: 'pns', born: '1973-09-09', sex: 'P', since: '1999-03', grade: 'IV/b' },
+  { key: 'sekdis-dpmptsp', name: 'Eko Purnomo', back: 'S.STP., M.Si.', kind: 'pns', born: '1981-04-27', sex: 'L', since: '2003-12', grade: 'IV/a' },
+  { key: 'tata-usaha-dpmptsp', name: 'Rini Astuti', kind: 'pns', born: '1984-10-16', sex: 'P', since: '2010-01', grade: 'III/a' },
+  { key: 'kabid-perizinan', name: 'Daniel Rumengan', back: 'S.H., M.Kn.', kind: 'pns', born: '1982-12-30', sex: 'L', since: '2008-01', grade: 'III/d' },
+  { key: 'petugas-layanan', name: 'Tiara Maheswari', back: 'S.A.P.', kind: 'pppk', born: '1996-05-25', sex: 'P', since: '2023', grade: 'IX', shownAs: 'Petugas layanan' },
+  { key: 'petugas-layanan-2', name: 'Bayu', kind: 'pppk', born: '1998-01-07', sex: 'L', since: '2024', grade: 'V' },
+
+  { key: 'kaban-bkpsdm', name: 'Nurhayati Siregar', front: 'Dra. Hj.', back: 'M.M.', kind: 'pns', born: '1970-02-22', sex: 'P', since: '1995-03', grade: 'IV/c' },
+  { key: 'sekban-bkpsdm', name: 'Joko Widagdo', back: 'S.Sos., M.A.P.', kind: 'pns', born: '1976-08-04', sex: 'L', since: '2001-01', grade: 'IV/a' },
+  { key: 'tata-usaha-bkpsdm', name: 'Puji Hartini', kind: 'pns', born: '1983-03-15', sex: 'P', since: '2009-01', grade: 'III/a' },
+  { key: 'kabid-mutasi', name: 'Cahyo Wibowo', back: 'S.Psi., M.Si.', kind: 'pns', born: '1980-11-05', sex: 'L', since: '2006-01', grade: 'IV/a' },
+  { key: 'analis-sdm', name: 'Amelia Rosdiana', back: 'S.Psi.', kind: 'pns', born: '1993-06-13', sex: 'P', since: '2019-03', grade: 'III/b' },
+];

@@ -1,0 +1,290 @@
+import { address, body, type Layout, letterhead, NO_EVENT, plainType, signature } from './layout-parts.ts';
+import { dayName, longDate } from './letter-facts.ts';
+
+/** Layouts never looked at while the rules were written: they measure, they do not teach. */
+export const HELD_OUT_LAYOUTS: Layout[] = [
+  {
+    name: 'date inside the number block as Tanggal',
+    senders: ['agency', 'company', 'council', 'vertical'],
+    topics: ['invitation', 'request', 'report'],
+    set(page, facts) {
+      letterhead(page, facts);
+      const columns = { label: 0.1, colon: 0.22, value: 0.24, right: 0.62 };
+      page.labelled('NOMOR', facts.number, columns);
+      page.labelled('TANGGAL', longDate(facts.date), columns);
+      page.labelled('LAMPIRAN', facts.attachments, columns);
+      page.labelled('PERIHAL', facts.topic.subject, columns);
+      page.skip(1.2);
+      page.lineAt(0.1, 'Kepada Yth.');
+      for (const line of page.wrap(facts.addressee, 0.5)) page.lineAt(0.1, line);
+      page.lineAt(0.1, `di ${facts.region.seat}`);
+      page.skip(1);
+      const truth = body(page, facts, { left: 0.1, list: 'sentence' });
+      signature(page, facts, { x: 0.1, nip: false });
+      return { ...truth, nature: null, securityClass: 'B', letterType: plainType(facts) };
+    },
+  },
+  {
+    name: 'address above the number block, date last',
+    senders: ['agency', 'district', 'hospital'],
+    topics: ['invitation', 'request', 'guest'],
+    set(page, facts) {
+      letterhead(page, facts);
+      page.lineAt(0.6, 'Kepada');
+      page.at(0.555, 'Yth.');
+      for (const line of page.wrap(facts.addressee, 0.32)) page.lineAt(0.6, line);
+      page.lineAt(0.6, 'di –');
+      page.lineAt(0.64, facts.region.seat.toUpperCase());
+      page.skip(1);
+      page.centre('SURAT DINAS', { bold: true });
+      page.centre(`Nomor: ${facts.number}`);
+      page.skip(1);
+      const columns = { label: 0.12, colon: 0.2, value: 0.215, right: 0.88 };
+      page.labelled('Sifat', facts.nature, columns);
+      page.labelled('Hal', facts.topic.subject, columns);
+      page.skip(0.7);
+      const truth = body(page, facts);
+      page.skip(0.6);
+      page.lineAt(0.52, `${facts.sender.place}, ${longDate(facts.date)}`);
+      signature(page, facts, { x: 0.52 });
+      return { ...truth, letterType: plainType(facts) };
+    },
+  },
+  {
+    name: 'neighbourhood invitation without number',
+    senders: ['association'],
+    topics: ['invitation'],
+    set(page, facts) {
+      const { region, event } = facts;
+      page.centre('PENGURUS RUKUN TETANGGA 04 RUKUN WARGA 09', { size: 13, bold: true });
+      page.centre(`KELURAHAN ${region.village.toUpperCase()}`, { size: 13 });
+      page.skip(1);
+      page.rightEdge(`${region.seat}, ${longDate(facts.date)}`);
+      page.skip(1.5);
+      page.lineAt(0.12, 'Perihal: Undangan Kerja Bakti');
+      page.skip(0.5);
+      page.lineAt(0.12, 'Yth. Bapak/Ibu Warga RT 04');
+      page.lineAt(0.12, 'di tempat');
+      page.skip(1);
+      page.paragraph('Dengan hormat, bersama ini kami mengundang Bapak/Ibu untuk hadir dalam kerja bakti yang insya Allah akan dilaksanakan pada:');
+      const columns = { label: 0.16, colon: 0.26, value: 0.28, right: 0.9 };
+      page.labelled('Hari', dayName(event.date), columns);
+      page.labelled('Tanggal', longDate(event.date), columns);
+      page.labelled('Jam', event.timeText, columns);
+      page.labelled('Tempat', event.place, columns);
+      page.paragraph('Demikian undangan ini kami sampaikan, atas kehadirannya kami ucapkan terima kasih.');
+      page.skip(1);
+      page.lineAt(0.6, 'Ketua RT 04,');
+      page.skip(3);
+      page.lineAt(0.6, facts.signer);
+      return { number: null, sender: `Pengurus Rukun Tetangga 04 Rukun Warga 09 Kelurahan ${region.village}`, subject: 'Undangan Kerja Bakti', addressee: 'Warga RT 04', nature: null, securityClass: 'B', deadline: null, letterType: 'UNDANGAN', codes: ['400.10.3.2', '400.10.3', '400.10.3.1', '600.4.15', '000.1.5'] };
+    },
+  },
+  {
+    name: 'national agency: numbered addressees, date right on first label',
+    senders: ['ministry', 'province'],
+    topics: ['request', 'invitation'],
+    set(page, facts) {
+      letterhead(page, facts);
+      const columns = { label: 0.11, colon: 0.2, value: 0.215, right: 0.6 };
+      page.at(0.66, `${facts.sender.place}, ${longDate(facts.date)}`);
+      page.labelled('Nomor', facts.number, columns);
+      page.labelled('Sifat', facts.nature, columns);
+      page.labelled('Lampiran', facts.attachments, columns);
+      page.labelled('Hal', facts.topic.subject, columns);
+      page.skip(1.4);
+      const { region } = facts;
+      const names = [`Sekretaris Daerah ${region.name}`, `Kepala Bappeda ${region.name}`, `Inspektur ${region.name}`];
+      page.at(0.11, 'Yth.');
+      names.forEach((name, index) => page.lineAt(0.16, `${index + 1}. ${name}${index < 2 ? ';' : ''}`));
+      page.lineAt(0.11, 'di');
+      page.lineAt(0.15, 'Tempat');
+      page.skip(1);
+      const truth = body(page, facts, { left: 0.11 });
+      signature(page, facts, { x: 0.52, nip: false });
+      return { ...truth, addressee: names.map((name, index) => `${index + 1}. ${name}${index < 2 ? ';' : ''}`).join(' '), letterType: plainType(facts) };
+    },
+  },
+  {
+    name: 'note with labels in a table and Perihal first',
+    senders: ['agency', 'secretariat'],
+    topics: ['report', 'request'],
+    set(page, facts) {
+      letterhead(page, facts);
+      page.centre('N O T A D I N A S', { bold: true, size: 13 });
+      page.skip(1);
+      const columns = { label: 0.12, colon: 0.245, value: 0.26, right: 0.9 };
+      page.labelled('Kepada', `Yth. ${facts.addressee}`, columns);
+      page.labelled('Dari', facts.sender.head, columns);
+      page.labelled('Nomor', facts.number, columns);
+      page.labelled('Tanggal', longDate(facts.date), columns);
+      page.labelled('Lampiran', facts.attachments, columns);
+      page.labelled('Sifat', facts.nature, columns);
+      page.labelled('Perihal', facts.topic.subject, columns);
+      page.skip(1.5);
+      const truth = body(page, facts);
+      signature(page, facts, { x: 0.5 });
+      return { ...truth, letterType: 'NOTADINAS' };
+    },
+  },
+  {
+    name: 'summons',
+    senders: ['agency', 'district'],
+    topics: ['request'],
+    set(page, facts) {
+      const { event } = facts;
+      letterhead(page, facts);
+      page.centre('SURAT PANGGILAN', { bold: true });
+      page.centre(`NOMOR ${facts.number}`);
+      page.skip(1);
+      page.paragraph('Bersama ini diminta dengan hormat kehadiran Saudara:', 0.12, 0.9, 0);
+      const columns = { label: 0.12, colon: 0.24, value: 0.26, right: 0.9 };
+      page.labelled('Nama', 'Sutrisno Wibawa', columns);
+      page.labelled('NIP', facts.nip, columns);
+      page.paragraph('untuk menghadap kepada pejabat pemeriksa pada:', 0.12, 0.9, 0);
+      page.labelled('Hari', dayName(event.date), columns);
+      page.labelled('Tanggal', longDate(event.date), columns);
+      page.labelled('Pukul', event.timeText.replace('Pukul ', ''), columns);
+      page.labelled('Tempat', event.place, columns);
+      page.paragraph('untuk dimintai keterangan sehubungan dengan dugaan pelanggaran disiplin pegawai.', 0.12, 0.9, 0);
+      page.skip(1);
+      page.lineAt(0.55, `${facts.sender.place}, ${longDate(facts.date)}`);
+      signature(page, facts);
+      return { subject: null, addressee: null, nature: null, securityClass: 'B', deadline: null, letterType: 'SPANGGILAN', codes: ['800.1.6.2', '800.1.6'] };
+    },
+  },
+  {
+    name: 'company: reference and subject under the salutation',
+    senders: ['company'],
+    topics: ['offer'],
+    set(page, facts) {
+      letterhead(page, facts, 'left');
+      page.lineAt(0.1, `${facts.region.seat}, ${longDate(facts.date)}`);
+      page.skip(1);
+      page.lineAt(0.1, `Nomor  : ${facts.number}`);
+      page.skip(1);
+      page.lineAt(0.1, 'Kepada Yth.');
+      for (const line of page.wrap(facts.addressee, 0.55)) page.lineAt(0.1, line);
+      page.lineAt(0.1, 'Di Tempat');
+      page.skip(1);
+      page.lineAt(0.1, `Perihal : ${facts.topic.subject}`, { bold: true });
+      page.skip(0.8);
+      page.lineAt(0.1, 'Dengan hormat,');
+      const truth = body(page, facts, { left: 0.1 });
+      page.paragraph(`Harga tersebut berlaku sampai dengan tanggal ${longDate(facts.event.date)}.`, 0.1);
+      signature(page, facts, { x: 0.1, lead: 'Hormat kami,', nip: false });
+      return { ...truth, ...NO_EVENT, deadline: facts.deadline?.date ?? facts.event.date, nature: null, securityClass: 'B', letterType: 'SDINAS' };
+    },
+  },
+  {
+    name: 'citizen: handwritten style, date after the text',
+    senders: ['association'],
+    topics: ['complaint'],
+    set(page, facts) {
+      page.lineAt(0.12, `Hal : ${facts.topic.subject}`);
+      page.skip(1);
+      address(page, facts, 0.12, 0.7, 'kepada-yth');
+      page.skip(1);
+      page.paragraph(`Dengan hormat, saya warga Desa ${facts.region.village} menyampaikan keluhan. ${facts.topic.text}. Mohon ditindaklanjuti.`);
+      page.paragraph('Demikian surat ini saya buat dengan sebenarnya.');
+      page.skip(1);
+      page.lineAt(0.6, `${facts.region.seat}, ${longDate(facts.date)}`);
+      page.lineAt(0.6, 'Hormat saya,');
+      page.skip(3);
+      const person = facts.signer.replace(/^(?:Drs|Ir|Dr|dr|Hj|H)\. |,.*$/g, '');
+      page.lineAt(0.6, person);
+      return { ...NO_EVENT, number: null, sender: person, nature: null, securityClass: 'B', deadline: null, letterType: 'SDINAS' };
+    },
+  },
+  {
+    name: 'cover letter: number left, Kepada right, table',
+    senders: ['district', 'agency', 'village'],
+    topics: ['cover'],
+    set(page, facts) {
+      letterhead(page, facts);
+      page.at(0.6, `${facts.sender.place}, ${longDate(facts.date)}`);
+      page.labelled('Nomor', facts.number, { label: 0.1, colon: 0.19, value: 0.205, right: 0.55 });
+      page.labelled('Lampiran', facts.attachments, { label: 0.1, colon: 0.19, value: 0.205, right: 0.55 });
+      page.skip(0.6);
+      page.lineAt(0.6, 'Yth.');
+      for (const line of page.wrap(facts.addressee, 0.32)) page.lineAt(0.6, line);
+      page.lineAt(0.6, 'di Tempat');
+      page.skip(1);
+      page.centre('SURAT PENGANTAR', { bold: true });
+      page.skip(1);
+      page.at(0.1, 'No');
+      page.at(0.16, 'Uraian');
+      page.at(0.56, 'Jumlah');
+      page.lineAt(0.72, 'Keterangan');
+      page.at(0.1, '1');
+      page.at(0.56, '2 (dua) set');
+      page.at(0.72, 'Untuk diketahui');
+      for (const line of page.wrap(facts.topic.text, 0.36)) page.lineAt(0.16, line);
+      signature(page, facts);
+      return { ...NO_EVENT, subject: null, nature: null, securityClass: 'B', deadline: null, letterType: 'SPENGANTAR' };
+    },
+  },
+  {
+    name: 'circular with Yth. list and Hal-less head, dated by place line',
+    senders: ['ministry', 'agency', 'officer'],
+    topics: ['circular'],
+    set(page, facts) {
+      letterhead(page, facts);
+      page.rightEdge(`${facts.sender.place}, ${longDate(facts.date)}`);
+      page.skip(1.3);
+      address(page, facts, 0.55, 0.92, 'kepada');
+      page.skip(1);
+      page.centre('SURAT EDARAN', { bold: true });
+      page.centre(`Nomor: ${facts.number}`);
+      page.skip(0.4);
+      page.centre('Tentang');
+      page.skip(0.4);
+      for (const line of page.wrap(facts.topic.subject, 0.5)) page.centre(line);
+      page.skip(1.2);
+      const truth = body(page, facts);
+      signature(page, facts);
+      return { ...truth, ...NO_EVENT, nature: null, securityClass: 'B', letterType: 'SE' };
+    },
+  },
+  {
+    name: 'announcement',
+    senders: ['agency', 'hospital', 'school'],
+    topics: ['circular'],
+    set(page, facts) {
+      letterhead(page, facts);
+      page.centre('PENGUMUMAN', { bold: true, size: 14 });
+      page.centre(`Nomor : ${facts.number}`);
+      page.centre('TENTANG');
+      for (const line of page.wrap(facts.topic.subject.toUpperCase(), 0.66)) page.centre(line, { bold: true });
+      page.skip(1.2);
+      page.paragraph(`${facts.topic.text}. Ketentuan selengkapnya dapat dilihat pada papan pengumuman.`);
+      if (facts.deadline) page.paragraph(facts.deadline.text);
+      page.lineAt(0.56, `Dikeluarkan di ${facts.sender.place}`);
+      page.lineAt(0.56, `Pada tanggal ${longDate(facts.date)}`);
+      signature(page, facts, { x: 0.56 });
+      return { ...NO_EVENT, addressee: null, nature: null, securityClass: 'B', deadline: facts.deadline?.date ?? null, letterType: 'PENGUMUMAN' };
+    },
+  },
+  {
+    name: 'modern letter: wide leading, labels without gap, event in bold lines',
+    senders: ['agency', 'university', 'council', 'secretariat'],
+    topics: ['invitation', 'guest'],
+    set(page, facts) {
+      letterhead(page, facts, 'left');
+      page.lineAt(0.13, `Nomor: ${facts.number}`);
+      page.lineAt(0.13, `Sifat: ${facts.nature}`);
+      page.lineAt(0.13, `Lampiran: ${facts.attachments}`);
+      const lines = page.wrap(`Perihal: ${facts.topic.subject}`, 0.5);
+      lines.forEach((line, index) => page.lineAt(index === 0 ? 0.13 : 0.13 + page.widthOf('Perihal: ') + 0.004, line));
+      page.skip(0.8);
+      page.lineAt(0.13, longDate(facts.date));
+      page.skip(0.8);
+      page.lineAt(0.13, 'Yth.');
+      for (const line of page.wrap(facts.addressee, 0.6)) page.lineAt(0.13, line);
+      page.skip(1.2);
+      const truth = body(page, facts, { left: 0.13, labels: ['Hari, Tanggal', 'Waktu', 'Tempat', 'Agenda'] });
+      signature(page, facts, { x: 0.13 });
+      return { ...truth, letterType: plainType(facts) };
+    },
+  },
+];

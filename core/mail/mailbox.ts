@@ -1,0 +1,159 @@
+import type { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FetchMessageObject, ImapFlow } from 'imapflow';
+import { AppError, fail } from '../contract/errors.ts';
+import type { Logger } from '../log/logger.ts';
+import './errors.ts';
+import { connectMailbox } from './mailbox-connection.ts';
+import { type ReceivedMessage, readMessage } from './received-message.ts';
+
+export interface MailboxOptions {
+  /** `imaps://user:password@host/INBOX`; the path names the folder. */
+  url: string;
+  /** Takes the message in; it counts as processed when this resolves. May be called again after a crash. */
+  onMessage: (message: ReceivedMessage) => Promise<void>;
+  log: Pick<Logger, 'info' | 'warn'>;
+  /** Larger messages are put aside unread. Attachments grow by a third on their way. */
+  maxMessageBytes?: number;
+  /** First and longest wait before connecting again, and the time between two looks, milliseconds. */
+  retryMs?: number;
+  longestRetryMs?: number;
+  everyMs?: number;
+  /** Certificate authorities to trust instead of the system's, PEM. */
+  ca?: string;
+}
+
+export interface WatchedMailbox {
+  /** Stops watching; the message in hand is finished first. */
+  close(): Promise<void>;
+}
+
+/** Folders into which messages go, under the names that the clerks see. */
+export const processedPath = ['Pendopo', 'Diproses'];
+export const failedPath = ['Pendopo', 'Gagal'];
+
+type Settings = Required<Omit<MailboxOptions, 'ca'>> & { signal: AbortSignal };
+
+/**
+ * Hands every message of a mailbox over, one after another, and only then marks it as read and moves it to
+ * `Pendopo/Diproses`; what is refused goes to `Pendopo/Gagal`. When the line breaks it connects again, waiting longer
+ * each time. After a crash, or when the sender's server delivers twice, the same message is handed over again: see
+ * the keys of `documentsOf`.
+ */
+export function watchMailbox(options: MailboxOptions): WatchedMailbox {
+  const stop = new AbortController();
+  const settings: Settings = {
+    maxMessageBytes: 75 * 1024 * 1024,
+    retryMs: 1_000,
+    longestRetryMs: 60_000,
+    everyMs: 60_000,
+    ...options,
+    signal: stop.signal,
+  };
+  const ended = watch(settings, options.ca);
+  return {
+    async close() {
+      stop.abort();
+      await ended;
+    },
+  };
+}
+
+async function watch(settings: Settings, ca: string | undefined): Promise<void> {
+  const { signal, log } = settings;
+  let wait = settings.retryMs;
+  while (!signal.aborted) {
+    try {
+      const client = await connectMailbox(settings.url, ca, log);
+      try {
+        await attend(client, settings, () => {
+          wait = settings.retryMs;
+        });
+      } finally {
+        // The server may be gone: then nobody answers a farewell.
+        await Promise.race([client.logout().catch(() => undefined), sleep(2_000)]);
+        client.close();
+      }
+    } catch (error) {
+      if (!signal.aborted) log.warn({ err: error, waitMs: wait }, 'the mailbox cannot be read; connecting again');
+    }
+    await pause(wait, signal);
+    wait = Math.min(wait * 2, settings.longestRetryMs);
+  }
+}
+
+/** Reads all that is there, then waits for more; ends with the connection. */
+async function attend(client: ImapFlow, settings: Settings, onWell: () => void): Promise<void> {
+  const { signal } = settings;
+  const folder = decodeURIComponent(new URL(settings.url).pathname.slice(1)) || 'INBOX';
+  for (const path of [processedPath, failedPath]) await client.mailboxCreate(path);
+  await client.mailboxOpen(folder);
+  while (!signal.aborted && client.usable) {
+    await readAll(client, settings);
+    onWell();
+    await news(client, settings.everyMs, signal);
+  }
+}
+
+/** Resolves at a new message, at the end of the connection, when it is time to look anyway, or to stop. */
+async function news(client: ImapFlow, everyMs: number, signal: AbortSignal): Promise<void> {
+  const heard = new AbortController();
+  const hear = () => heard.abort();
+  client.once('exists', hear);
+  client.once('close', hear);
+  try {
+    await pause(everyMs, AbortSignal.any([signal, heard.signal]));
+  } finally {
+    client.off('exists', hear);
+    client.off('close', hear);
+  }
+}
+
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  await sleep(ms, undefined, { signal }).catch(() => undefined);
+}
+
+async function readAll(client: ImapFlow, settings: Settings): Promise<void> {
+  const uids = (await client.search({ all: true }, { uid: true })) || [];
+  for (const uid of uids) {
+    if (settings.signal.aborted || !client.usable) return;
+    await readOne(client, settings, uid);
+  }
+}
+
+async function readOne(client: ImapFlow, settings: Settings, uid: number): Promise<void> {
+  const { log } = settings;
+  const message = await client.fetchOne(String(uid), { uid: true, size: true }, { uid: true });
+  // Another process was faster.
+  if (!message) return;
+  try {
+    await settings.onMessage(await readMessage(await download(client, message, settings.maxMessageBytes)));
+    await putAway(client, uid, processedPath);
+    log.info({ uid }, 'a message of the mailbox was taken in');
+  } catch (error) {
+    if (!client.usable) throw error;
+    const final = error instanceof AppError && error.status < 500 && error.status !== 429;
+    log.warn({ err: error, uid, final }, 'a message of the mailbox was not taken in');
+    // What may go better later stays where it is and is met again at the next look.
+    if (final) await putAway(client, uid, failedPath);
+  }
+}
+
+async function download(client: ImapFlow, message: FetchMessageObject, maxBytes: number): Promise<Buffer> {
+  const tooLarge = () => fail('mail.too-large', { limitMegabytes: Math.floor(maxBytes / 1024 / 1024) });
+  if ((message.size ?? 0) > maxBytes) tooLarge();
+  const { content } = await client.download(String(message.uid), undefined, { uid: true, maxBytes: maxBytes + 1 });
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of content as Readable) {
+    parts.push(part as Buffer);
+    size += (part as Buffer).length;
+  }
+  if (size > maxBytes) tooLarge();
+  return Buffer.concat(parts, size);
+}
+
+async function putAway(client: ImapFlow, uid: number, path: string[]): Promise<void> {
+  await client.messageFlagsAdd(String(uid), ['\\Seen'], { uid: true });
+  await client.messageMove(String(uid), path, { uid: true });
+}

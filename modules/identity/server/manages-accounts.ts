@@ -1,0 +1,14 @@
+import { ensure } from '#core/contract/errors.ts';
+import { holds } from '#core/session/actor.ts';
+import type { TxContext } from '#core/session/context.ts';
+import { rootUnit } from '#modules/organization/server/organization.api.ts';
+import { manageAccounts } from '../contract/permissions.ts';
+
+/**
+ * Accounts belong to people, and people to the whole agency: who resets a password can act as its owner, so the right
+ * counts on the root of the tree of units and not on a part of it.
+ */
+export async function ensureManagesAccounts(ctx: TxContext): Promise<void> {
+  const root = await rootUnit(ctx.tx);
+  ensure(root && holds(ctx.actor, manageAccounts, [root.id]), 'core.forbidden');
+}

@@ -1,0 +1,49 @@
+import type { EventDefinition } from '#core/contract/event.ts';
+import type { Operation } from '#core/contract/operation.ts';
+import type { Module } from '#core/module.ts';
+
+const text = (keys: ReadonlySet<string>, key: string) => (keys.has(key) ? [] : [`no text ${key}`]);
+
+/** What is wrong with the operations of the house. */
+export function operationFaults(operations: readonly Operation[], publicOnes: readonly string[]): string[] {
+  const seen = new Map<string, string>();
+  return operations.flatMap((op) => {
+    const faults: string[] = [];
+    const address = `${op.method} ${op.path.replace(/:\w+/g, ':')}`;
+    if (seen.has(op.id) || seen.has(address)) faults.push(`${op.id}: ${address} stands twice`);
+    seen.set(op.id, address).set(address, op.id);
+    if (!op.access?.kind) faults.push(`${op.id} has no access`);
+    if (!/^[a-z-]+\.[a-z-]+$/.test(op.id)) faults.push(`${op.id} is not module.verb-noun`);
+    if (!op.path.startsWith('/api/')) faults.push(`${op.id} is outside /api/`);
+    if (op.access?.kind === 'public' && !publicOnes.includes(op.id)) faults.push(`${op.id} is public, but not in the list of public operations`);
+    return faults;
+  });
+}
+
+/** Names that have no text in the source language. */
+export function untold(module: Pick<Module, 'events' | 'permissions'>, errors: readonly string[], keys: ReadonlySet<string>): string[] {
+  return [
+    ...module.events.flatMap((one) => text(keys, `events.${one.type}`)),
+    ...module.permissions.flatMap((one) => text(keys, `permissions.${one}`)),
+    ...errors.flatMap((code) => text(keys, `errors.${code}`)),
+  ];
+}
+
+/** Subscribers of events that no module declares, and work that nobody would run. */
+export function looseEnds(modules: readonly Pick<Module, 'name' | 'events' | 'subscribers' | 'jobs'>[]): string[] {
+  const events = new Set<EventDefinition>(modules.flatMap((module) => module.events));
+  const names = modules.flatMap((module) => [...module.subscribers, ...module.jobs].map((one) => one.name));
+  return [
+    ...modules.flatMap((module) =>
+      module.subscribers.filter((one) => !events.has(one.event)).map((one) => `${one.name} waits for ${one.event.type}, which nobody tells`),
+    ),
+    ...names.filter((name, index) => names.indexOf(name) !== index).map((name) => `${name} is named twice`),
+  ];
+}
+
+/** Keys that stand in one language only. */
+export function halfTold(id: Record<string, string>, en: Record<string, string>): string[] {
+  const missing = (from: Record<string, string>, to: Record<string, string>, language: string) =>
+    Object.keys(from).filter((key) => !(key in to)).map((key) => `${key} has no ${language} text`);
+  return [...missing(id, en, 'English'), ...missing(en, id, 'Indonesian')];
+}

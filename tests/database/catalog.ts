@@ -1,0 +1,110 @@
+import type pg from 'pg';
+
+type Ask = Pick<pg.ClientBase | pg.Pool, 'query'>;
+
+/** Tables that belong to no agency; each with its reason. */
+export const commonTables: Record<string, string> = {
+  'identity.spent_challenge': 'challenges that were answered, before anyone is known',
+  'core.throttle': 'counters of tries before anyone is known; reached through functions only',
+};
+
+/** Functions that pass row-level security, because the agency is not known yet or for speed; each was read by a person. */
+export const trustedFunctions: Record<string, string> = {
+  'core.add_job': 'writes a job into the queue, whose tables belong to another role',
+  'core.ensure_event_partitions': 'makes next years partitions',
+  'core.forget_expired': 'clears keys and counters of all agencies',
+  'core.refund_throttle': 'gives a try back after a success',
+  'core.try_throttle': 'counts tries before anyone is known',
+  'identity.account_by_identifier': 'finds who signs in, before the agency is known',
+  'identity.account_by_subject': 'finds who signs in by OpenID Connect',
+  'identity.identify_key': 'finds who is behind an API key',
+  'identity.identify_session': 'finds who is behind a session token',
+  'identity.passkey_by_credential': 'finds who signs in by passkey',
+  'letters.track': 'answers the holder of a receipt code: stage and dates only',
+  'letters.find_ids': 'searches by the text index; applies the rules of the letter itself, its rows are read through them again',
+  'organization.agencies': 'names and zones of all agencies, for schedules and sign-in',
+};
+
+const rows = async (db: Ask, text: string) => (await db.query<{ fault: string }>(text)).rows.map((row) => row.fault);
+
+const ours = `n.nspname not in ('pg_catalog', 'information_schema', 'graphile_worker', 'public') and n.nspname !~ '^pg_'`;
+const roles = `array['pendopo_app', 'pendopo_worker', 'pendopo_jobs']`;
+
+/** Tables of an agency that the database does not guard: for each of them the reason. */
+export function unguardedTables(db: Ask): Promise<string[]> {
+  const known = Object.keys(commonTables).map((name) => `'${name}'`).join(', ');
+  return rows(
+    db,
+    `select format('%s.%s: %s', n.nspname, c.relname, case
+        when not c.relrowsecurity then 'row-level security is off'
+        when not c.relforcerowsecurity then 'row-level security is not forced'
+        else 'no policy binds the application to its agency' end) as fault
+     from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where ${ours} and c.relkind in ('r', 'p') and not c.relispartition and format('%s.%s', n.nspname, c.relname) not in (${known || "''"})
+       and not (c.relrowsecurity and c.relforcerowsecurity and exists (
+         select from pg_policy p where p.polrelid = c.oid and p.polpermissive and p.polcmd = '*'
+           and pg_get_expr(p.polqual, p.polrelid) like '%core.agency_id()%' and pg_get_expr(p.polwithcheck, p.polrelid) like '%core.agency_id()%'))
+     order by 1`,
+  );
+}
+
+/** Ways around the policies: permissive ones for the application that ask for no agency, and grants on partitions. */
+export function openDoors(db: Ask): Promise<string[]> {
+  return rows(
+    db,
+    `select format('%s.%s: policy %s lets the application in without asking for the agency', n.nspname, c.relname, p.polname) as fault
+     from pg_policy p join pg_class c on c.oid = p.polrelid join pg_namespace n on n.oid = c.relnamespace
+     where p.polpermissive and p.polroles && (select array_agg(oid) from pg_roles where rolname = any (${roles}))
+       and coalesce(pg_get_expr(p.polqual, p.polrelid), '') not like '%core.agency_id()%'
+     union all
+     select format('%s.%s: %s may reach the partition past its parent', n.nspname, c.relname, r.rolname)
+     from pg_class c join pg_namespace n on n.oid = c.relnamespace, pg_roles r
+     where ${ours} and c.relispartition and c.relkind = 'r' and r.rolname = any (${roles})
+       and has_table_privilege(r.oid, c.oid, 'select, insert, update, delete')
+     union all
+     select format('%s.%s: a view does not ask as the one who looks', n.nspname, c.relname)
+     from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where ${ours} and c.relkind in ('v', 'm') and not coalesce(c.reloptions @> array['security_invoker=true'], false)`,
+  );
+}
+
+/** Roles that may more than work: own tables, pass row-level security, make roles. */
+export function strongRoles(db: Ask): Promise<string[]> {
+  return rows(
+    db,
+    `select format('%s may pass row-level security or make roles', rolname) as fault from pg_roles
+     where rolname = any (${roles}) and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb)
+     union all
+     select format('%s owns %s.%s', r.rolname, n.nspname, c.relname) from pg_class c
+     join pg_namespace n on n.oid = c.relnamespace join pg_roles r on r.oid = c.relowner
+     where ${ours} and c.relkind in ('r', 'p') and r.rolname = any (${roles})`,
+  );
+}
+
+/** Functions with the owner's rights that nobody trusted, that look names up anywhere, or that anyone may call. */
+export function looseFunctions(db: Ask, trusted: readonly string[]): Promise<string[]> {
+  const list = trusted.map((name) => `'${name}'`).join(', ');
+  return rows(
+    db,
+    `select format('%s.%s: %s', n.nspname, f.proname, case
+        when format('%s.%s', n.nspname, f.proname) not in (${list}) then 'runs with the rights of its owner and is not on the list'
+        when not coalesce(array_to_string(f.proconfig, ',') like '%search_path=%', false) then 'has no fixed search path'
+        else 'may be called by everyone' end) as fault
+     from pg_proc f join pg_namespace n on n.oid = f.pronamespace
+     where ${ours} and f.prosecdef and (format('%s.%s', n.nspname, f.proname) not in (${list})
+       or not coalesce(array_to_string(f.proconfig, ',') like '%search_path=%', false)
+       or has_function_privilege('public', f.oid, 'execute'))
+     order by 1`,
+  );
+}
+
+/** Foreign keys that leave their schema for another than the two that all may point to. */
+export function strayKeys(db: Ask): Promise<string[]> {
+  return rows(
+    db,
+    `select format('%s.%s points to %s', n.nspname, c.relname, m.nspname) as fault
+     from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
+     join pg_class t on t.oid = k.confrelid join pg_namespace m on m.oid = t.relnamespace
+     where ${ours} and k.contype = 'f' and m.nspname <> n.nspname and m.nspname not in ('organization', 'identity')`,
+  );
+}
