@@ -6,11 +6,17 @@ import type { FastifyInstance } from 'fastify';
 import { projectRoot } from '#core/db/project-root.ts';
 import type { Pipeline } from '#core/http/pipeline.ts';
 import { pagePolicy } from '#core/http/security-headers.ts';
+import { referencePage } from '#portal/reference-page.tsx';
 import type { House } from './house.ts';
+import { mountPortal } from './mount-portal.ts';
+import { portalPages } from './portal-pages.ts';
+import { programVersion } from './program-version.ts';
 
 /** The office under `/office/` and the portal at the root. */
-export async function mountFaces(server: FastifyInstance, _house: House, _pipeline: Pipeline): Promise<void> {
+export async function mountFaces(server: FastifyInstance, house: House, pipeline: Pipeline): Promise<void> {
   await mountOffice(server, path.join(projectRoot(), 'build/office'));
+  const operations = house.modules.flatMap((module) => module.routes).map((route) => route.operation);
+  mountPortal(server, house, pipeline, [...portalPages, referencePage(operations, programVersion())]);
 }
 
 /** The built web app: files by hash for ever, its one page anew with a fresh nonce for every path. */

@@ -2,8 +2,9 @@ import type { FastifyInstance } from 'fastify';
 import type pg from 'pg';
 import type { Clock } from '#core/clock/clock.ts';
 import { openPool } from '#core/db/pool.ts';
-import { roleUrl } from '#core/db/roles.ts';
+import { type DatabaseRole, roleUrl } from '#core/db/roles.ts';
 import type { FileStore } from '#core/files/file-store.ts';
+import { createLiveHub, type LiveHub } from '#core/http/live-hub.ts';
 import { createMetrics, type Metrics } from '#core/http/metrics.ts';
 import { createPipeline, type Pipeline } from '#core/http/pipeline.ts';
 import type { IdentityPort } from '#core/http/ports.ts';
@@ -11,12 +12,17 @@ import { createServer } from '#core/http/server.ts';
 import { coreTexts } from '#core/i18n/core-texts.ts';
 import { createLocales } from '#core/i18n/locales.ts';
 import type { Logger } from '#core/log/logger.ts';
+import type { Mailer } from '#core/mail/mailer.ts';
 import type { Module } from '#core/module.ts';
 import type { Services } from '#core/session/context.ts';
 import { createSecrets } from '#core/session/secrets.ts';
+import portalEnglish from '#portal/locales/en.json' with { type: 'json' };
+import portalIndonesian from '#portal/locales/id.json' with { type: 'json' };
 import { findIdentity } from '#modules/identity/server/identity.api.ts';
 import { actorOf } from '#modules/organization/server/organization.api.ts';
 import { houseModules, type ModuleSettings } from './modules.ts';
+
+const portalTexts = { id: portalIndonesian, en: portalEnglish };
 
 /** What a house is built from; the program reads it from the configuration, tests from their own. */
 export interface HouseOptions {
@@ -29,6 +35,7 @@ export interface HouseOptions {
   files: FileStore;
   clock: Clock;
   log: Logger;
+  mailer: Mailer;
   modules: ModuleSettings;
 }
 
@@ -37,6 +44,8 @@ export interface House {
   services: Services;
   modules: readonly Module[];
   metrics: Metrics;
+  /** Hears what other processes tell; connects with the first page that listens. */
+  live: LiveHub;
   appPool: pg.Pool;
   workerPool: pg.Pool;
   queuePool: pg.Pool;
@@ -44,13 +53,12 @@ export interface House {
 }
 
 export function buildHouse(options: HouseOptions): House {
-  const { log } = options;
-  const modules = houseModules(options.modules);
-  const pool = (
-    name: 'pendopo_app' | 'pendopo_worker' | 'pendopo_jobs',
-    url: string | undefined,
-    max: number,
-  ) => openPool({ url: url ?? roleUrl(options.databaseUrl, name, options.secretKey), max, name, log });
+  const { log, mailer } = options;
+  const urlOf = (role: DatabaseRole) => roleUrl(options.databaseUrl, role, options.secretKey);
+  const live = createLiveHub(options.databaseAppUrl ?? urlOf('pendopo_app'), log);
+  const modules = houseModules(options.modules, { live, mailer });
+  const pool = (name: DatabaseRole, url: string | undefined, max: number) =>
+    openPool({ url: url ?? urlOf(name), max, name, log });
   const appPool = pool('pendopo_app', options.databaseAppUrl, options.databasePool);
   const workerPool = pool(
     'pendopo_worker',
@@ -61,8 +69,7 @@ export function buildHouse(options: HouseOptions): House {
   const services: Services = {
     clock: options.clock,
     files: options.files,
-    locales: createLocales([
-      { id: coreIndonesian, en: coreEnglish },
+    locales: createLocales([...coreTexts, portalTexts,
       ...modules.map((module) => module.locales),
     ]),
     log,
@@ -73,10 +80,13 @@ export function buildHouse(options: HouseOptions): House {
     services,
     modules,
     metrics: createMetrics(),
+    live,
     appPool,
     workerPool,
     queuePool,
     close: async () => {
+      mailer.close();
+      await live.close();
       await Promise.all([appPool.end(), workerPool.end(), queuePool.end()]);
     },
   };
@@ -105,5 +115,7 @@ export function buildWeb(house: House, options: WebOptions): { server: FastifyIn
     measure: house.metrics.measure,
     ...options,
   });
+  // Streams never end by themselves: without this the server would wait for them.
+  server.addHook('preClose', () => house.live.close());
   return { server, pipeline };
 }

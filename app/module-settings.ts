@@ -1,4 +1,5 @@
 import type { Config } from './config.ts';
+import { demoAccounts } from './demo/demo-accounts.ts';
 import type { ModuleSettings } from './modules.ts';
 
 /** What the configuration says about single modules. */
@@ -13,7 +14,7 @@ export function moduleSettings(config: Config): ModuleSettings {
         oidcIssuer && oidcClientId && oidcClientSecret
           ? { issuer: oidcIssuer, clientId: oidcClientId, clientSecret: oidcClientSecret, label: oidcLabel }
           : null,
-      demoAccounts: [],
+      demoAccounts: config.demo ? demoAccounts : [],
     },
   };
 }

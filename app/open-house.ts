@@ -1,6 +1,7 @@
 import { systemClock } from '#core/clock/clock.ts';
 import { openFileStore } from '#core/files/open-file-store.ts';
 import { createLogger } from '#core/log/logger.ts';
+import { createMailer } from '#core/mail/mailer.ts';
 import type { Config } from './config.ts';
 import { buildHouse, type House } from './house.ts';
 import { moduleSettings } from './module-settings.ts';
@@ -17,6 +18,7 @@ export function openHouse(config: Config & { databaseUrl: string }): House {
     files: openFileStore({ dataDir: config.dataDir, maxUploadBytes: config.maxUploadMb * 1_048_576, s3: s3Of(config) }),
     clock: systemClock,
     log: createLogger(config.logLevel),
+    mailer: createMailer({ url: config.smtpUrl, from: config.mailFrom }),
     modules: moduleSettings(config),
   });
 }

@@ -19,6 +19,8 @@ export interface NavigationItem {
   counter?: CounterQuery;
   /** Place in the bottom bar of a phone, 1 to 3; home stands before them and the menu after. */
   thumb?: 1 | 2 | 3;
+  /** Key of a shorter text for the bottom bar, of about ten letters. */
+  shortLabel?: string;
   /** Keys that lead there, one after the other: `g m`. */
   keys?: string;
 }

@@ -17,9 +17,15 @@ export interface MadeLetter {
 }
 
 /** `perLayout` letters of each layout; the same seed gives the same letters. `noisy` reads them as poor scans. */
-export function generateLetters(layouts: Layout[], topics: Topic[], options: { seed: number; perLayout: number; noisy: boolean }): MadeLetter[] {
+export function generateLetters(
+  layouts: Layout[],
+  topics: Topic[],
+  options: { seed: number; perLayout: number; noisy: boolean },
+): MadeLetter[] {
   return layouts.flatMap((layout, number) =>
-    Array.from({ length: options.perLayout }, (_, copy) => makeLetter(layout, topics, options.seed * 7919 + number * 101 + copy, options.noisy)),
+    Array.from({ length: options.perLayout }, (_, copy) =>
+      makeLetter(layout, topics, options.seed * 7919 + number * 101 + copy, options.noisy),
+    ),
   );
 }
 
@@ -48,7 +54,11 @@ function makeLetter(layout: Layout, topics: Topic[], seed: number, noisy: boolea
     codes: topic.codes,
     ...own,
   };
-  const level = { characters: random.pick([0.004, 0.01, 0.02]), slope: random.pick([0, 0.004, 0.01]), stamp: random.chance(0.3) };
+  const level = {
+    characters: random.pick([0.004, 0.01, 0.02]),
+    slope: random.pick([0, 0.004, 0.01]),
+    stamp: random.chance(0.3),
+  };
   const pages = noisy ? page.pages.map((one) => scanned(one, random, level)) : page.pages;
   return { layout: layout.name, pages, truth, printsCode: facts.printsCode && truth.number === facts.number };
 }

@@ -66,7 +66,9 @@ export const HELD_OUT_LAYOUTS: Layout[] = [
       page.lineAt(0.12, 'Yth. Bapak/Ibu Warga RT 04');
       page.lineAt(0.12, 'di tempat');
       page.skip(1);
-      page.paragraph('Dengan hormat, bersama ini kami mengundang Bapak/Ibu untuk hadir dalam kerja bakti yang insya Allah akan dilaksanakan pada:');
+      page.paragraph(
+        'Dengan hormat, bersama ini kami mengundang Bapak/Ibu untuk hadir dalam kerja bakti yang insya Allah akan dilaksanakan pada:',
+      );
       const columns = { label: 0.16, colon: 0.26, value: 0.28, right: 0.9 };
       page.labelled('Hari', dayName(event.date), columns);
       page.labelled('Tanggal', longDate(event.date), columns);
@@ -77,7 +79,17 @@ export const HELD_OUT_LAYOUTS: Layout[] = [
       page.lineAt(0.6, 'Ketua RT 04,');
       page.skip(3);
       page.lineAt(0.6, facts.signer);
-      return { number: null, sender: `Pengurus Rukun Tetangga 04 Rukun Warga 09 Kelurahan ${region.village}`, subject: 'Undangan Kerja Bakti', addressee: 'Warga RT 04', nature: null, securityClass: 'B', deadline: null, letterType: 'UNDANGAN', codes: ['400.10.3.2', '400.10.3', '400.10.3.1', '600.4.15', '000.1.5'] };
+      return {
+        number: null,
+        sender: `Pengurus Rukun Tetangga 04 Rukun Warga 09 Kelurahan ${region.village}`,
+        subject: 'Undangan Kerja Bakti',
+        addressee: 'Warga RT 04',
+        nature: null,
+        securityClass: 'B',
+        deadline: null,
+        letterType: 'UNDANGAN',
+        codes: ['400.10.3.2', '400.10.3', '400.10.3.1', '600.4.15', '000.1.5'],
+      };
     },
   },
   {
@@ -94,15 +106,24 @@ export const HELD_OUT_LAYOUTS: Layout[] = [
       page.labelled('Hal', facts.topic.subject, columns);
       page.skip(1.4);
       const { region } = facts;
-      const names = [`Sekretaris Daerah ${region.name}`, `Kepala Bappeda ${region.name}`, `Inspektur ${region.name}`];
+      const names = [
+        `Sekretaris Daerah ${region.name}`,
+        `Kepala Bappeda ${region.name}`,
+        `Inspektur ${region.name}`,
+      ];
       page.at(0.11, 'Yth.');
-      names.forEach((name, index) => page.lineAt(0.16, `${index + 1}. ${name}${index < 2 ? ';' : ''}`));
+      for (const [index, name] of names.entries())
+        page.lineAt(0.16, `${index + 1}. ${name}${index < 2 ? ';' : ''}`);
       page.lineAt(0.11, 'di');
       page.lineAt(0.15, 'Tempat');
       page.skip(1);
       const truth = body(page, facts, { left: 0.11 });
       signature(page, facts, { x: 0.52, nip: false });
-      return { ...truth, addressee: names.map((name, index) => `${index + 1}. ${name}${index < 2 ? ';' : ''}`).join(' '), letterType: plainType(facts) };
+      return {
+        ...truth,
+        addressee: names.map((name, index) => `${index + 1}. ${name}${index < 2 ? ';' : ''}`).join(' '),
+        letterType: plainType(facts),
+      };
     },
   },
   {
@@ -146,11 +167,24 @@ export const HELD_OUT_LAYOUTS: Layout[] = [
       page.labelled('Tanggal', longDate(event.date), columns);
       page.labelled('Pukul', event.timeText.replace('Pukul ', ''), columns);
       page.labelled('Tempat', event.place, columns);
-      page.paragraph('untuk dimintai keterangan sehubungan dengan dugaan pelanggaran disiplin pegawai.', 0.12, 0.9, 0);
+      page.paragraph(
+        'untuk dimintai keterangan sehubungan dengan dugaan pelanggaran disiplin pegawai.',
+        0.12,
+        0.9,
+        0,
+      );
       page.skip(1);
       page.lineAt(0.55, `${facts.sender.place}, ${longDate(facts.date)}`);
       signature(page, facts);
-      return { subject: null, addressee: null, nature: null, securityClass: 'B', deadline: null, letterType: 'SPANGGILAN', codes: ['800.1.6.2', '800.1.6'] };
+      return {
+        subject: null,
+        addressee: null,
+        nature: null,
+        securityClass: 'B',
+        deadline: null,
+        letterType: 'SPANGGILAN',
+        codes: ['800.1.6.2', '800.1.6'],
+      };
     },
   },
   {
@@ -173,7 +207,14 @@ export const HELD_OUT_LAYOUTS: Layout[] = [
       const truth = body(page, facts, { left: 0.1 });
       page.paragraph(`Harga tersebut berlaku sampai dengan tanggal ${longDate(facts.event.date)}.`, 0.1);
       signature(page, facts, { x: 0.1, lead: 'Hormat kami,', nip: false });
-      return { ...truth, ...NO_EVENT, deadline: facts.deadline?.date ?? facts.event.date, nature: null, securityClass: 'B', letterType: 'SDINAS' };
+      return {
+        ...truth,
+        ...NO_EVENT,
+        deadline: facts.deadline?.date ?? facts.event.date,
+        nature: null,
+        securityClass: 'B',
+        letterType: 'SDINAS',
+      };
     },
   },
   {
@@ -185,7 +226,9 @@ export const HELD_OUT_LAYOUTS: Layout[] = [
       page.skip(1);
       address(page, facts, 0.12, 0.7, 'kepada-yth');
       page.skip(1);
-      page.paragraph(`Dengan hormat, saya warga Desa ${facts.region.village} menyampaikan keluhan. ${facts.topic.text}. Mohon ditindaklanjuti.`);
+      page.paragraph(
+        `Dengan hormat, saya warga Desa ${facts.region.village} menyampaikan keluhan. ${facts.topic.text}. Mohon ditindaklanjuti.`,
+      );
       page.paragraph('Demikian surat ini saya buat dengan sebenarnya.');
       page.skip(1);
       page.lineAt(0.6, `${facts.region.seat}, ${longDate(facts.date)}`);
@@ -193,7 +236,15 @@ export const HELD_OUT_LAYOUTS: Layout[] = [
       page.skip(3);
       const person = facts.signer.replace(/^(?:Drs|Ir|Dr|dr|Hj|H)\. |,.*$/g, '');
       page.lineAt(0.6, person);
-      return { ...NO_EVENT, number: null, sender: person, nature: null, securityClass: 'B', deadline: null, letterType: 'SDINAS' };
+      return {
+        ...NO_EVENT,
+        number: null,
+        sender: person,
+        nature: null,
+        securityClass: 'B',
+        deadline: null,
+        letterType: 'SDINAS',
+      };
     },
   },
   {
@@ -221,7 +272,14 @@ export const HELD_OUT_LAYOUTS: Layout[] = [
       page.at(0.72, 'Untuk diketahui');
       for (const line of page.wrap(facts.topic.text, 0.36)) page.lineAt(0.16, line);
       signature(page, facts);
-      return { ...NO_EVENT, subject: null, nature: null, securityClass: 'B', deadline: null, letterType: 'SPENGANTAR' };
+      return {
+        ...NO_EVENT,
+        subject: null,
+        nature: null,
+        securityClass: 'B',
+        deadline: null,
+        letterType: 'SPENGANTAR',
+      };
     },
   },
   {
@@ -255,14 +313,22 @@ export const HELD_OUT_LAYOUTS: Layout[] = [
       page.centre('PENGUMUMAN', { bold: true, size: 14 });
       page.centre(`Nomor : ${facts.number}`);
       page.centre('TENTANG');
-      for (const line of page.wrap(facts.topic.subject.toUpperCase(), 0.66)) page.centre(line, { bold: true });
+      for (const line of page.wrap(facts.topic.subject.toUpperCase(), 0.66))
+        page.centre(line, { bold: true });
       page.skip(1.2);
       page.paragraph(`${facts.topic.text}. Ketentuan selengkapnya dapat dilihat pada papan pengumuman.`);
       if (facts.deadline) page.paragraph(facts.deadline.text);
       page.lineAt(0.56, `Dikeluarkan di ${facts.sender.place}`);
       page.lineAt(0.56, `Pada tanggal ${longDate(facts.date)}`);
       signature(page, facts, { x: 0.56 });
-      return { ...NO_EVENT, addressee: null, nature: null, securityClass: 'B', deadline: facts.deadline?.date ?? null, letterType: 'PENGUMUMAN' };
+      return {
+        ...NO_EVENT,
+        addressee: null,
+        nature: null,
+        securityClass: 'B',
+        deadline: facts.deadline?.date ?? null,
+        letterType: 'PENGUMUMAN',
+      };
     },
   },
   {
@@ -275,7 +341,8 @@ export const HELD_OUT_LAYOUTS: Layout[] = [
       page.lineAt(0.13, `Sifat: ${facts.nature}`);
       page.lineAt(0.13, `Lampiran: ${facts.attachments}`);
       const lines = page.wrap(`Perihal: ${facts.topic.subject}`, 0.5);
-      lines.forEach((line, index) => page.lineAt(index === 0 ? 0.13 : 0.13 + page.widthOf('Perihal: ') + 0.004, line));
+      const hang = 0.13 + page.widthOf('Perihal: ') + 0.004;
+      for (const [index, line] of lines.entries()) page.lineAt(index === 0 ? 0.13 : hang, line);
       page.skip(0.8);
       page.lineAt(0.13, longDate(facts.date));
       page.skip(0.8);

@@ -31,7 +31,11 @@ export function letterhead(page: Typesetter, facts: LetterFacts, align: 'centre'
 
 export const COLUMNS = { label: 0.12, colon: 0.21, value: 0.225, right: 0.56 };
 
-export function signature(page: Typesetter, facts: LetterFacts, options: { x?: number; date?: string; nip?: boolean; lead?: string } = {}): void {
+export function signature(
+  page: Typesetter,
+  facts: LetterFacts,
+  options: { x?: number; date?: string; nip?: boolean; lead?: string } = {},
+): void {
   const x = options.x ?? 0.55;
   page.room(10);
   page.skip(1);
@@ -51,7 +55,9 @@ export function copies(page: Typesetter, facts: LetterFacts): void {
   page.room(4);
   page.skip(1);
   page.lineAt(0.12, 'Tembusan:');
-  facts.copies.forEach((copy, index) => page.lineAt(0.12, `${index + 1}. ${copy}${index === facts.copies.length - 1 ? '.' : ';'}`));
+  for (const [index, copy] of facts.copies.entries()) {
+    page.lineAt(0.12, `${index + 1}. ${copy}${index === facts.copies.length - 1 ? '.' : ';'}`);
+  }
 }
 
 const CLOSINGS = [
@@ -61,22 +67,35 @@ const CLOSINGS = [
 ];
 
 /** Opening, reference trap, event list or limit, closing: the body of most letters. Returns the truth of it. */
-export function body(page: Typesetter, facts: LetterFacts, style: { left?: number; list?: 'labels' | 'sentence' | 'none'; labels?: string[] } = {}): Partial<LetterTruth> {
+export function body(
+  page: Typesetter,
+  facts: LetterFacts,
+  style: { left?: number; list?: 'labels' | 'sentence' | 'none'; labels?: string[] } = {},
+): Partial<LetterTruth> {
   const { random, topic, event, reference } = facts;
   const left = style.left ?? 0.12;
   const cites = random.chance(0.5);
-  const opening = cites ? `Menindaklanjuti surat Nomor ${reference.number} tanggal ${reference.dateText} perihal sebagaimana tersebut di atas, ` : random.chance(0.3) ? 'Dengan hormat, ' : '';
-  page.paragraph(`${opening}${topic.text}, sehingga memerlukan dukungan dan peran serta semua pihak yang terkait.`, left);
+  const opening = cites
+    ? `Menindaklanjuti surat Nomor ${reference.number} tanggal ${reference.dateText} perihal sebagaimana tersebut di atas, `
+    : random.chance(0.3)
+      ? 'Dengan hormat, '
+      : '';
+  page.paragraph(
+    `${opening}${topic.text}, sehingga memerlukan dukungan dan peran serta semua pihak yang terkait.`,
+    left,
+  );
   const called = topic.kind === 'invitation' || topic.kind === 'guest';
   const list = called ? (style.list ?? 'labels') : 'none';
   if (list === 'labels') {
     page.paragraph('Sehubungan dengan hal tersebut, kami mohon kehadiran Saudara pada:', left);
-    const [day, time, place, agenda] = style.labels ?? random.pick([
-      ['hari, tanggal', 'pukul', 'tempat', 'acara'],
-      ['Hari/Tanggal', 'Waktu', 'Tempat', 'Acara'],
-      ['Hari / Tgl', 'Jam', 'Tempat', 'Agenda'],
-      ['Hari dan Tanggal', 'Pukul', 'Lokasi', 'Kegiatan'],
-    ]);
+    const [day, time, place, agenda] =
+      style.labels ??
+      random.pick([
+        ['hari, tanggal', 'pukul', 'tempat', 'acara'],
+        ['Hari/Tanggal', 'Waktu', 'Tempat', 'Acara'],
+        ['Hari / Tgl', 'Jam', 'Tempat', 'Agenda'],
+        ['Hari dan Tanggal', 'Pukul', 'Lokasi', 'Kegiatan'],
+      ]);
     const columns = { label: left + 0.06, colon: left + 0.2, value: left + 0.215, right: 0.9 };
     page.labelled(day!, event.dayText, columns);
     page.labelled(time!, event.timeText, columns);
@@ -85,10 +104,14 @@ export function body(page: Typesetter, facts: LetterFacts, style: { left?: numbe
     page.skip(0.3);
   } else if (list === 'sentence') {
     const time = event.timeText.replace(/^Pukul /, '');
-    page.paragraph(`Sehubungan dengan hal tersebut, kami mengundang Saudara untuk hadir pada hari ${event.dayText.replace(' / ', ', ')} pukul ${time} bertempat di ${event.place}.`, left);
+    page.paragraph(
+      `Sehubungan dengan hal tersebut, kami mengundang Saudara untuk hadir pada hari ${event.dayText.replace(' / ', ', ')} pukul ${time} bertempat di ${event.place}.`,
+      left,
+    );
   }
   if (facts.deadline) page.paragraph(facts.deadline.text, left);
-  else if (random.chance(0.25)) page.paragraph('Tanggapan diharapkan dalam waktu 7 (tujuh) hari kerja sejak surat ini diterima.', left);
+  else if (random.chance(0.25))
+    page.paragraph('Tanggapan diharapkan dalam waktu 7 (tujuh) hari kerja sejak surat ini diterima.', left);
   page.paragraph(random.pick(CLOSINGS), left);
   return {
     ...(list === 'none' ? NO_EVENT : {}),
@@ -102,7 +125,13 @@ export function plainType(facts: LetterFacts): string {
 }
 
 /** "Yth." and what follows it, wrapped, with the place below. */
-export function address(page: Typesetter, facts: LetterFacts, x: number, right: number, style: 'yth' | 'kepada' | 'kepada-yth'): void {
+export function address(
+  page: Typesetter,
+  facts: LetterFacts,
+  x: number,
+  right: number,
+  style: 'yth' | 'kepada' | 'kepada-yth',
+): void {
   const { random, addressee, region } = facts;
   if (style === 'kepada') page.lineAt(x, 'Kepada');
   const prefix = style === 'kepada-yth' ? 'Kepada Yth.' : random.pick(['Yth.', 'Yth. Sdr.', 'Yth.']);
@@ -118,5 +147,6 @@ export function address(page: Typesetter, facts: LetterFacts, x: number, right: 
   }
   const place = random.pick(['di -', 'di', 'di Tempat', `di ${region.seat}`]);
   page.lineAt(x + 0.01, place);
-  if (place === 'di -' || place === 'di') page.lineAt(x + 0.04, random.pick(['Tempat', region.seat, 'T e m p a t', region.seat.toUpperCase()]));
+  if (place === 'di -' || place === 'di')
+    page.lineAt(x + 0.04, random.pick(['Tempat', region.seat, 'T e m p a t', region.seat.toUpperCase()]));
 }

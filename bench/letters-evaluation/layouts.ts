@@ -1,8 +1,27 @@
-import { address, body, COLUMNS, copies, type Layout, letterhead, NO_EVENT, plainType, signature } from './layout-parts.ts';
+import {
+  address,
+  body,
+  COLUMNS,
+  copies,
+  type Layout,
+  letterhead,
+  NO_EVENT,
+  plainType,
+  signature,
+} from './layout-parts.ts';
 import { longDate } from './letter-facts.ts';
 
 const GENERAL = ['invitation', 'request', 'report', 'guest'] as const;
-const OFFICES = ['agency', 'province', 'district', 'secretariat', 'hospital', 'vertical', 'council', 'ministry'] as const;
+const OFFICES = [
+  'agency',
+  'province',
+  'district',
+  'secretariat',
+  'hospital',
+  'vertical',
+  'council',
+  'ministry',
+] as const;
 
 /** Layouts the rules were developed with. */
 export const LAYOUTS: Layout[] = [
@@ -143,7 +162,11 @@ export const LAYOUTS: Layout[] = [
       page.centre(`NOMOR : ${facts.number}`);
       page.skip(1);
       const columns = { label: 0.12, colon: 0.21, value: 0.235, right: 0.9 };
-      page.labelled('Dasar', `Surat Nomor ${facts.reference.number} tanggal ${facts.reference.dateText} perihal permintaan peserta.`, columns);
+      page.labelled(
+        'Dasar',
+        `Surat Nomor ${facts.reference.number} tanggal ${facts.reference.dateText} perihal permintaan peserta.`,
+        columns,
+      );
       page.skip(0.5);
       page.centre('MENUGASKAN:');
       const inner = { label: 0.235, colon: 0.36, value: 0.375, right: 0.9 };
@@ -152,11 +175,22 @@ export const LAYOUTS: Layout[] = [
       page.labelled('Nama', 'Anindya Prameswari, S.Kom.', inner);
       page.labelled('NIP', facts.nip, inner);
       page.labelled('Jabatan', 'Pranata Komputer Ahli Muda', inner);
-      page.labelled('Untuk', `${facts.topic.text} pada hari ${event.dayText.replace(' / ', ', ')} pukul ${event.timeText.replace('Pukul ', '')} bertempat di ${event.place}.`, columns);
+      page.labelled(
+        'Untuk',
+        `${facts.topic.text} pada hari ${event.dayText.replace(' / ', ', ')} pukul ${event.timeText.replace('Pukul ', '')} bertempat di ${event.place}.`,
+        columns,
+      );
       page.skip(1);
       page.lineAt(0.55, `${facts.sender.place}, ${facts.dateText}`);
       signature(page, facts);
-      return { subject: null, addressee: null, nature: null, securityClass: 'B', deadline: null, letterType: 'STUGAS' };
+      return {
+        subject: null,
+        addressee: null,
+        nature: null,
+        securityClass: 'B',
+        deadline: null,
+        letterType: 'STUGAS',
+      };
     },
   },
   {
@@ -176,14 +210,26 @@ export const LAYOUTS: Layout[] = [
       page.skip(0.5);
       const columns = { label: 0.12, colon: 0.24, value: 0.26, right: 0.9 };
       page.labelled('Menimbang', `a. ${facts.topic.text};`, columns);
-      page.labelled('Mengingat', '1. Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah;', columns);
+      page.labelled(
+        'Mengingat',
+        '1. Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah;',
+        columns,
+      );
       page.centre('MEMUTUSKAN:');
       page.labelled('Menetapkan', `Keputusan tentang ${facts.topic.subject}.`, columns);
       page.paragraph('Keputusan ini mulai berlaku pada tanggal ditetapkan.');
       page.lineAt(0.55, `Ditetapkan di ${facts.sender.place}`);
       page.lineAt(0.55, `pada tanggal ${longDate(facts.date)}`);
       signature(page, facts, { nip: false });
-      return { ...NO_EVENT, number, addressee: null, nature: null, securityClass: 'B', deadline: null, letterType: 'KEPUTUSAN' };
+      return {
+        ...NO_EVENT,
+        number,
+        addressee: null,
+        nature: null,
+        securityClass: 'B',
+        deadline: null,
+        letterType: 'KEPUTUSAN',
+      };
     },
   },
   {
@@ -204,7 +250,12 @@ export const LAYOUTS: Layout[] = [
       page.skip(1);
       page.lineAt(0.12, 'Dengan hormat,');
       const truth = body(page, facts);
-      signature(page, facts, { x: 0.12, lead: 'Hormat kami,', nip: false, ...(dateFirst ? {} : { date: `${facts.sender.place}, ${facts.dateText}` }) });
+      signature(page, facts, {
+        x: 0.12,
+        lead: 'Hormat kami,',
+        nip: false,
+        ...(dateFirst ? {} : { date: `${facts.sender.place}, ${facts.dateText}` }),
+      });
       return { ...truth, ...NO_EVENT, nature: null, securityClass: 'B', letterType: 'SDINAS' };
     },
   },
@@ -235,7 +286,15 @@ export const LAYOUTS: Layout[] = [
       page.lineAt(0.6, 'Hormat saya,');
       page.skip(3);
       page.lineAt(0.6, person);
-      return { ...truth, ...NO_EVENT, number: null, sender: person, nature: null, securityClass: 'B', letterType: 'SDINAS' };
+      return {
+        ...truth,
+        ...NO_EVENT,
+        number: null,
+        sender: person,
+        nature: null,
+        securityClass: 'B',
+        letterType: 'SDINAS',
+      };
     },
   },
   {
@@ -265,7 +324,14 @@ export const LAYOUTS: Layout[] = [
       page.skip(1);
       page.lineAt(0.12, `Diterima tanggal ..................`);
       signature(page, facts, { nip: false });
-      return { ...NO_EVENT, subject: null, nature: null, securityClass: 'B', deadline: null, letterType: 'SPENGANTAR' };
+      return {
+        ...NO_EVENT,
+        subject: null,
+        nature: null,
+        securityClass: 'B',
+        deadline: null,
+        letterType: 'SPENGANTAR',
+      };
     },
   },
   {
@@ -303,7 +369,9 @@ export const LAYOUTS: Layout[] = [
       page.labelled('TANGGAL', longDate(facts.date).toUpperCase(), columns);
       page.labelled('DERAJAT', facts.nature.toUpperCase(), columns);
       page.skip(1);
-      page.paragraph(`${facts.topic.text} TTK PERLU DISAMPAIKAN HAL-HAL SEBAGAI BERIKUT TTK DUA TTK`.toUpperCase());
+      page.paragraph(
+        `${facts.topic.text} TTK PERLU DISAMPAIKAN HAL-HAL SEBAGAI BERIKUT TTK DUA TTK`.toUpperCase(),
+      );
       if (facts.deadline) page.paragraph(facts.deadline.text.toUpperCase());
       page.paragraph('DEMIKIAN UNTUK MENJADI PERHATIAN TTK HABIS');
       signature(page, facts);

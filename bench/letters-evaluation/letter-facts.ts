@@ -1,6 +1,6 @@
 import { isoDate, weekdayOn } from '#modules/letters/server/reading/indonesian-date.ts';
 import type { Random } from './random.ts';
-import { randomName, randomNip, type Region } from './regions.ts';
+import { type Region, randomName, randomNip } from './regions.ts';
 import type { Sender } from './senders.ts';
 import type { Topic } from './topics.ts';
 
@@ -51,7 +51,20 @@ export interface LetterFacts {
   copies: string[];
 }
 
-export const MONTHS = ['Januari', 'Februari', 'Maret', 'April', 'Mei', 'Juni', 'Juli', 'Agustus', 'September', 'Oktober', 'November', 'Desember'];
+export const MONTHS = [
+  'Januari',
+  'Februari',
+  'Maret',
+  'April',
+  'Mei',
+  'Juni',
+  'Juli',
+  'Agustus',
+  'September',
+  'Oktober',
+  'November',
+  'Desember',
+];
 const DAYS = ['Minggu', 'Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu'];
 const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'];
 
@@ -77,25 +90,56 @@ function printedDate(random: Random, iso: string): string {
   return `${day} ${MONTHS[Number(month) - 1]} ${year}`;
 }
 
-function randomNumber(random: Random, sender: Sender, topic: Topic, iso: string): { number: string; printsCode: boolean } {
+function randomNumber(
+  random: Random,
+  sender: Sender,
+  topic: Topic,
+  iso: string,
+): { number: string; printsCode: boolean } {
   const [year, month] = iso.split('-').map(Number);
-  const serial = random.pick([String(random.int(1, 999)), String(random.int(1, 999)).padStart(3, '0'), String(random.int(1000, 4999))]);
+  const serial = random.pick([
+    String(random.int(1, 999)),
+    String(random.int(1, 999)).padStart(3, '0'),
+    String(random.int(1000, 4999)),
+  ]);
   const roman = ROMAN[month! - 1]!;
   const code = topic.codes[0]!;
   const two = String(month).padStart(2, '0');
   const { unit } = sender;
   if (sender.kind === 'ministry') {
-    return { number: random.pick([`B-${serial}/${unit}/D.II/PR.03/${two}/${year}`, `${serial}/${unit}.3/HM.01.00/${two}/${year}`, `S-${serial}/${unit}/${year}`]), printsCode: false };
+    return {
+      number: random.pick([
+        `B-${serial}/${unit}/D.II/PR.03/${two}/${year}`,
+        `${serial}/${unit}.3/HM.01.00/${two}/${year}`,
+        `S-${serial}/${unit}/${year}`,
+      ]),
+      printsCode: false,
+    };
   }
   if (['company', 'association', 'university'].includes(sender.kind)) {
-    return { number: random.pick([`${serial}/${unit}/${roman}/${year}`, `${serial}/SP-${unit}/${roman}/${year}`, `No.${serial}/${unit}/${two}/${year}`.replace('No.', '')]), printsCode: false };
+    return {
+      number: random.pick([
+        `${serial}/${unit}/${roman}/${year}`,
+        `${serial}/SP-${unit}/${roman}/${year}`,
+        `No.${serial}/${unit}/${two}/${year}`.replace('No.', ''),
+      ]),
+      printsCode: false,
+    };
   }
   if (sender.kind === 'vertical') return { number: `B-${serial}/94010/VS.300/${year}`, printsCode: false };
   const style = random.next();
   if (style < 0.3) return { number: `${code}/${serial}/${unit}/${year}`, printsCode: true };
-  if (style < 0.45) return { number: `${code}/${serial}/${random.int(100, 120)}.${random.int(1, 9)}/${year}`, printsCode: true };
+  if (style < 0.45)
+    return {
+      number: `${code}/${serial}/${random.int(100, 120)}.${random.int(1, 9)}/${year}`,
+      printsCode: true,
+    };
   if (style < 0.6) return { number: `${serial}/${unit}/${code}/${roman}/${year}`, printsCode: true };
-  if (style < 0.8) return { number: `${random.pick(['005', '800', '421', '440', '900'])}/${serial}/${unit}/${roman}/${year}`, printsCode: false };
+  if (style < 0.8)
+    return {
+      number: `${random.pick(['005', '800', '421', '440', '900'])}/${serial}/${unit}/${roman}/${year}`,
+      printsCode: false,
+    };
   return { number: `${serial}/${unit}-${random.int(1, 4)}/${roman}/${year}`, printsCode: false };
 }
 
@@ -126,7 +170,13 @@ export function randomFacts(random: Random, region: Region, sender: Sender, topi
   const hour = random.int(7, 14);
   const minute = random.pick(['00', '30', '15']);
   const start = `${String(hour).padStart(2, '0')}.${minute}`;
-  const until = random.pick([' WIB s.d. selesai', ` s.d. ${String(hour + 2).padStart(2, '0')}.${minute} WITA`, ' WIB', ` WIT sampai dengan selesai`, ` - ${hour + 3}.00 WIB`]);
+  const until = random.pick([
+    ' WIB s.d. selesai',
+    ` s.d. ${String(hour + 2).padStart(2, '0')}.${minute} WITA`,
+    ' WIB',
+    ` WIT sampai dengan selesai`,
+    ` - ${hour + 3}.00 WIB`,
+  ]);
   const limit = laterBy(date, random.int(3, 30));
   const past = laterBy(date, -random.int(10, 60));
   return {
@@ -145,7 +195,11 @@ export function randomFacts(random: Random, region: Region, sender: Sender, topi
     nip: randomNip(random),
     event: {
       date: eventDay,
-      dayText: random.pick([`${dayName(eventDay)}, ${longDate(eventDay)}`, `${dayName(eventDay)} / ${longDate(eventDay)}`, `${dayName(eventDay)} tanggal ${longDate(eventDay)}`]),
+      dayText: random.pick([
+        `${dayName(eventDay)}, ${longDate(eventDay)}`,
+        `${dayName(eventDay)} / ${longDate(eventDay)}`,
+        `${dayName(eventDay)} tanggal ${longDate(eventDay)}`,
+      ]),
       timeText: random.pick(['', 'Pukul ']) + start + until,
       startTime: start.replace('.', ':'),
       place: random.pick(PLACES(region)),
@@ -161,7 +215,10 @@ export function randomFacts(random: Random, region: Region, sender: Sender, topi
           ]),
         }
       : null,
-    reference: { number: `${random.int(100, 900)}/${random.int(10, 999)}/SEK/${random.pick(ROMAN)}/${past.slice(0, 4)}`, dateText: longDate(past) },
+    reference: {
+      number: `${random.int(100, 900)}/${random.int(10, 999)}/SEK/${random.pick(ROMAN)}/${past.slice(0, 4)}`,
+      dateText: longDate(past),
+    },
     copies: random.chance(0.5) ? [`Bupati ${region.bare} (sebagai laporan)`, 'Arsip'] : [],
   };
 }

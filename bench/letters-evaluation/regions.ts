@@ -13,10 +13,54 @@ export interface Region {
   domain: string;
 }
 
-const BARE = ['Wanaraya', 'Tirtamaya', 'Girisari', 'Nusalaya', 'Samudra Jaya', 'Bumi Lestari', 'Kertajaya', 'Muara Indah', 'Sumberasri', 'Cakrabuana', 'Harjamukti', 'Lembah Permai'];
-const SEATS = ['Wanasari', 'Tirtapura', 'Girimulya', 'Nusapati', 'Samudrapura', 'Lestari', 'Kertapati', 'Muarasari', 'Sumberjati', 'Cakrapura'];
-const DISTRICTS = ['Mekarjaya', 'Sukamulya', 'Banyuasih', 'Karangtengah', 'Rejosari', 'Pasirputih', 'Tanjungsari', 'Lubuk Dalam', 'Cempaka'];
-const VILLAGES = ['Sumber Makmur', 'Karang Anyar', 'Mulyasari', 'Banjar Agung', 'Tegalrejo', 'Wonosari', 'Ciptamarga', 'Padang Luas', 'Rawa Indah'];
+const BARE = [
+  'Wanaraya',
+  'Tirtamaya',
+  'Girisari',
+  'Nusalaya',
+  'Samudra Jaya',
+  'Bumi Lestari',
+  'Kertajaya',
+  'Muara Indah',
+  'Sumberasri',
+  'Cakrabuana',
+  'Harjamukti',
+  'Lembah Permai',
+];
+const SEATS = [
+  'Wanasari',
+  'Tirtapura',
+  'Girimulya',
+  'Nusapati',
+  'Samudrapura',
+  'Lestari',
+  'Kertapati',
+  'Muarasari',
+  'Sumberjati',
+  'Cakrapura',
+];
+const DISTRICTS = [
+  'Mekarjaya',
+  'Sukamulya',
+  'Banyuasih',
+  'Karangtengah',
+  'Rejosari',
+  'Pasirputih',
+  'Tanjungsari',
+  'Lubuk Dalam',
+  'Cempaka',
+];
+const VILLAGES = [
+  'Sumber Makmur',
+  'Karang Anyar',
+  'Mulyasari',
+  'Banjar Agung',
+  'Tegalrejo',
+  'Wonosari',
+  'Ciptamarga',
+  'Padang Luas',
+  'Rawa Indah',
+];
 const PROVINCES = ['Nusa Timur', 'Jaya Barat', 'Tirta Selatan', 'Bahari Utara'];
 
 export function randomRegion(random: Random): Region {
@@ -34,10 +78,51 @@ export function randomRegion(random: Random): Region {
   };
 }
 
-const FIRST = ['Bagas', 'Laras', 'Surya', 'Ratna', 'Yohanes', 'Dewi', 'Imam', 'Ni Made', 'Hendra', 'Siti', 'Arif', 'Maria', 'Taufik', 'Endang', 'Rangga', 'Wulan'];
-const LAST = ['Prakoso', 'Kusumadewi', 'Wirawan', 'Handayani', 'Siregar', 'Lestari', 'Nugraha', 'Anggraini', 'Saputra', 'Rahmawati', 'Manurung', 'Puspita', 'Hidayat'];
+const FIRST = [
+  'Bagas',
+  'Laras',
+  'Surya',
+  'Ratna',
+  'Yohanes',
+  'Dewi',
+  'Imam',
+  'Ni Made',
+  'Hendra',
+  'Siti',
+  'Arif',
+  'Maria',
+  'Taufik',
+  'Endang',
+  'Rangga',
+  'Wulan',
+];
+const LAST = [
+  'Prakoso',
+  'Kusumadewi',
+  'Wirawan',
+  'Handayani',
+  'Siregar',
+  'Lestari',
+  'Nugraha',
+  'Anggraini',
+  'Saputra',
+  'Rahmawati',
+  'Manurung',
+  'Puspita',
+  'Hidayat',
+];
 const TITLES_BEFORE = ['', '', '', 'Drs. ', 'Ir. ', 'Dr. ', 'Hj. ', 'H. ', 'dr. '];
-const TITLES_AFTER = ['', '', ', S.E.', ', S.H., M.H.', ', S.Sos., M.Si.', ', S.Pd., M.Pd.', ', S.T., M.T.', ', M.Kes.', ', A.Md.'];
+const TITLES_AFTER = [
+  '',
+  '',
+  ', S.E.',
+  ', S.H., M.H.',
+  ', S.Sos., M.Si.',
+  ', S.Pd., M.Pd.',
+  ', S.T., M.T.',
+  ', M.Kes.',
+  ', A.Md.',
+];
 
 export function randomName(random: Random, titled = true): string {
   const name = `${random.pick(FIRST)} ${random.pick(LAST)}`;
@@ -45,6 +130,7 @@ export function randomName(random: Random, titled = true): string {
 }
 
 export function randomNip(random: Random): string {
-  const part = (low: number, high: number, width: number) => String(random.int(low, high)).padStart(width, '0');
+  const part = (low: number, high: number, width: number) =>
+    String(random.int(low, high)).padStart(width, '0');
   return `${part(1965, 1990, 4)}${part(1, 12, 2)}${part(1, 28, 2)} ${part(1990, 2015, 4)}${part(1, 12, 2)} ${part(1, 2, 1)} ${part(1, 20, 3)}`;
 }

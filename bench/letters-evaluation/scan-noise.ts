@@ -11,9 +11,31 @@ export interface NoiseLevel {
 }
 
 const CONFUSIONS: [string, string[]][] = [
-  ['0', ['O', 'o']], ['O', ['0']], ['1', ['l', 'I']], ['l', ['1', 'I', 'i']], ['I', ['l', '1']], ['5', ['S']], ['8', ['B']], ['rn', ['m']], ['m', ['rn']],
-  ['e', ['c']], ['c', ['e']], ['t', ['f']], ['i', ['l']], ['h', ['b']], ['u', ['ii', 'n']], ['n', ['u']], ['a', ['o']], ['.', [',']], [':', [';', '.', '']],
-  [',', ['.']], ['/', ['/']], ['g', ['q']], ['S', ['5']], ['B', ['8']], ['y', ['v']],
+  ['0', ['O', 'o']],
+  ['O', ['0']],
+  ['1', ['l', 'I']],
+  ['l', ['1', 'I', 'i']],
+  ['I', ['l', '1']],
+  ['5', ['S']],
+  ['8', ['B']],
+  ['rn', ['m']],
+  ['m', ['rn']],
+  ['e', ['c']],
+  ['c', ['e']],
+  ['t', ['f']],
+  ['i', ['l']],
+  ['h', ['b']],
+  ['u', ['ii', 'n']],
+  ['n', ['u']],
+  ['a', ['o']],
+  ['.', [',']],
+  [':', [';', '.', '', '1']],
+  [',', ['.']],
+  ['/', ['/']],
+  ['g', ['q']],
+  ['S', ['5']],
+  ['B', ['8']],
+  ['y', ['v']],
 ];
 
 /** The same page as an optical reader might have returned it. */
@@ -77,7 +99,11 @@ function joinNow(words: Word[], random: Random): Word[] {
   const joined: Word[] = [];
   for (const word of words) {
     const last = joined.at(-1);
-    const touches = last !== undefined && Math.abs(last.box.y - word.box.y) < 0.008 && word.box.x - last.box.x - last.box.w < 0.02 && word.box.x > last.box.x;
+    const touches =
+      last !== undefined &&
+      Math.abs(last.box.y - word.box.y) < 0.008 &&
+      word.box.x - last.box.x - last.box.w < 0.02 &&
+      word.box.x > last.box.x;
     if (last && touches && last.text === ':' && random.chance(0.2)) {
       last.text += word.text;
       last.box = { ...last.box, w: word.box.x + word.box.w - last.box.x, y: word.box.y, h: word.box.h };

@@ -1,8 +1,23 @@
+import type { PageText } from '#core/documents/page-text.ts';
 import { similarity } from '#modules/letters/server/reading/ocr-repair.ts';
 import type { LetterProposals } from '#modules/letters/server/reading/proposal.ts';
 import type { LetterTruth } from './letter-facts.ts';
 
-export const FIELDS = ['number', 'date', 'sender', 'subject', 'addressee', 'nature', 'letterType', 'eventDate', 'startTime', 'location', 'deadline', 'classificationTop5', 'securityClass'] as const;
+export const FIELDS = [
+  'number',
+  'date',
+  'sender',
+  'subject',
+  'addressee',
+  'nature',
+  'letterType',
+  'eventDate',
+  'startTime',
+  'location',
+  'deadline',
+  'classificationTop5',
+  'securityClass',
+] as const;
 export type Field = (typeof FIELDS)[number];
 
 /** Text fields count as right from this normalised edit similarity on. */
@@ -46,6 +61,21 @@ export function accuracies(results: FieldResult[]): { field: Field; accuracy: nu
   return FIELDS.map((field) => {
     const own = results.filter((result) => result.field === field);
     const right = own.filter((result) => result.right).length;
-    return { field, accuracy: own.length === 0 ? 0 : Math.round((right / own.length) * 1000) / 1000, n: own.length };
+    return {
+      field,
+      accuracy: own.length === 0 ? 0 : Math.round((right / own.length) * 1000) / 1000,
+      n: own.length,
+    };
   });
+}
+
+/** The pages with the letter's number blanked out, to measure classification without the code printed in it. */
+export function withoutCode(pages: PageText[], number: string | null): PageText[] {
+  if (number === null) return pages;
+  const parts = new Set(number.split(/\s+/).concat(number));
+  const hides = (text: string) => text.includes('/') && similarity(text, number) > 0.5;
+  return pages.map((page) => ({
+    ...page,
+    words: page.words.filter((word) => !parts.has(word.text) && !hides(word.text)),
+  }));
 }

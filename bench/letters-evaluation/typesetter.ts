@@ -40,7 +40,14 @@ export class Typesetter {
 
   addPage(): void {
     this.words = [];
-    this.pages.push({ page: this.pages.length + 1, width: WIDTH, height: HEIGHT, source: 'text-layer', rotation: 0, words: this.words });
+    this.pages.push({
+      page: this.pages.length + 1,
+      width: WIDTH,
+      height: HEIGHT,
+      source: 'text-layer',
+      rotation: 0,
+      words: this.words,
+    });
     this.y = 140;
     this.line = 0;
     this.block = 0;
@@ -62,7 +69,9 @@ export class Typesetter {
 
   widthOf(text: string, style: TextStyle = {}): number {
     const em = (style.size ?? this.size) * DOTS_PER_POINT;
-    return [...text].reduce((sum, character) => sum + advance(character) * em * (style.bold ? 1.06 : 1), 0) / WIDTH;
+    return (
+      [...text].reduce((sum, character) => sum + advance(character) * em * (style.bold ? 1.06 : 1), 0) / WIDTH
+    );
   }
 
   /** Writes a run at `x` (fraction of the width) on the present baseline without moving on; returns its right edge. */
@@ -138,7 +147,12 @@ export class Typesetter {
   }
 
   /** A label, its colon and the wrapped value in three columns; the page moves below the value. */
-  labelled(label: string, value: string, columns: { label: number; colon: number; value: number; right: number }, colon = ':'): void {
+  labelled(
+    label: string,
+    value: string,
+    columns: { label: number; colon: number; value: number; right: number },
+    colon = ':',
+  ): void {
     this.room(1);
     this.at(columns.label, label);
     if (colon !== '') this.at(columns.colon, colon);

@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process';
 import { fail } from '#core/contract/errors.ts';
-import type { FoundWord, Ocr, OcrLayout, OcrOptions } from './ocr.ts';
+import type { FoundWord, Ocr, OcrLayout } from './ocr-reader.ts';
 import type { Gray } from './raster.ts';
 
 /** Page segmentation modes of Tesseract 5: 3 finds the layout, 6 takes the image as one block. */
 const layoutModes: Record<OcrLayout, string> = { page: '3', piece: '6' };
 const language = 'ind';
+/** What an upright page is drawn at. */
+const dpi = '200';
 
 /** Binary PGM (netpbm): a header and the raw bytes; nothing to compress, nothing to decode. */
 function pgm(image: Gray): Buffer {
@@ -32,13 +34,12 @@ export function wordsOfTsv(tsv: string): FoundWord[] {
   return words;
 }
 
-function run(program: string, args: string[], input: Buffer, signal?: AbortSignal): Promise<string> {
+function run(program: string, args: string[], input: Buffer): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       // One thread is faster than several that wait for each other, and leaves the other cores to the office.
       env: { PATH: '/usr/bin:/bin', LANG: 'C.UTF-8', OMP_THREAD_LIMIT: '1' },
       stdio: ['pipe', 'pipe', 'ignore'],
-      ...(signal ? { signal } : {}),
     });
     const parts: Buffer[] = [];
     child.stdout.on('data', (part: Buffer) => parts.push(part));
@@ -53,24 +54,14 @@ function run(program: string, args: string[], input: Buffer, signal?: AbortSigna
 }
 
 /** Reads with the Tesseract program: twice as quick as the packaged build. */
-export async function openOcrProgram(program: string, options: OcrOptions): Promise<Ocr> {
-  const languages = await run(program, ['--list-langs'], Buffer.alloc(0), options.signal);
+export async function openOcrProgram(program: string): Promise<Ocr> {
+  const languages = await run(program, ['--list-langs'], Buffer.alloc(0));
   if (!languages.split('\n').includes(language)) fail('documents.ocr-missing');
   return {
     name: 'program',
     async read(image, layout) {
-      const args = [
-        'stdin',
-        'stdout',
-        '-l',
-        language,
-        '--psm',
-        layoutModes[layout],
-        '--dpi',
-        String(options.dpi ?? 200),
-        'tsv',
-      ];
-      return wordsOfTsv(await run(program, args, pgm(image), options.signal));
+      const args = ['stdin', 'stdout', '-l', language, '--psm', layoutModes[layout], '--dpi', dpi, 'tsv'];
+      return wordsOfTsv(await run(program, args, pgm(image)));
     },
     async close() {},
   };

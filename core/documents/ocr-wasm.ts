@@ -1,12 +1,12 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { FoundWord, Ocr, OcrLayout, OcrOptions } from './ocr.ts';
+import type { FoundWord, Ocr, OcrLayout } from './ocr-reader.ts';
 import { sharpOf } from './raster.ts';
 
 const require = createRequire(import.meta.url);
 
 /** Reads with the packaged WebAssembly build and its packaged Indonesian data: nothing is fetched. */
-export async function openOcrWasm(_options: OcrOptions): Promise<Ocr> {
+export async function openOcrWasm(): Promise<Ocr> {
   const { createWorker, PSM } = await import('tesseract.js');
   const modes: Record<OcrLayout, (typeof PSM)[keyof typeof PSM]> = {
     page: PSM.AUTO,

@@ -55,11 +55,11 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfDocument> {
   return { engine, handle, form, pageCount, close };
 }
 
-/** Opens a page, counted from 0. @throws documents.broken */
-export function openPdfPage(document: PdfDocument, index: number): PdfPage {
+/** Opens a page, counted from 0; undefined when it is damaged beyond that. */
+export function openPdfPage(document: PdfDocument, index: number): PdfPage | undefined {
   const { engine, form } = document;
   const handle = engine._FPDF_LoadPage(document.handle, index);
-  if (handle === 0) return fail('documents.broken');
+  if (handle === 0) return undefined;
   if (form !== 0) engine._FORM_OnAfterLoadPage(handle, form);
   return {
     document,

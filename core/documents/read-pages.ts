@@ -1,11 +1,13 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
+import { fail } from '#core/contract/errors.ts';
 import { decodeImage } from './decode-image.ts';
 import type { DocumentType } from './document-type.ts';
 import { docxText } from './docx-text.ts';
 import { type DocumentWarning, inspect } from './inspect.ts';
-import { findOcrProgram, type Ocr, openOcr } from './ocr.ts';
+import { findOcrProgram, openOcr } from './ocr.ts';
+import type { Ocr } from './ocr-reader.ts';
 import type { PageText } from './page-text.ts';
 import { openPdf, openPdfPage, type PdfPage, renderPdfPage } from './pdf-document.ts';
 import { pdfTextLayer } from './pdf-text-layer.ts';
@@ -112,21 +114,33 @@ async function readPdfPage(reading: Reading, page: PdfPage, number: number): Pro
   await keepPage(reading, text, renderPdfPage(page, width, height));
 }
 
+/** A page the engine cannot open, in a document whose other pages it can. */
+async function keepBlankPage(reading: Reading, page: number): Promise<void> {
+  const size = { width: 1654, height: 2339 };
+  const image = { ...size, data: new Uint8Array(size.width * size.height * 3).fill(255) };
+  reading.warnings.add('unreadable-pages');
+  await keepPage(reading, { page, ...size, source: 'none', rotation: 0, words: [] }, image);
+}
+
 async function readPdf(reading: Reading, bytes: Buffer): Promise<void> {
   const document = await openPdf(bytes);
+  let opened = 0;
   try {
     for (let index = 0; index < document.pageCount; index++) {
       const page = openPdfPage(document, index);
       try {
-        await readPdfPage(reading, page, index + 1);
+        if (page) await readPdfPage(reading, page, index + 1);
+        else await keepBlankPage(reading, index + 1);
+        if (page) opened++;
       } finally {
-        page.close();
+        page?.close();
       }
       reading.options.onPage?.(index + 1, document.pageCount);
     }
   } finally {
     document.close();
   }
+  if (opened === 0) fail('documents.broken');
 }
 
 async function readImages(reading: Reading, bytes: Buffer, pageCount: number): Promise<void> {
@@ -152,8 +166,7 @@ async function readDocx(options: ReadPagesOptions, bytes: Buffer): Promise<ReadR
 }
 
 async function openReader(options: ReadPagesOptions): Promise<Ocr> {
-  const program = options.ocr === 'wasm' ? undefined : await findOcrProgram();
-  return openOcr({ workDir: options.outDir, ...(program ? { program } : {}) });
+  return openOcr(options.ocr === 'wasm' ? undefined : await findOcrProgram());
 }
 
 /**

@@ -1,5 +1,5 @@
 import { arrangeWords } from './arrange-words.ts';
-import type { FoundWord, Ocr } from './ocr.ts';
+import type { FoundWord, Ocr } from './ocr-reader.ts';
 import type { Word } from './page-text.ts';
 import type { Gray } from './raster.ts';
 import { sureEnough, turnedOver, type UprightPage } from './upright-page.ts';

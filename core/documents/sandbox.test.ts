@@ -113,7 +113,7 @@ test('a phone photo of a sheet seen at an angle in bad light is read', async () 
 test('the searchable PDF carries the words at the places where the picture shows them', async () => {
   const result = await read('png', await sharpOf(leaning(page, -3)).png().toBuffer());
   const document = await openPdf(await readFile(result.searchablePdf!));
-  const layer = pdfTextLayer(openPdfPage(document, 0));
+  const layer = pdfTextLayer(openPdfPage(document, 0)!);
   const wanted = result.pages[0]!.words.filter(({ text }) => text.length > 6);
   expect(wanted.length).toBeGreaterThan(20);
   for (const word of wanted) {
@@ -159,6 +159,17 @@ test('a TIFF of several pages has all of them', async () => {
     .tiff({ compression: 'lzw' })
     .toBuffer();
   expect((await read('tiff', tiff)).pages.map((one) => one.page)).toEqual([1, 2]);
+});
+
+test('one damaged page does not cost the others', async () => {
+  const lines = [{ text: 'Halaman yang masih utuh', x: 70, y: 100 }];
+  const pdf = makePdf([{ lines }, { lines }])
+    .toString('latin1')
+    .replace('/Kids [5 0 R 7 0 R]', '/Kids [5 0 R 9 0 R]');
+  const result = await read('pdf', Buffer.from(pdf, 'latin1'));
+  expect(result.pages.map((one) => one.source)).toEqual(['text-layer', 'none']);
+  expect(result.warnings).toEqual(['unreadable-pages']);
+  expect(result.images).toHaveLength(2);
 });
 
 test('an empty page says so', async () => {

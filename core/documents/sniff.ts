@@ -83,7 +83,7 @@ function textKind(bytes: Buffer): ContentKind | undefined {
 }
 
 /** What the content is, whatever its name says; undefined when nothing known. */
-export function contentKind(bytes: Buffer): ContentKind | undefined {
+function contentKind(bytes: Buffer): ContentKind | undefined {
   const head = bytes.toString('latin1', 0, 32);
   if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return archiveKind(bytes);
   if (head.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return compoundKind(bytes);

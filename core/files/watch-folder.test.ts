@@ -1,4 +1,12 @@
-import { appendFileSync, existsSync, readdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -33,7 +41,13 @@ afterEach(async () => {
 
 function watch(): WatchedFolder {
   const log = { info: vi.fn(), warn: vi.fn() };
-  return watchFolder({ folder, onDocument, explain: (error) => `Ditolak: ${error.code}`, log, everyMs: 3_600_000 });
+  return watchFolder({
+    folder,
+    onDocument,
+    explain: (error) => `Ditolak: ${error.code}`,
+    log,
+    everyMs: 3_600_000,
+  });
 }
 
 const put = (name: string, content: string) => writeFileSync(join(folder, name), content);
@@ -63,7 +77,11 @@ describe('a watched folder', () => {
   });
 
   it('takes the oldest first', async () => {
-    for (const [name, age] of [['b.pdf', 10], ['a.pdf', 20], ['c.pdf', 5]] as const) {
+    for (const [name, age] of [
+      ['b.pdf', 10],
+      ['a.pdf', 20],
+      ['c.pdf', 5],
+    ] as const) {
       put(name, name);
       utimesSync(join(folder, name), new Date(), new Date(Date.now() - age * 1_000));
     }

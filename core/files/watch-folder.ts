@@ -141,7 +141,12 @@ function refusalOf(error: unknown, tries: number): AppError | undefined {
 }
 
 /** Moves a file aside without writing over another: the same content is dropped, another gets a number. */
-async function putAway(from: string, folder: string, name: string, sha256: string | undefined): Promise<string> {
+async function putAway(
+  from: string,
+  folder: string,
+  name: string,
+  sha256: string | undefined,
+): Promise<string> {
   await mkdir(folder, { recursive: true });
   for (let number = 1; ; number += 1) {
     const to = join(folder, numbered(name, number));
@@ -188,6 +193,7 @@ async function contentOf(path: string): Promise<string | undefined> {
 
 async function hashOf(file: FileHandle): Promise<string> {
   const hash = createHash('sha256');
-  for await (const piece of file.createReadStream({ start: 0, autoClose: false })) hash.update(piece as Buffer);
+  for await (const piece of file.createReadStream({ start: 0, autoClose: false }))
+    hash.update(piece as Buffer);
   return hash.digest('hex');
 }

@@ -1,94 +1,131 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { fail } from '../contract/errors.ts';
 import type { Tx } from '../db/tx.ts';
 import type { Logger } from '../log/logger.ts';
-
-/** A hint that something changed for a person: what to read again, never the thing itself. */
-export interface LiveMessage {
-  type: string;
-  /** Id of the thing, where that helps the page to know whether it shows it. */
-  subject?: string;
-}
+import type { LiveMessage } from './live-message.ts';
+import { type LiveQueues, liveQueues } from './live-queue.ts';
 
 export interface LiveHub {
-  /** Messages for a person until the signal fires. */
-  messages(personId: string, signal: AbortSignal): AsyncIterable<LiveMessage>;
+  /**
+   * Messages for a person from now on until the signal fires. A person who opens more than ten in this process loses
+   * the oldest. @throws core.busy when the database cannot be listened to now
+   */
+  messages(personId: string, signal: AbortSignal): Promise<AsyncIterable<LiveMessage>>;
+  /** Ends every stream, and the connection. */
   close(): Promise<void>;
 }
 
 const channel = 'pendopo_live';
-const longestQueue = 100;
+/** A notification of PostgreSQL carries less than 8,000 bytes: this many ids with room to spare. */
+const personsAtOnce = 150;
 
 /** Tells the persons, once the transaction is kept. Kept coarse: one message a change, no content. */
 export async function publishLive(tx: Tx, personIds: readonly string[], message: LiveMessage): Promise<void> {
-  if (personIds.length === 0) return;
-  await tx.rows('select pg_notify($1, $2)', [channel, JSON.stringify({ to: personIds, message })]);
+  for (let from = 0; from < personIds.length; from += personsAtOnce) {
+    const to = personIds.slice(from, from + personsAtOnce);
+    await tx.rows('select pg_notify($1, $2)', [channel, JSON.stringify({ to, message })]);
+  }
 }
 
-type Listener = (message: LiveMessage) => void;
+/** Milliseconds between attempts to connect, between looks whether the line still works, and how long is waited. */
+export interface LivePace {
+  retry: number;
+  probe: number;
+  patience: number;
+}
 
-/** Listens on one connection for all people of this process; after a loss everyone is told to read again. */
-export async function openLiveHub(url: string, log: Logger): Promise<LiveHub> {
-  const listeners = new Map<string, Set<Listener>>();
-  let closed = false;
-  let client: pg.Client | undefined;
+const usualPace: LivePace = { retry: 1_000, probe: 30_000, patience: 8_000 };
 
-  const tell = (personId: string, message: LiveMessage) => {
-    for (const listener of listeners.get(personId) ?? []) listener(message);
+/**
+ * Hears for all people of this process on one connection of its own, opened with the first listener; not through a
+ * pooler that lends connections by transaction, where LISTEN does not work. After a loss everyone is told to read again.
+ */
+export function createLiveHub(url: string, log: Logger, pace: LivePace = usualPace): LiveHub {
+  const queues = liveQueues();
+  const closing = new AbortController();
+  let line: Promise<void> | undefined;
+  let hearing = false;
+
+  const keepLine = async (): Promise<void> => {
+    for (let first = true; !closing.signal.aborted; first = false) {
+      await hear(url, pace, closing.signal, queues, () => {
+        hearing = true;
+        if (!first) queues.tellEveryone({ type: 'resync' });
+      }).catch((error: unknown) => log.warn({ err: error }, 'live connection lost'));
+      hearing = false;
+      await sleep(pace.retry, undefined, { signal: closing.signal }).catch(() => undefined);
+    }
   };
-  const connect = async (): Promise<void> => {
-    const next = new pg.Client({ connectionString: url, application_name: 'pendopo_live', keepAlive: true });
-    next.on('notification', ({ payload }) => {
-      const { to, message } = JSON.parse(payload ?? '{}') as { to: string[]; message: LiveMessage };
-      for (const personId of to) tell(personId, message);
-    });
-    next.on('error', (error) => log.warn({ err: error }, 'live connection lost'));
-    next.on('end', () => {
-      if (!closed) setTimeout(reconnect, 1_000).unref();
-    });
-    await next.connect();
-    await next.query(`listen ${channel}`);
-    client = next;
+  const untilHearing = async (): Promise<void> => {
+    const end = Date.now() + pace.patience;
+    while (!hearing && !closing.signal.aborted && Date.now() < end) await sleep(10);
+    if (!hearing) fail('core.busy');
   };
-  const reconnect = (): void => {
-    if (closed) return;
-    connect()
-      .then(() => {
-        for (const personId of listeners.keys()) tell(personId, { type: 'resync' });
-      })
-      .catch(() => setTimeout(reconnect, 2_000).unref());
-  };
-  await connect();
 
   return {
-    messages: (personId, signal) => subscribe(listeners, personId, signal),
-    close: async () => {
-      closed = true;
-      await client?.end();
+    async messages(personId, signal) {
+      if (closing.signal.aborted) fail('core.busy');
+      line ??= keepLine();
+      // The queue stands before the wait: nothing that is told from here on is missed.
+      const queue = queues.open(personId, signal);
+      try {
+        if (!hearing) await untilHearing();
+      } catch (error) {
+        queue.end();
+        throw error;
+      }
+      return queue.messages;
+    },
+    async close() {
+      closing.abort();
+      queues.endAll();
+      await line;
     },
   };
 }
 
-async function* subscribe(listeners: Map<string, Set<Listener>>, personId: string, signal: AbortSignal): AsyncGenerator<LiveMessage> {
-  const waiting: LiveMessage[] = [];
-  let wake: () => void = () => {};
-  const listener: Listener = (message) => {
-    if (waiting.length >= longestQueue) waiting.splice(0, waiting.length, { type: 'resync' });
-    else waiting.push(message);
-    wake();
-  };
-  const set = listeners.get(personId) ?? new Set();
-  listeners.set(personId, set.add(listener));
-  const onAbort = () => wake();
-  signal.addEventListener('abort', onAbort);
+/** Listens on a connection of its own until that breaks or the signal fires. */
+async function hear(url: string, pace: LivePace, stop: AbortSignal, queues: LiveQueues, onReady: () => void): Promise<void> {
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: 'pendopo_live',
+    keepAlive: true,
+    connectionTimeoutMillis: pace.patience,
+    query_timeout: pace.patience,
+  });
+  let onStop = () => {};
+  const ended = new Promise<void>((resolve, reject) => {
+    client.once('error', reject);
+    client.once('end', () => reject(new Error('the database closed the live connection')));
+    onStop = resolve;
+    stop.addEventListener('abort', onStop);
+  });
+  // It may break before anyone waits for it.
+  ended.catch(() => undefined);
+  client.on('error', () => undefined);
+  client.on('notification', ({ payload }) => {
+    const { to, message } = JSON.parse(payload ?? '{}') as { to: string[]; message: LiveMessage };
+    for (const personId of to) queues.tell(personId, message);
+  });
   try {
-    while (!signal.aborted) {
-      const next = waiting.shift();
-      if (next) yield next;
-      else await new Promise<void>((resolve) => (wake = resolve));
-    }
+    await Promise.race([client.connect(), ended]);
+    await Promise.race([client.query(`listen ${channel}`), ended]);
+    if (stop.aborted) return;
+    onReady();
+    await Promise.race([probing(client, pace.probe, stop), ended]);
   } finally {
-    signal.removeEventListener('abort', onAbort);
-    set.delete(listener);
-    if (set.size === 0) listeners.delete(personId);
+    stop.removeEventListener('abort', onStop);
+    client.removeAllListeners('notification');
+    // Not waited for: a line that went silent would never answer the goodbye.
+    client.end().catch(() => undefined);
+  }
+}
+
+/** Asks now and then whether anybody is there: a line that only went silent tells nobody. */
+async function probing(client: pg.Client, every: number, stop: AbortSignal): Promise<void> {
+  while (!stop.aborted) {
+    await sleep(every, undefined, { signal: stop }).catch(() => undefined);
+    if (!stop.aborted) await client.query('select 1');
   }
 }

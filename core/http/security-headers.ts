@@ -31,3 +31,7 @@ export function pagePolicy(nonce: string): string {
     "object-src 'none'",
   ].join('; ');
 }
+
+/** The portal: one stylesheet of ours, forms to ourselves, no script at all. */
+export const portalPolicy =
+  "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";

@@ -1,4 +1,4 @@
-import { type Runner, run } from 'graphile-worker';
+import { parseCronItems, type Runner, run } from 'graphile-worker';
 import { taskList, type WorkerOptions } from './task-list.ts';
 import { workerLogger } from './worker-logger.ts';
 
@@ -9,7 +9,9 @@ export async function runWorker(options: WorkerOptions): Promise<Runner> {
     concurrency: options.concurrency,
     noHandleSignals: true,
     taskList: taskList(options),
-    crontab: options.schedules.map((schedule) => `${schedule.cron} ${schedule.name} ?max=3`).join('\n'),
+    parsedCronItems: parseCronItems(
+      options.schedules.map(({ name, cron }) => ({ task: name, match: cron, identifier: name, options: { maxAttempts: 3 } })),
+    ),
     logger: workerLogger(options.services.log),
     preset: { worker: { pollInterval: 1_000, gracefulShutdownAbortTimeout: 10_000 } },
   });

@@ -23,6 +23,8 @@ export async function connectMailbox(
     // Silence of the server, which otherwise speaks at least every `maxIdleTime`.
     socketTimeout: 6 * 60_000,
     maxIdleTime: 4 * 60_000,
+    // Between two messages there is nothing else to do, so listen at once.
+    autoIdleDelay: 1_000,
   });
   // Without a listener an error of the line would end the process.
   client.on('error', (error: Error) => log.warn({ err: error }, 'the connection to the mailbox broke'));

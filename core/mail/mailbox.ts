@@ -75,7 +75,8 @@ async function watch(settings: Settings, ca: string | undefined): Promise<void> 
         client.close();
       }
     } catch (error) {
-      if (!signal.aborted) log.warn({ err: error, waitMs: wait }, 'the mailbox cannot be read; connecting again');
+      if (!signal.aborted)
+        log.warn({ err: error, waitMs: wait }, 'the mailbox cannot be read; connecting again');
     }
     await pause(wait, signal);
     wait = Math.min(wait * 2, settings.longestRetryMs);
@@ -142,7 +143,10 @@ async function readOne(client: ImapFlow, settings: Settings, uid: number): Promi
 async function download(client: ImapFlow, message: FetchMessageObject, maxBytes: number): Promise<Buffer> {
   const tooLarge = () => fail('mail.too-large', { limitMegabytes: Math.floor(maxBytes / 1024 / 1024) });
   if ((message.size ?? 0) > maxBytes) tooLarge();
-  const { content } = await client.download(String(message.uid), undefined, { uid: true, maxBytes: maxBytes + 1 });
+  const { content } = await client.download(String(message.uid), undefined, {
+    uid: true,
+    maxBytes: maxBytes + 1,
+  });
   const parts: Buffer[] = [];
   let size = 0;
   for await (const part of content as Readable) {

@@ -1,6 +1,6 @@
 import { type AddressInfo, createServer } from 'node:net';
-import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import PostalMime, { type Email } from 'postal-mime';
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createMailer, type Mail, type Mailer, messageIdFor } from './mailer.ts';
 
@@ -70,7 +70,8 @@ describe('mail', () => {
   });
 
   it('about the same event to the same person always has the same id, to another person another', async () => {
-    const of = (event: string, person: string) => messageIdFor(event, person, 'https://pendopo.arunika.go.id');
+    const of = (event: string, person: string) =>
+      messageIdFor(event, person, 'https://pendopo.arunika.go.id');
     expect(of('e1', 'p1')).toBe(of('e1', 'p1'));
     expect(new Set([of('e1', 'p1'), of('e1', 'p2'), of('e2', 'p1')]).size).toBe(3);
     expect(of('e1', 'p1')).toMatch(/^<[0-9a-f]{32}@pendopo\.arunika\.go\.id>$/);
@@ -96,15 +97,20 @@ describe('mail', () => {
 
   it('that the server does not want is not tried again', async () => {
     const { url } = await mailServer({
-      onRcptTo: (_address, _session, done) => done(Object.assign(new Error('no such mailbox'), { responseCode: 550 })),
+      onRcptTo: (_address, _session, done) =>
+        done(Object.assign(new Error('no such mailbox'), { responseCode: 550 })),
     });
-    expect(await mailer(url).send(mail)).toMatchObject({ outcome: 'refused', reason: expect.stringContaining('550') });
+    expect(await mailer(url).send(mail)).toMatchObject({
+      outcome: 'refused',
+      reason: expect.stringContaining('550'),
+    });
     expect(await mailer(url).send({ ...mail, to: '' })).toMatchObject({ outcome: 'refused' });
   });
 
   it('is tried again when the server is busy', async () => {
     const { url } = await mailServer({
-      onRcptTo: (_address, _session, done) => done(Object.assign(new Error('try later'), { responseCode: 451 })),
+      onRcptTo: (_address, _session, done) =>
+        done(Object.assign(new Error('try later'), { responseCode: 451 })),
     });
     await expect(mailer(url).send(mail)).rejects.toMatchObject({ code: 'mail.unavailable' });
   });
@@ -118,7 +124,9 @@ describe('mail', () => {
     await new Promise<void>((resolve) => broken.listen(0, '127.0.0.1', resolve));
     open.push({ close: () => broken.close() });
     const { port } = broken.address() as AddressInfo;
-    await expect(mailer(`smtp://127.0.0.1:${port}`).send(mail)).rejects.toMatchObject({ code: 'mail.unavailable' });
+    await expect(mailer(`smtp://127.0.0.1:${port}`).send(mail)).rejects.toMatchObject({
+      code: 'mail.unavailable',
+    });
   });
 
   it('signs in where the address has a name and a password, and a wrong one is tried again', async () => {
@@ -138,7 +146,9 @@ describe('mail', () => {
 
   it('is not sent to a server whose certificate nobody vouches for', async () => {
     const { url, accepted } = await mailServer({ secure: true, disabledCommands: [] });
-    await expect(mailer(url.replace('smtp:', 'smtps:')).send(mail)).rejects.toMatchObject({ code: 'mail.unavailable' });
+    await expect(mailer(url.replace('smtp:', 'smtps:')).send(mail)).rejects.toMatchObject({
+      code: 'mail.unavailable',
+    });
     expect(accepted).toEqual([]);
   });
 });

@@ -107,7 +107,8 @@ function refusal(error: unknown): Delivery {
     command?: string;
     response?: string;
   };
-  const aboutMessage = code === 'EENVELOPE' || code === 'EMESSAGE' || command === 'DATA' || command === 'RCPT TO';
+  const aboutMessage =
+    code === 'EENVELOPE' || code === 'EMESSAGE' || command === 'DATA' || command === 'RCPT TO';
   const permanent = responseCode !== undefined && responseCode >= 500 && aboutMessage;
   if (permanent || (code === 'EENVELOPE' && responseCode === undefined)) {
     return { outcome: 'refused', reason: (response ?? 'address').slice(0, 200) };

@@ -37,7 +37,8 @@ export async function readMessage(raw: Buffer): Promise<ReceivedMessage> {
   const sender = email.from?.group?.[0] ?? email.from;
   const sentAt = new Date(email.date ?? '');
   return {
-    messageId: oneLine(email.messageId) || `<${createHash('sha256').update(raw).digest('hex')}@tanpa-id.invalid>`,
+    messageId:
+      oneLine(email.messageId) || `<${createHash('sha256').update(raw).digest('hex')}@tanpa-id.invalid>`,
     from: { name: oneLine(sender?.name), address: oneLine(sender?.address) },
     subject: oneLine(email.subject),
     sentAt: Number.isNaN(sentAt.getTime()) ? undefined : sentAt,
@@ -60,8 +61,17 @@ export function documentsOf(message: ReceivedMessage, receivedAt: Date): Incomin
   return message.attachments.flatMap((attachment) => {
     if (attachment.inline) return [];
     const key = `mail:${messageId}:${createHash('sha256').update(attachment.content).digest('hex')}`;
-    const source = { kind: 'mail' as const, key, receivedAt: message.sentAt ?? receivedAt, sender, subject, messageId };
-    return [{ name: attachment.name, content: Readable.from([attachment.content], { objectMode: false }), source }];
+    const source = {
+      kind: 'mail' as const,
+      key,
+      receivedAt: message.sentAt ?? receivedAt,
+      sender,
+      subject,
+      messageId,
+    };
+    return [
+      { name: attachment.name, content: Readable.from([attachment.content], { objectMode: false }), source },
+    ];
   });
 }
 
@@ -70,8 +80,10 @@ function bytesOf(content: ArrayBuffer | Uint8Array | string): Buffer {
   return content instanceof Uint8Array ? Buffer.from(content) : Buffer.from(new Uint8Array(content));
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
+const controls = /[\u0000-\u001f\u007f]+/g;
+
 /** A header as one short line without control characters. */
 function oneLine(value: string | undefined): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out here
-  return (value ?? '').replace(/[\u0000-\u001f\u007f]+/g, ' ').trim().slice(0, 990);
+  return (value ?? '').replace(controls, ' ').trim().slice(0, 990);
 }

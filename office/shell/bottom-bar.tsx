@@ -22,13 +22,13 @@ export function BottomBar() {
         <House size={22} strokeWidth={1.75} aria-hidden="true" />
         <span>{t('office.home')}</span>
       </Link>
-      {thumbs.map(({ id, path, label, icon: Icon, counter }) => (
+      {thumbs.map(({ id, path, label, shortLabel, icon: Icon, counter }) => (
         <Link key={id} to={path} className={styles.place} activeOptions={{ includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
           <span className={styles.icon}>
             <Icon size={22} strokeWidth={1.75} aria-hidden="true" />
             {counter ? <Counter query={counter} /> : null}
           </span>
-          <span>{t(label)}</span>
+          <span>{t(shortLabel ?? label)}</span>
         </Link>
       ))}
       <button type="button" className={styles.place} aria-haspopup="dialog" aria-expanded={opened} onClick={() => showPanel('menu')}>

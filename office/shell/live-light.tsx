@@ -1,12 +1,12 @@
 import { Tooltip } from '@mantine/core';
-import { CloudOff, LoaderCircle, type LucideIcon, PauseCircle, Radio } from 'lucide-react';
+import { CircleSmall, CloudOff, LoaderCircle, type LucideIcon, PauseCircle } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { type LiveState, liveState } from '../live/live-connection.ts';
 import { useStore } from '../state/store.ts';
 import styles from './top-bar.module.css';
 
 const icons: Record<LiveState, LucideIcon> = {
-  live: Radio,
+  live: CircleSmall,
   connecting: LoaderCircle,
   waiting: LoaderCircle,
   offline: CloudOff,

@@ -21,7 +21,7 @@ export function Rail({ narrow, onNarrow }: RailProps) {
   const label = t(narrow ? 'office.rail.widen' : 'office.rail.narrow');
   const Icon = narrow ? PanelLeftOpen : PanelLeftClose;
   return (
-    <div className={styles.rail} data-print="never">
+    <aside className={styles.rail} aria-label={t('office.rail')} data-print="never">
       <Link to="/" className={styles.brand} aria-label={`Pendopo, ${agency.name}: ${t('office.home')}`}>
         <Mark size={30} />
         <span className={styles.brandWords}>
@@ -38,7 +38,7 @@ export function Rail({ narrow, onNarrow }: RailProps) {
           <span className={styles.word}>{label}</span>
         </button>
       </Tooltip>
-    </div>
+    </aside>
   );
 }
 

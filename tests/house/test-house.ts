@@ -15,11 +15,20 @@ import { transact } from '#core/db/tx.ts';
 import { folderStore } from '#core/files/folder-store.ts';
 import { taskList } from '#core/jobs/task-list.ts';
 import { workerLogger } from '#core/jobs/worker-logger.ts';
+import { createMailer } from '#core/mail/mailer.ts';
 import type { TxContext } from '#core/session/context.ts';
 import { systemActor } from '#core/session/public-actor.ts';
 import { freshDatabase, testSecret } from './fresh-database.ts';
 
+export interface TestHouseOptions {
+  /** A mail server; without one no mail is sent. */
+  smtpUrl?: string;
+  /** A house whose database this one shares, as a second process would; that one is closed last. */
+  beside?: TestHouse;
+}
+
 export interface TestHouse {
+  databaseUrl: string;
   house: House;
   server: FastifyInstance;
   clock: ReturnType<typeof fixedClock>;
@@ -35,8 +44,10 @@ export interface TestHouse {
 }
 
 /** A whole house on a database of its own, with a clock that stands at Saturday, 21 November 2026, 08.00 WIB. */
-export async function testHouse(): Promise<TestHouse> {
-  const database = await freshDatabase(inject('clusterUrl'));
+export async function testHouse(options: TestHouseOptions = {}): Promise<TestHouse> {
+  const database = options.beside
+    ? { url: options.beside.databaseUrl, drop: async () => undefined }
+    : await freshDatabase(inject('clusterUrl'));
   const dataDir = mkdtempSync(path.join(tmpdir(), 'pendopo-house-'));
   const clock = fixedClock('2026-11-21T01:00:00Z');
   const log = pino({ level: process.env.TEST_LOG ?? 'silent' });
@@ -48,6 +59,7 @@ export async function testHouse(): Promise<TestHouse> {
     files: folderStore(dataDir),
     clock,
     log,
+    mailer: createMailer({ url: options.smtpUrl, from: 'Pendopo <no-reply@arunika.go.id>' }),
     modules: defaultModuleSettings,
   });
   const { server } = buildWeb(house, { trustProxy: false, maxUploadBytes: 50_000_000 });
@@ -55,6 +67,7 @@ export async function testHouse(): Promise<TestHouse> {
   const agencies = async () =>
     (await owner.query<{ id: AgencyId; zone: string }>('select id, zone from organization.agencies()')).rows;
   return {
+    databaseUrl: database.url,
     house,
     server,
     clock,

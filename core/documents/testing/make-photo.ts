@@ -27,7 +27,7 @@ export async function samplePage(width = 1240, height = 1754): Promise<Raster> {
   const document = await openPdf(
     makePdf([{ lines: [...lines, { text: 'Kepala Dinas', x: 380, y: 640, size: 12 }] }]),
   );
-  const page = openPdfPage(document, 0);
+  const page = openPdfPage(document, 0)!;
   const raster = renderPdfPage(page, width, height);
   page.close();
   document.close();

@@ -36,7 +36,13 @@ export async function startDovecot(): Promise<Dovecot> {
     child = spawn('/usr/sbin/dovecot', ['-F', '-c', config], { stdio: 'ignore' });
     for (let attempt = 0; attempt < 100; attempt += 1) {
       const client = clientOf(port);
-      if (await client.connect().then(() => true, () => false)) return client.logout();
+      if (
+        await client.connect().then(
+          () => true,
+          () => false,
+        )
+      )
+        return client.logout();
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
     throw new Error('dovecot does not start; is dovecot-imapd installed?');
@@ -68,7 +74,13 @@ export async function startDovecot(): Promise<Dovecot> {
 }
 
 function clientOf(port: number): ImapFlow {
-  return new ImapFlow({ host: '127.0.0.1', port, secure: false, auth: { user: 'sri', pass: password }, logger: false });
+  return new ImapFlow({
+    host: '127.0.0.1',
+    port,
+    secure: false,
+    auth: { user: 'sri', pass: password },
+    logger: false,
+  });
 }
 
 function configuration(folder: string, port: number): string {

@@ -59,9 +59,19 @@ interface Sent {
   attachments?: { filename: string; content: Buffer; contentType?: string; cid?: string }[];
 }
 
-function raw({ messageId = '<satu@dinas.go.id>', subject = 'Undangan — rapat koordinasi', attachments = [] }: Sent = {}): Promise<Buffer> {
-  const mail = { from: '"Dinas Kesehatan" <dinkes@arunika.go.id>', to: 'surat@arunika.go.id', date: new Date('2026-11-20T02:00:00Z') };
-  return new MailComposer({ ...mail, messageId, subject, text: 'Terlampir surat.', attachments }).compile().build();
+function raw({
+  messageId = '<satu@dinas.go.id>',
+  subject = 'Undangan — rapat koordinasi',
+  attachments = [],
+}: Sent = {}): Promise<Buffer> {
+  const mail = {
+    from: '"Dinas Kesehatan" <dinkes@arunika.go.id>',
+    to: 'surat@arunika.go.id',
+    date: new Date('2026-11-20T02:00:00Z'),
+  };
+  return new MailComposer({ ...mail, messageId, subject, text: 'Terlampir surat.', attachments })
+    .compile()
+    .build();
 }
 
 async function deliver(message: Buffer | string): Promise<void> {
@@ -77,7 +87,10 @@ async function folder(path: string): Promise<{ id: string | undefined; seen: boo
     const { exists } = await client.mailboxOpen(path);
     if (!exists) return [];
     const messages = await client.fetchAll('1:*', { envelope: true, flags: true });
-    return messages.map(({ envelope, flags }) => ({ id: envelope?.messageId, seen: flags?.has('\\Seen') ?? false }));
+    return messages.map(({ envelope, flags }) => ({
+      id: envelope?.messageId,
+      seen: flags?.has('\\Seen') ?? false,
+    }));
   } finally {
     await client.logout();
   }
@@ -148,7 +161,12 @@ describe('a watched mailbox', () => {
       if (message.attachments.length === 0) throw new AppError('test.no-document');
     };
     await deliver(await raw({ messageId: '<kosong@dinas.go.id>' }));
-    await deliver(await raw({ messageId: '<isi@dinas.go.id>', attachments: [{ filename: 'a.pdf', content: Buffer.from('x') }] }));
+    await deliver(
+      await raw({
+        messageId: '<isi@dinas.go.id>',
+        attachments: [{ filename: 'a.pdf', content: Buffer.from('x') }],
+      }),
+    );
     watch();
     await settled('Pendopo/Diproses', 1);
     expect((await folder('Pendopo/Gagal')).map((one) => one.id)).toEqual(['<kosong@dinas.go.id>']);
@@ -162,7 +180,9 @@ describe('a watched mailbox', () => {
     };
     await deliver(await raw());
     watch();
-    await until(() => log.warn.mock.calls.some(([fields]) => (fields as { final?: boolean }).final === false));
+    await until(() =>
+      log.warn.mock.calls.some(([fields]) => (fields as { final?: boolean }).final === false),
+    );
     expect(await folder('INBOX')).toEqual([{ id: '<satu@dinas.go.id>', seen: false }]);
     lost = false;
     await settled('Pendopo/Diproses', 1);
@@ -188,7 +208,9 @@ describe('a watched mailbox', () => {
     // What a crash leaves, and what a server does that delivers twice: the message is in the inbox again.
     await deliver(message);
     await settled('Pendopo/Diproses', 2);
-    const keys = received.flatMap((one) => documentsOf(one, new Date()).map((document) => document.source.key));
+    const keys = received.flatMap((one) =>
+      documentsOf(one, new Date()).map((document) => document.source.key),
+    );
     expect(keys).toHaveLength(2);
     expect(new Set(keys).size).toBe(1);
   });
@@ -203,9 +225,13 @@ describe('a watched mailbox', () => {
   it('reads broken, empty and hostile messages without stopping', async () => {
     const nested = `Content-Type: multipart/mixed; boundary=b\r\n\r\n${'--b\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n'.repeat(300)}`;
     await deliver('\r\n');
-    await deliver('From: x\r\nSubject: =?utf-8?B?//8=?=\r\nContent-Type: multipart/mixed; boundary=\r\n\r\n--\r\n');
+    await deliver(
+      'From: x\r\nSubject: =?utf-8?B?//8=?=\r\nContent-Type: multipart/mixed; boundary=\r\n\r\n--\r\n',
+    );
     await deliver(`Message-ID: <dalam@x>\r\n${nested}`);
-    await deliver('Message-ID: <nama@x>\r\nContent-Type: application/pdf; name="../../etc/passwd"\r\nContent-Disposition: attachment\r\n\r\nx');
+    await deliver(
+      'Message-ID: <nama@x>\r\nContent-Type: application/pdf; name="../../etc/passwd"\r\nContent-Disposition: attachment\r\n\r\nx',
+    );
     await deliver(await raw({ messageId: '<terakhir@dinas.go.id>' }));
     watch();
     await until(async () => (await folder('INBOX')).length === 0);

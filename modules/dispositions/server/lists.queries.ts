@@ -57,7 +57,7 @@ function listStatement(column: 'post_id' | 'giver_post_id', openOnly: boolean): 
       where q.agency_id = core.agency_id() and q.${column} = mine.post ${openOnly ? 'and q.settled_at is null' : ''}
         and ($3::text[] is null or q.state = any ($3)) and ($4::text[] is null or q.urgency = any ($4))
         and ($5::date is null or (q.deadline < $5 and q.settled_at is null and q.state <> 'reported'))
-        and ($6::uuid is null or q.id < $6)
+        and q.id < $6
       order by q.id desc limit $7
     ) one order by one.id desc limit $7
   ) r join dispositions.disposition d on d.agency_id = r.agency_id and d.id = r.disposition_id
@@ -68,6 +68,9 @@ const statements = {
   inbox: { open: listStatement('post_id', true), all: listStatement('post_id', false) },
   given: { open: listStatement('giver_post_id', true), all: listStatement('giver_post_id', false) },
 };
+
+/** Above every id: a page always begins below some id, so that the index is entered there in any plan. */
+const top = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 /** One page of desks, newest first: those of the posts (inbox), or those that the posts gave to (given). */
 export function listDesks(
@@ -84,7 +87,7 @@ export function listDesks(
     states,
     urgencies,
     overdueOn,
-    before,
+    before ?? top,
     size,
   ]);
 }

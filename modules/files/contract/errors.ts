@@ -1,5 +1,4 @@
 import { defineErrors } from '#core/contract/errors.ts';
-import '#core/files/errors.ts';
 
 /** What can be wrong with an upload as such; what can be wrong inside a document is `documents.*`. */
 export const fileErrors = defineErrors({

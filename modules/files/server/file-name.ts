@@ -5,7 +5,7 @@ import type { DocumentType } from '#core/documents/document-type.ts';
 const unseen = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 const longest = 200;
 
-/** A last part of a name that Windows would run, whatever stands before it. */
+/** How names of the type may end. */
 const endings: Record<DocumentType, readonly string[]> = {
   pdf: ['pdf'],
   jpeg: ['jpg', 'jpeg', 'jpe', 'jfif'],

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AgencyId, PersonId, PostId, SessionId } from '#core/contract/ids.ts';
 import { anyone, operation, signedIn } from '#core/contract/operation.ts';
 import { Instant } from '#core/contract/schemas.ts';
-import { capacities } from '#core/session/actor.ts';
+import { holderKinds } from '#modules/organization/contract/shapes.ts';
 
 /** What the person typed, as it is: passwords are never trimmed. */
 export const Secret = z.string().min(1).max(1_024);
@@ -60,7 +60,7 @@ export const sessions = {
       person: z.object({ id: PersonId, name: z.string(), nip: z.string().nullable() }),
       agency: z.object({ id: AgencyId, name: z.string(), shortName: z.string(), zone: z.string() }),
       posts: z.array(
-        z.object({ id: PostId, name: z.string(), unitName: z.string(), capacity: z.enum(capacities) }),
+        z.object({ id: PostId, name: z.string(), unitName: z.string(), capacity: z.enum([...holderKinds, 'secretary']) }),
       ),
       permissions: z.array(z.string()),
       locale: LocaleName.nullable(),

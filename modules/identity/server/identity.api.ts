@@ -1,4 +1,5 @@
 export { localesOfPeople } from './account.queries.ts';
 export { createAccount, type NewAccount } from './create-account.ts';
 export { findIdentity } from './find-identity.ts';
+export { isTokenOpen } from './is-token-open.ts';
 export { hashPassword } from './passwords/password-hash.ts';

@@ -1,15 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { runMigrations } from 'graphile-worker';
 import type pg from 'pg';
-import { migrationFolders } from '#app/migrate.ts';
+import { inject } from 'vitest';
 import { fixedClock } from '#core/clock/clock.ts';
-import { startEmbedded } from '#core/db/embedded/start-embedded.ts';
-import { migrate, readMigrations } from '#core/db/migrate.ts';
 import { openPool } from '#core/db/pool.ts';
-import { prepareDatabase, roleUrl } from '#core/db/roles.ts';
+import { roleUrl } from '#core/db/roles.ts';
 import type { FileStore } from '#core/files/file-store.ts';
 import { createPipeline } from '#core/http/pipeline.ts';
 import { createServer } from '#core/http/server.ts';
@@ -23,6 +17,7 @@ import { createIdentityModule } from '#modules/identity/module.ts';
 import { findIdentity } from '#modules/identity/server/identity.api.ts';
 import { defaultSettings, type IdentitySettings } from '#modules/identity/server/identity-settings.ts';
 import { actorOf } from '#modules/organization/server/organization.api.ts';
+import { freshDatabase, testSecret } from '#tests/house/fresh-database.ts';
 
 /** A house with nothing but people and sign-in, on a database of its own. */
 export interface SignInHouse {
@@ -37,15 +32,10 @@ export interface SignInHouse {
 }
 
 export async function signInHouse(start = '2027-03-01T02:00:00Z'): Promise<SignInHouse> {
-  const folder = mkdtempSync(join(tmpdir(), 'pendopo-identity-'));
-  const secret = Buffer.alloc(32, 9);
+  const secret = testSecret;
   const log = createLogger('silent');
-  const database = await startEmbedded({ dataDir: folder, fast: true, log: () => {} });
-  const url = database.adminUrl;
-  await prepareDatabase(url, secret);
-  await runMigrations({ connectionString: roleUrl(url, 'pendopo_jobs', secret) });
-  const folders = migrationFolders().filter((one) => /core|organization|identity/.test(one.replace(/.*pendopo/, '')));
-  await migrate(url, readMigrations(folders));
+  const database = await freshDatabase(inject('clusterUrl'));
+  const { url } = database;
   const pools: pg.Pool[] = [];
   const newPool = () => {
     const pool = openPool({ url: roleUrl(url, 'pendopo_app', secret), max: 12, name: 'test', log });
@@ -88,8 +78,7 @@ export async function signInHouse(start = '2027-03-01T02:00:00Z'): Promise<SignI
     async close() {
       await Promise.all(servers.map((server) => server.close()));
       await Promise.all(pools.map((one) => one.end()));
-      await database.stop();
-      rmSync(folder, { recursive: true, force: true });
+      await database.drop();
     },
   };
 }

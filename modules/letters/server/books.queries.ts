@@ -11,13 +11,13 @@ function books() {
     .select(['id', 'unit_id', 'name', 'is_default']);
 }
 
-/** The book that was asked for; else the unit's own; else the agency's common one. */
-export function bookFor(tx: Tx, wanted: BookId | undefined, unitId: UnitId) {
+/** The book that was asked for; else that of the unit or the nearest above it; else the agency's common one. */
+export function bookFor(tx: Tx, wanted: BookId | undefined, unitPath: readonly UnitId[]) {
   if (wanted) return tx.maybe(books().where('id', '=', wanted));
   return tx.maybe(
     books()
-      .where((eb) => eb.or([eb('unit_id', '=', unitId), eb('is_default', '=', true)]))
-      .orderBy(sql`(unit_id = ${unitId}::uuid)`, 'desc')
+      .where((eb) => eb.or([eb('unit_id', '=', sql<string>`any(${unitPath}::uuid[])`), eb('is_default', '=', true)]))
+      .orderBy(sql`array_position(${unitPath}::uuid[], unit_id)`, (order) => order.desc().nullsLast())
       .orderBy('name')
       .limit(1),
   );

@@ -47,3 +47,8 @@ export function lettersCan(actor: Actor, letter: LetterFacts) {
 export function registeringPost(actor: Actor, wanted: PostId | undefined): ActorPost | undefined {
   return wanted ? postOf(actor, wanted) : actor.posts[0];
 }
+
+/** The unit for which the actor registers where nothing else is said. */
+export function registryUnit(actor: Actor): UnitId | undefined {
+  return actor.grants.find((grant) => grant.permissions.has(registerLetters))?.unitId;
+}

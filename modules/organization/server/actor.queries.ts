@@ -6,7 +6,8 @@ import type { Actor, ActorPost, Capacity, Grant } from '#core/session/actor.ts';
 /**
  * Posts held or served by the person at `$3`, the rights of those posts, and the posts told to row-level security:
  * one statement, because every request begins with it. A secretary has the rights of the post but those of roles
- * that are kept from secretaries.
+ * that are kept from secretaries. `offset 0` keeps the few rows of `acting` outermost: each post, unit and role is
+ * then fetched by its key whatever the planner believes about the sizes of the tables.
  */
 const actorStatement = `with acting as materialized (
     select post_id, kind as capacity from organization.holder
@@ -16,15 +17,15 @@ const actorStatement = `with acting as materialized (
     where agency_id = $1 and person_id = $2 and starts_at <= $3 and (ends_at is null or ends_at > $3)
   )
   select set_config('app.posts', coalesce((select string_agg(distinct post_id::text, ',') from acting), ''), true),
-    (select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'unitId', u.id, 'unitName', u.name,
+    (select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'unitId', p.unit_id, 'unitName', u.name,
         'capacity', a.capacity) order by (a.capacity = 'definitive') desc, (a.capacity = 'secretary'), p.name, p.id), '[]')
       from acting a
-      join organization.post p on p.agency_id = $1 and p.id = a.post_id
-      join organization.unit u on u.agency_id = $1 and u.id = p.unit_id) as posts,
+      cross join lateral (select id, name, unit_id from organization.post where agency_id = $1 and id = a.post_id offset 0) p
+      cross join lateral (select name from organization.unit where agency_id = $1 and id = p.unit_id offset 0) u) as posts,
     (select coalesce(json_agg(json_build_object('unitId', g.unit_id, 'permissions', r.permissions)), '[]')
       from acting a
-      join organization.post_role g on g.agency_id = $1 and g.post_id = a.post_id
-      join organization.role r on r.agency_id = $1 and r.id = g.role_id
+      cross join lateral (select role_id, unit_id from organization.post_role where agency_id = $1 and post_id = a.post_id offset 0) g
+      cross join lateral (select permissions, for_secretaries from organization.role where agency_id = $1 and id = g.role_id offset 0) r
       where a.capacity <> 'secretary' or r.for_secretaries) as grants`;
 
 interface ActorRow {

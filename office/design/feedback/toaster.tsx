@@ -57,7 +57,7 @@ function ToastCard({ toast }: { toast: Toast }) {
           {toast.action.label}
         </button>
       ) : null}
-      <CloseButton size="sm" className={styles.toastClose} aria-label={t('office.close')} onClick={close} />
+      <CloseButton size="sm" iconSize={16} className={styles.toastClose} aria-label={t('office.close')} onClick={close} />
     </div>
   );
 }

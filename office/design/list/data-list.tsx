@@ -21,6 +21,8 @@ export interface Column<T> {
   /** Track of the grid: `minmax(0, 2fr)`, `120px`. An equal share by default. */
   width?: string;
   align?: 'end';
+  /** Cut after so many lines, for words that the row's page shows in full. */
+  lines?: number;
   /**
    * Where it stands when a row becomes a card on a phone: the `title` is also what opens the row; `lead` and `side` stand
    * above it, `meta` below; `hidden` is left out.
@@ -103,7 +105,7 @@ interface RowsProps<T> extends DataListProps<T> {
 function Rows<T>({ rows, columns, selection, ...props }: RowsProps<T>) {
   const { t } = useTranslation();
   const tracks = columns.map((column) => column.width ?? 'minmax(0, 1fr)').join(' ');
-  const template = props.bulk ? `40px ${tracks}` : tracks;
+  const template = props.bulk ? `20px ${tracks}` : tracks;
   return (
     <table className={styles.table} style={{ '--tracks': template } as React.CSSProperties} aria-label={props.label}>
       <thead className={styles.head}>
@@ -142,22 +144,45 @@ function Rows<T>({ rows, columns, selection, ...props }: RowsProps<T>) {
                 </td>
               ) : null}
               {columns.map((column) => (
-                <td key={column.id} data-phone={column.phone} data-align={column.align}>
-                  {column.phone === 'title' ? (
-                    <Link to={props.rowPath(row)} className={styles.open} data-row-link>
-                      {props.rowIsNew?.(row) ? <span className="unseen">{t('office.list.new')} </span> : null}
-                      {column.cell(row)}
-                    </Link>
-                  ) : (
-                    column.cell(row)
-                  )}
-                </td>
+                <Cell key={column.id} column={column} row={row} isNew={props.rowIsNew?.(row) ?? false} path={props.rowPath(row)} />
               ))}
             </tr>
           );
         })}
       </tbody>
     </table>
+  );
+}
+
+interface CellProps<T> {
+  column: Column<T>;
+  row: T;
+  isNew: boolean;
+  path: string;
+}
+
+function Cell<T>({ column, row, isNew, path }: CellProps<T>) {
+  const { t } = useTranslation();
+  const content = column.lines ? <Cut lines={column.lines}>{column.cell(row)}</Cut> : column.cell(row);
+  return (
+    <td data-phone={column.phone} data-align={column.align}>
+      {column.phone === 'title' ? (
+        <Link to={path} className={styles.open} data-row-link>
+          {isNew ? <span className="unseen">{t('office.list.new')} </span> : null}
+          {content}
+        </Link>
+      ) : (
+        content
+      )}
+    </td>
+  );
+}
+
+function Cut({ lines, children }: { lines: number; children: ReactNode }) {
+  return (
+    <span className={styles.cut} style={{ WebkitLineClamp: lines }}>
+      {children}
+    </span>
   );
 }
 

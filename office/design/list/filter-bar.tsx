@@ -21,6 +21,7 @@ export function FilterBar({ list, searchLabel, tools }: FilterBarProps) {
   return (
     <search className={styles.bar} data-print="never">
       {searchLabel ? <SearchBox list={list} label={searchLabel} /> : null}
+      <div className={styles.rest}>
       <div className={styles.filters}>
         {list.fields.map((field) => (
           <FilterButton key={namesOf(field).join()} field={field} list={list} />
@@ -32,6 +33,7 @@ export function FilterBar({ list, searchLabel, tools }: FilterBarProps) {
         ) : null}
       </div>
       {tools ? <div className={styles.tools}>{tools}</div> : null}
+      </div>
     </search>
   );
 }
@@ -70,7 +72,7 @@ function SearchBox({ list, label }: { list: ListState; label: string }) {
       onChange={(event) => setText(event.currentTarget.value)}
       leftSection={<Search size={16} aria-hidden="true" />}
       rightSection={
-        text ? <CloseButton size="sm" aria-label={t('office.list.clearSearch')} onClick={() => setText('')} /> : null
+        text ? <CloseButton size="sm" iconSize={16} aria-label={t('office.list.clearSearch')} onClick={() => setText('')} /> : null
       }
     />
   );

@@ -32,8 +32,8 @@ export function SavedViews({ of }: { of: string }) {
   return (
     <Popover position="bottom-end" trapFocus returnFocus withRoles={false}>
       <Popover.Target>
-        <Button variant="default" size="compact-sm" className={styles.filter} aria-haspopup="dialog" leftSection={<Bookmark size={14} aria-hidden="true" />}>
-          {t('office.views.title')}
+        <Button variant="default" size="compact-sm" className={styles.filter} aria-haspopup="dialog" aria-label={t('office.views.title')} leftSection={<Bookmark size={14} aria-hidden="true" />}>
+          {t('office.views.short')}
           {views.length > 0 ? <span className={styles.chosen}> {views.length}</span> : null}
         </Button>
       </Popover.Target>

@@ -54,11 +54,11 @@ function UploadRow({ item, uploads }: { item: UploadItem; uploads: Uploads }) {
         ) : null}
       </div>
       {item.state === 'failed' ? (
-        <Button variant="subtle" size="compact-sm" leftSection={<RotateCw size={14} aria-hidden="true" />} onClick={() => uploads.retry(item.key)}>
+        <Button variant="subtle" size="compact-sm" className={styles.again} leftSection={<RotateCw size={14} aria-hidden="true" />} onClick={() => uploads.retry(item.key)}>
           {t('office.upload.goOn')}
         </Button>
       ) : null}
-      <ActionIcon variant="subtle" color="gray" aria-label={t('office.upload.remove', { name })} onClick={() => uploads.remove(item.key)}>
+      <ActionIcon variant="subtle" color="gray" className={styles.remove} aria-label={t('office.upload.remove', { name })} onClick={() => uploads.remove(item.key)}>
         <X size={16} aria-hidden="true" />
       </ActionIcon>
     </li>

@@ -29,7 +29,7 @@ export function DocumentViewer({ label, pages, highlights = none, active = null,
   useEffect(() => {
     if (!active || !desk.current) return;
     const mark = desk.current.querySelector<HTMLElement>(`[data-highlight="${CSS.escape(active)}"]`);
-    mark?.scrollIntoView({ block: 'center', inline: 'nearest' });
+    if (mark) bringIntoSight(desk.current, mark);
   }, [active, desk]);
 
   const keys: Record<string, () => void> = {
@@ -111,4 +111,12 @@ export function DocumentViewer({ label, pages, highlights = none, active = null,
       </div>
     </section>
   );
+}
+
+/** Moves the desk alone: the page around it stays where the person put it. */
+function bringIntoSight(desk: HTMLElement, mark: HTMLElement): void {
+  const frame = desk.getBoundingClientRect();
+  const place = mark.getBoundingClientRect();
+  if (place.top >= frame.top + 32 && place.bottom <= frame.bottom && place.left >= frame.left && place.right <= frame.right) return;
+  desk.scrollBy({ top: place.top - frame.top - frame.height / 3, left: place.left - frame.left - frame.width / 3 });
 }

@@ -42,16 +42,19 @@ export const admitReaders = subscriber(
   },
 );
 
-/** A corrected security class holds for the dispositions as well; those who had it keep it on their desks. */
+/**
+ * A corrected security class holds for the dispositions as well; those who had them keep them. Until this is delivered
+ * the letter itself is hidden already, and with it everything that is shown by way of the letter.
+ */
 export const followClass = subscriber(
   'dispositions.follow-class',
   letterCorrected,
-  async (ctx, { matterId, payload }) => {
-    if (!payload.fields.includes('securityClass')) return;
+  async (ctx, { matterId }) => {
     const letter = await letterForAction(ctx.tx, matterId as LetterId, { lock: true });
     if (!letter) return;
-    const confidential = isConfidential(letter.securityClass);
     const desks = await desksOfLetter(ctx.tx, letter.id);
+    const confidential = isConfidential(letter.securityClass);
+    if (desks.every((desk) => desk.confidential === confidential)) return;
     if (confidential) {
       const posts = [...new Set(desks.flatMap((desk) => [desk.post_id, desk.giver_post_id]))] as PostId[];
       await addReaders(ctx.tx, letter.id, [...letter.addressees, ...posts]);

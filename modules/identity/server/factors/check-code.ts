@@ -1,6 +1,6 @@
 import type { AgencyId } from '#core/contract/ids.ts';
 import type { TxContext } from '#core/session/context.ts';
-import { acceptedStep } from '../rules/totp.ts';
+import { acceptedStep } from './totp-code.ts';
 import { codeFingerprint } from './one-time-code.ts';
 import { takeRecoveryCode, takeStep, totpOf } from './totp.queries.ts';
 

@@ -6,7 +6,7 @@ import { identifiersOf } from '../account.queries.ts';
 import { totpSealContext } from '../factors/check-code.ts';
 import { proposeTotp as keepProposal } from '../factors/totp.queries.ts';
 import { ownAccount } from '../own-account.ts';
-import { newTotpSecret, totpUri } from '../rules/totp.ts';
+import { newTotpSecret, totpUri } from '../factors/totp-code.ts';
 
 /** A new secret for an authenticator app. Outside the remembered answers, because it is a secret. */
 export async function proposeTotp(ctx: OutsideContext): Promise<OutputOf<typeof factors.proposeTotp>> {

@@ -54,7 +54,7 @@ function addressBlock(view: LetterView, start: number): Line[] {
       view.title?.line === line
     )
       break;
-    if (isPlaceOfAddress(line.text)) break;
+    if (isPlaceOfAddress(line.text) || (hasName && /^(?:ja[li1]an|j[li1]n?)\b[.\s]/i.test(line.text))) break;
     if (isSpoken(line.text)) block.push(line);
     previous = line;
   }
@@ -83,12 +83,9 @@ function withoutCourtesy(text: string): string {
   const words = text.trim().split(/\s+/);
   const courtesy: string[] = [];
   while (words.length > 0) {
-    const word = words[0]!.replace(/^[:;,.-]+(?=.)/, "");
+    const word = words[0]!.replace(/^[:;,.-]+(?=.)/, '');
     const opens =
-      !isSpoken(word) ||
-      isYth(word) ||
-      isKepada(word) ||
-      /^(?:yang|terhormat)[,:.]?$/i.test(word);
+      !isSpoken(word) || isYth(word) || isKepada(word) || /^(?:yang|terhormat)[,:.]?$/i.test(word);
     if (!opens && !COURTESY.test(word) && !/^\(?\/?i\)?$/.test(word)) break;
     if (COURTESY.test(word)) courtesy.push(word);
     words.shift();

@@ -87,8 +87,13 @@ function termWeights(codes: ClassificationCode[], postings: Map<string, Posting[
   const weights = new Map<string, number>();
   for (const [term, list] of postings) {
     const amount = list.reduce((sum, posting) => sum + posting.weight, 0);
-    const spread = new Set(list.filter((posting) => posting.weight >= 0.5).map((posting) => fieldOf[posting.entry])).size / fields;
-    weights.set(term, Math.log(1 + (codes.length - amount + 0.5) / (amount + 0.5)) * (1 - Math.min(0.9, spread * 2.2)));
+    const spread =
+      new Set(list.filter((posting) => posting.weight >= 0.5).map((posting) => fieldOf[posting.entry])).size /
+      fields;
+    weights.set(
+      term,
+      Math.log(1 + (codes.length - amount + 0.5) / (amount + 0.5)) * (1 - Math.min(0.9, spread * 2.2)),
+    );
   }
   return weights;
 }

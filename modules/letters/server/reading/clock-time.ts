@@ -29,7 +29,8 @@ export function findTime(text: string, needsWord = false): FoundTime | null {
   }
   for (const match of text.matchAll(WHOLE_HOUR)) {
     const word = match[2]!.toLowerCase();
-    const hour = Number(match[1]) + ((word === 'sore' || word === 'malam') && Number(match[1]) < 12 ? 12 : 0);
+    const isAfternoon = word === 'sore' || word === 'malam' || (word === 'siang' && Number(match[1]) <= 3);
+    const hour = Number(match[1]) + (isAfternoon && Number(match[1]) < 12 ? 12 : 0);
     const startTime = clock(String(hour), '00');
     if (startTime === null) continue;
     const zone = zoneOf(match[2]);

@@ -3,11 +3,14 @@ import { bodyProse, type LetterView } from './letter-view.ts';
 import type { Proposal } from './proposal.ts';
 
 const LIMIT =
-  /pa[li1]+ng\s+[li1]am?bat|se[li1]ambat\s?-?\s?[li1]ambat(?:nya)?|sebe[li1]um\s+(?:tangga[li1]|tgl)|batas\s+(?:waktu|akhir|terakhir)|tenggat|ber[li1]aku\s+(?:sampai|hingga|s\s?[./]\s?d)|(?:diterima|dikirim\p{L}*|disampaikan|ditutup|pendaftaran|dikumpu\p{L}+|mengirim\p{L}*|menyampaikan)\s+(?:[^.;]{0,40}\s)?(?:sampai dengan|hingga|s\.d\.?)\s+(?:hari|tangga[li1])|jatuh\s+tempo/giu;
+  /pa[li1]+ng\s+[li1]am?bat|se[li1]ambat\s?-?\s?[li1]ambat(?:nya)?|sebe[li1]um\s+(?:tangga[li1]|tgl)|batas\s+(?:waktu|akhir|terakhir)|tenggat|ber[li1]aku\s+(?:[^.;]{0,90}\s)?(?:sampai|hingga|s\s?[./]\s?d)|(?:diterima|dikirim\p{L}*|disampaikan|ditutup|pendaftaran|dikumpu\p{L}+|mengirim\p{L}*|menyampaikan)\s+(?:[^.;]{0,40}\s)?(?:sampai dengan|hingga|s\.d\.?)\s+(?:hari|tangga[li1])|jatuh\s+tempo/giu;
 
 /** Words that say what is owed to the sender: they tell the reader's own deadline from others in the letter. */
 const OWED =
   /laporan|melaporkan|dilaporkan|disampaikan|menyampaikan|dikirim|mengirim|konfirmasi|jawaban|tanggapan|kami terima|diterima|kepada kami|data|usulan|mendaftar|pendaftaran|kesediaan/gi;
+
+/** "kami bersedia melengkapinya sebelum tanggal …": what the sender promises binds nobody here. */
+const OWN_PROMISE = /\b(?:kami|saya)\s+(?:bersedia|akan|sanggup|siap)\b|akan\s+(?:kami|saya)\s/i;
 
 /**
  * The absolute date until which the letter asks for something ("paling lambat tanggal 30 September 2026").
@@ -20,9 +23,10 @@ export function proposeDeadline(view: LetterView, letterDate: string | null): Pr
   for (const match of prose.text.matchAll(LIMIT)) {
     const from = match.index + match[0].length;
     const reach = prose.text.slice(from, from + 110);
-    const end = /\.\s+(?=\p{Lu}\p{Ll})/u.exec(reach)?.index ?? reach.length;
+    const end = /\.\s+(?=\p{Lu}\p{Ll})|\sTTK\s/u.exec(reach)?.index ?? reach.length;
     const date = findDates(reach.slice(0, end), year)[0];
     if (!date || (letterDate && date.date < letterDate)) continue;
+    if (OWN_PROMISE.test(prose.text.slice(Math.max(0, match.index - 60), match.index))) continue;
     const around = sentenceBefore(prose.text, match.index) + reach.slice(0, end);
     const weight = Math.min(3, around.match(OWED)?.length ?? 0);
     found.push({

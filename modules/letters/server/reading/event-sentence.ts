@@ -34,7 +34,7 @@ export function eventSentence(
       .split(/[^\p{L}]+/u)
       .slice(-3)
       .some((word) => weekdayOf(word) !== null);
-    const time = findTime(sentence.text, true);
+    const time = timeNear(sentence.text, found.start - sentence.start, found.end - sentence.start);
     const place = placeIn(sentence.text.slice(Math.max(0, found.start - sentence.start - 160)));
     const calls =
       /undang|hadir|mohon|minta|narasumber|dilaksanakan|diselenggarakan|mengikuti|menugaskan|tugas|panggil|menghadap/i.test(
@@ -65,6 +65,13 @@ export function eventSentence(
     };
   }
   return null;
+}
+
+/** A clock time belongs to a day that is named within a line or so of it. */
+function timeNear(sentence: string, start: number, end: number): ReturnType<typeof findTime> {
+  const from = Math.max(0, start - 60);
+  const time = findTime(sentence.slice(from, end + 90), true);
+  return time && { ...time, start: time.start + from, end: time.end + from };
 }
 
 // Sentences end at a full stop before a capital; "09.00", "s.d." and "Jl. Merpati" do not end one.

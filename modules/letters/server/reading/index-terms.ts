@@ -12,6 +12,7 @@ const STOP_WORDS = new Set(
   satu dua tiga empat lima enam tujuh delapan sembilan sepuluh pertama kedua ketiga jalan telepon kode pos laman email
   administrasi pengelolaan penyelenggaraan peningkatan kebijakan yaitu yakni ialah sebuah suatu sejumlah beberapa maupun namun tetapi
   sedangkan sementara selanjutnya kemudian lebih kurang sangat amat hanya saja masih belum pernah lagi sekaligus bersama sama
+  permohonan pengaduan keluhan penyampaian permintaan usulan usul daftar mohon
   the of and for`.split(/\s+/),
 );
 

@@ -18,6 +18,8 @@ export interface Label {
 
 const ENUMERATOR = /^(?:[0-9a-zA-Z]{1,2}[.)]|[-–•*·>»o])$/;
 const SEPARATOR = /^[:;=+]+$/;
+/** What a colon is misread as when it stands alone between a label and its value. */
+const MISREAD_COLON = /^[1lIi!|.'’‘*-]$/;
 
 /** Reads the label that opens a line, if one does. */
 export function readLabel(
@@ -48,6 +50,9 @@ function labelAt(
     const separated = Boolean(glued) || (next !== undefined && SEPARATOR.test(next.text));
     const prefixed = next !== undefined && /^[:;]/.test(next.text);
     const match = labelKey(labelText, separated || prefixed);
+    const misread =
+      match?.exact && next !== undefined && MISREAD_COLON.test(next.text) && words[last + 2] !== undefined;
+    if (match && misread) return finish(match.key, words.slice(last + 2), true);
     if (match && (separated || prefixed)) {
       const value = words.slice(last + 1);
       if (glued?.[2]) value.unshift(restOf(words[last]!, glued[2]));

@@ -79,9 +79,7 @@ export function isPlaceAndDate(line: Line): boolean {
 export function opensAddress(line: Line): boolean {
   const [first = '', second = ''] = line.words.map((word) => word.text);
   if (line.words.length > 14) return false;
-  return (
-    isYth(first) || isKepada(first) || (/^yang$/i.test(first) && soundsLike(second, 'terhormat'))
-  );
+  return isYth(first) || isKepada(first) || (/^yang$/i.test(first) && soundsLike(second, 'terhormat'));
 }
 
 /** "Kepada" and its usual misreadings; "Kepala" is another word. */

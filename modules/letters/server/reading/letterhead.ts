@@ -1,4 +1,4 @@
-import type { Word } from '#core/documents/page-text.ts';
+import { boxAround, type Word } from '#core/documents/page-text.ts';
 import { gapBefore, type Line, textOf } from './layout.ts';
 import type { LetterView } from './letter-view.ts';
 import { asLetters, editDistance } from './ocr-repair.ts';
@@ -36,29 +36,36 @@ const CONTACT =
 
 /** Reads the letterhead of page 1; null where a letter has none. */
 export function readLetterhead(view: LetterView): Letterhead | null {
-  const named = view.first.lines.slice(0, view.letterheadEnd).flatMap((line) => {
-    const words = mainWords(line, view);
+  const head = view.first.lines
+    .slice(0, view.letterheadEnd)
+    .map((line) => ({ line, words: mainWords(line, view) }));
+  const named = head.flatMap(({ line, words }) => {
     const text = cleanLine(textOf(words));
-    return isName(text) ? [{ line, text, height: line.height }] : [];
+    return isName(text) ? [{ line, text, box: boxAround(words.map((word) => word.box)) }] : [];
   });
-  const contact = view.first.lines.slice(0, view.letterheadEnd).find((line) => CONTACT.test(line.text));
-  const above = contact ? named.filter((entry) => entry.line.box.y < contact.box.y) : named;
+  const first = named[0]?.box;
+  const contact = head.find(
+    ({ line, words }) => first && CONTACT.test(textOf(words)) && line.box.x < first.x + first.w,
+  );
+  const above = contact ? named.filter((entry) => entry.line.box.y < contact.line.box.y) : named;
   const entries = (above.length > 0 ? above : named).filter((entry) => !CONTACT.test(entry.text));
-  const tallest = Math.max(0, ...entries.map((entry) => entry.height));
-  const levels: { level: Level; text: string }[] = [];
+  const tallest = Math.max(0, ...entries.map((entry) => entry.box.h));
+  const levels: { level: Level; text: string; height: number }[] = [];
   for (const entry of entries) {
     const level = levelOf(entry.text);
     const previous = levels.at(-1);
-    if (level) levels.push({ level, text: entry.text });
-    else if (!isCapitals(entry.text)) continue;
+    if (level) levels.push({ level, text: entry.text, height: entry.box.h });
+    else if (!isCapitals(entry.text) || (previous && entry.box.h < previous.height * 0.6)) continue;
     else if (previous) previous.text += ` ${entry.text}`;
-    else if (entry.height >= tallest * 0.75) levels.push({ level: 'private', text: entry.text });
+    else if (entry.box.h >= tallest * 0.75)
+      levels.push({ level: 'private', text: entry.text, height: entry.box.h });
   }
   const name = compose(levels);
   return name ? { name, lines: entries.map((entry) => entry.line) } : null;
 }
 
-// The emblem is often read as a few odd words far left of the name: the longest stretch is the name.
+// The emblem is often read as odd words far left of the name, and an address may stand far right of it: the name is
+// the stretch that is no address, then the one with more capitals.
 function mainWords(line: Line, view: LetterView): Word[] {
   const stretches: Word[][] = [];
   line.words.forEach((word, index) => {
@@ -66,8 +73,21 @@ function mainWords(line: Line, view: LetterView): Word[] {
       stretches.push([]);
     stretches.at(-1)!.push(word);
   });
-  const letters = (words: Word[]) => textOf(words).replace(/[^\p{L}]/gu, '').length;
-  return stretches.sort((a, b) => letters(b) - letters(a))[0] ?? [];
+  const worth = (words: Word[]) => {
+    const text = textOf(words);
+    return text.replace(/[^\p{Lu}]/gu, '').length - (CONTACT.test(text) ? 100 : 0);
+  };
+  return beforeContact(stretches.sort((a, b) => worth(b) - worth(a))[0] ?? []);
+}
+
+const CONTACT_WORD =
+  /^(?:telp|telepon|fax|faks|faksimile|email|e-mail|jl|jln|jalan|npwp|laman|website|hp)[.:]*$/i;
+
+// "NUSALOKA Telp. (0999) 555100": a name and its address run together on one height.
+function beforeContact(words: Word[]): Word[] {
+  const at = words.findIndex((word) => CONTACT_WORD.test(word.text));
+  const isNameFirst = at > 0 && isCapitals(textOf(words.slice(0, at))) && isName(textOf(words.slice(0, at)));
+  return isNameFirst ? words.slice(0, at) : words;
 }
 
 function cleanLine(text: string): string {
@@ -78,6 +98,8 @@ function cleanLine(text: string): string {
     .split(/\s+/)
     .map(asLetters)
     .join(' ')
+    .replace(/\b(?:\p{Lu} ){2,}\p{Lu}+\b/gu, (spaced) => spaced.replace(/ /g, ''))
+    .replace(/^RUMAH SAKIT UMUM DAERAH\b/i, 'RSUD')
     .trim();
   return mendFirstWord(joined);
 }
@@ -131,14 +153,7 @@ function compose(levels: { level: Level; text: string }[]): string | null {
   const regionText =
     (government ?? '').replace(/^PEMERINTAH(?:AN)?\s+(?:DAERAH\s+)?(?=\S)/i, '') || of('region')[0] || '';
   const region = regionText ? titleCase(regionText) : '';
-  if (of('private').length > 0 && !government && of('ministry').length === 0) {
-    return titleCase(
-      levels
-        .filter((entry) => entry.level !== 'republic')
-        .map((entry) => entry.text)
-        .join(' '),
-    );
-  }
+  if (of('private').length > 0 && !government && of('ministry').length === 0) return privateName(levels);
   if (officer && units.length === 0) return titleCase(officer);
   const ministry = of('ministry')[0];
   const university = units.find((unit) => UNIVERSITY.test(unit));
@@ -159,6 +174,17 @@ function compose(levels: { level: Level; text: string }[]): string | null {
   );
   const place = region.replace(/^(?:Kabupaten|Kota|Provinsi)\s+/, '');
   return region === '' || name.includes(place) ? name : `${name} ${region}`;
+}
+
+// "FORUM WARGA … / RT 01 S.D. RT 06 DESA …": where an association sits is no part of its name, unless it is the
+// neighbourhood itself.
+function privateName(levels: { level: Level; text: string }[]): string {
+  const isNeighbourhood = /\b(?:RUKUN|RT|RW)\b/i.test(levels[0]!.text);
+  const isSeat = (text: string) => /^(?:RT|RW|DESA|KELURAHAN|KECAMATAN|DUSUN)\s/i.test(text);
+  const parts = levels.filter(
+    (entry, index) => entry.level !== 'republic' && (index === 0 || isNeighbourhood || !isSeat(entry.text)),
+  );
+  return titleCase(parts.map((entry) => entry.text).join(' '));
 }
 
 function ministryName(ministry: string, units: string[], region: string): string {

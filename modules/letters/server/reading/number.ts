@@ -116,6 +116,19 @@ function belongsToNumber(word: string, before: string): boolean {
   return /^[\p{Lu}.-]+$/u.test(before) && /\d/.test(word);
 }
 
+/**
+ * The number with its month segment mended by the letter's date: "/11/2026" of a letter of February is "/II/2026"
+ * read as figures. Other numbers come back unchanged.
+ */
+export function withRomanMonth(number: string, isoDate: string): string {
+  const parts = number.split('/');
+  const month = parts.at(-2) ?? '';
+  const roman = ROMAN_MONTHS[Number(isoDate.slice(5, 7)) - 1]!;
+  const figures = roman.replace(/I/g, '1');
+  if (!/1/.test(month) || month !== figures || Number(month) === Number(isoDate.slice(5, 7))) return number;
+  return [...parts.slice(0, -2), roman, ...parts.slice(-1)].join('/');
+}
+
 /** Spaces round separators closed, look-alike letters in digit runs and Roman months mended. */
 export function tidyNumber(text: string): string {
   const closed = text

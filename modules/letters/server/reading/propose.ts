@@ -13,7 +13,7 @@ import { proposeEvent } from './event.ts';
 import { proposeLetterType } from './letter-type.ts';
 import { viewLetter } from './letter-view.ts';
 import { proposeNature } from './nature.ts';
-import { proposeNumber } from './number.ts';
+import { proposeNumber, withRomanMonth } from './number.ts';
 import type { LetterProposals } from './proposal.ts';
 import { proposeSender, proposeSigner } from './sender.ts';
 import { proposeSubject } from './subject.ts';
@@ -39,8 +39,10 @@ export function readingKnowledge(classificationCsv: string, topicPhrases: string
  */
 export function propose(pages: PageText[], knowledge: ReadingKnowledge): LetterProposals {
   const view = viewLetter(pages);
-  const number = proposeNumber(view);
   const date = proposeDate(view);
+  const readNumber = proposeNumber(view);
+  const number =
+    readNumber && date ? { ...readNumber, value: withRomanMonth(readNumber.value, date.value) } : readNumber;
   const sender = proposeSender(view);
   const signer = proposeSigner(view);
   const subject = proposeSubject(view);

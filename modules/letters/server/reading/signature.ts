@@ -16,6 +16,8 @@ const CLOSING =
   /^(?:hormat\s+(?:kami|saya)|wassaiam|wassalam|demikian|atas perhatian|yang memohon|pemohon|ditetapkan|dikeluarkan)/i;
 const RANK =
   /^(?:pembina|penata|pengatur|juru|nip\b|nrp\b|nik\b|ni\s?pppk)|\b(?:pembina utama|pembina tk|pembina tingkat|penata tk|penata tingkat|penata muda)\b|\((?:iv|iii|ii)\s*\/\s*[a-e]\)/i;
+const ORGANISATION =
+  /^(?:PT|CV|UD|Forum|Yayasan|Panitia|Ikatan|Pengurus|Karang Taruna|Dinas|Badan|Kantor|Lembaga|Koperasi)\b/i;
 const NOISE = /ditandatangani|elektronik|materai|meterai|ttd|cap|stempel|\bqr\b|tembusan/i;
 
 /** The signature block of the letter proper; fields that cannot be read are null. */
@@ -83,7 +85,14 @@ function continuesPosition(line: Line, previous: Line | undefined, sheet: Sheet)
 /** Whether a line reads like a person's name, with or without titles. */
 export function isPersonName(text: string): boolean {
   const name = cleanName(text);
-  if (/\d/.test(name) || NOISE.test(name)) return false;
+  if (
+    /\d/.test(name) ||
+    NOISE.test(name) ||
+    POSITION.test(name) ||
+    CLOSING.test(name) ||
+    ORGANISATION.test(name)
+  )
+    return false;
   const words = name.split(/\s+/).filter((word) => !/^\p{L}{1,4}\.|\.$/u.test(word));
   if (words.length < 1 || words.length > 7 || name.length < 4) return false;
   return words.every((word) => /^[(]?\p{Lu}[\p{L}'’.-]*[,)]?$/u.test(word));

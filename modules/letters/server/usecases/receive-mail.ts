@@ -1,5 +1,5 @@
 import { ensure, found } from '#core/contract/errors.ts';
-import { newId, type UnitId } from '#core/contract/ids.ts';
+import { newId } from '#core/contract/ids.ts';
 import type { InputOf } from '#core/contract/operation.ts';
 import { emit } from '#core/events/emit.ts';
 import { holds } from '#core/session/actor.ts';
@@ -11,6 +11,7 @@ import type { letters } from '../../contract/letters.ts';
 import { registerLetters } from '../../contract/permissions.ts';
 import type { IntakeId } from '../../contract/terms.ts';
 import type { IntakeView } from '../../contract/views.ts';
+import { registryUnit } from '../letters.policy.ts';
 import { addDocument, addIntake } from '../intake.writes.ts';
 import { requestReading } from '../jobs/read-document.ts';
 import { showIntakes } from '../show-intakes.ts';
@@ -20,7 +21,7 @@ import { intakeById } from '../intake.queries.ts';
 export async function receiveMail(ctx: TxContext, input: InputOf<typeof letters.receive>): Promise<IntakeView> {
   const { tx, actor } = ctx;
   const now = ctx.clock.now();
-  const unitId = found(input.unitId ?? (actor.posts[0]?.unitId as UnitId | undefined));
+  const unitId = found(input.unitId ?? registryUnit(actor));
   ensure(holds(actor, registerLetters, await unitPath(tx, unitId)), 'core.not-found');
 
   const intakeId = newId<'Intake'>() as IntakeId;

@@ -16,7 +16,7 @@ import { bookFor } from '../books.queries.ts';
 import { adoptDocuments, settleIntake } from '../intake.writes.ts';
 import { intakeById } from '../intake.queries.ts';
 import { requestIndexing } from '../jobs/index-letter.ts';
-import { registeringPost } from '../letters.policy.ts';
+import { registeringPost, registryUnit } from '../letters.policy.ts';
 import { checkFields, receiptCodeFrom } from '../letters.rules.ts';
 import { addReaders, enterInBook } from '../letters.writes.ts';
 import { showLetter } from '../load-letter.ts';
@@ -27,9 +27,13 @@ export async function registerLetter(ctx: TxContext, input: InputOf<typeof lette
   const { agencyId } = actor;
   const now = ctx.clock.now();
   const post = found(registeringPost(actor, input.postId));
-  const book = await bookFor(tx, input.bookId, post.unitId);
+  const registry = found(registryUnit(actor));
+  const path = await unitPath(tx, registry);
+  const book = await bookFor(tx, input.bookId, path);
   ensure(book, 'letters.no-book');
-  ensure(holds(actor, registerLetters, await unitPath(tx, book.unit_id as UnitId)), 'core.not-found');
+  // A common book of a unit above is open to its registries; any other book asks for the right on its own unit.
+  const common = path.includes(book.unit_id as UnitId);
+  ensure(common || holds(actor, registerLetters, await unitPath(tx, book.unit_id as UnitId)), 'core.not-found');
   const intake = input.intakeId ? found(await intakeById(tx, input.intakeId, { lock: true })) : undefined;
   ensure(!intake?.settled_at, 'letters.intake-settled');
   checkFields(input, dayIn(actor.zone, now));
@@ -47,7 +51,7 @@ export async function registerLetter(ctx: TxContext, input: InputOf<typeof lette
     {
       id: letterId,
       agencyId,
-      unitId: book.unit_id,
+      unitId: common ? registry : book.unit_id,
       bookId: book.id,
       year: yearIn(actor.zone, now),
       receivedAt: input.receivedAt ? new Date(input.receivedAt) : (intake?.received_at ?? now),

@@ -1,10 +1,10 @@
 import type { PersonId, PostId } from '#core/contract/ids.ts';
 import type { InputOf, OutputOf } from '#core/contract/operation.ts';
+import { postsNamedIn, sentenceOf } from '#core/events/sentence.ts';
 import { timelineOf } from '#core/events/timeline.ts';
 import type { TxContext } from '#core/session/context.ts';
 import { peopleByIds, postsByIds } from '#modules/organization/server/organization.api.ts';
 import type { letters } from '../../contract/letters.ts';
-import { sentenceOf } from '../sentence.ts';
 import { loadLetter } from '../load-letter.ts';
 
 /** Everything that happened to a letter and its dispositions, as sentences. */
@@ -12,12 +12,12 @@ export async function showTimeline(ctx: TxContext, input: InputOf<typeof letters
   await loadLetter(ctx, input.letterId);
   const events = await timelineOf(ctx.tx, input.letterId);
   const people = await peopleByIds(ctx.tx, unique(events.map((event) => event.personId)) as PersonId[]);
-  const named = events.flatMap((event) => [event.postId, ...postsIn(event.payload)]);
+  const named = events.flatMap((event) => [event.postId, ...postsNamedIn(event.payload)]);
   const posts = await postsByIds(ctx.tx, unique(named) as PostId[]);
   const items = events.map((event) => {
     const actorName = event.personId ? (people.get(event.personId)?.name ?? null) : null;
     const postName = event.postId ? (posts.get(event.postId)?.name ?? null) : null;
-    const others = postsIn(event.payload).map((id) => posts.get(id as PostId)?.name ?? '—');
+    const others = postsNamedIn(event.payload).map((id) => posts.get(id as PostId)?.name ?? '—');
     return {
       id: event.id,
       type: event.type,
@@ -33,12 +33,6 @@ export async function showTimeline(ctx: TxContext, input: InputOf<typeof letters
 
 function unique(values: readonly (string | null)[]): string[] {
   return [...new Set(values.filter((value) => value !== null))];
-}
-
-/** The posts that an event names besides the one through which it was done. */
-function postsIn(payload: unknown): string[] {
-  const { addressees, posts, recipients } = (payload ?? {}) as Record<string, string[] | undefined>;
-  return [addressees, posts, recipients].find(Array.isArray) ?? [];
 }
 
 function noteIn(payload: unknown): string | null {

@@ -1,0 +1,50 @@
+import { fixedClock } from '#core/clock/clock.ts';
+import type { AgencyId } from '#core/contract/ids.ts';
+import type { InputOf, Operation, SentInput } from '#core/contract/operation.ts';
+import { transact } from '#core/db/tx.ts';
+import type { TxContext } from '#core/session/context.ts';
+import { systemActor } from '#core/session/public-actor.ts';
+import { actorOf } from '#modules/organization/server/organization.api.ts';
+import type { House } from '../house.ts';
+import type { DemoAgency, WriteInAgency } from './load-organization.ts';
+
+/** Where a demo story is played: through the use cases, by its people, at times in the past. */
+export interface Stage {
+  /** The program itself at work in an agency, now. */
+  write: WriteInAgency;
+  /** One act of a person of the agency at an instant. */
+  act<Op extends Operation, Answer>(
+    agency: DemoAgency,
+    person: string,
+    at: Date,
+    op: Op,
+    run: (ctx: TxContext, input: InputOf<Op>) => Promise<Answer>,
+    input: SentInput<Op>,
+  ): Promise<Answer>;
+}
+
+export function openStage(house: House): Stage {
+  const base = { ...house.services, locale: 'id' as const, requestId: 'demo' };
+  return {
+    write: (agencyId, zone, work) =>
+      transact(house.workerPool, { agency: agencyId }, 'write', (tx) =>
+        work({ ...base, tx, actor: systemActor(agencyId, zone) }),
+      ),
+    act: (agency, person, at, op, run, input) =>
+      transact(house.workerPool, { agency: agency.agencyId }, 'write', async (tx) => {
+        const { personId } = agency.people.get(person)!;
+        const identity = {
+          kind: 'person' as const,
+          agencyId: agency.agencyId as AgencyId,
+          zone: agency.zone,
+          personId,
+          sessionId: null,
+          factorAt: null,
+          locale: null,
+          scopes: null,
+        };
+        const actor = await actorOf(tx, identity, at);
+        return run({ ...base, clock: fixedClock(at), tx, actor }, op.input.parse(input) as never);
+      }),
+  };
+}

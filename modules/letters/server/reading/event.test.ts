@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { proposeEvent } from './event.ts';
+import { viewLetter } from './letter-view.ts';
+import { invitation } from './testing/sample-letter.ts';
+import { typedPage } from './testing/typed-page.ts';
+
+const told = (sentence: string, letterType = 'UNDANGAN') =>
+  proposeEvent(
+    viewLetter([typedPage(`Hal : Undangan\n\nDengan hormat,\n${sentence}`)]),
+    letterType,
+    '2026-09-01',
+  );
+
+describe('the event of an invitation', () => {
+  it('is read from its list', () => {
+    const event = proposeEvent(viewLetter(invitation()), 'UNDANGAN', '2026-09-14');
+    expect(event.eventDate?.value).toBe('2026-09-17');
+    expect(event.startTime?.value).toBe('09:00');
+    expect(event.endTime?.value).toBe('11:30');
+    expect(event.timeZone?.value).toBe('WIB');
+    expect(event.location?.value).toBe('Aula Dinas Kesehatan, Jalan Melati Nomor 12, Wanasari');
+    expect(event.agenda?.value).toBe('Evaluasi balita stunting');
+  });
+
+  it('is doubted where the printed weekday is not that of the date', () => {
+    const sure = proposeEvent(viewLetter(invitation()), 'UNDANGAN', '2026-09-14').eventDate!.confidence;
+    const wrong = proposeEvent(
+      viewLetter(invitation((text) => text.replace('Kamis,', 'Senin,'))),
+      'UNDANGAN',
+      '2026-09-14',
+    );
+    expect(wrong.eventDate!.confidence).toBeLessThan(sure - 0.3);
+  });
+
+  it('is read from a sentence', () => {
+    const event = told(
+      'kami mengundang Saudara pada hari Kamis, 17 September 2026 pukul 09.00 WIB\nbertempat di Aula Kantor Camat guna membahas anggaran.',
+    );
+    expect(event.eventDate).toMatchObject({ value: '2026-09-17', reason: 'event-sentence' });
+    expect(event.startTime?.value).toBe('09:00');
+    expect(event.location?.value).toBe('Aula Kantor Camat');
+  });
+
+  it('is nothing where the letter only reports a past one, names a limit, or records', () => {
+    expect(
+      told('Rapat telah dilaksanakan pada hari Kamis, 20 Agustus 2026 pukul 09.00 WIB di Aula Kantor.')
+        .eventDate,
+    ).toBeNull();
+    expect(
+      told('Data dikirim paling lambat tanggal 17 September 2026 pukul 16.00 WIB.', 'SDINAS').eventDate,
+    ).toBeNull();
+    expect(proposeEvent(viewLetter(invitation()), 'BA', '2026-09-14').eventDate).toBeNull();
+  });
+});

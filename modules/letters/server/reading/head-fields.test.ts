@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { proposeAddressee } from './addressee.ts';
+import { proposeAttachments } from './attachments.ts';
+import { proposeLetterType } from './letter-type.ts';
+import { viewLetter } from './letter-view.ts';
+import { proposeNature } from './nature.ts';
+import { proposeNumber } from './number.ts';
+import { proposeSubject } from './subject.ts';
+import { invitation } from './testing/sample-letter.ts';
+import { typedPage } from './testing/typed-page.ts';
+
+const view = (change?: (text: string) => string) => viewLetter(invitation(change));
+
+describe('the subject', () => {
+  it('runs over its continuation line and stops there', () => {
+    expect(proposeSubject(view())?.value).toBe('Undangan Rapat Penurunan Stunting Tingkat Kabupaten');
+  });
+
+  it('does not swallow the addressee that stands in the right column', () => {
+    const page = typedPage(`
+Nomor    : 12/KEC/2026                              Wanasari, 3 Mei 2026
+Perihal  : Permohonan Data                          Kepada
+           Kependudukan                             Yth. Kepala Dinas
+                                                         Kependudukan
+                                                    di Tempat
+
+      Dengan hormat, kami mohon data penduduk untuk keperluan perencanaan tahun depan.`);
+    expect(proposeSubject(viewLetter([page]))?.value).toBe('Permohonan Data Kependudukan');
+    expect(proposeAddressee(viewLetter([page]))?.value).toBe('Kepala Dinas Kependudukan');
+  });
+
+  it('stands under TENTANG in a circular', () => {
+    const page = typedPage(`
+                              SURAT EDARAN
+                         NOMOR 5/DISDIK/2026
+                                TENTANG
+                 PENERIMAAN MURID BARU SEKOLAH MENENGAH
+                                PERTAMA
+
+Yth. Kepala Sekolah
+di Tempat`);
+    expect(proposeSubject(viewLetter([page]))).toMatchObject({
+      value: 'Penerimaan Murid Baru Sekolah Menengah Pertama',
+      reason: 'about-line',
+    });
+  });
+
+  it('is nothing where the letter prints none', () => {
+    expect(proposeSubject(view((text) => text.replace(/Hal {7}:.*\n.*\n/, '\n')))).toBeNull();
+  });
+});
+
+describe('the addressee', () => {
+  it('is the office behind Yth. without the place', () => {
+    expect(proposeAddressee(view())?.value).toBe('Kepala Puskesmas di Lingkungan Dinas Kesehatan');
+  });
+
+  it.each([
+    ['Kepada Yth. Bapak Kepala Puskesmas', 'Kepala Puskesmas di Lingkungan Dinas Kesehatan'],
+    ['Yfh. Sdr. Kepala Puskesmas', 'Kepala Puskesmas di Lingkungan Dinas Kesehatan'],
+  ])('%s is read without courtesy', (printed, expected) => {
+    expect(proposeAddressee(view((text) => text.replace('Yth.  Kepala Puskesmas', printed)))?.value).toBe(
+      expected,
+    );
+  });
+
+  it('of a decree is nobody', () => {
+    expect(
+      proposeAddressee(
+        viewLetter([
+          typedPage('        KEPUTUSAN CAMAT MEKARJAYA\n         NOMOR 2 TAHUN 2026\nKepada : Nama Budi'),
+        ]),
+      ),
+    ).toBeNull();
+  });
+});
+
+describe('nature, urgency and security class', () => {
+  const natureOf = (printed: string) => {
+    const changed = view((text) => text.replace('Segera', printed));
+    const { nature, urgency, securityClass } = proposeNature(changed, proposeNumber(changed));
+    return [nature?.value ?? null, urgency?.value, securityClass?.value];
+  };
+
+  it.each([
+    ['Segera', ['Segera', 'segera', 'B']],
+    ['Amat Segera', ['Amat Segera', 'sangat segera', 'B']],
+    ['Penting', ['Penting', 'biasa', 'B']],
+    ['Rahasia', ['Rahasia', 'biasa', 'R']],
+    ['Sangat Rahasia', ['Sangat Rahasia', 'biasa', 'SR']],
+    ['Segera/Terbatas', ['Segera/Terbatas', 'segera', 'T']],
+    ['-', [null, 'biasa', 'B']],
+  ])('printed as %s', (printed, expected) => {
+    expect(natureOf(printed)).toEqual(expected);
+  });
+
+  it('a number that begins with R- belongs to a secret letter', () => {
+    const changed = view((text) => text.replace('400.7.13/123', 'R-99').replace(/Sifat.*\n/, ''));
+    expect(proposeNature(changed, proposeNumber(changed)).securityClass).toMatchObject({
+      value: 'R',
+      reason: 'number-prefix',
+    });
+  });
+});
+
+describe('attachments and kind', () => {
+  it.each([
+    ['1 (satu) berkas', 1],
+    ['2 lembar', 2],
+    ['Satu bundel', 1],
+    ['-', 0],
+    ['Nihil', 0],
+  ])('Lampiran %s counts %i', (printed, count) => {
+    expect(proposeAttachments(view((text) => text.replace('1 (satu) berkas', printed)))?.value.count).toBe(
+      count,
+    );
+  });
+
+  it.each([
+    ['Undangan Rapat', 'UNDANGAN'],
+    ['Permohonan Data', 'SDINAS'],
+  ])('a plain letter about %s is %s', (subject, code) => {
+    const changed = view((text) => text.replace('Undangan Rapat', subject));
+    expect(proposeLetterType(changed, proposeSubject(changed))?.value).toBe(code);
+  });
+
+  it.each([
+    ['NOTA DINAS', 'NOTADINAS'],
+    ['S U R A T  T U G A S', 'STUGAS'],
+    ['SURAT PENGANTAR', 'SPENGANTAR'],
+    ['SURAT EDARAM', 'SE'],
+  ])('the title %s makes it %s', (title, code) => {
+    expect(
+      proposeLetterType(
+        viewLetter([typedPage(`                               ${title}\nNomor : 1/A/2026`)]),
+        null,
+      )?.value,
+    ).toBe(code);
+  });
+});

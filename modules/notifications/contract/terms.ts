@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { idOf } from '#core/contract/ids.ts';
+
+export const NotificationId = idOf('Notification');
+export type NotificationId = z.output<typeof NotificationId>;
+export const MailId = idOf('Mail');
+export type MailId = z.output<typeof MailId>;
+
+/** What a person can switch on and off: letters, dispositions to them, reports of others, deadlines, what is late below. */
+export const notificationKinds = ['letters', 'dispositions', 'reports', 'reminders', 'escalations'] as const;
+export const NotificationKind = z.enum(notificationKinds);
+export type NotificationKind = z.output<typeof NotificationKind>;
+
+/** `disposition` opens one desk: its id is a `RecipientId` of the dispositions module. */
+export const SubjectKind = z.enum(['letter', 'disposition']);
+export type SubjectKind = z.output<typeof SubjectKind>;
+
+/** Each one by itself, or all that is unread once a day at 07.00 in the zone of the agency. */
+export const MailRhythm = z.enum(['at-once', 'daily']);
+export type MailRhythm = z.output<typeof MailRhythm>;

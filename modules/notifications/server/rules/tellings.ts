@@ -1,0 +1,129 @@
+import type { z } from 'zod';
+import type { EventDefinition } from '#core/contract/event.ts';
+import type { PostId } from '#core/contract/ids.ts';
+import type { RecordedEvent } from '#core/events/subscriber.ts';
+import {
+  dispositionAccepted,
+  dispositionCancelled,
+  dispositionClosed,
+  dispositionDueSoon,
+  dispositionEscalated,
+  dispositionForwarded,
+  dispositionGiven,
+  dispositionOverdue,
+  dispositionRead,
+  dispositionReported,
+  dispositionReturned,
+  dispositionSentBack,
+  dispositionStarted,
+} from '#modules/dispositions/contract/events.ts';
+import {
+  letterCancelled,
+  letterClosed,
+  letterRegistered,
+  letterReopened,
+  readersNamed,
+} from '#modules/letters/contract/events.ts';
+import type { NotificationKind, SubjectKind } from '../../contract/terms.ts';
+
+/** A post whose people are to be told, and what opens for them. */
+export interface Target {
+  post: PostId;
+  subjectKind: SubjectKind;
+  subjectId: string;
+}
+
+/** Whom an event is told. */
+export interface Telling {
+  event: EventDefinition;
+  /** Null: nobody is notified, but what is on their screens is read again. */
+  kind: NotificationKind | null;
+  /** The posts that the event names, or the addressees of its letter, whom only the letters module knows. */
+  to: (event: RecordedEvent<never>) => readonly Target[] | 'addressees';
+  /** Fields of the payload that the sentence needs and that hold no word of a person. */
+  keeps: readonly string[];
+}
+
+function telling<P extends z.ZodType>(
+  event: EventDefinition<P>,
+  kind: NotificationKind | null,
+  to: (event: RecordedEvent<z.output<P>>) => readonly Target[] | 'addressees',
+  keeps: readonly (keyof z.output<P> & string)[] = [],
+): Telling {
+  return { event, kind, to: to as Telling['to'], keeps };
+}
+
+const letterFor = (posts: readonly PostId[], subjectId: string): Target[] =>
+  posts.map((post) => ({ post, subjectKind: 'letter', subjectId }));
+
+const desksOf = (recipients: readonly { id: string; postId: PostId }[]): Target[] =>
+  recipients.map(({ id, postId }) => ({ post: postId, subjectKind: 'disposition', subjectId: id }));
+
+const deskFor = (posts: readonly PostId[], subjectId: string): Target[] =>
+  posts.map((post) => ({ post, subjectKind: 'disposition', subjectId }));
+
+/** Every event that is told, and to whom: the one table of this module. */
+export const tellings: readonly Telling[] = [
+  telling(letterRegistered, 'letters', (e) => letterFor(e.payload.addressees, e.subjectId), [
+    'agendaNumber',
+    'year',
+    'addressees',
+  ]),
+  telling(readersNamed, 'letters', (e) => letterFor(e.payload.posts, e.subjectId), ['posts']),
+  telling(letterCancelled, 'letters', () => 'addressees'),
+  telling(letterClosed, 'letters', () => 'addressees'),
+  telling(letterReopened, 'letters', () => 'addressees'),
+
+  telling(dispositionGiven, 'dispositions', (e) => desksOf(e.payload.recipients), ['posts']),
+  telling(dispositionForwarded, 'dispositions', (e) => desksOf(e.payload.recipients), ['posts']),
+  telling(dispositionSentBack, 'dispositions', toRecipient, ['posts']),
+  telling(dispositionCancelled, 'dispositions', toRecipient, ['posts']),
+  telling(dispositionAccepted, 'dispositions', toRecipient, ['posts']),
+  telling(dispositionClosed, 'dispositions', (e) => letterFor(e.payload.posts, e.matterId), ['posts']),
+
+  telling(dispositionReported, 'reports', toGiver, ['posts']),
+  telling(dispositionReturned, 'reports', toGiver, ['posts']),
+  telling(dispositionRead, null, toGiver),
+  telling(dispositionStarted, null, toGiver),
+
+  telling(dispositionDueSoon, 'reminders', toRecipient, ['posts', 'deadline', 'daysLeft']),
+  telling(
+    dispositionOverdue,
+    'reminders',
+    ({ payload }) => deskFor([payload.postId, payload.giverPostId], payload.recipientId),
+    ['posts', 'deadline'],
+  ),
+  telling(
+    dispositionEscalated,
+    'escalations',
+    ({ payload }) => deskFor(payload.posts, payload.recipientId),
+    ['posts', 'deadline', 'daysOver'],
+  ),
+];
+
+interface Desk {
+  recipientId: string;
+  postId: PostId;
+  giverPostId: PostId;
+}
+
+function toRecipient({ payload }: { payload: Desk }): Target[] {
+  return deskFor([payload.postId], payload.recipientId);
+}
+
+function toGiver({ payload }: { payload: Desk }): Target[] {
+  return deskFor([payload.giverPostId], payload.recipientId);
+}
+
+const byType = new Map(tellings.map((one) => [one.event.type as string, one]));
+
+/** The kind under which an event type can be switched off; null where it is not told any more. */
+export function kindOf(eventType: string): NotificationKind | null {
+  return byType.get(eventType)?.kind ?? null;
+}
+
+/** What a notification keeps of a payload: the fields that its telling names, nothing else. */
+export function kept(telling: Telling, payload: object): Record<string, unknown> {
+  const fields = payload as Record<string, unknown>;
+  return Object.fromEntries(telling.keeps.filter((name) => name in fields).map((name) => [name, fields[name]]));
+}

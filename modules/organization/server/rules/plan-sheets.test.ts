@@ -1,0 +1,176 @@
+import { expect, test } from 'vitest';
+import type { PersonId, PostId, UnitId } from '#core/contract/ids.ts';
+import { parseCsv } from './parse-csv.ts';
+import { type KnownPerson, type KnownPost, planPeople } from './plan-people.ts';
+import { planPosts } from './plan-posts.ts';
+import { type PlannedUnit, planUnits } from './plan-units.ts';
+import { personColumns, postColumns, unitColumns } from './sheet-columns.ts';
+import { type Columns, readTable } from './sheet-table.ts';
+
+const today = '2026-11-21';
+const root: PlannedUnit = {
+  id: 'root' as UnitId,
+  parentId: null,
+  code: 'kab',
+  name: 'Kabupaten',
+  shortName: null,
+  kind: 'agency',
+  path: ['root' as UnitId],
+  sortOrder: 0,
+  activeFrom: '2020-01-01',
+  activeUntil: null,
+};
+
+function rowsOf<T>(columns: Columns<T>, csv: string) {
+  return readTable(parseCsv(csv)!, columns);
+}
+
+function planning<Id extends string>(mayWriteIn: (path: readonly string[]) => boolean = () => true) {
+  let count = 0;
+  return { today, mayWriteIn, makeId: () => `new-${++count}` as Id };
+}
+
+test('a cell that cannot be read is told by row, column and code, and its row is planned no further', () => {
+  const table = rowsOf(
+    personColumns,
+    'Nama;Jenis;NIP;Surel\nSari;PNS;1990;sari\n;honorer;;\n\nAyu;pns;1.99008172015032E+17;',
+  );
+  expect(table.rows).toEqual([]);
+  expect(table.faults).toEqual([
+    { row: 2, column: 'nip', code: 'organization.nip-invalid' },
+    { row: 2, column: 'surel', code: 'organization.row-not-an-email' },
+    { row: 3, column: 'nama', code: 'organization.row-required' },
+    { row: 3, column: 'jenis', code: 'organization.row-not-a-choice' },
+    { row: 5, column: 'nip', code: 'organization.row-number-lost' },
+  ]);
+});
+
+test('a sheet without a required column is refused by its name', () => {
+  expect(rowsOf(unitColumns, 'kode;nama;jenis\na;b;dinas').missing).toBe('kode_induk');
+});
+
+test('units may stand above their parents in the sheet and still lie below them', () => {
+  const { rows } = rowsOf(
+    unitColumns,
+    'kode,nama,kode_induk,jenis\nsd,Bidang SD,disdik,bidang\ndisdik,Dinas Pendidikan,kab,Dinas',
+  );
+  const plan = planUnits(rows, { known: [root], ...planning<UnitId>() });
+  expect(plan.faults).toEqual([]);
+  expect(plan.created.map((unit) => [unit.code, unit.path])).toEqual([
+    ['disdik', ['root', 'new-1']],
+    ['sd', ['root', 'new-1', 'new-2']],
+  ]);
+});
+
+test('loops, doubles, unknown parents and foreign places are told row by row', () => {
+  const csv =
+    'kode,nama,kode_induk,jenis\na,A,b,bidang\nb,B,a,bidang\nc,C,kab,dinas\nc,C2,kab,dinas\nd,D,x,dinas\ne,E,a,seksi';
+  const plan = planUnits(rowsOf(unitColumns, csv).rows, { known: [root], ...planning<UnitId>() });
+  expect(plan.faults.sort((one, other) => one.row - other.row)).toEqual([
+    { row: 2, column: 'kode_induk', code: 'organization.row-loop' },
+    { row: 3, column: 'kode_induk', code: 'organization.row-loop' },
+    { row: 5, column: 'kode', code: 'organization.row-twice' },
+    { row: 6, column: 'kode_induk', code: 'organization.row-unknown-unit' },
+    { row: 7, column: 'kode_induk', code: 'organization.row-loop' },
+  ]);
+  const refused = planUnits(rowsOf(unitColumns, 'kode,nama,kode_induk,jenis\nc,C,kab,dinas').rows, {
+    known: [root],
+    ...planning<UnitId>(() => false),
+  });
+  expect(refused.faults[0]?.code).toBe('organization.row-not-allowed');
+});
+
+test('a known unit is changed in place, and is not moved by an import', () => {
+  const dinas: PlannedUnit = {
+    ...root,
+    id: 'd' as UnitId,
+    parentId: root.id,
+    code: 'd',
+    name: 'Dinas',
+    kind: 'department',
+  };
+  const known = [root, dinas];
+  const same = 'kode,nama,kode_induk,jenis\nd,Dinas,kab,dinas';
+  expect(planUnits(rowsOf(unitColumns, same).rows, { known, ...planning<UnitId>() })).toMatchObject({
+    unchanged: 1,
+    changed: [],
+  });
+  const renamed = 'kode,nama,kode_induk,jenis\nd,Dinas Baru,kab,dinas';
+  expect(
+    planUnits(rowsOf(unitColumns, renamed).rows, { known, ...planning<UnitId>() }).changed,
+  ).toMatchObject([{ id: 'd', name: 'Dinas Baru' }]);
+  const moved = 'kode,nama,kode_induk,jenis\nx,X,kab,dinas\nd,Dinas,x,dinas';
+  expect(planUnits(rowsOf(unitColumns, moved).rows, { known, ...planning<UnitId>() }).faults[0]?.code).toBe(
+    'organization.row-other-place',
+  );
+});
+
+test('a unit gets one head from a sheet, and posts find superiors in it', () => {
+  const csv =
+    'kode,nama,kode_unit,kode_atasan,jenis,pimpinan,eselon\nk,Kepala,kab,,struktural,ya,II.b\nw,Wakil,kab,k,struktural,ya,III.a\ns,Staf,kab,k,pelaksana,tidak,';
+  const plan = planPosts(rowsOf(postColumns, csv).rows, { known: [], units: [root], ...planning<PostId>() });
+  expect(plan.faults).toEqual([{ row: 3, column: 'pimpinan', code: 'organization.unit-has-head' }]);
+  expect(plan.created.map((post) => [post.code, post.echelon, post.path.length])).toEqual([
+    ['k', 'II.b', 1],
+    ['s', null, 2],
+  ]);
+});
+
+const post: KnownPost = {
+  id: 'p' as PostId,
+  code: 'staf',
+  unitPath: ['root' as UnitId],
+  activeUntil: null,
+  holders: [],
+};
+const person: KnownPerson = {
+  id: 'known' as PersonId,
+  name: 'Sari',
+  frontTitle: null,
+  backTitle: null,
+  kind: 'pns',
+  nip: '199008172015032001',
+  email: null,
+  phone: null,
+  grade: 'III/a',
+  activeUntil: null,
+  fingerprint: null,
+  unitPaths: [['root' as UnitId]],
+};
+const people = { known: [person], posts: [post], fingerprintOf: (nik: string) => `f${nik}` };
+
+test('a person is known again by the NIP, empty cells leave what stands, and the post is taken once', () => {
+  const csv =
+    'nama,jenis,nip,golongan,kode_jabatan\nSari Dewi,PNS,19900817 201503 2 001,,staf\nBudi,PNS,199101012015031001,II/c,staf';
+  const plan = planPeople(rowsOf(personColumns, csv).rows, { ...people, ...planning<PersonId>() });
+  expect(plan.changed).toMatchObject([{ id: 'known', name: 'Sari Dewi', grade: 'III/a' }]);
+  expect(plan.appointments).toEqual([
+    { postId: 'p', personId: 'known', kind: 'definitive', startsOn: today, decreeNumber: null },
+  ]);
+  expect(plan.faults).toEqual([{ row: 3, column: 'kode_jabatan', code: 'organization.row-post-held' }]);
+});
+
+test('who serves where the importer has no say is not changed by the sheet', () => {
+  const csv = 'nama,jenis,nip\nNama Lain,PNS,199008172015032001';
+  const elsewhere = {
+    ...people,
+    known: [{ ...person, unitPaths: [['root' as UnitId], ['other' as UnitId]] }],
+  };
+  const plan = planPeople(rowsOf(personColumns, csv).rows, {
+    ...elsewhere,
+    ...planning<PersonId>((path) => path.includes('root')),
+  });
+  expect(plan).toMatchObject({ changed: [], faults: [{ row: 2, code: 'organization.row-not-allowed' }] });
+});
+
+test('a NIP of a contract employee does not make a civil servant, and a row needs a number', () => {
+  const csv =
+    'nama,jenis,nip,nik\nA,PNS,199008172021211001,\nB,lainnya,,\nC,lainnya,,3578011708900001\nD,lainnya,,3578011708900001';
+  const plan = planPeople(rowsOf(personColumns, csv).rows, { ...people, ...planning<PersonId>() });
+  expect(plan.faults.sort((one, other) => one.row - other.row)).toEqual([
+    { row: 2, column: 'jenis', code: 'organization.kind-not-of-nip' },
+    { row: 3, column: 'nip', code: 'organization.row-required' },
+    { row: 5, column: 'nik', code: 'organization.row-twice' },
+  ]);
+  expect(plan.created).toMatchObject([{ name: 'C', nik: '3578011708900001' }]);
+});
