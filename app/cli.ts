@@ -23,6 +23,14 @@ const commands: Record<string, Entry> = {
     summary: 'look whether everything Pendopo needs is there and sound',
     load: async () => (await import('./commands/doctor.ts')).doctor,
   },
+  'demo:accounts': {
+    summary: '[--json]: the accounts of the demo, with their passwords',
+    load: async () => (await import('./commands/demo-accounts.ts')).printDemoAccounts,
+  },
+  'user:create': {
+    summary: '--agency CODE --nip NIP …: an account, and the code that sets its password',
+    load: async () => (await import('./commands/user-create.ts')).createUser,
+  },
   backup: {
     summary: 'FILE: database and objects, while in use, as one file',
     load: async () => (await import('./commands/backup.ts')).backup,

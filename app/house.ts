@@ -36,6 +36,8 @@ export interface HouseOptions {
   clock: Clock;
   log: Logger;
   mailer: Mailer;
+  /** How often a live connection asks whether its session is still open. */
+  liveRecheckMilliseconds?: number | undefined;
   modules: ModuleSettings;
 }
 
@@ -56,7 +58,11 @@ export function buildHouse(options: HouseOptions): House {
   const { log, mailer } = options;
   const urlOf = (role: DatabaseRole) => roleUrl(options.databaseUrl, role, options.secretKey);
   const live = createLiveHub(options.databaseAppUrl ?? urlOf('pendopo_app'), log);
-  const modules = houseModules(options.modules, { live, mailer });
+  const modules = houseModules(options.modules, {
+    live,
+    mailer,
+    recheckMilliseconds: options.liveRecheckMilliseconds,
+  });
   const pool = (name: DatabaseRole, url: string | undefined, max: number) =>
     openPool({ url: url ?? urlOf(name), max, name, log });
   const appPool = pool('pendopo_app', options.databaseAppUrl, options.databasePool);
@@ -69,9 +75,7 @@ export function buildHouse(options: HouseOptions): House {
   const services: Services = {
     clock: options.clock,
     files: options.files,
-    locales: createLocales([...coreTexts, portalTexts,
-      ...modules.map((module) => module.locales),
-    ]),
+    locales: createLocales([...coreTexts, portalTexts, ...modules.map((module) => module.locales)]),
     log,
     secrets: createSecrets(options.secretKey),
     publicUrl: options.publicUrl,

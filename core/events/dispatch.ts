@@ -10,7 +10,11 @@ export const DispatchPayload = z.object({ agencyId: AgencyId, eventId: EventId, 
 export type DispatchPayload = z.output<typeof DispatchPayload>;
 
 /** Gives the event to each of its subscribers as a job of its own: one that fails does not hold up the others. */
-export async function dispatch(tx: Tx, subscribers: readonly Subscriber[], payload: DispatchPayload): Promise<void> {
+export async function dispatch(
+  tx: Tx,
+  subscribers: readonly Subscriber[],
+  payload: DispatchPayload,
+): Promise<void> {
   const event = await eventById(tx, payload.eventId, payload.occurredAt);
   if (!event) throw new Error('the event of this job is not there');
   for (const subscriber of subscribers) {
@@ -24,7 +28,11 @@ export async function dispatch(tx: Tx, subscribers: readonly Subscriber[], paylo
 }
 
 /** Hands one event to one subscriber, in one transaction. */
-export async function deliver(ctx: TxContext, subscriber: Subscriber, payload: DispatchPayload): Promise<void> {
+export async function deliver(
+  ctx: TxContext,
+  subscriber: Subscriber,
+  payload: DispatchPayload,
+): Promise<void> {
   const event = await eventById(ctx.tx, payload.eventId, payload.occurredAt);
   if (!event) throw new Error('the event of this job is not there');
   await subscriber.handle(ctx, { ...event, payload: subscriber.event.payload.parse(event.payload) } as never);

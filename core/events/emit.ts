@@ -15,7 +15,11 @@ export interface Fact<P> {
 }
 
 /** Writes an event and the job that hands it to its subscribers, in the transaction of the change. */
-export async function emit<P extends z.ZodType>(ctx: TxContext, definition: EventDefinition<P>, fact: Fact<z.input<P>>): Promise<void> {
+export async function emit<P extends z.ZodType>(
+  ctx: TxContext,
+  definition: EventDefinition<P>,
+  fact: Fact<z.input<P>>,
+): Promise<void> {
   const payload = definition.payload.parse(fact.payload);
   const post: ActorPost | undefined = fact.post ? postOf(ctx.actor, fact.post) : undefined;
   await ctx.tx.rows(

@@ -36,16 +36,25 @@ function actorPhrase(locales: Locales, locale: Locale, event: ToldEvent, names: 
   if (event.actorKind === 'system') return locales.text(locale, 'core.actor.system');
   const actor = names.actorName ?? '—';
   if (!names.postName) return actor;
-  return locales.text(locale, `core.actor.as-${event.capacity ?? 'definitive'}`, { actor, post: names.postName });
+  return locales.text(locale, `core.actor.as-${event.capacity ?? 'definitive'}`, {
+    actor,
+    post: names.postName,
+  });
 }
 
 const day = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Days as people say them: `2026-11-21` is 21 November 2026. */
 function withSpokenDays(locale: Locale, payload: unknown): Record<string, unknown> {
-  const spoken = new Intl.DateTimeFormat(locale === 'id' ? 'id-ID' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+  const spoken = new Intl.DateTimeFormat(locale === 'id' ? 'id-ID' : 'en-GB', {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  });
   const fields = Object.entries((payload ?? {}) as object);
   return Object.fromEntries(
-    fields.map(([name, value]) => [name, typeof value === 'string' && day.test(value) ? spoken.format(new Date(value)) : value]),
+    fields.map(([name, value]) => [
+      name,
+      typeof value === 'string' && day.test(value) ? spoken.format(new Date(value)) : value,
+    ]),
   );
 }

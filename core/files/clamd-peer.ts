@@ -12,7 +12,10 @@ export interface ClamdPeer {
 }
 
 /** A peer for tests that speaks clamd's INSTREAM over real TCP, or answers wrongly on purpose. */
-export async function clamdPeer(answer: 'honest' | 'silent' | 'broken' | 'too-large' = 'honest', at: string | number = 0): Promise<ClamdPeer> {
+export async function clamdPeer(
+  answer: 'honest' | 'silent' | 'broken' | 'too-large' = 'honest',
+  at: string | number = 0,
+): Promise<ClamdPeer> {
   const seen: number[] = [];
   const server = createServer((socket) => {
     let received = Buffer.alloc(0);
@@ -38,7 +41,8 @@ export async function clamdPeer(answer: 'honest' | 'silent' | 'broken' | 'too-la
 /** The bytes of the stream once its closing 0 has come. */
 function streamIn(received: Buffer): Buffer | undefined {
   const command = 'zINSTREAM\0';
-  if (received.length < command.length || received.toString('latin1', 0, command.length) !== command) return undefined;
+  if (received.length < command.length || received.toString('latin1', 0, command.length) !== command)
+    return undefined;
   const parts: Buffer[] = [];
   for (let at = command.length; at + 4 <= received.length; ) {
     const length = received.readUInt32BE(at);

@@ -44,11 +44,14 @@ describe('the virus scanner', () => {
     expect(await clamdScanner(url).scan(await file(eicar))).toMatchObject({ clean: false });
   });
 
-  it.each(['silent', 'broken', 'too-large'] as const)('that is %s never makes a file clean', async (answer) => {
-    const { url } = await peer(answer);
-    const scanning = clamdScanner(url, 300).scan(await file(randomBytes(2_000_000)));
-    await expect(scanning).rejects.toMatchObject({ code: 'files.scanner-unavailable' });
-  });
+  it.each(['silent', 'broken', 'too-large'] as const)(
+    'that is %s never makes a file clean',
+    async (answer) => {
+      const { url } = await peer(answer);
+      const scanning = clamdScanner(url, 300).scan(await file(randomBytes(2_000_000)));
+      await expect(scanning).rejects.toMatchObject({ code: 'files.scanner-unavailable' });
+    },
+  );
 
   it('that is not there never makes a file clean', async () => {
     const scanning = clamdScanner('tcp://127.0.0.1:1').scan(await file('x'));

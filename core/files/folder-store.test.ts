@@ -1,13 +1,12 @@
 import { spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { createWriteStream, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { appendFile, mkdir, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { pipeline } from 'node:stream/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FileStore } from './file-store.ts';
 import { folderStore } from './folder-store.ts';
@@ -41,7 +40,7 @@ function halfObjects(folder: string): string[] {
 async function putCarelessly(folder: string, sha256: string, content: Readable): Promise<void> {
   const path = join(folder, 'objects', objectPath(sha256));
   await mkdir(join(path, '..'), { recursive: true });
-  await pipeline(content, createWriteStream(path));
+  for await (const piece of content) await appendFile(path, piece as Buffer);
 }
 
 describe('a folder after a crash', () => {

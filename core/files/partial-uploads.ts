@@ -27,7 +27,7 @@ export interface PartialUploads {
 }
 
 /** Pieces of one upload, at most; a listing stays one page and a stranger's single bytes stay cheap. */
-export const maxParts = 1_000;
+const maxParts = 1_000;
 
 /** The pieces that follow each other from byte 0 on, in order. */
 export function contiguous(parts: readonly Part[]): Part[] {

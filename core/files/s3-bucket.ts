@@ -12,6 +12,8 @@ export interface S3Options {
   /** Another store than AWS: MinIO, Ceph, Garage … */
   endpoint?: string | undefined;
   forcePathStyle?: boolean | undefined;
+  /** Silence of the store after which it counts as gone, milliseconds. */
+  patienceMs?: number;
 }
 
 /** The few things that we ask of a bucket. Every call throws `files.storage-unavailable` when the store does not answer. */
@@ -24,7 +26,8 @@ export interface S3Bucket {
   list(prefix: string): Promise<{ key: string; size: number; changedAt: Date }[]>;
 }
 
-const tries = 3;
+const tries = 2;
+const patience = 10_000;
 
 /** Opens a bucket. The client is loaded with the first call: whoever keeps files in a folder never pays for it. */
 export function s3Bucket(options: S3Options): S3Bucket {
@@ -94,7 +97,11 @@ async function connect(options: S3Options) {
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
     // A store that hangs must not hold a request: `socketTimeout` counts silence, not the length of a transfer.
-    requestHandler: { connectionTimeout: 3_000, socketTimeout: 15_000, throwOnRequestTimeout: true },
+    requestHandler: {
+      connectionTimeout: 3_000,
+      socketTimeout: options.patienceMs ?? patience,
+      throwOnRequestTimeout: true,
+    },
   });
   return { sdk, client };
 }

@@ -1,5 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type Server } from 'node:net';
+import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -29,7 +29,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-function storeAt(endpoint: string) {
+function storeAt(endpoint: string, patienceMs?: number) {
   return s3Store({
     endpoint,
     bucket: 'arunika',
@@ -39,6 +39,7 @@ function storeAt(endpoint: string) {
     forcePathStyle: true,
     scratchDir: join(folder, 'scratch'),
     maxUploadBytes: 50_000_000,
+    ...(patienceMs ? { patienceMs } : {}),
   });
 }
 
@@ -54,27 +55,64 @@ describe('a bucket that fails', () => {
     await expect(putting).rejects.toMatchObject({ code: 'files.storage-unavailable' });
   });
 
-  it('that hangs up in the middle does not give half a file for a whole one', async () => {
-    const breaking = await breakingServer();
+  it('that takes connections and never answers is given up', async () => {
+    const silent = await peer(() => undefined);
     try {
-      const { port: breakingPort } = breaking.address() as { port: number };
-      const content = await storeAt(`http://127.0.0.1:${breakingPort}`).open('b'.repeat(64));
+      const store = storeAt(silent.url, 300);
+      await expect(store.has('a'.repeat(64))).rejects.toMatchObject({ code: 'files.storage-unavailable' });
+      const putting = store.put(Readable.from(Buffer.from('x')), { maxBytes: 10 });
+      await expect(putting).rejects.toMatchObject({ code: 'files.storage-unavailable' });
+    } finally {
+      silent.close();
+    }
+  });
+
+  it('that answers with rubbish or an error keeps nothing and has nothing', async () => {
+    for (const line of ['HTTP/1.1 500 Oops', 'HTTP/1.1 403 Forbidden', 'rubbish']) {
+      const wrong = await peer((socket) => socket.end(`${line}\r\ncontent-length: 0\r\n\r\n`));
+      try {
+        const store = storeAt(wrong.url);
+        await expect(store.has('a'.repeat(64))).rejects.toMatchObject({ code: 'files.storage-unavailable' });
+        const putting = store.put(Readable.from(Buffer.from('x')), { maxBytes: 10 });
+        await expect(putting).rejects.toMatchObject({ code: 'files.storage-unavailable' });
+      } finally {
+        wrong.close();
+      }
+    }
+  });
+
+  it('that hangs up in the middle does not give half a file for a whole one', async () => {
+    // It promises a thousand bytes and sends ten.
+    const breaking = await peer((socket) => {
+      socket.write('HTTP/1.1 200 OK\r\ncontent-length: 1000\r\n\r\n0123456789');
+      setTimeout(() => socket.destroy(), 50);
+    });
+    try {
+      const content = await storeAt(breaking.url).open('b'.repeat(64));
       await expect(buffer(content)).rejects.toThrow();
+      const copying = storeAt(breaking.url).withLocalCopy('b'.repeat(64), async () => 'never');
+      await expect(copying).rejects.toThrow();
     } finally {
       breaking.close();
     }
   });
 });
 
-/** Promises a thousand bytes and sends ten. */
-async function breakingServer(): Promise<Server> {
+/** A server that does one thing with whatever it is asked. */
+async function peer(answer: (socket: Socket) => void): Promise<{ url: string; close(): void }> {
+  const sockets = new Set<Socket>();
   const server = createServer((socket) => {
-    socket.once('data', () => {
-      socket.write('HTTP/1.1 200 OK\r\ncontent-length: 1000\r\n\r\n0123456789');
-      setTimeout(() => socket.destroy(), 50);
-    });
+    sockets.add(socket);
     socket.on('error', () => undefined);
+    socket.once('data', () => answer(socket));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return server;
+  const { port: own } = server.address() as { port: number };
+  return {
+    url: `http://127.0.0.1:${own}`,
+    close() {
+      server.close();
+      for (const socket of sockets) socket.destroy();
+    },
+  };
 }

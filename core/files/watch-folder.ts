@@ -24,8 +24,8 @@ export interface WatchedFolder {
   close(): Promise<void>;
 }
 
-export const processedFolder = 'diproses';
-export const failedFolder = 'gagal';
+const processedFolder = 'diproses';
+const failedFolder = 'gagal';
 
 /** What scanners, browsers and file managers put beside the real files. */
 const notYet = /^(\.|~)|\.(tmp|temp|part|partial|crdownload|lock|filepart)$|^(thumbs\.db|desktop\.ini)$/i;

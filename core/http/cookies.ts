@@ -9,14 +9,21 @@ export function cookieName(publicUrl: string, name: CookieName): string {
 }
 
 /** The value of one of our cookies in a `Cookie` header. */
-export function readCookie(header: string | undefined, publicUrl: string, name: CookieName): string | undefined {
+export function readCookie(
+  header: string | undefined,
+  publicUrl: string,
+  name: CookieName,
+): string | undefined {
   const prefix = `${cookieName(publicUrl, name)}=`;
   const cookie = header?.split(/; */).find((part) => part.startsWith(prefix));
   return cookie?.slice(prefix.length);
 }
 
 /** A `Set-Cookie` header (RFC 6265); a cookie without a value is taken away. */
-export function writtenCookie(cookie: { name: CookieName; value: string | null; maxAgeSeconds: number }, publicUrl: string): string {
+export function writtenCookie(
+  cookie: { name: CookieName; value: string | null; maxAgeSeconds: number },
+  publicUrl: string,
+): string {
   const age = cookie.value === null ? 0 : cookie.maxAgeSeconds;
   const secure = publicUrl.startsWith('https:') ? '; Secure' : '';
   return `${cookieName(publicUrl, cookie.name)}=${cookie.value ?? ''}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${age}${secure}`;

@@ -86,7 +86,13 @@ export function createLiveHub(url: string, log: Logger, pace: LivePace = usualPa
 }
 
 /** Listens on a connection of its own until that breaks or the signal fires. */
-async function hear(url: string, pace: LivePace, stop: AbortSignal, queues: LiveQueues, onReady: () => void): Promise<void> {
+async function hear(
+  url: string,
+  pace: LivePace,
+  stop: AbortSignal,
+  queues: LiveQueues,
+  onReady: () => void,
+): Promise<void> {
   const client = new pg.Client({
     connectionString: url,
     application_name: 'pendopo_live',

@@ -29,8 +29,8 @@ export interface WatchedMailbox {
 }
 
 /** Folders into which messages go, under the names that the clerks see. */
-export const processedPath = ['Pendopo', 'Diproses'];
-export const failedPath = ['Pendopo', 'Gagal'];
+const processedPath = ['Pendopo', 'Diproses'];
+const failedPath = ['Pendopo', 'Gagal'];
 
 type Settings = Required<Omit<MailboxOptions, 'ca'>> & { signal: AbortSignal };
 

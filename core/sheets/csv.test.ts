@@ -81,10 +81,10 @@ describe('reading CSV', () => {
   });
 
   it('takes time in proportion to the length, even for hostile quotes', () => {
-    const began = performance.now();
+    const began = process.cpuUsage();
     readCsv(`a\n${'"'.repeat(400_001)}`);
     readCsv(`a,b\n${'"x"",'.repeat(100_000)}`);
-    expect(performance.now() - began).toBeLessThan(2_000);
+    expect(process.cpuUsage(began).user).toBeLessThan(2_000_000);
   });
 });
 

@@ -102,15 +102,16 @@ describe('a workbook', () => {
     expect(names).toEqual(['Buku- 2026-11 -masuk-', 'kutip', 'n'.repeat(31), 'Data']);
   });
 
-  it('of 5,000 letters is written within two seconds', async () => {
+  it('of 5,000 letters takes less than four seconds of computing', async () => {
     const rows = Array.from({ length: 5_000 }, (_, index) => ({
       ...letter,
       number: index + 1,
       subject: `Undangan rapat nomor ${index}`,
     }));
-    const began = performance.now();
+    // Computing time, not the clock on the wall: other tests run beside this one.
+    const began = process.cpuUsage();
     const workbook = await writeXlsx([xlsxSheet(table(rows), options)]);
-    expect(performance.now() - began).toBeLessThan(2_000);
+    expect(process.cpuUsage(began).user).toBeLessThan(4_000_000);
     expect(await readSheet(workbook)).toHaveLength(5_004);
   });
 });

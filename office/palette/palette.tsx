@@ -22,7 +22,7 @@ export function Palette({ opened, onClose }: PaletteProps) {
       size={640}
       padding={0}
       yOffset="12dvh"
-      aria-label={t('office.palette.open')}
+      attributes={{ content: { 'aria-label': t('office.palette.open') } }}
       classNames={{ body: styles.body ?? '' }}
     >
       {opened ? <PaletteField onClose={onClose} /> : null}

@@ -17,7 +17,8 @@ import { useRouteFocus } from './use-route-focus.ts';
 import { useShellShortcuts } from './use-shell-shortcuts.ts';
 import { useStoredFlag } from './use-stored-flag.ts';
 
-const Palette = lazy(() => import('../palette/palette.tsx').then(({ Palette }) => ({ default: Palette })));
+const loadPalette = () => import('../palette/palette.tsx').then(({ Palette }) => ({ default: Palette }));
+const Palette = lazy(loadPalette);
 const Help = lazy(() => import('../design/keyboard/keyboard-help.tsx').then(({ KeyboardHelp }) => ({ default: KeyboardHelp })));
 const Notices = lazy(() => import('../notifications/notice-drawer.tsx').then(({ NoticeDrawer }) => ({ default: NoticeDrawer })));
 const Menu = lazy(() => import('./menu-drawer.tsx').then(({ MenuDrawer }) => ({ default: MenuDrawer })));
@@ -32,7 +33,12 @@ export function Shell({ children }: { children: ReactNode }) {
   useRouteFocus();
   useShellShortcuts();
   useLiveAnswers();
-  useEffect(listenForShortcuts, []);
+  useEffect(() => listenForShortcuts(() => panels.get() !== null), []);
+  // Who opens the palette types at once: it is fetched before it is asked for.
+  useEffect(() => {
+    const timer = setTimeout(() => void loadPalette().catch(() => {}), 2_000);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <div className={styles.shell} data-rail={narrow ? 'narrow' : 'wide'}>
       <a href="#main" className={styles.skip}>

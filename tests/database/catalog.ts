@@ -20,6 +20,8 @@ export const trustedFunctions: Record<string, string> = {
   'identity.identify_key': 'finds who is behind an API key',
   'identity.identify_session': 'finds who is behind a session token',
   'identity.passkey_by_credential': 'finds who signs in by passkey',
+  'letters.book_entries': 'keeps the lines of confidential letters in the book: number, day and class only',
+  'letters.missing_numbers': 'proves a book by its numbers alone',
   'letters.track': 'answers the holder of a receipt code: stage and dates only',
   'letters.find_ids': 'searches by the text index; applies the rules of the letter itself, its rows are read through them again',
   'organization.agencies': 'names and zones of all agencies, for schedules and sign-in',

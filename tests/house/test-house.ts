@@ -23,6 +23,7 @@ import { freshDatabase, testSecret } from './fresh-database.ts';
 export interface TestHouseOptions {
   /** A mail server; without one no mail is sent. */
   smtpUrl?: string;
+  liveRecheckMilliseconds?: number;
   /** A house whose database this one shares, as a second process would; that one is closed last. */
   beside?: TestHouse;
 }
@@ -60,6 +61,7 @@ export async function testHouse(options: TestHouseOptions = {}): Promise<TestHou
     clock,
     log,
     mailer: createMailer({ url: options.smtpUrl, from: 'Pendopo <no-reply@arunika.go.id>' }),
+    liveRecheckMilliseconds: options.liveRecheckMilliseconds,
     modules: defaultModuleSettings,
   });
   const { server } = buildWeb(house, { trustProxy: false, maxUploadBytes: 50_000_000 });

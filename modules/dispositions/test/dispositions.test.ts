@@ -87,6 +87,20 @@ describe('giving a disposition', () => {
     expect((await regent.call(dispositions.tree, { letterId: letter.id })).desks).toHaveLength(1);
   });
 
+  it('would reach it twice without the constraint that says so', async () => {
+    const { regent, head } = office;
+    const { letter } = await givenToHead(office);
+    const [index] = await house.owner<{ text: string }>(
+      `select indexdef as text from pg_indexes where indexname = 'recipient_once'`,
+    );
+    await house.owner('drop index dispositions.recipient_once');
+    const second = await give(regent, letter.id, [head.postId]);
+    await house.owner('delete from dispositions.recipient where disposition_id = $1', [second.id]);
+    await house.owner(index!.text);
+    expect(second.recipients).toHaveLength(1);
+    expect(await give(regent, letter.id, [head.postId]).catch(code)).toBe('dispositions.already-given');
+  });
+
   it('says something, in the words of the office, until a day to come', async () => {
     const { regent, head } = office;
     const letter = await letterFor(office);

@@ -6,6 +6,7 @@ import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
 import { desksOfLetter } from '../server/dispositions.queries.ts';
 import { desksDue } from '../server/due.queries.ts';
 import { countWaiting, type ListFilters, listDesks } from '../server/lists.queries.ts';
+import { openFigures, slowestDesks, turnaroundFigures } from '../server/statistics.queries.ts';
 
 /** How many desks; `PLAN_ROWS=1000000` for the figures that are quoted. */
 const rows = Number(process.env.PLAN_ROWS ?? 60_000);
@@ -126,13 +127,32 @@ it.each<[string, number, (tx: Tx) => Promise<unknown>]>([
 
 it('the counters read the open desks of the post alone', async () => {
   const { blocks, text } = await touched(post, (tx) => countWaiting(tx, [post], '2026-11-21'));
-  expect(text).toContain('recipient_inbox');
-  expect(blocks).toBeLessThan(100);
+  expect(text).toMatch(/"Node Type":"Index Only Scan"[^{}]*"recipient_inbox"/);
+  expect(blocks).toBeLessThan(50);
+});
+
+it('the figures of ninety days read what is open and what was settled in them', async () => {
+  const now = new Date();
+  const day = (back: number) => new Date(now.getTime() - back * 86_400_000).toISOString().slice(0, 10);
+  const figures = {
+    unitId: office.deptId,
+    zone: 'Asia/Jakarta',
+    from: day(89),
+    to: day(0),
+    today: day(0),
+    now,
+  };
+  const settled = await touched(post, (tx) => turnaroundFigures(tx, figures));
+  expect(settled.text).toContain('recipient_settled_at');
+  const open = await touched(post, (tx) => openFigures(tx, figures));
+  expect(open.text).not.toMatch(/"Node Type":"Seq Scan"[^{}]*"Relation Name":"recipient"/);
+  const slow = await touched(post, (tx) => slowestDesks(tx, figures));
+  expect(slow.text).toContain('recipient_settled_at');
 });
 
 it('a list without its index is caught', async () => {
-  await house.owner('drop index dispositions.recipient_inbox');
-  await house.owner('drop index dispositions.recipient_post');
+  for (const index of ['inbox', 'post', 'given', 'given_open', 'once', 'due', 'settled_at', 'letter'])
+    await house.owner(`drop index dispositions.recipient_${index}`);
   const { blocks } = await touched(post, (tx) => listDesks(tx, 'inbox', [post], [post], page));
   expect(blocks).toBeGreaterThan(400);
 });

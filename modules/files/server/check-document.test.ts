@@ -46,7 +46,11 @@ describe('looking at an upload', () => {
 
   it.each([
     ['a locked PDF', () => makeLockedPdf(), 'documents.encrypted'],
-    ['a DOCX with macros', () => makeDocx({ extra: [{ name: 'word/vbaProject.bin', content: 'x' }] }), 'documents.macros'],
+    [
+      'a DOCX with macros',
+      () => makeDocx({ extra: [{ name: 'word/vbaProject.bin', content: 'x' }] }),
+      'documents.macros',
+    ],
     ['a picture of 60,000 × 60,000', () => pngHeader(60_000, 60_000), 'documents.too-many-pixels'],
     ['a picture without a size', () => pngHeader(0, 10), 'documents.broken'],
   ])('refuses %s', async (_what, make, code) => {
@@ -62,6 +66,8 @@ describe('looking at an upload', () => {
   );
 
   it('refuses more than a document may have before it is read', async () => {
-    await expect(checkDocument('/nowhere', 51 * 1024 * 1024)).rejects.toMatchObject({ code: 'documents.too-large' });
+    await expect(checkDocument('/nowhere', 51 * 1024 * 1024)).rejects.toMatchObject({
+      code: 'documents.too-large',
+    });
   });
 });

@@ -18,7 +18,9 @@ let away = false;
 /** The real scanner against the peer, which can be taken away. */
 function scanner(): FileScanner {
   const real = clamdScanner(clamd.url);
-  return { scan: (path) => (away ? Promise.reject(new AppError('files.scanner-unavailable')) : real.scan(path)) };
+  return {
+    scan: (path) => (away ? Promise.reject(new AppError('files.scanner-unavailable')) : real.scan(path)),
+  };
 }
 
 beforeAll(async () => {
@@ -43,19 +45,36 @@ interface Refused {
   params: { reason: string };
 }
 
-async function quarantined(): Promise<{ id: FileId; quarantine_reason: string; uploaded_by: string | null }[]> {
-  return house.rows("select id, quarantine_reason, uploaded_by from files.file where state = 'quarantined' order by id");
+async function quarantined(): Promise<
+  { id: FileId; quarantine_reason: string; uploaded_by: string | null }[]
+> {
+  return house.rows(
+    "select id, quarantine_reason, uploaded_by from files.file where state = 'quarantined' order by id",
+  );
 }
 
 describe('a file in which the scanner finds something', () => {
   it('is refused with the reason, kept apart, told as an event, and served to nobody', async () => {
-    const { status, body } = await house.call<Refused>(clerk, 'POST', '/api/files?name=surat.pdf', infectedPdf());
-    expect([status, body.code, body.params.reason]).toEqual([422, 'files.quarantined', 'Win.Test.EICAR_HDB-1']);
+    const { status, body } = await house.call<Refused>(
+      clerk,
+      'POST',
+      '/api/files?name=surat.pdf',
+      infectedPdf(),
+    );
+    expect([status, body.code, body.params.reason]).toEqual([
+      422,
+      'files.quarantined',
+      'Win.Test.EICAR_HDB-1',
+    ]);
     expect(body.title).toContain('Win.Test.EICAR_HDB-1');
     const [row] = await quarantined();
     expect(row).toMatchObject({ quarantine_reason: 'Win.Test.EICAR_HDB-1', uploaded_by: clerk.id });
-    const events = await house.rows("select person_id, payload from core.event where type = 'file.quarantined'");
-    expect(events).toEqual([{ person_id: clerk.id, payload: { fileName: 'surat.pdf', reason: 'Win.Test.EICAR_HDB-1' } }]);
+    const events = await house.rows(
+      "select person_id, payload from core.event where type = 'file.quarantined'",
+    );
+    expect(events).toEqual([
+      { person_id: clerk.id, payload: { fileName: 'surat.pdf', reason: 'Win.Test.EICAR_HDB-1' } },
+    ]);
 
     const id = row!.id;
     expect((await house.call(clerk, 'GET', `/api/files/${id}`)).status).toBe(404);
@@ -69,7 +88,10 @@ describe('a file in which the scanner finds something', () => {
 
   it('is refused in pieces as well, and stays refused', async () => {
     const bytes = infectedPdf();
-    const { body } = await house.call<UploadView>(clerk, 'POST', '/api/uploads', { name: 'surat.pdf', size: bytes.length });
+    const { body } = await house.call<UploadView>(clerk, 'POST', '/api/uploads', {
+      name: 'surat.pdf',
+      size: bytes.length,
+    });
     const address = `/api/uploads/${body.uploadId}`;
     const refused = await house.call<Refused>(clerk, 'PATCH', `${address}?offset=0`, bytes);
     expect([refused.status, refused.body.code]).toEqual([422, 'files.quarantined']);
@@ -102,13 +124,24 @@ describe('while the scanner is away', () => {
     const bytes = onePagePdf();
     const oneShot = await house.call<Refused>(clerk, 'POST', '/api/files?name=surat.pdf', bytes);
     expect([oneShot.status, oneShot.body.code]).toEqual([503, 'files.scanner-unavailable']);
-    const { body } = await house.call<UploadView>(clerk, 'POST', '/api/uploads', { name: 'surat.pdf', size: bytes.length });
+    const { body } = await house.call<UploadView>(clerk, 'POST', '/api/uploads', {
+      name: 'surat.pdf',
+      size: bytes.length,
+    });
     const address = `/api/uploads/${body.uploadId}`;
     const waiting = await house.call<Refused>(clerk, 'PATCH', `${address}?offset=0`, bytes);
     expect([waiting.status, waiting.body.code]).toEqual([503, 'files.scanner-unavailable']);
-    expect((await house.call<UploadView>(clerk, 'GET', address)).body).toMatchObject({ offset: bytes.length, file: null });
+    expect((await house.call<UploadView>(clerk, 'GET', address)).body).toMatchObject({
+      offset: bytes.length,
+      file: null,
+    });
     away = false;
-    const done = await house.call<UploadView>(clerk, 'PATCH', `${address}?offset=${bytes.length}`, Buffer.alloc(0));
+    const done = await house.call<UploadView>(
+      clerk,
+      'PATCH',
+      `${address}?offset=${bytes.length}`,
+      Buffer.alloc(0),
+    );
     expect(done.body.file).toMatchObject({ name: 'surat.pdf' });
   });
 });

@@ -126,7 +126,7 @@ describe('uploading a file', () => {
     ],
     [
       'a PDF that is an archive as well',
-      Buffer.concat([onePagePdf(), Buffer.from('PK\x05\x06' + '\0'.repeat(18), 'latin1')]),
+      Buffer.concat([onePagePdf(), Buffer.from(`PK\x05\x06${'\0'.repeat(18)}`, 'latin1')]),
       'documents.two-files-in-one',
     ],
     ['noise', Buffer.from('\x01\x02\x03 noise'), 'documents.type-unknown'],

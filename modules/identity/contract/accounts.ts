@@ -47,12 +47,21 @@ export const accounts = {
     id: 'identity.create-account',
     method: 'POST',
     path: '/api/accounts',
-    summary: 'An account for a person; NIP and e-mail are taken from the person. Answers the code for the first password.',
+    summary:
+      'An account for a person; NIP and e-mail are taken from the person. Answers the code for the first password.',
     access: holding(manageAccounts),
     stepUp: true,
-    input: z.strictObject({ personId: PersonId, username: z.string().trim().toLowerCase().max(63).optional() }),
+    input: z.strictObject({
+      personId: PersonId,
+      username: z.string().trim().toLowerCase().max(63).optional(),
+    }),
     output: z.object({ account: AccountView, reset: ResetCode }),
-    errors: ['identity.account-exists', 'identity.identifier-taken', 'identity.no-identifier', 'identity.invalid-username'],
+    errors: [
+      'identity.account-exists',
+      'identity.identifier-taken',
+      'identity.no-identifier',
+      'identity.invalid-username',
+    ],
   }),
   disable: operation({
     id: 'identity.disable-account',
@@ -90,7 +99,8 @@ export const accounts = {
     id: 'identity.remove-factors',
     method: 'DELETE',
     path: '/api/accounts/:accountId/factors',
-    summary: 'Remove authenticator app, passkeys and linked accounts of somebody who lost them; sessions end.',
+    summary:
+      'Remove authenticator app, passkeys and linked accounts of somebody who lost them; sessions end.',
     access: holding(manageAccounts),
     stepUp: true,
     input: ofAccount,
@@ -108,13 +118,19 @@ export const passwords = {
     access: signedIn,
     input: z.strictObject({ password: Secret, newPassword: Secret }),
     output: OpenedSession,
-    errors: ['identity.wrong-factor', 'identity.session-required', 'identity.too-many-tries', ...passwordFaults],
+    errors: [
+      'identity.wrong-factor',
+      'identity.session-required',
+      'identity.too-many-tries',
+      ...passwordFaults,
+    ],
   }),
   renew: operation({
     id: 'identity.renew-password',
     method: 'POST',
     path: '/api/password-renewals',
-    summary: 'Set a new password with a one-time code, or in place of one that is no longer valid, and sign in.',
+    summary:
+      'Set a new password with a one-time code, or in place of one that is no longer valid, and sign in.',
     access: anyone,
     input: z.strictObject({
       identifier: IdentifierText,

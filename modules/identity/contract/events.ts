@@ -14,7 +14,11 @@ export type FactorKind = (typeof factorKinds)[number];
 export const sessionOpened = event({
   type: 'session.opened',
   version: 1,
-  payload: ofAccount.extend({ sessionId: SessionId, method: z.enum(signInMethods), knownDevice: z.boolean() }),
+  payload: ofAccount.extend({
+    sessionId: SessionId,
+    method: z.enum(signInMethods),
+    knownDevice: z.boolean(),
+  }),
 });
 export const accountCreated = event({ type: 'account.created', version: 1, payload: ofAccount });
 export const accountDisabled = event({ type: 'account.disabled', version: 1, payload: ofAccount });

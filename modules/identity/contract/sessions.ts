@@ -38,7 +38,8 @@ export const sessions = {
     id: 'identity.open-session',
     method: 'POST',
     path: '/api/sessions',
-    summary: 'Sign in by NIP, username or e-mail, with a password and, where the account has one, a second factor.',
+    summary:
+      'Sign in by NIP, username or e-mail, with a password and, where the account has one, a second factor.',
     access: anyone,
     input: z.strictObject({ identifier: IdentifierText, password: Secret, code: Code.optional() }),
     output: OpenedSession,
@@ -60,7 +61,12 @@ export const sessions = {
       person: z.object({ id: PersonId, name: z.string(), nip: z.string().nullable() }),
       agency: z.object({ id: AgencyId, name: z.string(), shortName: z.string(), zone: z.string() }),
       posts: z.array(
-        z.object({ id: PostId, name: z.string(), unitName: z.string(), capacity: z.enum([...holderKinds, 'secretary']) }),
+        z.object({
+          id: PostId,
+          name: z.string(),
+          unitName: z.string(),
+          capacity: z.enum([...holderKinds, 'secretary']),
+        }),
       ),
       permissions: z.array(z.string()),
       locale: LocaleName.nullable(),

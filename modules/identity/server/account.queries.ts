@@ -30,7 +30,11 @@ export async function accountByIdentifier(tx: Tx, identifier: string): Promise<F
 /** The account of a person of the agency. */
 export function accountOfPerson(tx: Tx, agencyId: AgencyId, personId: PersonId) {
   return tx.maybe(
-    db.selectFrom('identity.account').selectAll().where('agency_id', '=', agencyId).where('person_id', '=', personId),
+    db
+      .selectFrom('identity.account')
+      .selectAll()
+      .where('agency_id', '=', agencyId)
+      .where('person_id', '=', personId),
   );
 }
 
@@ -54,9 +58,18 @@ export async function chosenPolicy(tx: Tx, agencyId: AgencyId): Promise<string |
   return row?.profile;
 }
 
-export function setAccountLocale(tx: Tx, agencyId: AgencyId, accountId: string, locale: 'id' | 'en'): Promise<number> {
+export function setAccountLocale(
+  tx: Tx,
+  agencyId: AgencyId,
+  accountId: string,
+  locale: 'id' | 'en',
+): Promise<number> {
   return tx.run(
-    db.updateTable('identity.account').set({ locale }).where('agency_id', '=', agencyId).where('id', '=', accountId),
+    db
+      .updateTable('identity.account')
+      .set({ locale })
+      .where('agency_id', '=', agencyId)
+      .where('id', '=', accountId),
   );
 }
 
@@ -76,7 +89,8 @@ export async function identifiersOf(
   );
   const byAccount = new Map<string, IdentifierRow[]>(accountIds.map((id) => [id, []]));
   for (const { account_id, kind, value } of rows) byAccount.get(account_id)?.push({ kind, value });
-  for (const list of byAccount.values()) list.sort((a, b) => kindOrder.indexOf(a.kind) - kindOrder.indexOf(b.kind));
+  for (const list of byAccount.values())
+    list.sort((a, b) => kindOrder.indexOf(a.kind) - kindOrder.indexOf(b.kind));
   return byAccount;
 }
 
@@ -96,7 +110,12 @@ export async function putIdentifier(
   return taken.length > 0;
 }
 
-export function deleteIdentifier(tx: Tx, agencyId: AgencyId, accountId: string, kind: IdentifierRow['kind']): Promise<number> {
+export function deleteIdentifier(
+  tx: Tx,
+  agencyId: AgencyId,
+  accountId: string,
+  kind: IdentifierRow['kind'],
+): Promise<number> {
   return tx.run(
     db
       .deleteFrom('identity.identifier')
@@ -107,9 +126,18 @@ export function deleteIdentifier(tx: Tx, agencyId: AgencyId, accountId: string, 
 }
 
 /** Lets the identifiers of the account be found, or hides them. Violates `identifier_taken` where another has one now. */
-export function activateIdentifiers(tx: Tx, agencyId: AgencyId, accountId: string, active: boolean): Promise<number> {
+export function activateIdentifiers(
+  tx: Tx,
+  agencyId: AgencyId,
+  accountId: string,
+  active: boolean,
+): Promise<number> {
   return tx.run(
-    db.updateTable('identity.identifier').set({ active }).where('agency_id', '=', agencyId).where('account_id', '=', accountId),
+    db
+      .updateTable('identity.identifier')
+      .set({ active })
+      .where('agency_id', '=', agencyId)
+      .where('account_id', '=', accountId),
   );
 }
 
@@ -124,12 +152,22 @@ export function updateAccount(
   change: Partial<Pick<IdentityTables['identity.account'], 'disabled_at' | 'disabled_by'>>,
 ): Promise<number> {
   return tx.run(
-    db.updateTable('identity.account').set(change).where('agency_id', '=', agencyId).where('id', '=', accountId),
+    db
+      .updateTable('identity.account')
+      .set(change)
+      .where('agency_id', '=', agencyId)
+      .where('id', '=', accountId),
   );
 }
 
 /** Accounts of the agency by id, which is the order of their making. */
-export function accountsAfter(tx: Tx, agencyId: AgencyId, after: string | null, personId: PersonId | null, limit: number) {
+export function accountsAfter(
+  tx: Tx,
+  agencyId: AgencyId,
+  after: string | null,
+  personId: PersonId | null,
+  limit: number,
+) {
   return tx.rows<IdentityTables['identity.account'] & { second_factor: boolean }>(
     `select a.*, exists (select 1 from identity.totp t where t.agency_id = a.agency_id and t.account_id = a.id
          and t.confirmed_at is not null)
@@ -142,7 +180,10 @@ export function accountsAfter(tx: Tx, agencyId: AgencyId, after: string | null, 
 }
 
 /** The languages that people chose; people without an account or a choice are left out. */
-export async function localesOfPeople(tx: Tx, personIds: readonly PersonId[]): Promise<Map<PersonId, 'id' | 'en'>> {
+export async function localesOfPeople(
+  tx: Tx,
+  personIds: readonly PersonId[],
+): Promise<Map<PersonId, 'id' | 'en'>> {
   if (personIds.length === 0) return new Map();
   const rows = await tx.rows<{ person_id: PersonId; locale: 'id' | 'en' }>(
     `select person_id, locale from identity.account

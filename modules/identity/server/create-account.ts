@@ -1,9 +1,13 @@
 import { ensure, fail, found } from '#core/contract/errors.ts';
 import { newId, type PersonId } from '#core/contract/ids.ts';
-import { emit } from '#core/events/emit.ts';
 import { violates } from '#core/db/tx.ts';
+import { emit } from '#core/events/emit.ts';
 import type { TxContext } from '#core/session/context.ts';
-import { findPeopleByEmail, findPerson, type SignInPerson } from '#modules/organization/server/organization.api.ts';
+import {
+  findPeopleByEmail,
+  findPerson,
+  type SignInPerson,
+} from '#modules/organization/server/organization.api.ts';
 import { accountCreated } from '../contract/events.ts';
 import { type IdentifierRow, insertAccount, putIdentifier } from './account.queries.ts';
 import { normalIdentifier, usernameShape } from './rules/identifier.ts';
@@ -19,7 +23,10 @@ export interface NewAccount {
  * Makes the account of a person, found by NIP, user name and, where nobody shares it, e-mail. Answers its id.
  * @throws AppError account-exists, identifier-taken, no-identifier, invalid-username, not-found (no such person)
  */
-export async function createAccount(ctx: TxContext, { personId, username, passwordHash }: NewAccount): Promise<string> {
+export async function createAccount(
+  ctx: TxContext,
+  { personId, username, passwordHash }: NewAccount,
+): Promise<string> {
   const { tx, actor } = ctx;
   const person = found(await findPerson(tx, personId));
   const id = newId() as string;
@@ -35,7 +42,9 @@ export async function createAccount(ctx: TxContext, { personId, username, passwo
     disabled_at: null,
     disabled_by: null,
     created_at: ctx.clock.now(),
-  }).catch((error: unknown) => (violates(error, 'account_of_person') ? fail('identity.account-exists') : Promise.reject(error)));
+  }).catch((error: unknown) =>
+    violates(error, 'account_of_person') ? fail('identity.account-exists') : Promise.reject(error),
+  );
   const shared = person.email !== null && (await findPeopleByEmail(tx, person.email)).length > 1;
   const names = namesOf(person, username, shared);
   ensure(names.length > 0, 'identity.no-identifier');
@@ -56,6 +65,7 @@ function namesOf(person: SignInPerson, username: string | undefined, emailShared
     names.push({ kind: 'username', value });
   }
   if (person.nip !== null) names.push({ kind: 'nip', value: normalIdentifier(person.nip) });
-  if (person.email !== null && !emailShared) names.push({ kind: 'email', value: normalIdentifier(person.email) });
+  if (person.email !== null && !emailShared)
+    names.push({ kind: 'email', value: normalIdentifier(person.email) });
   return names;
 }

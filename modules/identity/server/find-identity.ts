@@ -20,6 +20,9 @@ const key = {
 export async function findIdentity(pool: pg.Pool, token: string, now: Date): Promise<Identity | undefined> {
   const kind = tokenKind(token);
   if (!kind) return undefined;
-  const { rows } = await pool.query<Identity>({ ...(kind === 'key' ? key : session), values: [hashToken(token), now] });
+  const { rows } = await pool.query<Identity>({
+    ...(kind === 'key' ? key : session),
+    values: [hashToken(token), now],
+  });
   return rows[0];
 }

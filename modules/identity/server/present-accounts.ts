@@ -8,8 +8,15 @@ type AccountRow = Awaited<ReturnType<typeof accountsAfter>>[number];
 
 /** Accounts with the names of their people, and what the actor may do with each. */
 export async function presentAccounts(ctx: TxContext, rows: readonly AccountRow[]): Promise<AccountView[]> {
-  const people = await peopleByIds(ctx.tx, rows.map((row) => row.person_id as PersonId));
-  const identifiers = await identifiersOf(ctx.tx, ctx.actor.agencyId, rows.map((row) => row.id));
+  const people = await peopleByIds(
+    ctx.tx,
+    rows.map((row) => row.person_id as PersonId),
+  );
+  const identifiers = await identifiersOf(
+    ctx.tx,
+    ctx.actor.agencyId,
+    rows.map((row) => row.id),
+  );
   return rows.map((row) => {
     const personId = row.person_id as PersonId;
     const own = personId === ctx.actor.personId;

@@ -24,7 +24,12 @@ export function sessionsOf(tx: Tx, agencyId: AgencyId, accountId: string, now: D
 }
 
 /** Ends one session of the person; the number of sessions that ended. */
-export function endSession(tx: Tx, agencyId: AgencyId, personId: PersonId, sessionId: SessionId): Promise<number> {
+export function endSession(
+  tx: Tx,
+  agencyId: AgencyId,
+  personId: PersonId,
+  sessionId: SessionId,
+): Promise<number> {
   return tx.run(
     db
       .deleteFrom('identity.session')
@@ -35,8 +40,16 @@ export function endSession(tx: Tx, agencyId: AgencyId, personId: PersonId, sessi
 }
 
 /** Ends every session of the account but the one to keep; the number of sessions that ended. */
-export function endSessions(tx: Tx, agencyId: AgencyId, accountId: string, keep: SessionId | null = null): Promise<number> {
-  let ending = db.deleteFrom('identity.session').where('agency_id', '=', agencyId).where('account_id', '=', accountId);
+export function endSessions(
+  tx: Tx,
+  agencyId: AgencyId,
+  accountId: string,
+  keep: SessionId | null = null,
+): Promise<number> {
+  let ending = db
+    .deleteFrom('identity.session')
+    .where('agency_id', '=', agencyId)
+    .where('account_id', '=', accountId);
   if (keep) ending = ending.where('id', '!=', keep);
   return tx.run(ending);
 }
@@ -54,7 +67,10 @@ export function proveFactor(tx: Tx, agencyId: AgencyId, sessionId: SessionId, at
 
 /** Removes sessions and keys of the agency that ended before `now`, and challenges that nobody can answer any more. */
 export async function forgetEnded(tx: Tx, agencyId: AgencyId, now: Date): Promise<void> {
-  await tx.rows('delete from identity.session where agency_id = $1 and (ends_at <= $2 or idle_until <= $2)', [agencyId, now]);
+  await tx.rows('delete from identity.session where agency_id = $1 and (ends_at <= $2 or idle_until <= $2)', [
+    agencyId,
+    now,
+  ]);
   await tx.rows('delete from identity.api_key where agency_id = $1 and expires_at <= $2', [agencyId, now]);
   await tx.rows('delete from identity.spent_challenge where expires_at <= $1', [now]);
 }

@@ -17,7 +17,13 @@ export interface CallOptions {
 }
 
 /** One request to a server in this process. */
-export async function call(server: FastifyInstance, method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, body?: unknown, options: CallOptions = {}): Promise<Answer> {
+export async function call(
+  server: FastifyInstance,
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+  url: string,
+  body?: unknown,
+  options: CallOptions = {},
+): Promise<Answer> {
   const response = await server.inject({
     method,
     url,
@@ -42,9 +48,17 @@ export function makeBrowser(server: FastifyInstance, from = '127.0.0.1') {
   const jar = new Map<string, string>();
   return {
     jar,
-    async call(method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+    async call(
+      method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+      url: string,
+      body?: unknown,
+      headers: Record<string, string> = {},
+    ): Promise<Answer> {
       const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
-      const answer = await call(server, method, url, body, { from, headers: { ...(cookie ? { cookie } : {}), ...headers } });
+      const answer = await call(server, method, url, body, {
+        from,
+        headers: { ...(cookie ? { cookie } : {}), ...headers },
+      });
       for (const { name, value } of answer.cookies) value === '' ? jar.delete(name) : jar.set(name, value);
       return answer;
     },
@@ -52,8 +66,18 @@ export function makeBrowser(server: FastifyInstance, from = '127.0.0.1') {
 }
 
 /** The token of a new session of the person. */
-export async function signIn(server: FastifyInstance, person: TestPerson, from = '127.0.0.1'): Promise<string> {
-  const answer = await call(server, 'POST', '/api/sessions', { identifier: person.username, password: person.password }, { from });
+export async function signIn(
+  server: FastifyInstance,
+  person: TestPerson,
+  from = '127.0.0.1',
+): Promise<string> {
+  const answer = await call(
+    server,
+    'POST',
+    '/api/sessions',
+    { identifier: person.username, password: person.password },
+    { from },
+  );
   if (answer.status !== 200) throw new Error(`sign-in refused: ${JSON.stringify(answer.body)}`);
   return answer.body.token;
 }

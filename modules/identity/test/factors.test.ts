@@ -25,9 +25,16 @@ beforeEach(async () => {
 });
 afterAll(() => house.close());
 
-const post = (url: string, body: unknown, bearer = token) => call(server, 'POST', url, body, { token: bearer });
-const signInWith = (code?: string) => call(server, 'POST', '/api/sessions', { identifier: person.nip, password: goodPassword, ...(code ? { code } : {}) });
-const codeAt = (secret: string, seconds = 0) => generate({ secret, epoch: Math.floor(house.clock.now().getTime() / 1_000) + seconds });
+const post = (url: string, body: unknown, bearer = token) =>
+  call(server, 'POST', url, body, { token: bearer });
+const signInWith = (code?: string) =>
+  call(server, 'POST', '/api/sessions', {
+    identifier: person.nip,
+    password: goodPassword,
+    ...(code ? { code } : {}),
+  });
+const codeAt = (secret: string, seconds = 0) =>
+  generate({ secret, epoch: Math.floor(house.clock.now().getTime() / 1_000) + seconds });
 
 /** Sets up the authenticator app; answers its secret and the recovery codes. */
 async function setUpTotp() {
@@ -45,13 +52,19 @@ test('an authenticator app counts once its first code is confirmed, and then the
   expect((await signInWith()).status).toBe(200);
   await setUpTotp();
   const answer = await signInWith();
-  expect(answer).toMatchObject({ status: 401, body: { code: 'identity.second-factor-required', params: { methods: ['totp', 'recovery-code'] } } });
+  expect(answer).toMatchObject({
+    status: 401,
+    body: { code: 'identity.second-factor-required', params: { methods: ['totp', 'recovery-code'] } },
+  });
   expect(answer.cookies).toEqual([]);
 });
 
 test('a wrong password is told the same whether there is a second factor or not', async () => {
   await setUpTotp();
-  const answer = await call(server, 'POST', '/api/sessions', { identifier: person.nip, password: 'Salah-Tebak-99-Lagi' });
+  const answer = await call(server, 'POST', '/api/sessions', {
+    identifier: person.nip,
+    password: 'Salah-Tebak-99-Lagi',
+  });
   expect(answer.body.code).toBe('identity.wrong-credentials');
 });
 
@@ -77,7 +90,12 @@ test('planted fault: where the step of the last code is forgotten, the same code
 
 test('a clock may be wrong by one step and not by two', async () => {
   const { secret } = await setUpTotp();
-  for (const [seconds, status] of [[-60, 401], [60, 401], [-30, 200], [30, 200]] as const) {
+  for (const [seconds, status] of [
+    [-60, 401],
+    [60, 401],
+    [-30, 200],
+    [30, 200],
+  ] as const) {
     house.clock.advance(5 * minute);
     await house.admin.query('delete from core.throttle');
     expect((await signInWith(await codeAt(secret, seconds))).status, `${seconds} s`).toBe(status);
@@ -96,16 +114,24 @@ test('a recovery code lets in once, however it is typed, and is kept only as a f
   const { recoveryCodes } = await setUpTotp();
   expect(new Set(recoveryCodes).size).toBe(10);
   const [first] = recoveryCodes as [string];
-  const dump = await house.admin.query(`select encode(fingerprint, 'escape') as text from identity.recovery_code where account_id = $1`, [person.accountId]);
+  const dump = await house.admin.query(
+    `select encode(fingerprint, 'escape') as text from identity.recovery_code where account_id = $1`,
+    [person.accountId],
+  );
   expect(dump.rows.some(({ text }) => text.includes(first.replace('-', '')))).toBe(false);
   expect((await signInWith(first.toLowerCase().replace('-', ' '))).status).toBe(200);
   expect((await signInWith(first)).status).toBe(401);
-  expect((await call(server, 'GET', '/api/factors', undefined, { token })).body.totp.recoveryCodesLeft).toBe(9);
+  expect((await call(server, 'GET', '/api/factors', undefined, { token })).body.totp.recoveryCodesLeft).toBe(
+    9,
+  );
 });
 
 test('the secret of the app cannot be read in the database', async () => {
   const { secret } = await setUpTotp();
-  const { rows } = await house.admin.query('select t::text as text, secret_sealed from identity.totp t where account_id = $1', [person.accountId]);
+  const { rows } = await house.admin.query(
+    'select t::text as text, secret_sealed from identity.totp t where account_id = $1',
+    [person.accountId],
+  );
   expect(rows[0].text + rows[0].secret_sealed.toString('latin1')).not.toContain(secret);
 });
 
@@ -114,7 +140,9 @@ test('a final act asks for a fresh factor: the password, a code, or a passkey', 
   const refused = await post('/api/keys', { name: 'x', scopes: [], expiresAt: '2027-04-01T00:00:00Z' });
   expect(refused).toMatchObject({ status: 403, body: { code: 'core.step-up-required' } });
   expect((await call(server, 'GET', '/api/session', undefined, { token })).body.factorFresh).toBe(false);
-  expect((await post('/api/session/step-up', { password: 'Salah-Tebak-99-Lagi' })).body.code).toBe('identity.wrong-factor');
+  expect((await post('/api/session/step-up', { password: 'Salah-Tebak-99-Lagi' })).body.code).toBe(
+    'identity.wrong-factor',
+  );
   expect((await post('/api/session/step-up', {})).body.code).toBe('identity.wrong-factor');
   expect((await post('/api/session/step-up', { password: goodPassword })).status).toBe(200);
   expect((await call(server, 'GET', '/api/session', undefined, { token })).body.factorFresh).toBe(true);
@@ -127,7 +155,8 @@ test('a final act asks for a fresh factor: the password, a code, or a passkey', 
 
 test('steps up are guessed at five times at most', async () => {
   const answers = [];
-  for (let index = 0; index < 7; index += 1) answers.push(await post('/api/session/step-up', { password: `Salah-${index}` }));
+  for (let index = 0; index < 7; index += 1)
+    answers.push(await post('/api/session/step-up', { password: `Salah-${index}` }));
   expect(answers.map((answer) => answer.status)).toEqual([403, 403, 403, 403, 403, 429, 429]);
 });
 
@@ -141,7 +170,8 @@ async function addPasskey() {
   return { authenticator, added, challenge, response };
 }
 const begin = async () => (await call(server, 'POST', '/api/sign-in/passkey-options', {})).body;
-const finish = (challenge: string, response: unknown) => call(server, 'POST', '/api/sessions/passkey', { challenge, response });
+const finish = (challenge: string, response: unknown) =>
+  call(server, 'POST', '/api/sessions/passkey', { challenge, response });
 
 test('a passkey signs in by itself, without a user name and in place of every other factor', async () => {
   await setUpTotp();
@@ -149,7 +179,10 @@ test('a passkey signs in by itself, without a user name and in place of every ot
   expect(added).toMatchObject({ status: 200, body: { name: 'Kunci uji' } });
   const { challenge, options } = await begin();
   expect(options.userVerification).toBe('required');
-  const answer = await finish(challenge, authenticator.answer({ ...site, challenge: options.challenge, counter: 5 }));
+  const answer = await finish(
+    challenge,
+    authenticator.answer({ ...site, challenge: options.challenge, counter: 5 }),
+  );
   expect(answer.status).toBe(200);
   const own = await call(server, 'GET', '/api/session', undefined, { token: answer.body.token });
   expect(own.body.person.id).toBe(person.personId);
@@ -179,7 +212,14 @@ test.each([
 ])('a passkey answer from %s is refused', async (_, wrong) => {
   const { authenticator } = await addPasskey();
   const first = await begin();
-  expect((await finish(first.challenge, authenticator.answer({ ...site, challenge: first.options.challenge, counter: 3 }))).status).toBe(200);
+  expect(
+    (
+      await finish(
+        first.challenge,
+        authenticator.answer({ ...site, challenge: first.options.challenge, counter: 3 }),
+      )
+    ).status,
+  ).toBe(200);
   const { challenge, options } = await begin();
   const response = authenticator.answer({ ...site, challenge: options.challenge, counter: 4, ...wrong });
   expect((await finish(challenge, response)).body.code).toBe('identity.wrong-credentials');
@@ -189,10 +229,14 @@ test('a passkey that was not made by the person, or for another account, is not 
   const authenticator = softwareAuthenticator();
   const { challenge, options } = (await post('/api/passkeys/options', {})).body;
   const unverified = authenticator.register({ ...site, challenge: options.challenge, userVerified: false });
-  expect((await post('/api/passkeys', { challenge, response: unverified, name: 'x' })).body.code).toBe('identity.passkey-refused');
+  expect((await post('/api/passkeys', { challenge, response: unverified, name: 'x' })).body.code).toBe(
+    'identity.passkey-refused',
+  );
   const stranger = await signIn(server, await makeAccount(house, agency.agencyId));
   const response = authenticator.register({ ...site, challenge: options.challenge });
-  expect((await post('/api/passkeys', { challenge, response, name: 'x' }, stranger)).body.code).toBe('identity.challenge-expired');
+  expect((await post('/api/passkeys', { challenge, response, name: 'x' }, stranger)).body.code).toBe(
+    'identity.challenge-expired',
+  );
 });
 
 test('a passkey steps up its own person and nobody else, and is gone once removed', async () => {
@@ -202,12 +246,21 @@ test('a passkey steps up its own person and nobody else, and is gone once remove
     const { challenge, options } = await begin();
     const counter = Math.floor(house.clock.now().getTime() / 1_000) % 1_000_000_000;
     house.clock.advance(1_000);
-    return { passkey: { challenge, response: authenticator.answer({ ...site, challenge: options.challenge, counter }) } };
+    return {
+      passkey: {
+        challenge,
+        response: authenticator.answer({ ...site, challenge: options.challenge, counter }),
+      },
+    };
   };
   const stranger = await signIn(server, await makeAccount(house, agency.agencyId));
-  expect((await post('/api/session/step-up', await proof(), stranger)).body.code).toBe('identity.wrong-factor');
+  expect((await post('/api/session/step-up', await proof(), stranger)).body.code).toBe(
+    'identity.wrong-factor',
+  );
   expect((await post('/api/session/step-up', await proof())).status).toBe(200);
-  expect((await call(server, 'DELETE', `/api/passkeys/${added.body.id}`, undefined, { token })).status).toBe(204);
+  expect((await call(server, 'DELETE', `/api/passkeys/${added.body.id}`, undefined, { token })).status).toBe(
+    204,
+  );
   const { passkey } = await proof();
   expect((await finish(passkey.challenge, passkey.response)).body.code).toBe('identity.wrong-credentials');
 });

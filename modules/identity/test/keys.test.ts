@@ -23,25 +23,46 @@ beforeEach(async () => {
 afterAll(() => house.close());
 
 const create = (body: object = {}, bearer = token) =>
-  call(server, 'POST', '/api/keys', { name: 'Aplikasi absen', scopes: ['letters.read'], expiresAt: '2027-06-01T00:00:00Z', ...body }, { token: bearer });
-const current = (bearer: string, from = server) => call(from, 'GET', '/api/session', undefined, { token: bearer });
+  call(
+    server,
+    'POST',
+    '/api/keys',
+    { name: 'Aplikasi absen', scopes: ['letters.read'], expiresAt: '2027-06-01T00:00:00Z', ...body },
+    { token: bearer },
+  );
+const current = (bearer: string, from = server) =>
+  call(from, 'GET', '/api/session', undefined, { token: bearer });
 
 test('a key acts for its person with no more rights than its scopes, on every server', async () => {
   const { status, body } = await create();
   expect(status).toBe(200);
   expect(body.key).toMatch(/^pdp_[\w-]{43}$/);
   const own = await current(body.key, other);
-  expect(own.body).toMatchObject({ person: { id: person.personId }, permissions: ['letters.read'], factorFresh: false });
-  expect((await call(server, 'GET', '/api/accounts', undefined, { token: body.key })).body.code).toBe('core.forbidden');
+  expect(own.body).toMatchObject({
+    person: { id: person.personId },
+    permissions: ['letters.read'],
+    factorFresh: false,
+  });
+  expect((await call(server, 'GET', '/api/accounts', undefined, { token: body.key })).body.code).toBe(
+    'core.forbidden',
+  );
   const wide = (await create({ scopes: ['accounts.manage'] })).body.key;
   expect((await call(server, 'GET', '/api/accounts', undefined, { token: wide })).status).toBe(200);
 });
 
 test('the key is shown once: neither the list nor the remembered answers nor the table hold it', async () => {
-  const answer = await call(server, 'POST', '/api/keys', { name: 'Sekali', scopes: [], expiresAt: '2027-06-01T00:00:00Z' }, { token, headers: { 'idempotency-key': 'satu-kali-saja' } });
+  const answer = await call(
+    server,
+    'POST',
+    '/api/keys',
+    { name: 'Sekali', scopes: [], expiresAt: '2027-06-01T00:00:00Z' },
+    { token, headers: { 'idempotency-key': 'satu-kali-saja' } },
+  );
   const secret = answer.body.key.slice(4);
   const list = await call(server, 'GET', '/api/keys', undefined, { token });
-  const kept = await house.admin.query('select k::text as text from identity.api_key k union all select i::text from core.idempotency i');
+  const kept = await house.admin.query(
+    'select k::text as text from identity.api_key k union all select i::text from core.idempotency i',
+  );
   expect(JSON.stringify([list.body, kept.rows])).not.toContain(secret);
   expect(list.body.items.some((one: { name: string }) => one.name === 'Sekali')).toBe(true);
 });
@@ -73,7 +94,13 @@ test('a key dies when it is revoked, when it expires, and with its account', asy
   const member = await makeAccount(house, agency.agencyId);
   const { key } = (await create({ scopes: [] }, await signIn(server, member))).body;
   expect((await current(key)).status).toBe(200);
-  await call(server, 'PUT', `/api/accounts/${member.accountId}/disabling`, {}, { token: await signIn(server, person) });
+  await call(
+    server,
+    'PUT',
+    `/api/accounts/${member.accountId}/disabling`,
+    {},
+    { token: await signIn(server, person) },
+  );
   expect((await current(key, other)).status).toBe(401);
 });
 
@@ -93,6 +120,12 @@ test('a key can neither outlive nor outgrow itself', async () => {
   }
 });
 
-test.each(['pdp_short', 'pds_', '', 'x'.repeat(5_000), "' or 1=1 --"])('a token that was never given out (%#) is signed out', async (bad) => {
-  expect((await call(server, 'GET', '/api/session', undefined, { headers: { authorization: `Bearer ${bad}` } })).status).toBe(401);
-});
+test.each(['pdp_short', 'pds_', '', 'x'.repeat(5_000), "' or 1=1 --"])(
+  'a token that was never given out (%#) is signed out',
+  async (bad) => {
+    expect(
+      (await call(server, 'GET', '/api/session', undefined, { headers: { authorization: `Bearer ${bad}` } }))
+        .status,
+    ).toBe(401);
+  },
+);

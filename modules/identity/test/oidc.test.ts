@@ -38,13 +38,23 @@ async function startProvider(redirectUri: string) {
   const issuer = `http://127.0.0.1:${(listener.address() as AddressInfo).port}`;
   const secret = 'sebuah-rahasia-klien-yang-panjang-sekali';
   const oidc = new library.Provider(issuer, {
-    clients: [{ client_id: 'pendopo', client_secret: secret, redirect_uris: [redirectUri], token_endpoint_auth_method: 'client_secret_post' }],
+    clients: [
+      {
+        client_id: 'pendopo',
+        client_secret: secret,
+        redirect_uris: [redirectUri],
+        token_endpoint_auth_method: 'client_secret_post',
+      },
+    ],
     cookies: { keys: ['kunci'] },
     pkce: { required: () => true },
     features: { devInteractions: { enabled: true } },
   });
   listener.on('request', oidc.callback());
-  return { server: listener, settings: { issuer, clientId: 'pendopo', clientSecret: secret, label: 'SSO Kabupaten' } };
+  return {
+    server: listener,
+    settings: { issuer, clientId: 'pendopo', clientSecret: secret, label: 'SSO Kabupaten' },
+  };
 }
 
 /** The person at the provider: follows it through its login and consent pages until it sends the browser back. */
@@ -128,10 +138,16 @@ test('what came back is worth nothing in another browser, a second time, or with
   await link(person, 'camat');
   const { query, browser } = await signInAt('camat');
   const elsewhere = makeBrowser(server);
-  expect((await elsewhere.call('POST', '/api/sessions/oidc', { query })).body.code).toBe('identity.challenge-expired');
+  expect((await elsewhere.call('POST', '/api/sessions/oidc', { query })).body.code).toBe(
+    'identity.challenge-expired',
+  );
   await elsewhere.call('POST', '/api/sign-in/oidc', {});
-  expect((await elsewhere.call('POST', '/api/sessions/oidc', { query })).body.code).toBe('identity.oidc-refused');
-  expect((await browser.call('POST', '/api/sessions/oidc', { query })).body.code).toBe('identity.challenge-expired');
+  expect((await elsewhere.call('POST', '/api/sessions/oidc', { query })).body.code).toBe(
+    'identity.oidc-refused',
+  );
+  expect((await browser.call('POST', '/api/sessions/oidc', { query })).body.code).toBe(
+    'identity.challenge-expired',
+  );
 });
 
 test('a link begun by one person cannot be finished by another, nor as a sign-in', async () => {
@@ -141,22 +157,34 @@ test('a link begun by one person cannot be finished by another, nor as a sign-in
   const flow = mine.jar.get('pendopo-flow')!;
   const theirs = await signedIn(await makeAccount(house, agencyId));
   theirs.jar.set('pendopo-flow', flow);
-  expect((await theirs.call('POST', '/api/factors/oidc', { query })).body.code).toBe('identity.challenge-expired');
+  expect((await theirs.call('POST', '/api/factors/oidc', { query })).body.code).toBe(
+    'identity.challenge-expired',
+  );
   const nobody = makeBrowser(server);
   nobody.jar.set('pendopo-flow', flow);
-  expect((await nobody.call('POST', '/api/sessions/oidc', { query })).body.code).toBe('identity.challenge-expired');
+  expect((await nobody.call('POST', '/api/sessions/oidc', { query })).body.code).toBe(
+    'identity.challenge-expired',
+  );
 });
 
 test('a disabled account does not get in through the provider', async () => {
   await link(person, 'kabid');
-  await house.admin.query('update identity.account set disabled_at = now() where id = $1', [person.accountId]);
+  await house.admin.query('update identity.account set disabled_at = now() where id = $1', [
+    person.accountId,
+  ]);
   expect((await signInAt('kabid')).answer.body.code).toBe('identity.oidc-not-linked');
 });
 
 test('where the provider is silent, or none is set up, sign-in says so and password sign-in goes on', async () => {
   const silent = house.server({ oidc: { ...provider.settings, issuer: 'http://127.0.0.1:9' } });
-  expect(await call(silent, 'POST', '/api/sign-in/oidc', {})).toMatchObject({ status: 503, body: { code: 'identity.oidc-unreachable' } });
+  expect(await call(silent, 'POST', '/api/sign-in/oidc', {})).toMatchObject({
+    status: 503,
+    body: { code: 'identity.oidc-unreachable' },
+  });
   const none = house.server();
-  expect(await call(none, 'POST', '/api/sign-in/oidc', {})).toMatchObject({ status: 404, body: { code: 'identity.oidc-off' } });
+  expect(await call(none, 'POST', '/api/sign-in/oidc', {})).toMatchObject({
+    status: 404,
+    body: { code: 'identity.oidc-off' },
+  });
   expect(await signIn(silent, person)).toMatch(/^pds_/);
 });

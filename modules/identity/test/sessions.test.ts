@@ -26,33 +26,42 @@ beforeEach(async () => {
 });
 afterAll(() => house.close());
 
-const alive = async (token: string) => (await call(other, 'GET', '/api/session', undefined, { token })).status === 200;
+const alive = async (token: string) =>
+  (await call(other, 'GET', '/api/session', undefined, { token })).status === 200;
 
-test.each(['nip', 'username', 'email'] as const)('a person signs in by %s, however it is typed', async (kind) => {
-  const typed = {
-    nip: admin.nip.replace(/^(.{8})(.{6})(.)/, '$1 $2 $3 '),
-    username: admin.username.toUpperCase(),
-    email: ` ${admin.email.toUpperCase()} `,
-  }[kind];
-  const answer = await call(server, 'POST', '/api/sessions', { identifier: typed, password: goodPassword });
-  expect(answer.status).toBe(200);
-  expect(answer.body.token).toMatch(/^pds_[\w-]{43}$/);
-  const own = await call(other, 'GET', '/api/session', undefined, { token: answer.body.token });
-  expect(own.body).toMatchObject({
-    person: { id: admin.personId, nip: admin.nip },
-    agency: { id: admin.agencyId, zone: 'Asia/Jakarta' },
-    posts: [{ name: 'Admin', unitName: 'Akar', capacity: 'definitive' }],
-    permissions: ['accounts.manage', 'letters.register'],
-    locale: null,
-    factorFresh: true,
-  });
-});
+test.each(['nip', 'username', 'email'] as const)(
+  'a person signs in by %s, however it is typed',
+  async (kind) => {
+    const typed = {
+      nip: admin.nip.replace(/^(.{8})(.{6})(.)/, '$1 $2 $3 '),
+      username: admin.username.toUpperCase(),
+      email: ` ${admin.email.toUpperCase()} `,
+    }[kind];
+    const answer = await call(server, 'POST', '/api/sessions', { identifier: typed, password: goodPassword });
+    expect(answer.status).toBe(200);
+    expect(answer.body.token).toMatch(/^pds_[\w-]{43}$/);
+    const own = await call(other, 'GET', '/api/session', undefined, { token: answer.body.token });
+    expect(own.body).toMatchObject({
+      person: { id: admin.personId, nip: admin.nip },
+      agency: { id: admin.agencyId, zone: 'Asia/Jakarta' },
+      posts: [{ name: 'Admin', unitName: 'Akar', capacity: 'definitive' }],
+      permissions: ['accounts.manage', 'letters.register'],
+      locale: null,
+      factorFresh: true,
+    });
+  },
+);
 
 test('a browser gets the session as a cookie that scripts cannot read, and loses it when it signs out', async () => {
   const browser = makeBrowser(server);
-  const answer = await browser.call('POST', '/api/sessions', { identifier: person.nip, password: goodPassword });
+  const answer = await browser.call('POST', '/api/sessions', {
+    identifier: person.nip,
+    password: goodPassword,
+  });
   expect(answer.headers['set-cookie']).toEqual(
-    expect.arrayContaining([expect.stringMatching(/^pendopo=pds_.*; HttpOnly; SameSite=Lax; Max-Age=43200$/)]),
+    expect.arrayContaining([
+      expect.stringMatching(/^pendopo=pds_.*; HttpOnly; SameSite=Lax; Max-Age=43200$/),
+    ]),
   );
   expect((await browser.call('GET', '/api/session')).status).toBe(200);
   expect((await browser.call('DELETE', '/api/session')).status).toBe(204);
@@ -69,8 +78,14 @@ test('of a token the database keeps no more than its hash', async () => {
 
 test('signing in again in the same browser gives a new token and ends the session before', async () => {
   const browser = makeBrowser(server);
-  const first = await browser.call('POST', '/api/sessions', { identifier: person.nip, password: goodPassword });
-  const second = await browser.call('POST', '/api/sessions', { identifier: person.nip, password: goodPassword });
+  const first = await browser.call('POST', '/api/sessions', {
+    identifier: person.nip,
+    password: goodPassword,
+  });
+  const second = await browser.call('POST', '/api/sessions', {
+    identifier: person.nip,
+    password: goodPassword,
+  });
   expect(second.body.token).not.toBe(first.body.token);
   expect(await alive(first.body.token)).toBe(false);
   expect(await alive(second.body.token)).toBe(true);
@@ -95,7 +110,11 @@ test('an idle session ends after half an hour, a used one goes on, and twelve ho
 test('reading who asks writes at most once a minute', async () => {
   const token = await signIn(server, person);
   const seen = async () =>
-    (await house.admin.query('select xmin::text, seen_at from identity.session where person_id = $1', [person.personId])).rows;
+    (
+      await house.admin.query('select xmin::text, seen_at from identity.session where person_id = $1', [
+        person.personId,
+      ])
+    ).rows;
   const before = await seen();
   house.clock.advance(minute - 1_000);
   await findIdentity(house.pool, token, house.clock.now());
@@ -106,28 +125,59 @@ test('reading who asks writes at most once a minute', async () => {
 });
 
 test('a person sees the open sessions and ends one, or all the others; nobody else can', async () => {
-  const [first, second, third] = [await signIn(server, person), await signIn(server, person, '10.1.1.1'), await signIn(server, person)];
+  const [first, second, third] = [
+    await signIn(server, person),
+    await signIn(server, person, '10.1.1.1'),
+    await signIn(server, person),
+  ];
   const list = (await call(server, 'GET', '/api/sessions', undefined, { token: first })).body.items;
   expect(list).toHaveLength(3);
   expect(list.filter((one: { current: boolean }) => one.current)).toHaveLength(1);
   const target = list.find((one: { address: string }) => one.address === '10.1.1.1');
   const stranger = await signIn(server, admin);
   const refused = await call(server, 'DELETE', `/api/sessions/${target.id}`, undefined, { token: stranger });
-  const missing = await call(server, 'DELETE', '/api/sessions/01900000-0000-7000-8000-000000000000', undefined, { token: stranger });
+  const missing = await call(
+    server,
+    'DELETE',
+    '/api/sessions/01900000-0000-7000-8000-000000000000',
+    undefined,
+    { token: stranger },
+  );
   expect({ ...refused.body, requestId: '' }).toEqual({ ...missing.body, requestId: '' });
   expect(refused.status).toBe(404);
-  expect((await call(server, 'DELETE', `/api/sessions/${target.id}`, undefined, { token: first })).status).toBe(204);
+  expect(
+    (await call(server, 'DELETE', `/api/sessions/${target.id}`, undefined, { token: first })).status,
+  ).toBe(204);
   expect([await alive(first), await alive(second), await alive(third)]).toEqual([true, false, true]);
-  expect((await call(server, 'DELETE', '/api/sessions', undefined, { token: first })).body).toEqual({ ended: 1 });
+  expect((await call(server, 'DELETE', '/api/sessions', undefined, { token: first })).body).toEqual({
+    ended: 1,
+  });
   expect([await alive(first), await alive(third)]).toEqual([true, false]);
 });
 
 test('every session dies on every server when the account is disabled or the password is changed or reset', async () => {
   const adminToken = await signIn(server, admin);
   const ending: [string, () => Promise<unknown>][] = [
-    ['change', () => call(server, 'PUT', '/api/session/password', { password: goodPassword, newPassword: 'Angin-Timur-31-Gerobak' }, { token: tokens[0] })],
-    ['reset', () => call(server, 'POST', `/api/accounts/${person.accountId}/password-reset`, {}, { token: adminToken })],
-    ['disable', () => call(server, 'PUT', `/api/accounts/${person.accountId}/disabling`, {}, { token: adminToken })],
+    [
+      'change',
+      () =>
+        call(
+          server,
+          'PUT',
+          '/api/session/password',
+          { password: goodPassword, newPassword: 'Angin-Timur-31-Gerobak' },
+          { token: tokens[0] },
+        ),
+    ],
+    [
+      'reset',
+      () =>
+        call(server, 'POST', `/api/accounts/${person.accountId}/password-reset`, {}, { token: adminToken }),
+    ],
+    [
+      'disable',
+      () => call(server, 'PUT', `/api/accounts/${person.accountId}/disabling`, {}, { token: adminToken }),
+    ],
   ];
   let tokens: string[] = [];
   for (const [name, end] of ending) {
@@ -148,15 +198,23 @@ test('a role that is taken away is felt with the next request', async () => {
 });
 
 test('who is no longer in service does not get in', async () => {
-  await house.admin.query(`update organization.person set active_until = '2027-02-28' where id = $1`, [person.personId]);
-  const answer = await call(server, 'POST', '/api/sessions', { identifier: person.nip, password: goodPassword });
+  await house.admin.query(`update organization.person set active_until = '2027-02-28' where id = $1`, [
+    person.personId,
+  ]);
+  const answer = await call(server, 'POST', '/api/sessions', {
+    identifier: person.nip,
+    password: goodPassword,
+  });
   expect(answer).toMatchObject({ status: 401, body: { code: 'identity.wrong-credentials' } });
 });
 
 test('the chosen language is kept with the account', async () => {
   const token = await signIn(server, person);
   expect((await call(server, 'PUT', '/api/session/locale', { locale: 'en' }, { token })).status).toBe(204);
-  const refused = await call(server, 'GET', '/api/accounts', undefined, { token, headers: { 'accept-language': 'id' } });
+  const refused = await call(server, 'GET', '/api/accounts', undefined, {
+    token,
+    headers: { 'accept-language': 'id' },
+  });
   expect(refused.status).toBe(403);
   expect((await call(server, 'GET', '/api/session', undefined, { token })).body.locale).toBe('en');
 });

@@ -13,9 +13,18 @@ beforeAll(async () => {
   house = await signInHouse();
   server = house.server();
   const { agencyId } = await makeAgency(house, []);
-  [person, disabled, unset] = [await makeAccount(house, agencyId), await makeAccount(house, agencyId), await makeAccount(house, agencyId)];
-  await house.admin.query('update identity.account set disabled_at = now() where id = $1', [disabled.accountId]);
-  await house.admin.query('update identity.account set password_hash = null, password_set_at = null where id = $1', [unset.accountId]);
+  [person, disabled, unset] = [
+    await makeAccount(house, agencyId),
+    await makeAccount(house, agencyId),
+    await makeAccount(house, agencyId),
+  ];
+  await house.admin.query('update identity.account set disabled_at = now() where id = $1', [
+    disabled.accountId,
+  ]);
+  await house.admin.query(
+    'update identity.account set password_hash = null, password_set_at = null where id = $1',
+    [unset.accountId],
+  );
 }, 60_000);
 afterAll(() => house.close());
 
@@ -27,16 +36,20 @@ const bare = ({ status, body, headers }: Awaited<ReturnType<typeof call>>) => ({
   headers: { ...headers, date: '' },
 });
 
-test.each(['/api/sessions', '/api/password-renewals'])('%s does not tell whether an account exists, is disabled or has a password', async (path) => {
-  const more = path === '/api/sessions' ? {} : { newPassword: 'Angin-Timur-31-Gerobak' };
-  const ask = async (identifier: string, password: string) => bare(await call(server, 'POST', path, { identifier, password, ...more }, { from: '10.9.0.1' }));
-  const missing = await ask('199901012020011009', wrong);
-  expect(missing.body.code).toBe('identity.wrong-credentials');
-  expect(await ask(person.nip, wrong)).toEqual(missing);
-  expect(await ask(disabled.nip, wrong)).toEqual(missing);
-  expect(await ask(disabled.nip, goodPassword)).toEqual(missing);
-  expect(await ask(unset.email, wrong)).toEqual(missing);
-});
+test.each(['/api/sessions', '/api/password-renewals'])(
+  '%s does not tell whether an account exists, is disabled or has a password',
+  async (path) => {
+    const more = path === '/api/sessions' ? {} : { newPassword: 'Angin-Timur-31-Gerobak' };
+    const ask = async (identifier: string, password: string) =>
+      bare(await call(server, 'POST', path, { identifier, password, ...more }, { from: '10.9.0.1' }));
+    const missing = await ask('199901012020011009', wrong);
+    expect(missing.body.code).toBe('identity.wrong-credentials');
+    expect(await ask(person.nip, wrong)).toEqual(missing);
+    expect(await ask(disabled.nip, wrong)).toEqual(missing);
+    expect(await ask(disabled.nip, goodPassword)).toEqual(missing);
+    expect(await ask(unset.email, wrong)).toEqual(missing);
+  },
+);
 
 test('the answer takes as much work for a missing account as for a present one', async () => {
   // Processor time of this process, which other programs on the machine do not disturb as they disturb the clock.

@@ -25,9 +25,12 @@ function register(id: Buffer, publicKey: KeyObject, ceremony: Ceremony) {
   const authData = Buffer.concat([head(ceremony, 0x40), attested]);
   const attestationObject = Buffer.concat([
     Buffer.from([0xa3]),
-    text('fmt'), text('none'),
-    text('attStmt'), Buffer.from([0xa0]),
-    text('authData'), bytes(authData),
+    text('fmt'),
+    text('none'),
+    text('attStmt'),
+    Buffer.from([0xa0]),
+    text('authData'),
+    bytes(authData),
   ]);
   return {
     id: id.toString('base64url'),
@@ -74,8 +77,10 @@ function clientData(type: string, { origin, challenge }: Ceremony): Buffer {
 function coseKey(key: KeyObject): Buffer {
   const { x, y } = key.export({ format: 'jwk' }) as { x: string; y: string };
   return Buffer.concat([
-    Buffer.from([0xa5, 0x01, 0x02, 0x03, 0x26, 0x20, 0x01, 0x21]), bytes(Buffer.from(x, 'base64url')),
-    Buffer.from([0x22]), bytes(Buffer.from(y, 'base64url')),
+    Buffer.from([0xa5, 0x01, 0x02, 0x03, 0x26, 0x20, 0x01, 0x21]),
+    bytes(Buffer.from(x, 'base64url')),
+    Buffer.from([0x22]),
+    bytes(Buffer.from(y, 'base64url')),
   ]);
 }
 
@@ -84,7 +89,9 @@ function text(value: string): Buffer {
   return Buffer.concat([Buffer.from([0x60 + value.length]), Buffer.from(value)]);
 }
 function bytes(value: Buffer): Buffer {
-  return value.length < 256 ? Buffer.concat([Buffer.from([0x58, value.length]), value]) : Buffer.concat([Buffer.from([0x59]), uint16(value.length), value]);
+  return value.length < 256
+    ? Buffer.concat([Buffer.from([0x58, value.length]), value])
+    : Buffer.concat([Buffer.from([0x59]), uint16(value.length), value]);
 }
 function uint16(value: number): Buffer {
   const buffer = Buffer.alloc(2);

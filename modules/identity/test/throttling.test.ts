@@ -31,7 +31,14 @@ async function letThrough(tries: readonly (() => ReturnType<typeof guess>)[]): P
 
 test('one account is guessed at from one address ten times at most, however the address is dressed up', async () => {
   const through = await letThrough(
-    Array.from({ length: 40 }, (_, index) => () => guess(chief.nip, '10.0.0.7', { 'x-forwarded-for': `203.0.113.${index}`, forwarded: `for=198.51.100.${index}` })),
+    Array.from(
+      { length: 40 },
+      (_, index) => () =>
+        guess(chief.nip, '10.0.0.7', {
+          'x-forwarded-for': `203.0.113.${index}`,
+          forwarded: `for=198.51.100.${index}`,
+        }),
+    ),
   );
   expect(through).toBe(10);
 });
@@ -42,7 +49,9 @@ test('tries at the same moment do not slip past the count', async () => {
 });
 
 test('a thousand accounts tried once each from one address are stopped after fifty', async () => {
-  const through = await letThrough(Array.from({ length: 80 }, (_, index) => () => guess(`pegawai${index}`, '10.0.0.8')));
+  const through = await letThrough(
+    Array.from({ length: 80 }, (_, index) => () => guess(`pegawai${index}`, '10.0.0.8')),
+  );
   expect(through).toBe(50);
 });
 
@@ -55,26 +64,40 @@ test('the addresses of one IPv6 subscriber are one address', async () => {
 
 test('from many addresses one account is guessed at a hundred times at most', async () => {
   const through = await letThrough(
-    Array.from({ length: 130 }, (_, index) => () => guess(chief.nip, `127.0.${Math.floor(index / 5)}.${1 + (index % 5)}`)),
+    Array.from(
+      { length: 130 },
+      (_, index) => () => guess(chief.nip, `127.0.${Math.floor(index / 5)}.${1 + (index % 5)}`),
+    ),
   );
   expect(through).toBe(100);
 }, 60_000);
 
 test('while strangers guess at it, from the same address too, the owner signs in on a device used before', async () => {
   const laptop = makeBrowser(server, '10.0.0.9');
-  expect((await laptop.call('POST', '/api/sessions', { identifier: chief.nip, password: goodPassword })).status).toBe(200);
+  expect(
+    (await laptop.call('POST', '/api/sessions', { identifier: chief.nip, password: goodPassword })).status,
+  ).toBe(200);
   await letThrough(Array.from({ length: 12 }, () => () => guess(chief.nip, '10.0.0.9')));
   await letThrough(Array.from({ length: 60 }, (_, index) => () => guess(`lain${index}`, '10.0.0.9')));
   expect((await guess(chief.nip, '10.0.0.9')).status).toBe(429);
   for (let day = 0; day < 20; day += 1) {
-    const answer = await laptop.call('POST', '/api/sessions', { identifier: chief.email, password: goodPassword });
+    const answer = await laptop.call('POST', '/api/sessions', {
+      identifier: chief.email,
+      password: goodPassword,
+    });
     expect(answer.status).toBe(200);
   }
 });
 
 test('a stranger at one address does not keep the owner from signing in on a new device at another', async () => {
   await letThrough(Array.from({ length: 50 }, () => () => guess(chief.nip, '10.0.0.10')));
-  const answer = await call(server, 'POST', '/api/sessions', { identifier: chief.nip, password: goodPassword }, { from: '10.0.0.11' });
+  const answer = await call(
+    server,
+    'POST',
+    '/api/sessions',
+    { identifier: chief.nip, password: goodPassword },
+    { from: '10.0.0.11' },
+  );
   expect(answer.status).toBe(200);
 });
 
@@ -83,10 +106,14 @@ test('a device is known for the accounts that signed in on it, and its own guess
   const own = await makeAccount(house, agencyId);
   await thief.call('POST', '/api/sessions', { identifier: own.nip, password: goodPassword });
   const wrong = { identifier: chief.nip, password: 'Salah-Tebak-99-Lagi' };
-  const through = await letThrough(Array.from({ length: 15 }, () => () => thief.call('POST', '/api/sessions', wrong)));
+  const through = await letThrough(
+    Array.from({ length: 15 }, () => () => thief.call('POST', '/api/sessions', wrong)),
+  );
   expect(through).toBe(10);
   const ownWrong = { identifier: own.nip, password: 'Salah-Tebak-99-Lagi' };
-  const ownThrough = await letThrough(Array.from({ length: 15 }, () => () => thief.call('POST', '/api/sessions', ownWrong)));
+  const ownThrough = await letThrough(
+    Array.from({ length: 15 }, () => () => thief.call('POST', '/api/sessions', ownWrong)),
+  );
   expect(ownThrough).toBe(10);
 });
 
@@ -98,7 +125,13 @@ test('a forged device cookie makes nobody known', async () => {
 
 test('a right password costs nothing: a script signs in as often as it likes', async () => {
   for (let run = 0; run < 15; run += 1) {
-    const answer = await call(server, 'POST', '/api/sessions', { identifier: chief.nip, password: goodPassword }, { from: '10.0.0.14' });
+    const answer = await call(
+      server,
+      'POST',
+      '/api/sessions',
+      { identifier: chief.nip, password: goodPassword },
+      { from: '10.0.0.14' },
+    );
     expect(answer.status).toBe(200);
   }
 });

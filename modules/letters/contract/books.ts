@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { UnitId } from '#core/contract/ids.ts';
 import { holding, operation, signedIn } from '#core/contract/operation.ts';
-import { Cursor, Day, line, PageSize, pageOf } from '#core/contract/schemas.ts';
+import { Day, Instant, line, PageSize, pageOf } from '#core/contract/schemas.ts';
 import { keepBooks, registerLetters } from './permissions.ts';
-import { BookId, LetterId } from './terms.ts';
-import { LetterRow } from './views.ts';
+import { BookId, LetterId, SecurityClass, Stage, Urgency } from './terms.ts';
 
 const period = { bookId: BookId, year: z.coerce.number().int().min(2000).max(2200), from: Day.optional(), to: Day.optional() };
 
@@ -17,6 +16,23 @@ export const BookView = z.object({
   years: z.array(z.object({ year: z.int(), lastNumber: z.int() })),
 });
 export type BookView = z.output<typeof BookView>;
+
+/** A line of the agenda book. Of a letter that the reader may not see, only number, day and class are told. */
+export const BookEntry = z.object({
+  letterId: LetterId.nullable(),
+  agendaNumber: z.int(),
+  receivedAt: Instant,
+  securityClass: SecurityClass,
+  stage: Stage,
+  letterNumber: z.string().nullable(),
+  letterDate: Day.nullable(),
+  sender: z.string().nullable(),
+  subject: z.string().nullable(),
+  urgency: Urgency.nullable(),
+  addressees: z.array(z.string()),
+  note: z.string().nullable(),
+});
+export type BookEntry = z.output<typeof BookEntry>;
 
 /** The books that a registry keeps: agenda (buku agenda), expedition (buku ekspedisi), control card (kartu kendali). */
 export const books = {
@@ -44,8 +60,8 @@ export const books = {
     path: '/api/books/:bookId/entries',
     summary: 'The agenda book of a year by number, cancelled entries with their reason.',
     access: holding(registerLetters),
-    input: z.strictObject({ ...period, cursor: Cursor, size: PageSize }),
-    output: pageOf(LetterRow.extend({ addressees: z.array(z.string()), settledNote: z.string().nullable() })),
+    input: z.strictObject({ ...period, cursor: z.coerce.number().int().min(0).default(0), size: PageSize }),
+    output: pageOf(BookEntry),
   }),
   gaps: operation({
     id: 'books.gaps',
@@ -95,6 +111,16 @@ export const books = {
     input: z.strictObject(period),
     output: z.unknown(),
     produces: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  }),
+  receipt: operation({
+    id: 'books.receipt',
+    method: 'GET',
+    path: '/api/letters/:letterId/receipt.pdf',
+    summary: 'The receipt (tanda terima) for who delivered the letter, with the code for tracking it.',
+    access: holding(registerLetters),
+    input: z.strictObject({ letterId: LetterId }),
+    output: z.unknown(),
+    produces: 'application/pdf',
   }),
   controlCard: operation({
     id: 'books.control-card',

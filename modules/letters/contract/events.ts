@@ -41,7 +41,10 @@ export const letterClosed = event({ type: 'letter.closed', version: 1, payload: 
 
 export const letterReopened = event({ type: 'letter.reopened', version: 1, payload: z.object({ reason: z.string() }) });
 
+export const bookOpened = event({ type: 'book.opened', version: 1, payload: z.object({ name: z.string() }) });
+
 export const letterEvents = [
+  bookOpened,
   letterReceived,
   intakeDiscarded,
   letterRegistered,

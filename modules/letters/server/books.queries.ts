@@ -43,3 +43,61 @@ export function booksOf(tx: Tx, units: readonly UnitId[]) {
 export function bookById(tx: Tx, id: BookId) {
   return tx.maybe(books().where('id', '=', id));
 }
+
+export interface EntryPlace {
+  book: BookId;
+  year: number;
+  from: Date | null;
+  to: Date | null;
+}
+
+export interface BookEntry {
+  id: string;
+  agenda_number: number;
+  received_at: Date;
+  security_class: 'SR' | 'R' | 'T' | 'B';
+  stage: 'registered' | 'disposed' | 'in-progress' | 'closed' | 'cancelled';
+  letter_number: string | null;
+  letter_date: string | null;
+  sender: string | null;
+  subject: string | null;
+  letter_type: string | null;
+  urgency: 'sangat-segera' | 'segera' | 'biasa' | null;
+  deadline: string | null;
+  settled_note: string | null;
+}
+
+/** Lines of the book after a number, in order; where the reader may not see the letter, its contents are null. */
+export function bookEntries(tx: Tx, place: EntryPlace, after: number, size: number): Promise<BookEntry[]> {
+  return tx.rows<BookEntry>(
+    `select e.letter_id as id, e.agenda_number, e.received_at, e.security_class, e.stage, l.letter_number, l.letter_date,
+       l.sender, l.subject, l.letter_type, l.urgency, l.deadline, l.settled_note
+     from letters.book_entries($1, $2, $3, $4, $5, $6) e
+     left join letters.letter l on l.agency_id = core.agency_id() and l.id = e.letter_id
+     order by e.agenda_number`,
+    [place.book, place.year, after, size, place.from, place.to],
+  );
+}
+
+/** The posts to which letters were passed, by letter. */
+export async function addresseesByLetter(tx: Tx, letterIds: readonly string[]): Promise<Map<string, string[]>> {
+  const rows = await tx.all(
+    db
+      .selectFrom('letters.addressee')
+      .where('agency_id', '=', sql<string>`core.agency_id()`)
+      .where('letter_id', '=', sql<string>`any(${letterIds}::uuid[])`)
+      .select(['letter_id', 'post_id']),
+  );
+  const grouped = new Map<string, string[]>();
+  for (const row of rows) grouped.set(row.letter_id, [...(grouped.get(row.letter_id) ?? []), row.post_id]);
+  return grouped;
+}
+
+/** The proof of a book: its last number, how many entries it has, and which numbers are missing. */
+export async function missingNumbers(tx: Tx, book: BookId, year: number): Promise<{ last_number: number; entries: number; missing: number[] }> {
+  const rows = await tx.rows<{ last_number: number; entries: number; missing: number[] }>(
+    'select last_number, entries, missing from letters.missing_numbers($1, $2)',
+    [book, year],
+  );
+  return rows[0]!;
+}

@@ -99,7 +99,8 @@ export const notifications = {
     id: 'notifications.stop-mail',
     method: 'POST',
     path: '/api/notifications/mail-stops',
-    summary: 'Stop all mail to a person, by the sealed token that each mail carries (RFC 8058); the body is not read.',
+    summary:
+      'Stop all mail to a person, by the sealed token that each mail carries (RFC 8058); the body is not read.',
     access: anyone,
     // A mail program posts a form; nothing in it is needed.
     upload: true,
@@ -110,7 +111,8 @@ export const notifications = {
     id: 'notifications.live',
     method: 'GET',
     path: '/api/live',
-    summary: 'Server-sent events: hints, as {type, subject?}, about what to read again. Ends with the session.',
+    summary:
+      'Server-sent events: hints, as {type, subject?}, about what to read again. Ends with the session.',
     access: signedIn,
     stream: true,
     input: z.strictObject({}),

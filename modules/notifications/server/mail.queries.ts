@@ -67,7 +67,12 @@ export async function peopleWithDaily(tx: Tx, before: Date): Promise<PersonId[]>
 }
 
 /** Puts what waits for the daily mail into it; what was read meanwhile needs none. How many it carries. */
-export async function takeIntoDaily(tx: Tx, personId: PersonId, mailId: MailId, before: Date): Promise<number> {
+export async function takeIntoDaily(
+  tx: Tx,
+  personId: PersonId,
+  mailId: MailId,
+  before: Date,
+): Promise<number> {
   const rows = await tx.rows<{ carried: boolean }>(
     `update notifications.notification set
        mail_id = case when read_at is null then $1::uuid end,

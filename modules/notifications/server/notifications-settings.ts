@@ -6,5 +6,5 @@ export interface NotificationsSettings {
   live: LiveHub;
   mailer: Mailer;
   /** How often a live connection asks whether its session is still open; at most a minute. */
-  recheckMilliseconds?: number;
+  recheckMilliseconds?: number | undefined;
 }

@@ -49,7 +49,7 @@ export function notificationsOf(
 export async function countUnread(tx: Tx, personId: PersonId): Promise<number> {
   const rows = await tx.rows<{ unread: number }>(
     `select count(*)::int as unread from (select from notifications.notification
-       where agency_id = core.agency_id() and person_id = $1 and in_app and read_at is null limit ${countedAtMost}) some`,
+       where agency_id = core.agency_id() and person_id = $1 and in_app and read_at is null limit ${countedAtMost}) as found`,
     [personId],
   );
   return rows[0]?.unread ?? 0;
@@ -74,7 +74,10 @@ export async function markRead(
   );
 }
 
-export type NewNotification = Omit<NotificationsTables['notifications.notification'], 'params' | 'read_at'> & {
+export type NewNotification = Omit<
+  NotificationsTables['notifications.notification'],
+  'params' | 'read_at'
+> & {
   params: Record<string, unknown>;
 };
 
@@ -86,7 +89,9 @@ export async function addNotifications(tx: Tx, rows: readonly NewNotification[])
     db
       .insertInto('notifications.notification')
       .values(values)
-      .onConflict((conflict) => conflict.columns(['agency_id', 'person_id', 'event_id', 'created_at']).doNothing())
+      .onConflict((conflict) =>
+        conflict.columns(['agency_id', 'person_id', 'event_id', 'created_at']).doNothing(),
+      )
       .returning('person_id'),
   );
   return new Set(added.map((row) => row.person_id));

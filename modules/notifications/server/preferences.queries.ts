@@ -96,7 +96,9 @@ export async function saveChoices(
         .insertInto('notifications.preference')
         .values({ agency_id: agencyId, person_id: personId, kind, in_app: inApp, by_mail: byMail })
         .onConflict((conflict) =>
-          conflict.columns(['agency_id', 'person_id', 'kind']).doUpdateSet({ in_app: inApp, by_mail: byMail }),
+          conflict
+            .columns(['agency_id', 'person_id', 'kind'])
+            .doUpdateSet({ in_app: inApp, by_mail: byMail }),
         ),
     );
   }

@@ -4,7 +4,8 @@ import { PersonId, PostId, UnitId } from '#core/contract/ids.ts';
 import { Day, Instant } from '#core/contract/schemas.ts';
 import { HolderKind, RoleId } from './shapes.ts';
 
-// Payloads name things by id, and by name only what is no person: names of people are looked up when told.
+// Payloads name people by id alone: their names are looked up when told. Days are in the zone of the agency; sentences
+// tell them, the instants decide.
 const unit = z.object({ unitId: UnitId, unitName: z.string() });
 const post = z.object({ postId: PostId, postName: z.string(), unitId: UnitId });
 const appointment = post.extend({ personId: PersonId, kind: HolderKind });
@@ -43,22 +44,22 @@ export const personChanged = event({
 export const holderAppointed = event({
   type: 'holder.appointed',
   version: 1,
-  payload: appointment.extend({ startsAt: Instant, endsAt: Instant.nullable() }),
+  payload: appointment.extend({ startsAt: Instant, startsOn: Day, endsAt: Instant.nullable() }),
 });
 export const holderEnded = event({
   type: 'holder.ended',
   version: 1,
-  payload: appointment.extend({ endsAt: Instant }),
+  payload: appointment.extend({ endsAt: Instant, endsOn: Day }),
 });
 export const secretaryAssigned = event({
   type: 'secretary.assigned',
   version: 1,
-  payload: secretaryship.extend({ startsAt: Instant, endsAt: Instant.nullable() }),
+  payload: secretaryship.extend({ startsAt: Instant, startsOn: Day, endsAt: Instant.nullable() }),
 });
 export const secretaryEnded = event({
   type: 'secretary.ended',
   version: 1,
-  payload: secretaryship.extend({ endsAt: Instant }),
+  payload: secretaryship.extend({ endsAt: Instant, endsOn: Day }),
 });
 export const roleCreated = event({ type: 'role.created', version: 1, payload: role });
 export const roleChanged = event({

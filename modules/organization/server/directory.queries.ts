@@ -33,7 +33,7 @@ const postsWithHolder = `select p.id, p.name, u.id as "unitId", u.name as "unitN
   from organization.post p
   join organization.unit u on u.agency_id = p.agency_id and u.id = p.unit_id
   left join lateral (
-    select d.person_id, d.kind, n.name, n.front_title, n.back_title, n.nip from organization.holder d
+    select d.person_id, d.kind, n.name, n.front_title, n.back_title from organization.holder d
     join organization.person n on n.agency_id = d.agency_id and n.id = d.person_id
     where d.agency_id = p.agency_id and d.post_id = p.id
       and d.starts_at <= coalesce($1::timestamptz, now()) and (d.ends_at is null or d.ends_at > coalesce($1::timestamptz, now()))
@@ -41,7 +41,28 @@ const postsWithHolder = `select p.id, p.name, u.id as "unitId", u.name as "unitN
   ) h on true
   where p.agency_id = core.agency_id()`;
 
-const inForce = `(p.active_until is null or p.active_until >= (coalesce($1::timestamptz, now()) at time zone (select zone from organization.agency where id = core.agency_id()))::date)`;
+/**
+ * The ids of the posts `c` in units `v` that are in force at `$1` and fulfil the condition, in order. The few that are
+ * asked for are chosen before their holders are looked up.
+ */
+function chosen(condition: string, order: string, limit: string): string {
+  return `array(select c.id from organization.post c
+    join organization.unit v on v.agency_id = c.agency_id and v.id = c.unit_id
+    where c.agency_id = core.agency_id() and ${condition}
+      and (c.active_until is null or c.active_until >= (coalesce($1::timestamptz, now()) at time zone
+        (select zone from organization.agency where id = core.agency_id()))::date)
+    order by ${order} limit ${limit})`;
+}
+
+const highestFirst = (post: 'c' | 'p') =>
+  `cardinality(${post}.ancestor_ids), ${post}.sort_order, ${post}.name, ${post}.id`;
+
+/** True where the pattern `$2`, if there is one, is found in the post, its unit, or a holder at `$1`. */
+const matchesSearch = `($2::text is null or c.name ilike $2 or v.name ilike $2 or v.short_name ilike $2 or c.id in (
+  select d.post_id from organization.person h
+  join organization.holder d on d.agency_id = h.agency_id and d.person_id = h.id
+  where h.agency_id = core.agency_id() and (${fullNameSql} ilike $2 or h.nip like substr($2, 2))
+    and d.starts_at <= coalesce($1::timestamptz, now()) and (d.ends_at is null or d.ends_at > coalesce($1::timestamptz, now()))))`;
 
 /** The posts with the given ids, with their holders at `at`; closed ones too, ids that are not there are left out. */
 export async function postsByIds(
@@ -64,11 +85,17 @@ export interface PostSearch {
 
 /** Posts in force for a picker, the highest first. */
 export function searchPosts(tx: Tx, { search, unitId, limit, at }: PostSearch): Promise<PostView[]> {
-  return tx.rows(
-    `${postsWithHolder} and ${inForce} and ${matchesSearch('$2')} and ($3::uuid is null or u.ancestor_ids @> array[$3::uuid])
-     order by cardinality(p.ancestor_ids), p.sort_order, p.name, p.id limit $4`,
-    [at ?? null, likePattern(search), unitId ?? null, limit],
+  const ids = chosen(
+    `${matchesSearch} and ($3::uuid is null or v.ancestor_ids @> array[$3::uuid])`,
+    highestFirst('c'),
+    '$4',
   );
+  return tx.rows(`${postsWithHolder} and p.id = any(${ids}) order by ${highestFirst('p')}`, [
+    at ?? null,
+    likePattern(search),
+    unitId ?? null,
+    limit,
+  ]);
 }
 
 /** Posts in force strictly below the superior, nearest first: whom a disposition may go to. */
@@ -77,16 +104,17 @@ export function postsBelow(
   superiorId: PostId,
   { search, limit, at }: Omit<PostSearch, 'unitId'>,
 ): Promise<PostView[]> {
-  return tx.rows(
-    `${postsWithHolder} and ${inForce} and ${matchesSearch('$2')} and p.ancestor_ids @> array[$3::uuid] and p.id <> $3
-     order by cardinality(p.ancestor_ids), p.sort_order, p.name, p.id limit $4`,
-    [at ?? null, likePattern(search), superiorId, limit],
+  const ids = chosen(
+    `c.ancestor_ids @> array[$3::uuid] and c.id <> $3 and ${matchesSearch}`,
+    highestFirst('c'),
+    '$4',
   );
-}
-
-function matchesSearch(pattern: string): string {
-  return `(${pattern}::text is null or p.name ilike ${pattern} or u.name ilike ${pattern} or u.short_name ilike ${pattern}
-    or ${fullNameSql} ilike ${pattern} or h.nip ilike substr(${pattern}, 2))`;
+  return tx.rows(`${postsWithHolder} and p.id = any(${ids}) order by ${highestFirst('p')}`, [
+    at ?? null,
+    likePattern(search),
+    superiorId,
+    limit,
+  ]);
 }
 
 /** The post that the given one reports to, with its holder at `at`. */
@@ -115,6 +143,16 @@ export async function unitPath(tx: Tx, unitId: UnitId): Promise<UnitId[]> {
     [unitId],
   );
   return rows[0]?.path ?? [];
+}
+
+/** Names of units. */
+export async function unitNames(tx: Tx, unitIds: readonly UnitId[]): Promise<Map<UnitId, string>> {
+  if (unitIds.length === 0) return new Map();
+  const rows = await tx.rows<{ id: UnitId; name: string }>(
+    'select id, name from organization.unit where agency_id = core.agency_id() and id = any($1::uuid[])',
+    [unitIds],
+  );
+  return new Map(rows.map((row) => [row.id, row.name]));
 }
 
 /** The units and everything below them. */
@@ -176,19 +214,26 @@ export function listPosts(
   question: { unitId: UnitId | undefined; after: NamePlace | null; limit: number; at: Date },
 ): Promise<PostView[]> {
   const { unitId, after, limit, at } = question;
-  return tx.rows(
-    `${postsWithHolder} and ${inForce} and ($2::uuid is null or u.ancestor_ids @> array[$2::uuid])
-       and ($3::text is null or (p.name, p.id) > ($3, $4::uuid))
-     order by p.name, p.id limit $5`,
-    [at, unitId ?? null, after?.name ?? null, after?.id ?? null, limit + 1],
+  const ids = chosen(
+    `($2::uuid is null or v.ancestor_ids @> array[$2::uuid]) and ($3::text is null or (c.name, c.id) > ($3, $4::uuid))`,
+    'c.name, c.id',
+    '$5',
   );
+  return tx.rows(`${postsWithHolder} and p.id = any(${ids}) order by p.name, p.id`, [
+    at,
+    unitId ?? null,
+    after?.name ?? null,
+    after?.id ?? null,
+    limit + 1,
+  ]);
 }
 
 /** Posts in force that report directly to the superior; the highest ones for null. */
 export function directSubordinates(tx: Tx, superiorId: PostId | null, at: Date): Promise<PostView[]> {
-  return tx.rows(
-    `${postsWithHolder} and ${inForce} and ${superiorId ? 'p.superior_id = $2::uuid' : '(p.superior_id is null and $2::uuid is null)'}
-     order by p.sort_order, p.name, p.id limit 500`,
-    [at, superiorId],
-  );
+  const condition = superiorId ? 'c.superior_id = $2::uuid' : 'c.superior_id is null and $2::uuid is null';
+  const ids = chosen(condition, 'c.sort_order, c.name, c.id', '500');
+  return tx.rows(`${postsWithHolder} and p.id = any(${ids}) order by p.sort_order, p.name, p.id`, [
+    at,
+    superiorId,
+  ]);
 }

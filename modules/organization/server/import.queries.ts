@@ -25,7 +25,7 @@ export function postsForPlan(tx: Tx): Promise<PlannedPost[]> {
 /** The posts with a code, and who holds them on the day or later. */
 export function heldPosts(tx: Tx, zone: string, today: string): Promise<KnownPost[]> {
   return tx.rows(
-    `select p.id, p.code, u.ancestor_ids as "unitPath", p.active_until as "activeUntil",
+    `select p.id, p.code, p.name, u.ancestor_ids as "unitPath", p.active_until as "activeUntil",
        coalesce(json_agg(json_build_object('personId', d.person_id, 'kind', d.kind,
          'startsOn', (d.starts_at at time zone $1)::date, 'endsOn', (d.ends_at at time zone $1)::date))
          filter (where d.id is not null), '[]') as holders
@@ -34,7 +34,7 @@ export function heldPosts(tx: Tx, zone: string, today: string): Promise<KnownPos
      left join organization.holder d on d.agency_id = p.agency_id and d.post_id = p.id
        and (d.ends_at is null or (d.ends_at at time zone $1)::date > $2::date)
      where p.agency_id = core.agency_id() and p.code is not null
-     group by p.id, p.code, u.ancestor_ids, p.active_until`,
+     group by p.id, p.code, p.name, u.ancestor_ids, p.active_until`,
     [zone, today],
   );
 }

@@ -11,6 +11,7 @@ export {
   recipientsOf,
   searchPosts,
   superiorOf,
+  unitNames,
   unitPath,
   unitPaths,
   unitsUnder,

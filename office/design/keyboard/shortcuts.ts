@@ -45,15 +45,18 @@ export function useShortcuts(title: string, shortcuts: readonly Shortcut[]): voi
 
 const pauseBetweenKeys = 900;
 
-/** Listens for the shortcuts of all scopes; called once by the shell. Returns what stops it. */
-export function listenForShortcuts(): () => void {
+/**
+ * Listens for the shortcuts of all scopes; called once by the shell. Single letters rest while `covered` says that
+ * something lies over the page. Returns what stops it.
+ */
+export function listenForShortcuts(covered: () => boolean): () => void {
   let before = '';
   let beforeAt = 0;
   const onKey = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing || event.repeat) return;
     const modified = event.ctrlKey || event.metaKey;
     if (event.altKey || (!modified && (typesInto(event.target) || !singleKeys.get()))) return;
-    if (!modified && document.querySelector('[role="dialog"][aria-modal="true"]')) return;
+    if (!modified && (covered() || document.querySelector('[role="dialog"][aria-modal="true"]'))) return;
     const key = modified ? `mod+${event.key.toLowerCase()}` : event.key.length === 1 ? event.key : '';
     if (!key) return;
     const sequence = event.timeStamp - beforeAt < pauseBetweenKeys ? `${before} ${key}` : '';

@@ -23,7 +23,8 @@ export async function startUpload(ctx: TxContext, input: InputOf<Op>): Promise<O
   const upload = await addUpload(ctx.tx, {
     id: newId<'Upload'>(),
     person_id: personId,
-    name: input.name.slice(0, 255),
+    // Cleaned for good with the last byte, when the type is known; the database holds no NUL.
+    name: input.name.replaceAll('\0', '').slice(0, 255) || 'berkas',
     size_bytes: input.size,
     created_at: now,
     touched_at: now,

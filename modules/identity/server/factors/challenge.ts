@@ -28,14 +28,22 @@ export function sealChallenge(
   value: string,
   accountId: string | null = null,
 ): string {
-  const open: OpenChallenge = { purpose, accountId, value, expiresAt: ctx.clock.now().getTime() + minutes * 60_000 };
+  const open: OpenChallenge = {
+    purpose,
+    accountId,
+    value,
+    expiresAt: ctx.clock.now().getTime() + minutes * 60_000,
+  };
   return ctx.secrets.seal('identity.challenge', JSON.stringify(open)).toString('base64url');
 }
 
 /** Opens a challenge of this purpose that has not expired. */
 export function openChallenge(ctx: Context, purpose: ChallengePurpose, sealed: string): OpenChallenge {
   const open = unseal(ctx, sealed);
-  ensure(open && open.purpose === purpose && open.expiresAt > ctx.clock.now().getTime(), 'identity.challenge-expired');
+  ensure(
+    open && open.purpose === purpose && open.expiresAt > ctx.clock.now().getTime(),
+    'identity.challenge-expired',
+  );
   return open;
 }
 

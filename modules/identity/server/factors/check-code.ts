@@ -1,8 +1,8 @@
 import type { AgencyId } from '#core/contract/ids.ts';
 import type { TxContext } from '#core/session/context.ts';
-import { acceptedStep } from './totp-code.ts';
 import { codeFingerprint } from './one-time-code.ts';
 import { takeRecoveryCode, takeStep, totpOf } from './totp.queries.ts';
+import { acceptedStep } from './totp-code.ts';
 
 export function totpSealContext(agencyId: AgencyId, accountId: string): string {
   return `identity.totp ${agencyId} ${accountId}`;

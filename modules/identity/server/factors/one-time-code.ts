@@ -16,6 +16,11 @@ function plainCode(code: string): string {
 }
 
 /** What is kept of a code: worthless without the key of the installation, and without the account it belongs to. */
-export function codeFingerprint(secrets: Secrets, purpose: 'recovery' | 'reset', accountId: string, code: string): Buffer {
+export function codeFingerprint(
+  secrets: Secrets,
+  purpose: 'recovery' | 'reset',
+  accountId: string,
+  code: string,
+): Buffer {
   return secrets.fingerprint(`identity.${purpose}-code`, `${accountId} ${plainCode(code)}`);
 }

@@ -8,7 +8,7 @@ import {
 import { fail } from '#core/contract/errors.ts';
 import type { OutsideContext } from '#core/http/route.ts';
 import type { Context, TxContext } from '#core/session/context.ts';
-import { openChallenge, spendChallenge, type OpenChallenge } from './challenge.ts';
+import { type OpenChallenge, openChallenge, spendChallenge } from './challenge.ts';
 import { type FoundPasskey, passkeyByCredential, usePasskey } from './passkey.queries.ts';
 
 /** What the browser answered, as the contract lets it in; the library looks into the rest. */
@@ -92,7 +92,9 @@ export async function proofByPasskey(
   response: BrowserAnswer,
 ): Promise<PasskeyProof | undefined> {
   const challenge = openChallenge(ctx, 'passkey-sign-in', sealed);
-  const found = await ctx.transact('read', ({ tx }) => passkeyByCredential(tx, Buffer.from(response.id, 'base64url')));
+  const found = await ctx.transact('read', ({ tx }) =>
+    passkeyByCredential(tx, Buffer.from(response.id, 'base64url')),
+  );
   if (!found) return undefined;
   const counter = await verifiedCounter(ctx, challenge, found, response);
   if (counter === undefined) return undefined;
@@ -105,7 +107,12 @@ export async function proofByPasskey(
   };
 }
 
-async function verifiedCounter(ctx: Context, challenge: OpenChallenge, found: FoundPasskey, response: BrowserAnswer): Promise<number | undefined> {
+async function verifiedCounter(
+  ctx: Context,
+  challenge: OpenChallenge,
+  found: FoundPasskey,
+  response: BrowserAnswer,
+): Promise<number | undefined> {
   const { id, origin } = relyingParty(ctx);
   try {
     const { verified, authenticationInfo } = await verifyAuthenticationResponse({

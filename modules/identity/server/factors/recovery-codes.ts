@@ -6,7 +6,11 @@ import { insertRecoveryCodes, removeRecoveryCodes } from './totp.queries.ts';
 const count = 10;
 
 /** Ten new recovery codes of 50 random bits each; earlier ones stop working. Only their fingerprints are kept. */
-export async function replaceRecoveryCodes(ctx: TxContext, agencyId: AgencyId, accountId: string): Promise<string[]> {
+export async function replaceRecoveryCodes(
+  ctx: TxContext,
+  agencyId: AgencyId,
+  accountId: string,
+): Promise<string[]> {
   const codes = Array.from({ length: count }, () => newCode(2));
   const fingerprints = codes.map((code) => codeFingerprint(ctx.secrets, 'recovery', accountId, code));
   await removeRecoveryCodes(ctx.tx, agencyId, accountId);

@@ -16,7 +16,12 @@ export function totpUri(secret: string, label: string): string {
  * The time step of a right code, later than the step of the last code that was taken; null for any other code.
  * A clock may be wrong by one step in either direction (RFC 6238 §5.2, §6).
  */
-export async function acceptedStep(secret: string, code: string, now: Date, lastStep: number): Promise<number | null> {
+export async function acceptedStep(
+  secret: string,
+  code: string,
+  now: Date,
+  lastStep: number,
+): Promise<number | null> {
   if (!/^\d{6}$/.test(code)) return null;
   const epoch = Math.floor(now.getTime() / 1_000);
   const result = await verify({ secret, token: code, epoch, period, epochTolerance: period });

@@ -6,12 +6,21 @@ const db = tablesOf<IdentityTables>();
 
 export function totpOf(tx: Tx, agencyId: AgencyId, accountId: string) {
   return tx.maybe(
-    db.selectFrom('identity.totp').selectAll().where('agency_id', '=', agencyId).where('account_id', '=', accountId),
+    db
+      .selectFrom('identity.totp')
+      .selectAll()
+      .where('agency_id', '=', agencyId)
+      .where('account_id', '=', accountId),
   );
 }
 
 /** Keeps a secret that waits for its first code; one that was never confirmed gives way. */
-export async function proposeTotp(tx: Tx, agencyId: AgencyId, accountId: string, sealed: Buffer): Promise<boolean> {
+export async function proposeTotp(
+  tx: Tx,
+  agencyId: AgencyId,
+  accountId: string,
+  sealed: Buffer,
+): Promise<boolean> {
   const rows = await tx.rows(
     `insert into identity.totp as t (agency_id, account_id, secret_sealed) values ($1, $2, $3)
      on conflict (agency_id, account_id) do update set secret_sealed = excluded.secret_sealed
@@ -22,7 +31,12 @@ export async function proposeTotp(tx: Tx, agencyId: AgencyId, accountId: string,
 }
 
 /** Takes the step of a code: true for one of all who try, because a code works once. */
-export async function takeStep(tx: Tx, agencyId: AgencyId, accountId: string, step: number): Promise<boolean> {
+export async function takeStep(
+  tx: Tx,
+  agencyId: AgencyId,
+  accountId: string,
+  step: number,
+): Promise<boolean> {
   const touched = await tx.run(
     db
       .updateTable('identity.totp')
@@ -61,7 +75,11 @@ export async function insertRecoveryCodes(
   accountId: string,
   fingerprints: readonly Buffer[],
 ): Promise<void> {
-  const rows = fingerprints.map((fingerprint) => ({ agency_id: agencyId, account_id: accountId, fingerprint }));
+  const rows = fingerprints.map((fingerprint) => ({
+    agency_id: agencyId,
+    account_id: accountId,
+    fingerprint,
+  }));
   await tx.run(db.insertInto('identity.recovery_code').values(rows));
 }
 

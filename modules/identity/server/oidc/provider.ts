@@ -74,7 +74,9 @@ export function createOidcProvider(settings: OidcSettings): OidcProvider {
         });
         return tokens.claims()?.sub ?? fail('identity.oidc-refused');
       } catch (error) {
-        throw isNetworkFault(error) ? new AppError('identity.oidc-unreachable') : new AppError('identity.oidc-refused');
+        throw isNetworkFault(error)
+          ? new AppError('identity.oidc-unreachable')
+          : new AppError('identity.oidc-refused');
       }
     },
   };

@@ -8,8 +8,8 @@ import { chosenPolicy, identifiersOf, lockAccount } from '../account.queries.ts'
 import type { IdentitySettings } from '../identity-settings.ts';
 import { type PolicyProfile, passwordRules, profileOf, refusalOf } from '../rules/password-policy.ts';
 import { endSessions } from '../session.queries.ts';
-import { hashPassword, verifyPassword } from './password-hash.ts';
 import { pastPasswords, putPassword } from './password.queries.ts';
+import { hashPassword, verifyPassword } from './password-hash.ts';
 
 /** What a new password is measured against, read before the slow part. */
 export interface PasswordGround {

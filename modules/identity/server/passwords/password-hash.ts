@@ -16,7 +16,10 @@ export function hashPassword(password: string): Promise<string> {
 let dummy: Promise<string> | undefined;
 
 /** True if the password is the hashed one. Without a hash it is false after the same time, so that nobody can tell. */
-export async function verifyPassword(storedHash: string | null | undefined, password: string): Promise<boolean> {
+export async function verifyPassword(
+  storedHash: string | null | undefined,
+  password: string,
+): Promise<boolean> {
   dummy ??= hashPassword('nobody has this password');
   const right = await verify(storedHash ?? (await dummy), bytesOf(password));
   return right && storedHash !== null && storedHash !== undefined;

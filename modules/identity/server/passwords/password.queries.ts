@@ -9,7 +9,12 @@ const db = tablesOf<IdentityTables>();
 const mostKept = 5;
 
 /** The hashes of earlier passwords, the latest first. */
-export async function pastPasswords(tx: Tx, agencyId: AgencyId, accountId: string, limit: number): Promise<string[]> {
+export async function pastPasswords(
+  tx: Tx,
+  agencyId: AgencyId,
+  accountId: string,
+  limit: number,
+): Promise<string[]> {
   const rows = await tx.all(
     db
       .selectFrom('identity.past_password')
@@ -23,7 +28,13 @@ export async function pastPasswords(tx: Tx, agencyId: AgencyId, accountId: strin
 }
 
 /** The hash that replaces the current one joins it to the history. */
-async function retire(tx: Tx, agencyId: AgencyId, accountId: string, hash: string | null, at: Date): Promise<void> {
+async function retire(
+  tx: Tx,
+  agencyId: AgencyId,
+  accountId: string,
+  hash: string | null,
+  at: Date,
+): Promise<void> {
   if (!hash) return;
   await tx.run(
     db

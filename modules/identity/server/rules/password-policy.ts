@@ -34,7 +34,11 @@ const classes = [/\p{Lu}/u, /\p{Ll}/u, /\p{Nd}/u, /[^\p{L}\p{Nd}]/u];
  * Why the password is refused, as an error code; null when it is accepted.
  * @param context words that stand for the person and the office: names, NIP, user name, name of the agency
  */
-export function refusalOf(profile: PolicyProfile, password: string, context: readonly string[]): string | null {
+export function refusalOf(
+  profile: PolicyProfile,
+  password: string,
+  context: readonly string[],
+): string | null {
   const text = password.normalize('NFKC');
   const length = [...text].length;
   const rules = passwordRules[profile];

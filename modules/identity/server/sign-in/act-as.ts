@@ -1,5 +1,5 @@
-import type { AgencyId, PersonId } from '#core/contract/ids.ts';
 import { dayIn } from '#core/clock/clock.ts';
+import type { AgencyId, PersonId } from '#core/contract/ids.ts';
 import type { TxContext } from '#core/session/context.ts';
 import { publicActor } from '#core/session/public-actor.ts';
 import { currentAgency, findPerson } from '#modules/organization/server/organization.api.ts';
@@ -8,7 +8,11 @@ import { currentAgency, findPerson } from '#modules/organization/server/organiza
  * The context of a person who has just proved who they are, in the same transaction: from here on the database sees
  * their agency. Undefined when their service has ended. They have no rights yet; those are read with the next request.
  */
-export async function actAs(ctx: TxContext, agencyId: AgencyId, personId: PersonId): Promise<TxContext | undefined> {
+export async function actAs(
+  ctx: TxContext,
+  agencyId: AgencyId,
+  personId: PersonId,
+): Promise<TxContext | undefined> {
   await ctx.tx.rows(
     `select set_config('app.agency', $1, true), set_config('app.person', $2, true), set_config('app.posts', '', true)`,
     [agencyId, personId],
@@ -16,6 +20,7 @@ export async function actAs(ctx: TxContext, agencyId: AgencyId, personId: Person
   const agency = await currentAgency(ctx.tx);
   const person = await findPerson(ctx.tx, personId);
   if (!agency || !person) return undefined;
-  if (person.activeUntil !== null && person.activeUntil < dayIn(agency.zone, ctx.clock.now())) return undefined;
+  if (person.activeUntil !== null && person.activeUntil < dayIn(agency.zone, ctx.clock.now()))
+    return undefined;
   return { ...ctx, actor: { ...publicActor, kind: 'person', agencyId, zone: agency.zone, personId } };
 }

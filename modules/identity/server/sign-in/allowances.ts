@@ -22,7 +22,8 @@ export interface Try {
  * address, per address, per account over all addresses, and over everything; the address is the one that the server sees.
  */
 export function allowancesOf({ identifier, address, knownDevice }: Try): Allowance[] {
-  if (knownDevice) return [{ key: `sign-in:device:${knownDevice}:${identifier}`, tries: 10, seconds: quarter }];
+  if (knownDevice)
+    return [{ key: `sign-in:device:${knownDevice}:${identifier}`, tries: 10, seconds: quarter }];
   const network = networkOf(address);
   return [
     { key: `sign-in:account:${identifier}:${network}`, tries: 10, seconds: quarter },

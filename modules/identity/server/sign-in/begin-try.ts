@@ -18,7 +18,11 @@ export async function beginTry(ctx: OutsideContext, identifierText: string): Pro
   const { wait, ...begun } = await ctx.transact('write', async ({ tx }) => {
     const account = await accountByIdentifier(tx, identifier);
     const device = knownDevice(ctx, account?.accountId);
-    const allowances = allowancesOf({ identifier: fingerprint, address: ctx.request.ip, knownDevice: device });
+    const allowances = allowancesOf({
+      identifier: fingerprint,
+      address: ctx.request.ip,
+      knownDevice: device,
+    });
     return { account, device, allowances, wait: await countTry(tx, allowances) };
   });
   refuseFor(wait);

@@ -31,5 +31,9 @@ export function rememberDevice(ctx: OutsideContext, accountId: string): void {
   const device = read(ctx) ?? { id: randomBytes(16).toString('base64url'), accounts: [] };
   const accounts = [accountId, ...device.accounts.filter((id) => id !== accountId)].slice(0, mostAccounts);
   const sealed = ctx.secrets.seal(sealContext, JSON.stringify({ id: device.id, accounts }));
-  ctx.reply.cookies.push({ name: 'device', value: sealed.toString('base64url'), maxAgeSeconds: days * 86_400 });
+  ctx.reply.cookies.push({
+    name: 'device',
+    value: sealed.toString('base64url'),
+    maxAgeSeconds: days * 86_400,
+  });
 }

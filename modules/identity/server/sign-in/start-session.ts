@@ -45,6 +45,9 @@ export async function startSession(
     device: deviceWords(request.userAgent),
     address: request.ip,
   });
-  await emit(ctx, sessionOpened, { subject: accountId, payload: { personId, sessionId: id, method, knownDevice } });
+  await emit(ctx, sessionOpened, {
+    subject: accountId,
+    payload: { personId, sessionId: id, method, knownDevice },
+  });
   return { sessionId: id, token, expiresAt: endsAt.toISOString(), idleMinutes: settings.sessionIdleMinutes };
 }

@@ -15,7 +15,8 @@ export async function welcome(
 ): Promise<void> {
   if (ctx.request.cookie('session') !== undefined) {
     await ctx.transact('write', async ({ tx, actor }) => {
-      if (actor.personId && actor.sessionId) await endSession(tx, actor.agencyId, actor.personId, actor.sessionId);
+      if (actor.personId && actor.sessionId)
+        await endSession(tx, actor.agencyId, actor.personId, actor.sessionId);
     });
   }
   ctx.reply.cookies.push({ name: 'session', value: token, maxAgeSeconds: settings.sessionMaxHours * 3_600 });

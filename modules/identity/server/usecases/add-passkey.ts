@@ -1,8 +1,8 @@
 import { ensure } from '#core/contract/errors.ts';
 import { newId } from '#core/contract/ids.ts';
 import type { InputOf, OutputOf } from '#core/contract/operation.ts';
-import { emit } from '#core/events/emit.ts';
 import { violates } from '#core/db/tx.ts';
+import { emit } from '#core/events/emit.ts';
 import type { TxContext } from '#core/session/context.ts';
 import { factorAdded } from '../../contract/events.ts';
 import type { factors, PasskeyId } from '../../contract/factors.ts';

@@ -33,7 +33,12 @@ export async function changePassword(
   const opened = await ctx.transact('write', async (inner) => {
     ensure(await setPassword(inner, own, ground, newHash), 'core.changed-meanwhile');
     await giveBack(inner.tx, stepUpAllowance(own.sessionId));
-    return startSession(inner, ctx.request, settings, { accountId, personId, method: 'password', knownDevice: true });
+    return startSession(inner, ctx.request, settings, {
+      accountId,
+      personId,
+      method: 'password',
+      knownDevice: true,
+    });
   });
   await welcome(ctx, settings, accountId, opened.token);
   return opened;

@@ -7,8 +7,8 @@ import type { factors } from '../../contract/factors.ts';
 import { totpSealContext } from '../factors/check-code.ts';
 import { replaceRecoveryCodes } from '../factors/recovery-codes.ts';
 import { confirmTotp as keepConfirmation, takeStep, totpOf } from '../factors/totp.queries.ts';
-import { ownAccount } from '../own-account.ts';
 import { acceptedStep } from '../factors/totp-code.ts';
+import { ownAccount } from '../own-account.ts';
 import { secondFactorAllowance } from '../sign-in/allowances.ts';
 import { countTry, giveBack, refuseFor } from '../sign-in/take-try.ts';
 

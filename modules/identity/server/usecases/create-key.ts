@@ -21,8 +21,14 @@ export function createKey(
     const now = ctx.clock.now();
     const expiresAt = new Date(input.expiresAt);
     const held = new Set(inner.actor.grants.flatMap((grant) => [...grant.permissions]));
-    ensure(input.scopes.every((scope) => held.has(scope)), 'identity.scope-not-held');
-    ensure(expiresAt > now && expiresAt.getTime() - now.getTime() <= longestDays * 86_400_000, 'identity.key-expiry');
+    ensure(
+      input.scopes.every((scope) => held.has(scope)),
+      'identity.scope-not-held',
+    );
+    ensure(
+      expiresAt > now && expiresAt.getTime() - now.getTime() <= longestDays * 86_400_000,
+      'identity.key-expiry',
+    );
     const { token, hash } = newToken('key');
     const id = newId<'ApiKey'>() as KeyId;
     const scopes = [...new Set(input.scopes)].sort();
@@ -40,7 +46,13 @@ export function createKey(
       used_at: null,
     });
     await emit(inner, keyCreated, { subject: accountId, payload: { personId, scopes } });
-    const view = { id, name: input.name, scopes, createdAt: now.toISOString(), expiresAt: expiresAt.toISOString() };
+    const view = {
+      id,
+      name: input.name,
+      scopes,
+      createdAt: now.toISOString(),
+      expiresAt: expiresAt.toISOString(),
+    };
     return { ...view, usedAt: null, key: token };
   });
 }

@@ -17,7 +17,10 @@ export async function disableAccount(
   const { tx, actor } = ctx;
   const { id, personId, disabled_at } = await othersAccount(ctx, input.accountId);
   if (!disabled_at) {
-    await updateAccount(tx, actor.agencyId, id, { disabled_at: ctx.clock.now(), disabled_by: actor.personId });
+    await updateAccount(tx, actor.agencyId, id, {
+      disabled_at: ctx.clock.now(),
+      disabled_by: actor.personId,
+    });
     await activateIdentifiers(tx, actor.agencyId, id, false);
     await endSessions(tx, actor.agencyId, id);
     await deleteKeys(tx, actor.agencyId, id);

@@ -10,7 +10,10 @@ import { othersAccount } from '../others-account.ts';
 import { presentAccount } from '../present-accounts.ts';
 
 /** Lets a disabled account sign in again, if nobody has taken its names meanwhile. */
-export async function enableAccount(ctx: TxContext, input: InputOf<typeof accounts.enable>): Promise<AccountView> {
+export async function enableAccount(
+  ctx: TxContext,
+  input: InputOf<typeof accounts.enable>,
+): Promise<AccountView> {
   const { tx, actor } = ctx;
   const { id, personId, disabled_at } = await othersAccount(ctx, input.accountId);
   if (disabled_at) {

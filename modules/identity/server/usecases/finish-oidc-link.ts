@@ -37,7 +37,10 @@ export async function finishOidcLink(
       ensure(!violates(error, 'oidc_link_subject'), 'identity.oidc-taken');
       throw error;
     });
-    await emit(inner, factorAdded, { subject: own.accountId, payload: { personId: own.personId, kind: 'oidc' } });
+    await emit(inner, factorAdded, {
+      subject: own.accountId,
+      payload: { personId: own.personId, kind: 'oidc' },
+    });
     return { linkedAt: linkedAt.toISOString() };
   });
 }

@@ -14,7 +14,13 @@ export async function listAccounts(
 ): Promise<OutputOf<typeof accounts.list>> {
   await ensureManagesAccounts(ctx);
   const after = input.after && uuid.test(input.after) ? input.after : null;
-  const rows = await accountsAfter(ctx.tx, ctx.actor.agencyId, after, input.personId ?? null, input.limit + 1);
+  const rows = await accountsAfter(
+    ctx.tx,
+    ctx.actor.agencyId,
+    after,
+    input.personId ?? null,
+    input.limit + 1,
+  );
   const page = rows.slice(0, input.limit);
   return {
     items: await presentAccounts(ctx, page),

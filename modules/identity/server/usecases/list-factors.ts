@@ -34,6 +34,7 @@ export async function listFactors(
         }
       : null,
     passkeys: (await passkeysOf(tx, agencyId, accountId)).map(presentPasskey),
-    oidc: link && settings.oidc ? { label: settings.oidc.label, linkedAt: link.linked_at.toISOString() } : null,
+    oidc:
+      link && settings.oidc ? { label: settings.oidc.label, linkedAt: link.linked_at.toISOString() } : null,
   };
 }

@@ -43,7 +43,12 @@ export async function openSession(
   return outcome.opened;
 }
 
-async function refuseExpired(ctx: TxContext, settings: IdentitySettings, account: FoundAccount): Promise<void> {
+async function refuseExpired(
+  ctx: TxContext,
+  settings: IdentitySettings,
+  account: FoundAccount,
+): Promise<void> {
   const profile = profileOf(await chosenPolicy(ctx.tx, account.agencyId), settings.passwordPolicy);
-  if (account.passwordSetAt && isExpired(profile, account.passwordSetAt, ctx.clock.now())) fail('identity.password-expired');
+  if (account.passwordSetAt && isExpired(profile, account.passwordSetAt, ctx.clock.now()))
+    fail('identity.password-expired');
 }

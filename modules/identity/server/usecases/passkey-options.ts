@@ -1,10 +1,10 @@
 import { found } from '#core/contract/errors.ts';
 import type { TxContext } from '#core/session/context.ts';
 import { findPerson } from '#modules/organization/server/organization.api.ts';
+import { identifiersOf } from '../account.queries.ts';
 import { newChallengeValue, sealChallenge } from '../factors/challenge.ts';
 import { passkeysOf } from '../factors/passkey.queries.ts';
 import { registrationOptions } from '../factors/passkey-ceremony.ts';
-import { identifiersOf } from '../account.queries.ts';
 import { ownAccount } from '../own-account.ts';
 
 /** Begins to register a passkey for the person who asks. */

@@ -5,8 +5,8 @@ import type { factors } from '../../contract/factors.ts';
 import { identifiersOf } from '../account.queries.ts';
 import { totpSealContext } from '../factors/check-code.ts';
 import { proposeTotp as keepProposal } from '../factors/totp.queries.ts';
-import { ownAccount } from '../own-account.ts';
 import { newTotpSecret, totpUri } from '../factors/totp-code.ts';
+import { ownAccount } from '../own-account.ts';
 
 /** A new secret for an authenticator app. Outside the remembered answers, because it is a secret. */
 export async function proposeTotp(ctx: OutsideContext): Promise<OutputOf<typeof factors.proposeTotp>> {

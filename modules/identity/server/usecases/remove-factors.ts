@@ -10,7 +10,10 @@ import { othersAccount } from '../others-account.ts';
 import { endSessions } from '../session.queries.ts';
 
 /** Takes every factor but the password off the account of somebody who lost them; their sessions end. */
-export async function removeFactors(ctx: TxContext, input: InputOf<typeof accounts.removeFactors>): Promise<undefined> {
+export async function removeFactors(
+  ctx: TxContext,
+  input: InputOf<typeof accounts.removeFactors>,
+): Promise<undefined> {
   const { tx, actor } = ctx;
   const { id, personId } = await othersAccount(ctx, input.accountId);
   const removed: [FactorKind, boolean][] = [
@@ -19,5 +22,6 @@ export async function removeFactors(ctx: TxContext, input: InputOf<typeof accoun
     ['oidc', (await deleteLinks(tx, actor.agencyId, id)) > 0],
   ];
   await endSessions(tx, actor.agencyId, id);
-  for (const [kind, had] of removed) if (had) await emit(ctx, factorRemoved, { subject: id, payload: { personId, kind } });
+  for (const [kind, had] of removed)
+    if (had) await emit(ctx, factorRemoved, { subject: id, payload: { personId, kind } });
 }

@@ -8,7 +8,10 @@ import { deletePasskey } from '../factors/passkey.queries.ts';
 import { ownAccount } from '../own-account.ts';
 
 /** Removes one of the own passkeys. */
-export async function removePasskey(ctx: TxContext, input: InputOf<typeof factors.removePasskey>): Promise<undefined> {
+export async function removePasskey(
+  ctx: TxContext,
+  input: InputOf<typeof factors.removePasskey>,
+): Promise<undefined> {
   const { agencyId, accountId, personId } = await ownAccount(ctx);
   ensure(await deletePasskey(ctx.tx, agencyId, accountId, input.passkeyId), 'core.not-found');
   await emit(ctx, factorRemoved, { subject: accountId, payload: { personId, kind: 'passkey' } });

@@ -7,7 +7,9 @@ import { totpOf } from '../factors/totp.queries.ts';
 import { ownAccount } from '../own-account.ts';
 
 /** New recovery codes for an account with an authenticator app. */
-export function renewRecoveryCodes(ctx: OutsideContext): Promise<OutputOf<typeof factors.renewRecoveryCodes>> {
+export function renewRecoveryCodes(
+  ctx: OutsideContext,
+): Promise<OutputOf<typeof factors.renewRecoveryCodes>> {
   return ctx.transact('write', async (inner) => {
     const { agencyId, accountId } = await ownAccount(inner);
     const totp = await totpOf(inner.tx, agencyId, accountId);

@@ -28,7 +28,12 @@ export async function signInByPasskey(
     ensure(own && (await proof.take(own)), 'identity.wrong-credentials');
     await giveBack(own.tx, allowances);
     const device = knownDevice(ctx, accountId) !== null;
-    return startSession(own, ctx.request, settings, { accountId, personId, method: 'passkey', knownDevice: device });
+    return startSession(own, ctx.request, settings, {
+      accountId,
+      personId,
+      method: 'passkey',
+      knownDevice: device,
+    });
   });
   await welcome(ctx, settings, accountId, opened.token);
   return opened;

@@ -18,6 +18,8 @@ import { documentState, writePages } from '../reading.writes.ts';
 const Payload = z.object({ documentId: DocumentId });
 const maxPages = 300;
 const maxObjectBytes = 200_000_000;
+/** Refusals that say nothing about the document: it is tried again. */
+const passing = new Set(['documents.cancelled', 'documents.reader-stopped', 'core.busy']);
 
 /** Reads a document: pictures of its pages, their text, a searchable copy, and proposals for registration. */
 export const readDocumentJob: Job<typeof Payload> = job({
@@ -40,7 +42,7 @@ export const readDocumentJob: Job<typeof Payload> = job({
       });
     } catch (error) {
       // A file that cannot be read never blocks registration: the clerk sees why and types by hand.
-      if (!(error instanceof AppError)) throw error;
+      if (!(error instanceof AppError) || passing.has(error.code)) throw error;
       await ctx.transact('write', ({ tx }) => documentState(tx, documentId, { state: 'failed', failure: error.code }));
     } finally {
       await rm(folder, { recursive: true, force: true });

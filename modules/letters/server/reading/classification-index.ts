@@ -160,12 +160,15 @@ function scoreTopics(
   byTopic: Set<number>,
 ): void {
   const gains = new Map<number, number>();
-  const streams = texts.map(({ text, weight }) => ({ weight, terms: phraseTerms(text) }));
+  const streams = texts.map(({ text, weight }) => {
+    const terms = phraseTerms(text);
+    return { weight, terms, present: new Set(terms) };
+  });
   for (const topic of index.topics) {
-    const heard = streams.reduce(
-      (sum, { weight, terms }) => sum + weight * Math.min(2, occurrences(terms, topic.terms)),
-      0,
-    );
+    const heard = streams.reduce((sum, { weight, terms, present }) => {
+      if (!present.has(topic.terms[0]!)) return sum;
+      return sum + weight * Math.min(2, occurrences(terms, topic.terms));
+    }, 0);
     if (heard === 0) continue;
     // Longer phrases are surer; the further down its list a code stands, the less a topic says for it.
     const strength =

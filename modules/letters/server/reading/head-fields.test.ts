@@ -68,7 +68,9 @@ describe('the addressee', () => {
     expect(
       proposeAddressee(
         viewLetter([
-          typedPage('        KEPUTUSAN CAMAT MEKARJAYA\n         NOMOR 2 TAHUN 2026\nKepada : Nama Budi'),
+          typedPage(
+            '                          KEPUTUSAN CAMAT MEKARJAYA\n                            NOMOR 2 TAHUN 2026\nKepada : Nama Budi',
+          ),
         ]),
       ),
     ).toBeNull();

@@ -1,6 +1,6 @@
 import { type Box, boxAround, type PageText, type Word } from '#core/documents/page-text.ts';
-import { findDates } from './indonesian-date.ts';
 import { isSpoken, skeleton } from './ocr-repair.ts';
+import { isPlaceAndDateText } from './place-and-date.ts';
 import { withoutReceivedStamp } from './received-stamp.ts';
 
 /** Words on one visual line, cut where a column begins. Lengths: `height` in fractions of the page height. */
@@ -50,13 +50,11 @@ export function readSheet(page: PageText): Sheet {
   const textHeight = heights[Math.floor(heights.length / 2)] || 0.012;
   const frame = { textHeight, aspect: page.height > 0 ? page.width / page.height : 0.71 };
   const rows = rowsOf(withoutReceivedStamp(words, textHeight), frame);
-  const columnStart = rightColumnStart(rows, frame);
+  const column = findRightColumn(rows, frame);
   const lines = rows
     .map((row) => withoutStrays(row, frame))
     .filter((row) => row.length > 0)
-    .flatMap((row) =>
-      cutAtColumn(row, columnStart, frame).map(([part, column]) => lineOf(page.page, part, column)),
-    );
+    .flatMap((row) => cutAtColumn(row, column, frame).map(([part, side]) => lineOf(page.page, part, side)));
   return { page: page.page, lines, ...frame };
 }
 
@@ -66,7 +64,7 @@ function isSpeck(word: Word): boolean {
 }
 
 // A speck read as a letter or two, set apart before or behind a line.
-function withoutStrays(row: Word[], frame: { textHeight: number; aspect: number }): Word[] {
+function withoutStrays(row: Word[], frame: Frame): Word[] {
   const isStray = (word: Word) =>
     word.text.length <= 2 && word.confidence < 0.5 && !/^[:\d-]/.test(word.text);
   let from = 0;
@@ -76,7 +74,7 @@ function withoutStrays(row: Word[], frame: { textHeight: number; aspect: number 
   return to - from === 1 && isStray(row[from]!) && !/^di$/i.test(row[from]!.text) ? [] : row.slice(from, to);
 }
 
-function rowsOf(words: Word[], frame: { textHeight: number; aspect: number }): Word[][] {
+function rowsOf(words: Word[], frame: Frame): Word[][] {
   const rows: { words: Word[]; slope: number; anchor: Word }[] = [];
   for (const word of [...words].sort((a, b) => a.box.x - b.box.x)) {
     let best: { row: (typeof rows)[number]; distance: number } | null = null;
@@ -114,42 +112,57 @@ function slopeOf(words: Word[]): number {
   return Math.abs(slope) < 0.04 ? slope : 0;
 }
 
-/** Whether a text, alone at the right of the head, shows that a second column stands there. */
-function opensRightColumn(text: string): boolean {
-  if (/^(kepada|yth|y\s?t\s?h|di\s?[-–]?\s?tempat)/i.test(skeleton(text))) return true;
-  const date = findDates(text)[0];
-  return date !== undefined && date.start < 40 && text.length - date.end < 4 && /^[\p{Lu}\d]/u.test(text);
+/** Where the right column of a head stands: its left edge and the stretch of the page it covers. */
+interface RightColumn {
+  start: number;
+  top: number;
+  bottom: number;
 }
 
-function rightColumnStart(rows: Word[][], frame: { textHeight: number; aspect: number }): number | null {
-  let start: number | null = null;
+type Frame = Pick<Sheet, 'textHeight' | 'aspect'>;
+
+/** The right column is shown by its first words: place and date, Kepada, Yth. */
+function findRightColumn(rows: Word[][], frame: Frame): RightColumn | null {
+  let column = null as RightColumn | null;
   for (const row of rows) {
-    if (row[0]!.box.y > 0.6) break;
-    for (let index = 0; index < row.length; index += 1) {
-      const opensSegment = index === 0 || gapBefore(row, index, frame) >= COLUMN_GAP;
-      if (!opensSegment || row[index]!.box.x < 0.4) continue;
-      if (opensRightColumn(textOf(row.slice(index)))) start = Math.min(start ?? 1, row[index]!.box.x);
-      break;
-    }
+    const y = row[0]!.box.y;
+    if (y > 0.6) break;
+    const at = row.findIndex(
+      (word, index) => word.box.x >= 0.4 && (index === 0 || gapBefore(row, index, frame) >= COLUMN_GAP),
+    );
+    if (at < 0) continue;
+    const text = textOf(row.slice(at));
+    const addresses = /^(kepada|yth|y\s?t\s?h|di\s?[-–]?\s?tempat)/i.test(skeleton(text));
+    if (!addresses && !isPlaceAndDateText(text)) continue;
+    // An address runs on for some lines below; a date is a single line.
+    const bottom = y + frame.textHeight * (addresses ? 16 : 1.5);
+    column = {
+      start: Math.min(column?.start ?? 1, row[at]!.box.x),
+      top: Math.min(column?.top ?? 1, y - frame.textHeight * 1.5),
+      bottom: Math.max(column?.bottom ?? 0, bottom),
+    };
   }
-  return start;
+  return column;
 }
 
-function cutAtColumn(
-  row: Word[],
-  columnStart: number | null,
-  frame: { textHeight: number; aspect: number },
-): [Word[], Line['column']][] {
-  if (columnStart === null) return [[row, 'full']];
+function cutAtColumn(row: Word[], column: RightColumn | null, frame: Frame): [Word[], Line['column']][] {
+  const y = row[0]!.box.y;
+  if (column === null || y < column.top || y > column.bottom) return [[row, 'full']];
+  const gaps = row
+    .map((_, index) => gapBefore(row, index, frame))
+    .slice(1)
+    .sort((a, b) => a - b);
+  const usual = row.length >= 4 ? gaps[Math.floor(gaps.length / 2)]! : 0;
+  const wide = Math.max(1.2, usual * 2);
   const at = row.findIndex(
     (word, index) =>
-      word.box.x >= columnStart - 0.025 && (index === 0 || gapBefore(row, index, frame) >= 1.2),
+      word.box.x >= column.start - 0.025 && (index === 0 || gapBefore(row, index, frame) >= wide),
   );
-  if (at < 0) return [[row, row.at(-1)!.box.x + row.at(-1)!.box.w <= columnStart ? 'left' : 'full']];
+  if (at < 0) return [[row, row.at(-1)!.box.x + row.at(-1)!.box.w <= column.start ? 'left' : 'full']];
   if (at === 0) return [[row, 'right']];
   // A word that runs across the border means that the line is one: the gap is only a justified space.
   const before = row[at - 1]!.box;
-  if (before.x + before.w > columnStart) return [[row, 'full']];
+  if (before.x + before.w > column.start) return [[row, 'full']];
   return [
     [row.slice(0, at), 'left'],
     [row.slice(at), 'right'],

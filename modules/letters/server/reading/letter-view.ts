@@ -1,9 +1,10 @@
 import { boxAround, type PageText } from '#core/documents/page-text.ts';
-import { findDates } from './indonesian-date.ts';
 import type { LabelKey } from './label-forms.ts';
 import { type Label, readLabel } from './labels.ts';
 import { type Line, readSheet, type Sheet } from './layout.ts';
 import { isSpoken, skeleton, soundsLike } from './ocr-repair.ts';
+import { orphanLabels } from './orphan-labels.ts';
+import { isPlaceAndDateText } from './place-and-date.ts';
 import type { Source } from './proposal.ts';
 import { findTitle, type Title } from './titles.ts';
 
@@ -26,11 +27,14 @@ const EMPTY: Sheet = { page: 1, lines: [], textHeight: 0.012, aspect: 0.71 };
 export function viewLetter(pages: PageText[]): LetterView {
   const sheets = pages.filter((page) => page.words.length > 0).map(readSheet);
   const first = sheets[0] ?? EMPTY;
-  const labels = sheets.flatMap((sheet) =>
+  const named = sheets.flatMap((sheet) =>
     sheet.lines.flatMap((line, index) => {
       const label = readLabel(line, index, sheet);
       return label ? [label] : [];
     }),
+  );
+  const labels = [...named, ...orphanLabels(first, named)].sort(
+    (a, b) => a.line.page - b.line.page || a.lineIndex - b.lineIndex,
   );
   const title = findTitle(first);
   const letterheadEnd = endOfLetterhead(first, labels, title);
@@ -59,20 +63,9 @@ function endOfLetterhead(first: Sheet, labels: Label[], title: Title | null): nu
   return first.lines.length;
 }
 
-/** "Purwaloka, 14 September 2026" standing alone, also without the place. */
+/** A line that is nothing but place and date. */
 export function isPlaceAndDate(line: Line): boolean {
-  const found = findDates(line.text)[0];
-  if (!found || line.text.length > 60) return false;
-  const place = line.text.slice(0, found.start).replace(/[\s,.:;-]+$/, '');
-  if (line.text.length - found.end > 3) return false;
-  return (
-    place === '' ||
-    (/^[\p{Lu}\d]/u.test(place) &&
-      place.split(' ').length <= 5 &&
-      !/\d{3}|surat|nomor|tanggal|hari|diterima|rabu|kamis|jumat|sabtu|minggu|senin|selasa|tgl|pada|lahir/i.test(
-        place,
-      ))
-  );
+  return isPlaceAndDateText(line.text);
 }
 
 /** "Kepada", "Yth. …", "Kepada Yth." at the start of a line. */

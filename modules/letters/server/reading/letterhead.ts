@@ -60,7 +60,8 @@ export function readLetterhead(view: LetterView): Letterhead | null {
     else if (entry.box.h >= tallest * 0.75)
       levels.push({ level: 'private', text: entry.text, height: entry.box.h });
   }
-  const name = compose(levels);
+  // A register writes the short form that every office uses.
+  const name = compose(levels)?.replace(/^Rumah Sakit Umum Daerah\b/, 'RSUD') ?? null;
   return name ? { name, lines: entries.map((entry) => entry.line) } : null;
 }
 
@@ -99,7 +100,6 @@ function cleanLine(text: string): string {
     .map(asLetters)
     .join(' ')
     .replace(/\b(?:\p{Lu} ){2,}\p{Lu}+\b/gu, (spaced) => spaced.replace(/ /g, ''))
-    .replace(/^RUMAH SAKIT UMUM DAERAH\b/i, 'RSUD')
     .trim();
   return mendFirstWord(joined);
 }

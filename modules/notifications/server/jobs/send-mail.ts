@@ -64,7 +64,8 @@ async function writeMail(ctx: TxContext, mailId: MailId): Promise<Mail | Settlem
   const personId = mail.person_id as PersonId;
   const person = await findPerson(tx, personId);
   if (!person?.email) return dropped('no-address');
-  if (person.activeUntil && person.activeUntil < dayIn(ctx.actor.zone, ctx.clock.now())) return dropped('left');
+  if (person.activeUntil && person.activeUntil < dayIn(ctx.actor.zone, ctx.clock.now()))
+    return dropped('left');
   if ((await mailChoiceOf(tx, personId)).stopped) return dropped('stopped');
   const unread = (await notificationsOfMail(tx, mailId, mostCarried)).filter((row) => row.read_at === null);
   if (unread.length === 0) return dropped('read');

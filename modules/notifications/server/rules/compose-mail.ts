@@ -39,13 +39,19 @@ export function composeMail(
   locale: Locale,
   parts: MailParts,
 ): { subject: string; text: string; html: string } {
-  const say = (key: string, params: Record<string, unknown> = {}) => locales.text(locale, `notifications.mail.${key}`, params);
+  const say = (key: string, params: Record<string, unknown> = {}) =>
+    locales.text(locale, `notifications.mail.${key}`, params);
   const blocks: Block[] = [
     [{ text: say('greeting', { name: parts.name }) }],
-    ...(parts.rhythm === 'daily' ? [[{ text: say('daily-opening', { count: parts.items.length + parts.more }) }]] : []),
+    ...(parts.rhythm === 'daily'
+      ? [[{ text: say('daily-opening', { count: parts.items.length + parts.more }) }]]
+      : []),
     ...parts.items.map((item) => blockOf(item, parts, say)),
     ...(parts.more > 0 ? [[{ text: say('more', { count: parts.more }), href: parts.officeUrl }]] : []),
-    [{ text: say('footer', { agency: parts.agencyName }) }, { text: say('preferences'), href: parts.preferencesUrl }],
+    [
+      { text: say('footer', { agency: parts.agencyName }) },
+      { text: say('preferences'), href: parts.preferencesUrl },
+    ],
   ];
   return { subject: subjectOf(parts, say), text: asText(blocks), html: asHtml(locale, blocks) };
 }
@@ -54,7 +60,8 @@ type Say = (key: string, params?: Record<string, unknown>) => string;
 
 function subjectOf(parts: MailParts, say: Say): string {
   const [first] = parts.items;
-  if (parts.rhythm === 'daily' || !first) return say('daily-subject', { count: parts.items.length + parts.more });
+  if (parts.rhythm === 'daily' || !first)
+    return say('daily-subject', { count: parts.items.length + parts.more });
   if (first.secret) return say('secret');
   const whole = `${first.title}: ${first.letter.subject}`.replace(/\s+/g, ' ');
   return whole.length > longestSubject ? `${whole.slice(0, longestSubject - 1)}…` : whole;
@@ -62,7 +69,11 @@ function subjectOf(parts: MailParts, say: Say): string {
 
 function blockOf(item: MailItem, parts: MailParts, say: Say): Block {
   if (item.secret) {
-    return [{ text: say('secret'), strong: true }, { text: say('secret-hint') }, { text: say('open'), href: parts.officeUrl }];
+    return [
+      { text: say('secret'), strong: true },
+      { text: say('secret-hint') },
+      { text: say('open'), href: parts.officeUrl },
+    ];
   }
   const { subject, sender, number } = item.letter;
   return [

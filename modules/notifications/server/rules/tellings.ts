@@ -93,12 +93,11 @@ export const tellings: readonly Telling[] = [
     ({ payload }) => deskFor([payload.postId, payload.giverPostId], payload.recipientId),
     ['posts', 'deadline'],
   ),
-  telling(
-    dispositionEscalated,
-    'escalations',
-    ({ payload }) => deskFor(payload.posts, payload.recipientId),
-    ['posts', 'deadline', 'daysOver'],
-  ),
+  telling(dispositionEscalated, 'escalations', ({ payload }) => deskFor(payload.posts, payload.recipientId), [
+    'posts',
+    'deadline',
+    'daysOver',
+  ]),
 ];
 
 interface Desk {
@@ -125,5 +124,7 @@ export function kindOf(eventType: string): NotificationKind | null {
 /** What a notification keeps of a payload: the fields that its telling names, nothing else. */
 export function kept(telling: Telling, payload: object): Record<string, unknown> {
   const fields = payload as Record<string, unknown>;
-  return Object.fromEntries(telling.keeps.filter((name) => name in fields).map((name) => [name, fields[name]]));
+  return Object.fromEntries(
+    telling.keeps.filter((name) => name in fields).map((name) => [name, fields[name]]),
+  );
 }

@@ -17,7 +17,9 @@ export function toldPeople(
   actorId: PersonId | null,
 ): Told[] {
   const told = new Map<PersonId, Told>();
-  const ordered = [...recipients].sort((a, b) => Number(a.capacity === 'secretary') - Number(b.capacity === 'secretary'));
+  const ordered = [...recipients].sort(
+    (a, b) => Number(a.capacity === 'secretary') - Number(b.capacity === 'secretary'),
+  );
   for (const { postId, personId } of ordered) {
     const target = targets.find((one) => one.post === postId);
     if (target && personId !== actorId && !told.has(personId)) told.set(personId, { ...target, personId });

@@ -13,7 +13,10 @@ export const keepNotificationsHouse: Schedule = {
     const now = ctx.clock.now();
     await ctx.transact('write', async ({ tx }) => {
       await giveUpMails(tx, new Date(now.getTime() - givenUpAfter), now);
-      await tx.rows('select notifications.ensure_partitions($1, $2)', [now.getUTCFullYear(), now.getUTCFullYear() + 2]);
+      await tx.rows('select notifications.ensure_partitions($1, $2)', [
+        now.getUTCFullYear(),
+        now.getUTCFullYear() + 2,
+      ]);
     });
   },
 };

@@ -26,9 +26,18 @@ export function tellingSubscribers(mailer: Pick<Mailer, 'enabled'>): Subscriber[
 }
 
 /** Writes what people are told of an event, wakes their screens, and sends the mail on its way. */
-async function tell(ctx: TxContext, telling: Telling, event: RecordedEvent<never>, mailEnabled: boolean): Promise<void> {
+async function tell(
+  ctx: TxContext,
+  telling: Telling,
+  event: RecordedEvent<never>,
+  mailEnabled: boolean,
+): Promise<void> {
   const targets = await targetsOf(ctx, telling, event);
-  const recipients = await recipientsOf(ctx.tx, [...new Set(targets.map((one) => one.post))], ctx.clock.now());
+  const recipients = await recipientsOf(
+    ctx.tx,
+    [...new Set(targets.map((one) => one.post))],
+    ctx.clock.now(),
+  );
   const people = toldPeople(targets, recipients, event.personId);
   const ids = people.map((one) => one.personId);
   if (telling.kind) await notify(ctx, telling, telling.kind, event, people, mailEnabled);
@@ -36,7 +45,11 @@ async function tell(ctx: TxContext, telling: Telling, event: RecordedEvent<never
   await publishLive(ctx.tx, ids, { type: event.type, subject: event.matterId });
 }
 
-async function targetsOf(ctx: TxContext, telling: Telling, event: RecordedEvent<never>): Promise<readonly Target[]> {
+async function targetsOf(
+  ctx: TxContext,
+  telling: Telling,
+  event: RecordedEvent<never>,
+): Promise<readonly Target[]> {
   const targets = telling.to(event);
   if (targets !== 'addressees') return targets;
   const letter = await letterForAction(ctx.tx, event.matterId as LetterId);
@@ -53,7 +66,11 @@ async function notify(
   mailEnabled: boolean,
 ): Promise<void> {
   const { tx } = ctx;
-  const wishes = await wishesOf(tx, people.map((one) => one.personId), kind);
+  const wishes = await wishesOf(
+    tx,
+    people.map((one) => one.personId),
+    kind,
+  );
   const rows: NewNotification[] = [];
   const mails: NewMail[] = [];
   for (const person of people) {
@@ -117,8 +134,14 @@ function mailFor(ctx: TxContext, person: Told, mail: NonNullable<Wish['mail']>):
 /** The job of a mail, in the transaction that writes the mail. */
 async function enqueueMail(ctx: TxContext, mail: NewMail): Promise<void> {
   const later = mail.due_at > ctx.clock.now();
-  await enqueue(ctx.tx, mail.agency_id, sendMailJob, { mailId: mail.id as MailId }, {
-    key: `notifications.mail:${mail.id}`,
-    ...(later ? { runAt: mail.due_at } : {}),
-  });
+  await enqueue(
+    ctx.tx,
+    mail.agency_id,
+    sendMailJob,
+    { mailId: mail.id as MailId },
+    {
+      key: `notifications.mail:${mail.id}`,
+      ...(later ? { runAt: mail.due_at } : {}),
+    },
+  );
 }

@@ -6,7 +6,11 @@ import type { OutsideContext } from '#core/http/route.ts';
 import { isTokenOpen } from '#modules/identity/server/identity.api.ts';
 
 /** A stream of hints for the person alone, until they leave or their session ends. */
-export async function followLive(ctx: OutsideContext, hub: LiveHub, recheckMilliseconds: number): Promise<Readable> {
+export async function followLive(
+  ctx: OutsideContext,
+  hub: LiveHub,
+  recheckMilliseconds: number,
+): Promise<Readable> {
   const personId = await ctx.transact('read', async ({ actor }) => found(actor.personId));
   const stop = new AbortController();
   const messages = await hub.messages(personId, stop.signal);

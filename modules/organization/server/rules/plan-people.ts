@@ -32,6 +32,7 @@ export interface KnownPerson extends Omit<PlannedPerson, 'nik'> {
 export interface KnownPost {
   id: PostId;
   code: string;
+  name: string;
   unitPath: UnitId[];
   activeUntil: string | null;
   /** Who holds it now or later. */
@@ -136,7 +137,8 @@ function settle(
     return;
   }
   const { fingerprint: _fingerprint, unitPaths: _paths, ...person } = before;
-  plan.changed.push({ ...person, ...changed, nik });
+  const fields = [...Object.keys(changed), ...(nik === undefined ? [] : ['nik'])];
+  plan.changed.push({ after: { ...person, ...changed, nik }, fields });
 }
 
 /** Whether the post can be taken from the day on; definitive and acting holders do not stand in each other's way. */

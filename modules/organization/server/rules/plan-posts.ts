@@ -68,12 +68,12 @@ export function planPosts(rows: readonly TableRow<PostValues>[], planning: PostP
     else if (own.isHead && (heads.get(unit.id) ?? before?.id) !== before?.id)
       fault(row, 'pimpinan', 'organization.unit-has-head');
     else {
-      const post = before
-        ? { ...before, ...changedFields<PlannedPost>(before, own) }
-        : newPost(values, unit.id, superior, planning);
+      const changed = before ? changedFields<PlannedPost>(before, own) : {};
+      const post = before ? { ...before, ...changed } : newPost(values, unit.id, superior, planning);
+      const fields = Object.keys(changed);
       if (post.isHead) heads.set(unit.id, post.id);
       if (!before) plan.created.push(post);
-      else if (Object.keys(changedFields<PlannedPost>(before, own)).length > 0) plan.changed.push(post);
+      else if (fields.length > 0) plan.changed.push({ after: post, fields });
       else plan.unchanged += 1;
       byCode.set(post.code, post);
     }

@@ -98,7 +98,7 @@ test('a known unit is changed in place, and is not moved by an import', () => {
   const renamed = 'kode,nama,kode_induk,jenis\nd,Dinas Baru,kab,dinas';
   expect(
     planUnits(rowsOf(unitColumns, renamed).rows, { known, ...planning<UnitId>() }).changed,
-  ).toMatchObject([{ id: 'd', name: 'Dinas Baru' }]);
+  ).toMatchObject([{ after: { id: 'd', name: 'Dinas Baru' }, fields: ['name'] }]);
   const moved = 'kode,nama,kode_induk,jenis\nx,X,kab,dinas\nd,Dinas,x,dinas';
   expect(planUnits(rowsOf(unitColumns, moved).rows, { known, ...planning<UnitId>() }).faults[0]?.code).toBe(
     'organization.row-other-place',
@@ -119,6 +119,7 @@ test('a unit gets one head from a sheet, and posts find superiors in it', () => 
 const post: KnownPost = {
   id: 'p' as PostId,
   code: 'staf',
+  name: 'Staf',
   unitPath: ['root' as UnitId],
   activeUntil: null,
   holders: [],
@@ -143,7 +144,9 @@ test('a person is known again by the NIP, empty cells leave what stands, and the
   const csv =
     'nama,jenis,nip,golongan,kode_jabatan\nSari Dewi,PNS,19900817 201503 2 001,,staf\nBudi,PNS,199101012015031001,II/c,staf';
   const plan = planPeople(rowsOf(personColumns, csv).rows, { ...people, ...planning<PersonId>() });
-  expect(plan.changed).toMatchObject([{ id: 'known', name: 'Sari Dewi', grade: 'III/a' }]);
+  expect(plan.changed).toMatchObject([
+    { after: { id: 'known', name: 'Sari Dewi', grade: 'III/a' }, fields: ['name'] },
+  ]);
   expect(plan.appointments).toEqual([
     { postId: 'p', personId: 'known', kind: 'definitive', startsOn: today, decreeNumber: null },
   ]);

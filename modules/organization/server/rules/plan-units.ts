@@ -24,7 +24,7 @@ export interface PlannedUnit {
 /** What an import would write, and what is wrong with its rows. */
 export interface Plan<T> {
   created: T[];
-  changed: T[];
+  changed: { after: T; fields: string[] }[];
   unchanged: number;
   faults: RowFault[];
 }
@@ -65,7 +65,7 @@ export function planUnits(rows: readonly TableRow<UnitValues>[], planning: UnitP
     else if (before) {
       const changed = changedFields<PlannedUnit>(before, own);
       if (Object.keys(changed).length === 0) plan.unchanged += 1;
-      else plan.changed.push({ ...before, ...changed });
+      else plan.changed.push({ after: { ...before, ...changed }, fields: Object.keys(changed) });
     } else {
       const unit = newUnit(values, parent, planning);
       byCode.set(unit.code, unit);

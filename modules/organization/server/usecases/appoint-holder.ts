@@ -15,6 +15,12 @@ import { lockPost } from '../posts.queries.ts';
 import { refuseWhen } from '../refuse-when.ts';
 import { lastsThrough } from '../rules/lasts-through.ts';
 
+/** What may not overlap in time. */
+export const holderConflicts = {
+  holder_definitive_overlaps: 'organization.post-held',
+  holder_acting_overlaps: 'organization.acting-held',
+};
+
 /** Appoints a person to a post: one definitive and one acting holder at a time. */
 export async function appointHolder(
   ctx: TxContext,
@@ -40,19 +46,14 @@ export async function appointHolder(
     endsAt,
     decreeNumber: input.decreeNumber ?? null,
   };
-  await refuseWhen(
-    {
-      holder_definitive_overlaps: 'organization.post-held',
-      holder_acting_overlaps: 'organization.acting-held',
-    },
-    insertHolder(tx, actor.agencyId, holder),
-  );
+  await refuseWhen(holderConflicts, insertHolder(tx, actor.agencyId, holder));
   const { postId, personId, kind } = input;
   await emit(ctx, holderAppointed, {
     subject: postId,
     payload: {
       ...{ postId, postName: post.name, unitId: post.unitId, personId, kind },
       startsAt: startsAt.toISOString(),
+      startsOn: dayIn(actor.zone, startsAt),
       endsAt: endsAt?.toISOString() ?? null,
     },
   });

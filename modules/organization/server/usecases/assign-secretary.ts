@@ -44,6 +44,7 @@ export async function assignSecretary(
     payload: {
       ...{ postId, postName: post.name, unitId: post.unitId, personId },
       startsAt: startsAt.toISOString(),
+      startsOn: dayIn(actor.zone, startsAt),
       endsAt: endsAt?.toISOString() ?? null,
     },
   });

@@ -50,19 +50,19 @@ export async function changePerson(
 async function endAfter(ctx: TxContext, person: PersonRow, instant: Date): Promise<void> {
   const { tx } = ctx;
   const cut = await endEverythingHeld(tx, person.id, instant);
-  const endsAt = instant.toISOString();
+  const ending = { endsAt: instant.toISOString(), endsOn: dayIn(ctx.actor.zone, instant) };
   for (const holder of await holdersOfPerson(tx, person.id)) {
     if (!cut.holders.includes(holder.id)) continue;
     const { postId, postName, kind } = holder;
     const unitId = found(await unitOfPost(tx, postId));
-    const payload = { postId, postName, unitId, personId: person.id, kind, endsAt };
+    const payload = { postId, postName, unitId, personId: person.id, kind, ...ending };
     await emit(ctx, holderEnded, { subject: postId, payload });
   }
   for (const secretary of await secretariesOfPerson(tx, person.id)) {
     if (!cut.secretaries.includes(secretary.id)) continue;
     const { postId, postName } = secretary;
     const unitId = found(await unitOfPost(tx, postId));
-    const payload = { postId, postName, unitId, personId: person.id, endsAt };
+    const payload = { postId, postName, unitId, personId: person.id, ...ending };
     await emit(ctx, secretaryEnded, { subject: postId, payload });
   }
 }

@@ -1,3 +1,4 @@
+import { dayIn } from '#core/clock/clock.ts';
 import { ensure, found } from '#core/contract/errors.ts';
 import type { InputOf } from '#core/contract/operation.ts';
 import { emit } from '#core/events/emit.ts';
@@ -33,6 +34,7 @@ export async function endHolder(ctx: TxContext, input: InputOf<typeof holders.en
       personId,
       kind,
       endsAt: endsAt.toISOString(),
+      endsOn: dayIn(actor.zone, endsAt),
     },
   });
   return presentHolder({ ...holder, endsAt });

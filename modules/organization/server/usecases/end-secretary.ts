@@ -1,3 +1,4 @@
+import { dayIn } from '#core/clock/clock.ts';
 import { ensure, found } from '#core/contract/errors.ts';
 import type { InputOf } from '#core/contract/operation.ts';
 import { emit } from '#core/events/emit.ts';
@@ -31,6 +32,7 @@ export async function endSecretary(
     payload: {
       ...{ postId, postName: post.name, unitId: post.unitId, personId: secretary.personId },
       endsAt: endsAt.toISOString(),
+      endsOn: dayIn(actor.zone, endsAt),
     },
   });
   return presentSecretary({ ...secretary, endsAt });

@@ -1,0 +1,17 @@
+import { demoAccounts } from '#app/demo/demo-accounts.ts';
+
+/** Prints the accounts of the demo, which anybody may know: as a table, or as JSON for scripts. */
+export async function printDemoAccounts(args: string[]): Promise<void> {
+  if (args.includes('--json')) return console.log(JSON.stringify(demoAccounts, null, 2));
+  const columns = ['role', 'agency', 'identifier', 'password'] as const;
+  const widths = columns.map((column) =>
+    Math.max(column.length, ...demoAccounts.map((one) => one[column].length)),
+  );
+  const line = (cells: readonly string[]) =>
+    cells
+      .map((cell, index) => cell.padEnd(widths[index]!))
+      .join('  ')
+      .trimEnd();
+  const rows = demoAccounts.map((account) => line(columns.map((column) => account[column])));
+  console.log([line(columns), ...rows].join('\n'));
+}

@@ -1,0 +1,29 @@
+import type { Context } from '#core/session/context.ts';
+import type { Locale } from '#core/i18n/locales.ts';
+
+const tags: Record<Locale, string> = { id: 'id-ID', en: 'en-GB' };
+const noon = (day: string) => new Date(`${day}T12:00:00Z`);
+
+/** "21-11-2026". */
+export function shortDay(day: string): string {
+  return day.split('-').reverse().join('-');
+}
+
+/** "21 November 2026". */
+export function longDay(locale: Locale, day: string): string {
+  return new Intl.DateTimeFormat(tags[locale], { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(noon(day));
+}
+
+/** "21-11-2026 08.15" in the zone of the agency. */
+export function shortInstant(ctx: Context, instant: string): string {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone: ctx.actor.zone,
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).formatToParts(new Date(instant));
+  const part = (type: string) => parts.find((one) => one.type === type)!.value;
+  return `${part('day')}-${part('month')}-${part('year')} ${part('hour')}.${part('minute')}`;
+}

@@ -1,0 +1,93 @@
+import { found } from '#core/contract/errors.ts';
+import type { InputOf } from '#core/contract/operation.ts';
+import type { FileAnswer, OutsideContext } from '#core/http/route.ts';
+import type { Context } from '#core/session/context.ts';
+import type { Table } from '#core/sheets/table.ts';
+import { writeXlsx, xlsxSheet } from '#core/sheets/xlsx.ts';
+import { currentAgency } from '#modules/organization/server/organization.api.ts';
+import type { BookEntry, books } from '../../contract/books.ts';
+import { loadBook, type Period, readEntries } from '../load-book.ts';
+import { showLetter } from '../load-letter.ts';
+import { shortDay } from '../print-dates.ts';
+import { agendaCells, agendaColumns, agendaPdf, controlCardPdf, expeditionCells, expeditionColumns, expeditionPdf, type FormHead, receiptPdf } from '../print-forms.ts';
+
+type PrintInput = InputOf<typeof books.agendaPdf>;
+
+/** The longest book that is printed at once; a longer one is printed month by month. */
+const mostLines = 5_000;
+const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+interface Printed {
+  ctx: Context;
+  head: FormHead;
+  entries: BookEntry[];
+}
+
+/** Reads what is to be printed in a short transaction; the setting of the pages holds none. */
+async function gather(ctx: OutsideContext, input: PrintInput): Promise<Printed> {
+  return ctx.transact('read', async (inner) => {
+    const book = await loadBook(inner, input.bookId);
+    const agency = found(await currentAgency(inner.tx));
+    const entries = await readEntries(inner, input, 0, mostLines);
+    const { tx: _, ...rest } = inner;
+    return { ctx: rest, head: { agencyName: agency.name, bookName: book.name, period: periodWords(input) }, entries };
+  });
+}
+
+function periodWords({ year, from, to }: Period): string {
+  return from || to ? [from, to].map((day) => (day ? shortDay(day) : '…')).join(' – ') : String(year);
+}
+
+export async function printAgenda(ctx: OutsideContext, input: PrintInput): Promise<FileAnswer> {
+  const { ctx: reader, head, entries } = await gather(ctx, input);
+  return agendaPdf(reader, head, entries);
+}
+
+export async function printExpedition(ctx: OutsideContext, input: PrintInput): Promise<FileAnswer> {
+  const { ctx: reader, head, entries } = await gather(ctx, input);
+  return expeditionPdf(reader, head, entries);
+}
+
+export async function exportAgenda(ctx: OutsideContext, input: PrintInput): Promise<FileAnswer> {
+  const { ctx: reader, head, entries } = await gather(ctx, input);
+  return sheet(reader, 'letters.book.agenda', head, agendaColumns(reader), entries.map((entry) => agendaCells(reader, entry)));
+}
+
+export async function exportExpedition(ctx: OutsideContext, input: PrintInput): Promise<FileAnswer> {
+  const { ctx: reader, head, entries } = await gather(ctx, input);
+  const lines = entries.filter((entry) => entry.stage !== 'cancelled');
+  return sheet(reader, 'letters.book.expedition', head, expeditionColumns(reader), lines.map((entry) => expeditionCells(reader, entry)));
+}
+
+async function sheet(ctx: Context, titleKey: string, head: FormHead, columns: string[], rows: string[][]): Promise<FileAnswer> {
+  const title = ctx.locales.text(ctx.locale, titleKey);
+  const table: Table<string[]> = {
+    name: title,
+    title: [title, head.agencyName, `${head.bookName} · ${head.period}`],
+    columns: columns.map((heading, index) => ({ heading, kind: 'text', value: (row) => row[index] })),
+    rows,
+  };
+  const body = await writeXlsx([xlsxSheet(table, { zone: ctx.actor.zone, locale: ctx.locale })]);
+  return { body, mediaType: sheetType, fileName: `${title} ${head.period}.xlsx` };
+}
+
+/** The control card of a letter that the actor may read. */
+export async function printControlCard(ctx: OutsideContext, input: InputOf<typeof books.controlCard>): Promise<FileAnswer> {
+  const { reader, agencyName, letter } = await gatherLetter(ctx, input.letterId);
+  return controlCardPdf(reader, agencyName, letter);
+}
+
+/** The receipt for who delivered the letter. */
+export async function printReceipt(ctx: OutsideContext, input: InputOf<typeof books.receipt>): Promise<FileAnswer> {
+  const { reader, agencyName, letter } = await gatherLetter(ctx, input.letterId);
+  return receiptPdf(reader, agencyName, letter);
+}
+
+function gatherLetter(ctx: OutsideContext, letterId: InputOf<typeof books.receipt>['letterId']) {
+  return ctx.transact('read', async (inner) => {
+    const letter = await showLetter(inner, letterId);
+    const agency = found(await currentAgency(inner.tx));
+    const { tx: _, ...reader } = inner;
+    return { reader, agencyName: agency.name, letter };
+  });
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { dispositionEvents } from '#modules/dispositions/contract/events.ts';
+import dispositionEnglish from '#modules/dispositions/locales/en.json' with { type: 'json' };
+import dispositionIndonesian from '#modules/dispositions/locales/id.json' with { type: 'json' };
+import { letterEvents } from '#modules/letters/contract/events.ts';
+import letterEnglish from '#modules/letters/locales/en.json' with { type: 'json' };
+import letterIndonesian from '#modules/letters/locales/id.json' with { type: 'json' };
+import english from '../../locales/en.json' with { type: 'json' };
+import indonesian from '../../locales/id.json' with { type: 'json' };
+import { kept, type Telling, tellings } from './tellings.ts';
+
+const texts: Record<string, string>[] = [
+  { ...letterIndonesian, ...dispositionIndonesian, ...indonesian },
+  { ...letterEnglish, ...dispositionEnglish, ...english },
+];
+const told = tellings.filter((telling) => telling.kind !== null);
+
+/** Holes of the sentence that nothing would fill. */
+function holesOf(telling: Telling, sentence: string): string[] {
+  const filled = ['actor', 'post', 'others', ...telling.keeps];
+  return [...sentence.matchAll(/{{(\w+)}}/g)]
+    .map((match) => match[1]!)
+    .filter((name) => !filled.includes(name));
+}
+
+describe('what is told', () => {
+  it('is an event of letters or dispositions, each in one place', () => {
+    const types = tellings.map((telling) => telling.event.type);
+    expect(new Set(types).size).toBe(types.length);
+    for (const { event } of tellings) expect([...letterEvents, ...dispositionEvents]).toContain(event);
+  });
+
+  it.each(told.map((telling) => [telling.event.type, telling] as const))(
+    '%s has a title and a whole sentence',
+    (type, telling) => {
+      for (const text of texts) {
+        expect(text[`notifications.title.${type}`]).toBeTruthy();
+        expect(holesOf(telling, text[`events.${type}`]!)).toEqual([]);
+      }
+    },
+  );
+
+  it('would leave a hole where a field is not kept, which is noticed', () => {
+    const registered = tellings[0]!;
+    expect(holesOf({ ...registered, keeps: [] }, letterIndonesian['events.letter.registered'])).toEqual([
+      'agendaNumber',
+      'year',
+    ]);
+  });
+
+  it('keeps no free word of a person', () => {
+    const payload = {
+      posts: ['p'],
+      reason: 'karena rahasia',
+      note: 'catatan',
+      text: 'laporan',
+      agendaNumber: 1,
+    };
+    for (const telling of tellings) {
+      expect(Object.keys(kept(telling, payload))).not.toEqual(expect.arrayContaining(['reason']));
+      expect(JSON.stringify(kept(telling, payload))).not.toMatch(/rahasia|catatan|laporan/);
+    }
+  });
+});
