@@ -35,7 +35,14 @@ async function mountOffice(server: FastifyInstance, folder: string): Promise<voi
       reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
-  const page = (_request: unknown, reply: { header(name: string, value: string): typeof reply; type(value: string): typeof reply; send(body: string): unknown }) => {
+  const page = (
+    _request: unknown,
+    reply: {
+      header(name: string, value: string): typeof reply;
+      type(value: string): typeof reply;
+      send(body: string): unknown;
+    },
+  ) => {
     const nonce = randomBytes(16).toString('base64');
     return reply
       .header('content-security-policy', pagePolicy(nonce))

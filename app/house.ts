@@ -16,10 +16,10 @@ import type { Mailer } from '#core/mail/mailer.ts';
 import type { Module } from '#core/module.ts';
 import type { Services } from '#core/session/context.ts';
 import { createSecrets } from '#core/session/secrets.ts';
-import portalEnglish from '#portal/locales/en.json' with { type: 'json' };
-import portalIndonesian from '#portal/locales/id.json' with { type: 'json' };
 import { findIdentity } from '#modules/identity/server/identity.api.ts';
 import { actorOf } from '#modules/organization/server/organization.api.ts';
+import portalEnglish from '#portal/locales/en.json' with { type: 'json' };
+import portalIndonesian from '#portal/locales/id.json' with { type: 'json' };
 import { houseModules, type ModuleSettings } from './modules.ts';
 
 const portalTexts = { id: portalIndonesian, en: portalEnglish };

@@ -1,3 +1,5 @@
+import { fail } from '#core/contract/errors.ts';
+import { createMailer } from '#core/mail/mailer.ts';
 import type { Module } from '#core/module.ts';
 import { dispositionsModule } from '#modules/dispositions/module.ts';
 import { filesModule } from '#modules/files/module.ts';
@@ -18,8 +20,17 @@ export const defaultModuleSettings: ModuleSettings = { identity: defaultSettings
 /** What the house builds for single modules. */
 export type HouseServices = NotificationsSettings;
 
+/** For those who only read what the modules declare: no mail is sent and nobody is heard. */
+const noServices: HouseServices = {
+  mailer: createMailer({ url: undefined, from: '' }),
+  live: { messages: async () => fail('core.busy'), close: async () => undefined },
+};
+
 /** Every module of the house, in the order in which their migrations build on each other. */
-export function houseModules(settings: ModuleSettings, services: HouseServices): readonly Module[] {
+export function houseModules(
+  settings: ModuleSettings,
+  services: HouseServices = noServices,
+): readonly Module[] {
   return [
     organizationModule,
     createIdentityModule(settings.identity),

@@ -17,19 +17,33 @@ import type { House } from './house.ts';
 const yearSeconds = 31_536_000;
 
 /** The portal at the root: pages that call the same operations as everyone, inside the process. */
-export function mountPortal(server: FastifyInstance, house: House, pipeline: Pipeline, pages: readonly PortalPage[]): void {
+export function mountPortal(
+  server: FastifyInstance,
+  house: House,
+  pipeline: Pipeline,
+  pages: readonly PortalPage[],
+): void {
   const folder = path.join(projectRoot(), 'portal');
   const css = readFileSync(path.join(folder, 'style/portal.css'));
   const icon = readFileSync(path.join(folder, 'icon.svg'));
   const stylesheet = `/portal/${createHash('sha256').update(css).digest('hex').slice(0, 12)}.css`;
-  const routes = new Map(house.modules.flatMap((module) => module.routes).map((route) => [route.operation, route]));
+  const routes = new Map(
+    house.modules.flatMap((module) => module.routes).map((route) => [route.operation, route]),
+  );
 
   const asset = (url: string, type: string, body: Buffer) =>
-    server.get(url, (_request, reply) => reply.type(type).header('cache-control', `public, max-age=${yearSeconds}, immutable`).send(body));
+    server.get(url, (_request, reply) =>
+      reply.type(type).header('cache-control', `public, max-age=${yearSeconds}, immutable`).send(body),
+    );
   asset(stylesheet, 'text/css; charset=utf-8', css);
   asset('/portal/icon.svg', 'image/svg+xml', icon);
 
-  const send = (request: FastifyRequest, reply: FastifyReply, answer: PortalAnswer, portalRequest: PortalRequest) => {
+  const send = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    answer: PortalAnswer,
+    portalRequest: PortalRequest,
+  ) => {
     if (answer.redirect) return reply.code(303).redirect(answer.redirect);
     const keep = answer.keepSeconds && !answer.status ? `public, max-age=${answer.keepSeconds}` : 'no-store';
     return reply
@@ -40,7 +54,10 @@ export function mountPortal(server: FastifyInstance, house: House, pipeline: Pip
   };
   const requestOf = (request: FastifyRequest): PortalRequest => {
     const fields = stringsOf(request.query);
-    const locale: Locale = fields.lang === 'en' || fields.lang === 'id' ? fields.lang : preferredLocale(request.headers['accept-language']);
+    const locale: Locale =
+      fields.lang === 'en' || fields.lang === 'id'
+        ? fields.lang
+        : preferredLocale(request.headers['accept-language']);
     const t: PortalRequest['t'] = (key, params) => house.services.locales.text(locale, key, params);
     return { call: insideCall(routes, pipeline, request, locale), fields, locale, t };
   };
@@ -64,7 +81,12 @@ export function mountPortal(server: FastifyInstance, house: House, pipeline: Pip
 }
 
 /** The typed client without a network: through the same pipeline, as a stranger. */
-function insideCall(routes: ReadonlyMap<Operation, Route>, pipeline: Pipeline, request: FastifyRequest, locale: Locale): Call {
+function insideCall(
+  routes: ReadonlyMap<Operation, Route>,
+  pipeline: Pipeline,
+  request: FastifyRequest,
+  locale: Locale,
+): Call {
   return async <Op extends Operation>(op: Op, input: unknown) => {
     const route = routes.get(op);
     if (!route) throw new Error(`no route for ${op.id}`);
@@ -74,16 +96,26 @@ function insideCall(routes: ReadonlyMap<Operation, Route>, pipeline: Pipeline, r
       token: undefined,
       requestId: request.id,
       locale,
-      facts: { ip: request.ip, userAgent: request.headers['user-agent'] ?? '', body: request.raw, header: () => undefined, cookie: () => undefined },
+      facts: {
+        ip: request.ip,
+        userAgent: request.headers['user-agent'] ?? '',
+        body: request.raw,
+        header: () => undefined,
+        cookie: () => undefined,
+      },
     });
     return answer as OutputOf<Op>;
   };
 }
 
 function stringsOf(query: unknown): Record<string, string> {
-  return Object.fromEntries(Object.entries(query ?? {}).filter((pair): pair is [string, string] => typeof pair[1] === 'string'));
+  return Object.fromEntries(
+    Object.entries(query ?? {}).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
+  );
 }
 
 function withoutLanguage(address: string): string {
-  return address.replace(/([?&])lang=(id|en)(&|$)/, (_, before: string, __, after: string) => (after ? before : '')).slice(0, 500);
+  return address
+    .replace(/([?&])lang=(id|en)(&|$)/, (_, before: string, __, after: string) => (after ? before : ''))
+    .slice(0, 500);
 }

@@ -1,4 +1,5 @@
 import { systemClock } from '#core/clock/clock.ts';
+import { clamdScanner } from '#core/files/clamd-scanner.ts';
 import { openFileStore } from '#core/files/open-file-store.ts';
 import { createLogger } from '#core/log/logger.ts';
 import { createMailer } from '#core/mail/mailer.ts';
@@ -15,7 +16,12 @@ export function openHouse(config: Config & { databaseUrl: string }): House {
     databasePool: config.databasePool,
     secretKey: config.secretKey,
     publicUrl: config.publicUrl,
-    files: openFileStore({ dataDir: config.dataDir, maxUploadBytes: config.maxUploadMb * 1_048_576, s3: s3Of(config) }),
+    files: openFileStore({
+      dataDir: config.dataDir,
+      maxUploadBytes: config.maxUploadMb * 1_048_576,
+      s3: s3Of(config),
+      scanner: config.clamdUrl ? clamdScanner(config.clamdUrl) : undefined,
+    }),
     clock: systemClock,
     log: createLogger(config.logLevel),
     mailer: createMailer({ url: config.smtpUrl, from: config.mailFrom }),

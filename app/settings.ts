@@ -103,6 +103,14 @@ export const settings = {
     ['imap', 'imaps'],
   ),
   imapAgency: text({ name: 'IMAP_AGENCY', help: 'Code of the agency that receives them.' }),
+  clamdUrl: url(
+    {
+      name: 'CLAMD_URL',
+      help: 'ClamAV daemon that looks at every uploaded file, `tcp://host:3310` or `unix:///path`.',
+      otherwise: 'not scanned',
+    },
+    ['tcp', 'unix'],
+  ),
   watchDir: text({
     name: 'WATCH_DIR',
     help: 'Folder whose files become incoming letters.',

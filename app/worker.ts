@@ -1,5 +1,6 @@
 import { runWorker } from '#core/jobs/run-worker.ts';
 import { agencies } from '#modules/organization/server/organization.api.ts';
+import { watchChannels } from './channels.ts';
 import type { Config } from './config.ts';
 import { openHouse } from './open-house.ts';
 
@@ -21,8 +22,10 @@ export async function startWorker(config: Config & { databaseUrl: string }): Pro
     agencies: () => agencies(house.workerPool),
     metrics: house.metrics,
   });
+  const channels = watchChannels(house, config);
   return {
     close: async () => {
+      await channels.close();
       await runner.stop();
       await house.close();
     },

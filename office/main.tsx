@@ -1,4 +1,4 @@
 import { officeModules } from './modules.ts';
 import { startOffice } from './start-office.tsx';
 
-void startOffice({ modules: officeModules, notices: null });
+void startOffice(officeModules);

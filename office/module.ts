@@ -1,5 +1,5 @@
 import type { LucideIcon } from 'lucide-react';
-import type { FunctionComponent } from 'react';
+import type { ComponentType, FunctionComponent, LazyExoticComponent } from 'react';
 import type { LiveRules } from './live/stale-by-event.ts';
 
 /** Groups of the rail, in the order in which they stand. */
@@ -96,5 +96,9 @@ export interface OfficeModule {
   commands?: (context: CommandContext) => Command[];
   find?: readonly FindProvider[];
   homeCards?: readonly HomeCard[];
+  /** What it brings to the pages of other modules, by the name of the place (see `Slot`). */
+  slots?: Readonly<Record<string, LazyExoticComponent<ComponentType<{ subjectId: string }>>>>;
   live?: LiveRules;
+  /** Pages of the module's things, by the kind under which notices name them: `{ letter: (id) => `/letters/${id}` }`. */
+  subjects?: Readonly<Record<string, (id: string) => string>>;
 }

@@ -13,32 +13,31 @@ import { themeManager } from './design/appearance.ts';
 import { officeTheme } from './design/theme.ts';
 import { startTexts } from './i18n/language.ts';
 import type { OfficeModule } from './module.ts';
-import { type NoticePort, NoticePortContext } from './notifications/notice-port.ts';
 import { joinBrowser } from './pwa/register.ts';
 import { createOfficeRouter } from './router/office-router.tsx';
+import { askForSession } from './session/session-state.ts';
 import { ModulesContext } from './shell/office-modules.ts';
 
-export interface OfficeParts {
-  modules: readonly OfficeModule[];
-  notices: NoticePort | null;
-}
-
 /** Opens the office in the page. */
-export async function startOffice({ modules, notices }: OfficeParts): Promise<void> {
+export async function startOffice(modules: readonly OfficeModule[]): Promise<void> {
   const nonce = styleNonce();
   // The scroll lock of the component library makes a style of its own and asks for the nonce here.
   Object.assign(globalThis, { __webpack_nonce__: nonce });
+  askForSession(queryClient);
   await startTexts();
   joinBrowser();
   const router = createOfficeRouter(modules);
   createRoot(document.getElementById('office')!).render(
     <StrictMode>
-      <MantineProvider theme={officeTheme} colorSchemeManager={themeManager} defaultColorScheme="auto" getStyleNonce={() => nonce}>
+      <MantineProvider
+        theme={officeTheme}
+        colorSchemeManager={themeManager}
+        defaultColorScheme="auto"
+        getStyleNonce={() => nonce}
+      >
         <QueryClientProvider client={queryClient}>
           <ModulesContext value={modules}>
-            <NoticePortContext value={notices}>
-              <RouterProvider router={router} />
-            </NoticePortContext>
+            <RouterProvider router={router} />
           </ModulesContext>
         </QueryClientProvider>
       </MantineProvider>

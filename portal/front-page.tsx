@@ -4,7 +4,11 @@ import type { PortalPage, PortalRequest } from './portal-page.ts';
 /** The first page: what a citizen can do here, the most asked-for first. */
 export const frontPage: PortalPage = {
   path: '/',
-  load: async (request) => ({ title: request.t('portal.front.title'), keepSeconds: 60, body: <Front {...request} /> }),
+  load: async (request) => ({
+    title: request.t('portal.front.title'),
+    keepSeconds: 60,
+    body: <Front {...request} />,
+  }),
 };
 
 function Front({ t }: PortalRequest) {
@@ -18,7 +22,15 @@ function Front({ t }: PortalRequest) {
         </h2>
         <form action="/lacak" method="get">
           <label for="kode">{t('letters.portal.code')}</label>
-          <input class="code" id="kode" name="kode" required maxLength={19} autocomplete="off" aria-describedby="kode-hint" />
+          <input
+            class="code"
+            id="kode"
+            name="kode"
+            required
+            maxLength={19}
+            autocomplete="off"
+            aria-describedby="kode-hint"
+          />
           <p class="hint" id="kode-hint">
             {t('letters.portal.code-hint')}
           </p>

@@ -26,7 +26,12 @@ export function referencePage(operations: readonly Operation[], version: string)
               {operations
                 .filter((op) => op.id.startsWith(`${tag}.`))
                 .map((op) => (
-                  <OperationEntry key={op.id} op={op} request={request} described={describedIn(description.paths, op)} />
+                  <OperationEntry
+                    key={op.id}
+                    op={op}
+                    request={request}
+                    described={describedIn(description.paths, op)}
+                  />
                 ))}
             </section>
           ))}
@@ -40,9 +45,19 @@ function describedIn(paths: Json, op: Operation): Json {
   return paths[op.path.replace(/:(\w+)/g, '{$1}')]![op.method.toLowerCase()]!;
 }
 
-function OperationEntry({ op, request: { t }, described }: { op: Operation; request: PortalRequest; described: Json }) {
+function OperationEntry({
+  op,
+  request: { t },
+  described,
+}: {
+  op: Operation;
+  request: PortalRequest;
+  described: Json;
+}) {
   const access =
-    op.access.kind === 'permission' ? t('portal.reference.permission', { permission: op.access.permission }) : t(`portal.reference.${op.access.kind}`);
+    op.access.kind === 'permission'
+      ? t('portal.reference.permission', { permission: op.access.permission })
+      : t(`portal.reference.${op.access.kind}`);
   return (
     <details class="card">
       <summary>
@@ -66,7 +81,9 @@ function OperationEntry({ op, request: { t }, described }: { op: Operation; requ
       <p>{t('portal.reference.input')}</p>
       <pre tabIndex={0}>{JSON.stringify(described.requestBody ?? described.parameters, null, 1)}</pre>
       <p>{t('portal.reference.output')}</p>
-      <pre tabIndex={0}>{JSON.stringify(described.responses!['200'] ?? described.responses!['204'], null, 1)}</pre>
+      <pre tabIndex={0}>
+        {JSON.stringify(described.responses!['200'] ?? described.responses!['204'], null, 1)}
+      </pre>
     </details>
   );
 }

@@ -24,14 +24,19 @@ async function openBooks(stage: Stage, agency: DemoAgency): Promise<void> {
   const common = agency.units.get('setda') ?? agency.units.get(agency.code)!;
   const own = agency.units.get('kominfo');
   await stage.write(agency.agencyId, agency.zone, async ({ tx }) => {
-    const add = 'insert into letters.book (agency_id, id, unit_id, name, is_default) values ($1, $2, $3, $4, $5)';
+    const add =
+      'insert into letters.book (agency_id, id, unit_id, name, is_default) values ($1, $2, $3, $4, $5)';
     await tx.rows(add, [agency.agencyId, newId(), common, 'Agenda Surat Masuk', true]);
     if (own) await tx.rows(add, [agency.agencyId, newId(), own, 'Agenda Surat Masuk Diskominfo', false]);
   });
 }
 
 /** Plays the letters of the demo, oldest first, every step through its use case at its time. */
-export async function loadDemoLetters(stage: Stage, agencies: readonly DemoAgency[], now: Date): Promise<void> {
+export async function loadDemoLetters(
+  stage: Stage,
+  agencies: readonly DemoAgency[],
+  now: Date,
+): Promise<void> {
   for (const agency of agencies) await openBooks(stage, agency);
   const arunika = agencies[0]!;
   for (const line of letterLines) await playLetter(stage, arunika, line, now);
@@ -71,19 +76,43 @@ async function playStep(play: Play, step: Step, at: Date): Promise<void> {
   if ('gives' in step) return give(play, step, at);
   if ('reads' in step) await stage.act(agency, step.by, at, dispositions.markRead, markRead, desk);
   else if ('starts' in step) await stage.act(agency, step.by, at, dispositions.start, startDisposition, desk);
-  else if ('reports' in step) await stage.act(agency, step.by, at, dispositions.report, reportDisposition, { ...desk, text: step.reports });
-  else if ('accepts' in step) await stage.act(agency, step.by, at, dispositions.accept, acceptReport, { recipientId: desks.get(step.accepts)! });
-  else await stage.act(agency, step.by, at, letters.close, closeLetter, { letterId, postId: agency.posts.get(step.by)!, note: step.closes });
+  else if ('reports' in step)
+    await stage.act(agency, step.by, at, dispositions.report, reportDisposition, {
+      ...desk,
+      text: step.reports,
+    });
+  else if ('accepts' in step)
+    await stage.act(agency, step.by, at, dispositions.accept, acceptReport, {
+      recipientId: desks.get(step.accepts)!,
+    });
+  else
+    await stage.act(agency, step.by, at, letters.close, closeLetter, {
+      letterId,
+      postId: agency.posts.get(step.by)!,
+      note: step.closes,
+    });
 }
 
-async function give({ stage, agency, letterId, addressee, desks }: Play, step: Extract<Step, { gives: string[] }>, at: Date): Promise<void> {
+async function give(
+  { stage, agency, letterId, addressee, desks }: Play,
+  step: Extract<Step, { gives: string[] }>,
+  at: Date,
+): Promise<void> {
   const recipients: PostId[] = step.gives.map((key) => agency.posts.get(key)!);
-  const deadline = step.days === undefined ? null : dayIn(agency.zone, new Date(at.getTime() + step.days * day));
+  const deadline =
+    step.days === undefined ? null : dayIn(agency.zone, new Date(at.getTime() + step.days * day));
   const fields = { recipients, instructions: step.instructions, note: step.note ?? '', deadline };
   const given =
     step.by === addressee
-      ? await stage.act(agency, step.by, at, dispositions.give, giveDisposition, { letterId, postId: agency.posts.get(step.by)!, ...fields })
-      : await stage.act(agency, step.by, at, dispositions.forward, forwardDisposition, { recipientId: desks.get(step.by)!, ...fields });
+      ? await stage.act(agency, step.by, at, dispositions.give, giveDisposition, {
+          letterId,
+          postId: agency.posts.get(step.by)!,
+          ...fields,
+        })
+      : await stage.act(agency, step.by, at, dispositions.forward, forwardDisposition, {
+          recipientId: desks.get(step.by)!,
+          ...fields,
+        });
   for (const desk of given.recipients) {
     const key = step.gives.find((one) => agency.posts.get(one) === desk.post.id);
     if (key) desks.set(key, desk.id);

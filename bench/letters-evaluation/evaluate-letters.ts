@@ -20,7 +20,7 @@ const MOST_PAGES = 300;
 /**
  * Runs intake over a folder laid out as samples/letters (files and truth.json) and prints one JSON object a
  * line: a field, its accuracy and the number of letters. With `details`, every wrong field too (as `{"file",…}`
- * lines before the summary).
+ * lines before the summary). `pageSeconds` is the wall time of a scanned page, from file to read words.
  */
 export async function evaluateLetters(folder: string, options: { details: boolean }): Promise<void> {
   const truths = JSON.parse(await readFile(join(folder, 'truth.json'), 'utf8')) as SampleTruth[];
@@ -28,11 +28,13 @@ export async function evaluateLetters(folder: string, options: { details: boolea
   const results: FieldResult[] = [];
   const blind: FieldResult[] = [];
   let milliseconds = 0;
-  let pageCount = 0;
+  let scannedPages = 0;
   for (const sample of truths) {
     const read = await readOne(join(folder, sample.file));
-    milliseconds += read.milliseconds;
-    pageCount += read.pages.length;
+    if (read.pages.some((page) => page.source === 'ocr')) {
+      milliseconds += read.milliseconds;
+      scannedPages += read.pages.length;
+    }
     const truth = truthOf(sample);
     const scored = scoreLetter(propose(read.pages, knowledge), truth);
     results.push(...scored);
@@ -46,8 +48,8 @@ export async function evaluateLetters(folder: string, options: { details: boolea
   print({
     field: 'pageSeconds',
     accuracy: null,
-    n: pageCount,
-    value: round(milliseconds / 1000 / Math.max(1, pageCount)),
+    n: scannedPages,
+    value: round(milliseconds / 1000 / Math.max(1, scannedPages)),
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Random } from './random.ts';
 import type { Region } from './regions.ts';
+import { AGENCIES, ASSOCIATIONS, COMPANIES, MINISTRIES } from './sender-names.ts';
 
 /** Who writes: letterhead as printed, the register's name for it, and how it signs and numbers. */
 export interface Sender {
@@ -26,46 +27,6 @@ export interface Sender {
   unit: string;
   place: string;
 }
-
-const AGENCIES: [string, string][] = [
-  ['Dinas Kesehatan', 'DINKES'],
-  ['Dinas Pendidikan dan Kebudayaan', 'DISDIKBUD'],
-  ['Dinas Sosial', 'DINSOS'],
-  ['Dinas Pekerjaan Umum dan Penataan Ruang', 'DPUPR'],
-  ['Dinas Lingkungan Hidup', 'DLH'],
-  ['Dinas Pertanian dan Ketahanan Pangan', 'DISTAN'],
-  ['Dinas Perhubungan', 'DISHUB'],
-  ['Badan Kepegawaian dan Pengembangan Sumber Daya Manusia', 'BKPSDM'],
-  ['Badan Pendapatan Daerah', 'BAPENDA'],
-  ['Dinas Pemberdayaan Masyarakat dan Desa', 'DPMD'],
-  ['Dinas Kependudukan dan Pencatatan Sipil', 'DISDUKCAPIL'],
-  ['Inspektorat', 'ITKAB'],
-  ['Dinas Koperasi, Usaha Mikro dan Perdagangan', 'DISKOPUMDAG'],
-  ['Badan Kesatuan Bangsa dan Politik', 'BAKESBANGPOL'],
-  ['Satuan Polisi Pamong Praja', 'SATPOLPP'],
-  ['Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu', 'DPMPTSP'],
-  ['Badan Penanggulangan Bencana Daerah', 'BPBD'],
-];
-const MINISTRIES: [string, string, string][] = [
-  ['Kementerian Urusan Wilayah', 'KUW', 'Direktorat Jenderal Bina Pembangunan Wilayah'],
-  ['Kementerian Kesejahteraan Keluarga', 'KKK', 'Deputi Bidang Ketahanan Keluarga'],
-  ['Kementerian Aparatur dan Tata Kelola', 'KATK', 'Sekretariat Kementerian'],
-];
-const COMPANIES: [string, string][] = [
-  ['PT Mitra Sarana Teknologi', 'MST'],
-  ['CV Bangun Cipta Mandiri', 'BCM'],
-  ['PT Sinar Abadi Konsultan', 'SAK'],
-  ['PT Graha Medika Nusantara', 'GMN'],
-  ['CV Karya Tani Sejahtera', 'KTS'],
-];
-const ASSOCIATIONS: [string, string, string][] = [
-  ['Yayasan Peduli Anak Pesisir', 'YPAP', 'Ketua Yayasan Peduli Anak Pesisir'],
-  ['Karang Taruna Tunas Muda', 'KT-TM', 'Ketua Karang Taruna Tunas Muda'],
-  ['Ikatan Pengusaha Kerajinan Daerah', 'IPKD', 'Ketua Umum'],
-  ['Lembaga Bantuan Hukum Sahabat Rakyat', 'LBH-SR', 'Direktur'],
-  ['Himpunan Petani Organik', 'HPO', 'Ketua'],
-  ['Panitia Hari Ulang Tahun Kemerdekaan Ke-81', 'PAN-HUT', 'Ketua Panitia'],
-];
 
 function contactOf(region: Region, random: Random, agency: string): string[] {
   const street = random.pick([

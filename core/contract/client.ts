@@ -15,7 +15,11 @@ export interface CallOptions {
   signal?: AbortSignal;
 }
 
-export type Call = <Op extends Operation>(op: Op, input: SentInput<Op>, options?: CallOptions) => Promise<OutputOf<Op>>;
+export type Call = <Op extends Operation>(
+  op: Op,
+  input: SentInput<Op>,
+  options?: CallOptions,
+) => Promise<OutputOf<Op>>;
 
 /** The address of an operation with its path and query filled in. */
 export function addressOf(op: Operation, input: Record<string, unknown>): string {
@@ -46,7 +50,9 @@ export function createClient(options: ClientOptions): Call {
     if (sendsBody(op)) {
       const named = new Set(pathParameters(op.path));
       headers['content-type'] = 'application/json';
-      init.body = JSON.stringify(Object.fromEntries(Object.entries(values).filter(([name]) => !named.has(name))));
+      init.body = JSON.stringify(
+        Object.fromEntries(Object.entries(values).filter(([name]) => !named.has(name))),
+      );
     }
     const response = await options.fetch(options.base + addressOf(op, values), init);
     if (response.ok) return (response.status === 204 ? undefined : await response.json()) as never;
@@ -62,5 +68,9 @@ export async function problemOf(response: Response): Promise<AppError> {
     params?: Record<string, unknown>;
     fields?: FieldFault[];
   };
-  return new AppError(problem.code ?? 'core.internal', { ...problem.params, title: problem.title }, problem.fields ?? []);
+  return new AppError(
+    problem.code ?? 'core.internal',
+    { ...problem.params, title: problem.title },
+    problem.fields ?? [],
+  );
 }

@@ -48,7 +48,11 @@ export function fail(code: string, params: Record<string, unknown> = {}): never 
 }
 
 /** Stops the work unless the condition holds. */
-export function ensure(condition: unknown, code: string, params: Record<string, unknown> = {}): asserts condition {
+export function ensure(
+  condition: unknown,
+  code: string,
+  params: Record<string, unknown> = {},
+): asserts condition {
   if (!condition) fail(code, params);
 }
 

@@ -19,7 +19,10 @@ export function holding(permission: Permission): Access {
  * One operation of the public API: drives the route, the typed client, OpenAPI, the rights table and the tests.
  * `input` holds the path parameters by their names in `path`; the rest travels as query (GET, DELETE) or JSON body.
  */
-export interface Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType | undefined = z.ZodType | undefined> {
+export interface Operation<
+  I extends z.ZodType = z.ZodType,
+  O extends z.ZodType | undefined = z.ZodType | undefined,
+> {
   /** `module.verb-noun`, unique; names the use-case file. */
   readonly id: `${string}.${string}`;
   readonly method: Method;
@@ -44,7 +47,9 @@ export interface Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType 
 
 export type InputOf<Op extends Operation> = z.output<Op['input']>;
 export type SentInput<Op extends Operation> = z.input<Op['input']>;
-export type OutputOf<Op extends Operation> = Op['output'] extends z.ZodType ? z.output<Op['output']> : undefined;
+export type OutputOf<Op extends Operation> = Op['output'] extends z.ZodType
+  ? z.output<Op['output']>
+  : undefined;
 
 /** An operation that answers with a file. */
 export type FileOperation<I extends z.ZodType> = Operation<I, undefined> & { readonly produces: string };

@@ -3,13 +3,22 @@ import { z } from 'zod';
 /** A line of text: trimmed, no control characters, at most `max` characters. */
 export function line(max: number): z.ZodType<string, string> {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused here
-  return z.string().trim().min(1).max(max).regex(/^[^\u0000-\u001f\u007f]*$/, { message: 'core.control-character' });
+  return z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .regex(/^[^\u0000-\u001f\u007f]*$/, { message: 'core.control-character' });
 }
 
 /** Text of several lines: trimmed, no control characters but line ends and tabs. */
 export function prose(max: number): z.ZodType<string, string> {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused here
-  return z.string().trim().max(max).regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/, { message: 'core.control-character' });
+  return z
+    .string()
+    .trim()
+    .max(max)
+    .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/, { message: 'core.control-character' });
 }
 
 /** A calendar day, `2026-11-21` (ISO 8601), that exists. */
@@ -21,14 +30,24 @@ export const Instant = z.iso.datetime({ offset: true });
 
 /** A list in a query string: one value or several of the same name. */
 export function queryList<T extends z.ZodType>(item: T, max = 50) {
-  return z.preprocess((value) => (value === undefined || Array.isArray(value) ? value : [value]), z.array(item).max(max).optional());
+  return z.preprocess(
+    (value) => (value === undefined || Array.isArray(value) ? value : [value]),
+    z.array(item).max(max).optional(),
+  );
 }
 
 /** A switch in a query string. */
-export const queryFlag = z.enum(['true', 'false']).transform((value) => value === 'true').optional();
+export const queryFlag = z
+  .enum(['true', 'false'])
+  .transform((value) => value === 'true')
+  .optional();
 
 /** The opaque place where the next page begins. */
-export const Cursor = z.string().max(300).regex(/^[\w-]+$/).optional();
+export const Cursor = z
+  .string()
+  .max(300)
+  .regex(/^[\w-]+$/)
+  .optional();
 export const PageSize = z.coerce.number().int().min(1).max(100).default(20);
 
 /** One page of a list, read by key: `next` is absent on the last page. */

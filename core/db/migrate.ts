@@ -17,12 +17,18 @@ export function readMigrations(folders: readonly string[]): Migration[] {
       .filter((file) => file.endsWith('.sql'))
       .map((file) => {
         const text = readFileSync(path.join(folder, file), 'utf8');
-        return { number: Number(file.slice(0, 4)), name: file.slice(0, -4), text, sha256: createHash('sha256').update(text).digest('hex') };
+        return {
+          number: Number(file.slice(0, 4)),
+          name: file.slice(0, -4),
+          text,
+          sha256: createHash('sha256').update(text).digest('hex'),
+        };
       }),
   );
   migrations.sort((a, b) => a.number - b.number);
   for (const [index, migration] of migrations.entries()) {
-    if (migrations[index - 1]?.number === migration.number) throw new Error(`two migrations have number ${migration.number}`);
+    if (migrations[index - 1]?.number === migration.number)
+      throw new Error(`two migrations have number ${migration.number}`);
   }
   return migrations;
 }

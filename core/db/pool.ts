@@ -27,7 +27,9 @@ export function openPool(options: PoolOptions): pg.Pool {
     lock_timeout: 20_000,
   });
   // A connection that breaks while it is checked out would otherwise end the process.
-  pool.on('connect', (client) => client.on('error', (error) => options.log.warn({ err: error }, 'database connection lost')));
+  pool.on('connect', (client) =>
+    client.on('error', (error) => options.log.warn({ err: error }, 'database connection lost')),
+  );
   pool.on('error', (error) => options.log.warn({ err: error }, 'idle database connection lost'));
   return pool;
 }

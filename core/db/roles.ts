@@ -27,7 +27,9 @@ export async function prepareDatabase(adminUrl: string, secret: Buffer): Promise
       const known = await client.query('select 1 from pg_roles where rolname = $1', [role]);
       const verb = known.rowCount ? 'alter' : 'create';
       const password = client.escapeLiteral(rolePassword(role, secret));
-      await client.query(`${verb} role ${role} login nosuperuser nocreatedb nocreaterole nobypassrls password ${password}`);
+      await client.query(
+        `${verb} role ${role} login nosuperuser nocreatedb nocreaterole nobypassrls password ${password}`,
+      );
       await client.query(`grant ${role} to current_user`);
     }
     const { rows } = await client.query<{ name: string }>('select current_database() as name');

@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { type CompiledQuery, DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
+import {
+  type CompiledQuery,
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+} from 'kysely';
 import type pg from 'pg';
 import { fail } from '../contract/errors.ts';
 
@@ -63,7 +70,11 @@ export class Tx {
   /** Runs a statement for its effect; the number of rows it touched. */
   async run(query: Compilable<unknown>): Promise<number> {
     const { sql, parameters } = query.compile();
-    const result = await this.#open().query({ name: nameOf(sql), text: sql, values: parameters as unknown[] });
+    const result = await this.#open().query({
+      name: nameOf(sql),
+      text: sql,
+      values: parameters as unknown[],
+    });
     return result.rowCount ?? 0;
   }
 
@@ -108,7 +119,12 @@ function opening(settings: Settings, mode: Mode): string {
 export type Mode = 'read' | 'write';
 
 /** Runs `work` in one transaction: all of it is kept, or none. A deadlock is tried again, twice at most. */
-export async function transact<T>(pool: pg.Pool, settings: Settings, mode: Mode, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function transact<T>(
+  pool: pg.Pool,
+  settings: Settings,
+  mode: Mode,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
   for (let attempt = 0; ; attempt += 1) {
     try {
       return await once(pool, settings, mode, work);
@@ -118,7 +134,12 @@ export async function transact<T>(pool: pg.Pool, settings: Settings, mode: Mode,
   }
 }
 
-async function once<T>(pool: pg.Pool, settings: Settings, mode: Mode, work: (tx: Tx) => Promise<T>): Promise<T> {
+async function once<T>(
+  pool: pg.Pool,
+  settings: Settings,
+  mode: Mode,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
   const client = await connect(pool);
   const tx = new Tx(client);
   let broken: Error | undefined;
@@ -142,7 +163,11 @@ async function connect(pool: pg.Pool): Promise<pg.PoolClient> {
   try {
     return await pool.connect();
   } catch (error) {
-    if (error instanceof Error && /timeout|ECONNREFUSED|terminat|starting up|shutting down/i.test(error.message)) fail('core.busy');
+    if (
+      error instanceof Error &&
+      /timeout|ECONNREFUSED|terminat|starting up|shutting down/i.test(error.message)
+    )
+      fail('core.busy');
     throw error;
   }
 }

@@ -4,7 +4,10 @@ import { fail } from '../contract/errors.ts';
 const place = z.uuid();
 
 /** One page out of `size + 1` rows of a list that is ordered by a UUIDv7, newest first: the cursor is the last id shown. */
-export function uuidPage<Row extends { id: string }>(input: { cursor?: string | undefined; size: number }, rows: readonly Row[]): { rows: Row[]; next: string | null } {
+export function uuidPage<Row extends { id: string }>(
+  input: { cursor?: string | undefined; size: number },
+  rows: readonly Row[],
+): { rows: Row[]; next: string | null } {
   const shown = rows.slice(0, input.size);
   return { rows: shown, next: rows.length > input.size ? (shown.at(-1)?.id ?? null) : null };
 }

@@ -33,7 +33,11 @@ export async function remember(tx: Tx, identity: Identity, act: Act, answer: unk
  * The answer that an earlier run of the same act was given. A failed act was rolled back and is not remembered,
  * so a first refusal may be tried again; a refusal of a repeated act gives way to the remembered answer.
  */
-export async function recall(pool: pg.Pool, identity: Identity, act: Act): Promise<{ answer: unknown } | undefined> {
+export async function recall(
+  pool: pg.Pool,
+  identity: Identity,
+  act: Act,
+): Promise<{ answer: unknown } | undefined> {
   const rows = await transact(pool, { agency: identity.agencyId }, 'read', (tx) =>
     tx.rows<{ operation: string; request_hash: Buffer; response: { answer: unknown } }>(
       'select operation, request_hash, response from core.idempotency where agency_id = $1 and actor_id = $2 and key = $3',
@@ -42,7 +46,8 @@ export async function recall(pool: pg.Pool, identity: Identity, act: Act): Promi
   );
   const row = rows[0];
   if (!row) return undefined;
-  if (row.operation !== act.operation || !row.request_hash.equals(act.hash)) fail('core.idempotency-mismatch');
+  if (row.operation !== act.operation || !row.request_hash.equals(act.hash))
+    fail('core.idempotency-mismatch');
   return row.response;
 }
 

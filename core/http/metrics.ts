@@ -27,9 +27,14 @@ export function createMetrics(): Metrics {
     labelNames: ['job', 'outcome'] as const,
     registers: [registry],
   });
-  const jobsWaiting = new Gauge({ name: 'pendopo_jobs_waiting', help: 'Jobs that wait for a worker', registers: [registry] });
+  const jobsWaiting = new Gauge({
+    name: 'pendopo_jobs_waiting',
+    help: 'Jobs that wait for a worker',
+    registers: [registry],
+  });
   return {
-    measure: (operation, status, seconds) => requests.observe({ operation, status: `${Math.floor(status / 100)}xx` }, seconds),
+    measure: (operation, status, seconds) =>
+      requests.observe({ operation, status: `${Math.floor(status / 100)}xx` }, seconds),
     jobs,
     jobsWaiting,
     text: () => registry.metrics(),

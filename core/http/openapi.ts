@@ -4,7 +4,14 @@ import { isUnsafe, type Operation, pathParameters } from '../contract/operation.
 
 type Json = Record<string, unknown>;
 
-const general = ['core.invalid-input', 'core.signed-out', 'core.forbidden', 'core.not-found', 'core.too-many-requests', 'core.busy'];
+const general = [
+  'core.invalid-input',
+  'core.signed-out',
+  'core.forbidden',
+  'core.not-found',
+  'core.too-many-requests',
+  'core.busy',
+];
 
 /** The API document (OpenAPI 3.1) of the given operations: everything a client needs, derived from the contract. */
 export function openApi(operations: readonly Operation[], version: string): Json {
@@ -56,9 +63,30 @@ function describe(op: Operation): Json {
   const inQuery = op.upload || op.method === 'GET' || op.method === 'DELETE';
   const required = (name: string) => input.required?.includes(name) ?? false;
   const parameters: Json[] = [
-    ...named.map((name) => ({ name, in: 'path', required: true, schema: input.properties?.[name] ?? { type: 'string' } })),
-    ...(inQuery ? rest.map((name) => ({ name, in: 'query', required: required(name), schema: input.properties?.[name] })) : []),
-    ...(isUnsafe(op) ? [{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', minLength: 8, maxLength: 200 } }] : []),
+    ...named.map((name) => ({
+      name,
+      in: 'path',
+      required: true,
+      schema: input.properties?.[name] ?? { type: 'string' },
+    })),
+    ...(inQuery
+      ? rest.map((name) => ({
+          name,
+          in: 'query',
+          required: required(name),
+          schema: input.properties?.[name],
+        }))
+      : []),
+    ...(isUnsafe(op)
+      ? [
+          {
+            name: 'Idempotency-Key',
+            in: 'header',
+            required: false,
+            schema: { type: 'string', minLength: 8, maxLength: 200 },
+          },
+        ]
+      : []),
   ];
   return {
     operationId: op.id,
@@ -86,10 +114,15 @@ function bodyOf(op: Operation, input: Json, rest: string[]): Json {
 }
 
 function answerOf(op: Operation): Json {
-  if (op.stream) return { 200: { description: 'Events', content: { 'text/event-stream': { schema: { type: 'string' } } } } };
+  if (op.stream)
+    return {
+      200: { description: 'Events', content: { 'text/event-stream': { schema: { type: 'string' } } } },
+    };
   if (op.produces) return { 200: { description: 'The file', content: { [op.produces]: { schema: {} } } } };
   if (!op.output) return { 204: { description: 'Done' } };
-  return { 200: { description: 'Done', content: { 'application/json': { schema: schemaOf(op.output, 'output') } } } };
+  return {
+    200: { description: 'Done', content: { 'application/json': { schema: schemaOf(op.output, 'output') } } },
+  };
 }
 
 function refusalsOf(op: Operation): Json {
@@ -100,7 +133,9 @@ function refusalsOf(op: Operation): Json {
   }
   const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
   return Object.fromEntries(
-    [...byStatus].sort(([a], [b]) => a - b).map(([status, codes]) => [status, { description: codes.join(', '), content }]),
+    [...byStatus]
+      .sort(([a], [b]) => a - b)
+      .map(([status, codes]) => [status, { description: codes.join(', '), content }]),
   );
 }
 

@@ -37,7 +37,12 @@ export function createPipeline(services: Services, pool: pg.Pool, port: Identity
   });
 
   /** Opens a transaction for the actor and lets them through the gate of the operation. */
-  const within = <T>(call: Call, identity: Identity | undefined, mode: Mode, work: (ctx: TxContext) => Promise<T>): Promise<T> => {
+  const within = <T>(
+    call: Call,
+    identity: Identity | undefined,
+    mode: Mode,
+    work: (ctx: TxContext) => Promise<T>,
+  ): Promise<T> => {
     const { operation } = call.route;
     const settings = identity ? { agency: identity.agencyId, person: identity.personId } : {};
     return transact(pool, settings, mode, async (tx: Tx) => {
@@ -50,7 +55,8 @@ export function createPipeline(services: Services, pool: pg.Pool, port: Identity
   const runInside = async (call: Call, identity: Identity | undefined, input: unknown): Promise<unknown> => {
     const { operation } = call.route;
     const unsafe = isUnsafe(operation);
-    const act = unsafe && identity ? actOf(operation, call.facts.header('idempotency-key'), input) : undefined;
+    const act =
+      unsafe && identity ? actOf(operation, call.facts.header('idempotency-key'), input) : undefined;
     const once = () =>
       within(call, identity, unsafe ? 'write' : 'read', async (ctx) => {
         const answer = shape(operation, await call.route.inside!(ctx, input as never));
@@ -61,7 +67,12 @@ export function createPipeline(services: Services, pool: pg.Pool, port: Identity
     return onlyOnce(pool, identity, act, once);
   };
 
-  const runOutside = (call: Call, identity: Identity | undefined, input: unknown, reply: Reply): Promise<unknown> => {
+  const runOutside = (
+    call: Call,
+    identity: Identity | undefined,
+    input: unknown,
+    reply: Reply,
+  ): Promise<unknown> => {
     const ctx: OutsideContext = {
       ...contextOf(call, identity, publicActor),
       request: call.facts,
@@ -98,7 +109,12 @@ function shape(op: Operation, answer: unknown): unknown {
   return op.output && !op.produces && !op.stream ? op.output.parse(answer) : answer;
 }
 
-async function onlyOnce(pool: pg.Pool, identity: Identity, act: Act, run: () => Promise<unknown>): Promise<unknown> {
+async function onlyOnce(
+  pool: pg.Pool,
+  identity: Identity,
+  act: Act,
+  run: () => Promise<unknown>,
+): Promise<unknown> {
   try {
     return await run();
   } catch (error) {
@@ -119,4 +135,3 @@ export function validated<S extends z.ZodType>(schema: S, value: unknown): z.out
   }));
   throw new AppError('core.invalid-input', {}, faults);
 }
-

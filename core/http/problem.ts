@@ -21,7 +21,10 @@ export function problemFor(error: unknown, locales: Locales, locale: Locale, req
     code: known.code,
     title: locales.text(locale, `errors.${known.code}`, known.params),
     params: known.params,
-    fields: known.fields.map((fault) => ({ ...fault, message: locales.text(locale, `errors.${fault.code}`) })),
+    fields: known.fields.map((fault) => ({
+      ...fault,
+      message: locales.text(locale, `errors.${fault.code}`),
+    })),
     requestId,
   };
 }
@@ -35,11 +38,17 @@ const frameworkCodes: Record<string, string> = {
 };
 
 function codeOf(error: unknown): string {
-  const { code, statusCode, message } = (error ?? {}) as { code?: string; statusCode?: number; message?: string };
+  const { code, statusCode, message } = (error ?? {}) as {
+    code?: string;
+    statusCode?: number;
+    message?: string;
+  };
   if (code && code in frameworkCodes) return frameworkCodes[code]!;
-  if (code === '57014' || code === '55P03' || code === '57P01' || code === '57P03' || code === '53300') return 'core.busy';
+  if (code === '57014' || code === '55P03' || code === '57P01' || code === '57P03' || code === '53300')
+    return 'core.busy';
   if (code === 'ECONNREFUSED' || code === 'ECONNRESET') return 'core.busy';
-  if (message && /Connection terminated|timeout exceeded when trying to connect/.test(message)) return 'core.busy';
+  if (message && /Connection terminated|timeout exceeded when trying to connect/.test(message))
+    return 'core.busy';
   if (statusCode === 400 || error instanceof SyntaxError) return 'core.invalid-input';
   return 'core.internal';
 }

@@ -49,11 +49,17 @@ export interface Route {
 }
 
 /** Binds an operation to a use case that runs in one transaction, opened and closed by the pipeline. */
-export function route<Op extends Operation>(op: Op, run: (ctx: TxContext, input: InputOf<Op>) => Promise<Answer<Op>>): Route {
+export function route<Op extends Operation>(
+  op: Op,
+  run: (ctx: TxContext, input: InputOf<Op>) => Promise<Answer<Op>>,
+): Route {
   return { operation: op, inside: run };
 }
 
 /** Binds an operation to a use case that opens short transactions itself. */
-export function outsideRoute<Op extends Operation>(op: Op, run: (ctx: OutsideContext, input: InputOf<Op>) => Promise<Answer<Op>>): Route {
+export function outsideRoute<Op extends Operation>(
+  op: Op,
+  run: (ctx: OutsideContext, input: InputOf<Op>) => Promise<Answer<Op>>,
+): Route {
   return { operation: op, outside: run };
 }

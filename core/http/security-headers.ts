@@ -12,7 +12,8 @@ export function securityHeaders(secure: boolean): Record<string, string> {
 }
 
 /** JSON and files run nothing and load nothing. */
-export const closedPolicy = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox";
+export const closedPolicy =
+  "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox";
 
 /** Pages: only our own files; styles that a page builds itself carry its nonce. */
 export function pagePolicy(nonce: string): string {

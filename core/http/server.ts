@@ -39,7 +39,9 @@ export function createServer(options: ServerOptions): FastifyInstance {
     routerOptions: { maxParamLength: 200 },
   });
   server.removeAllContentTypeParsers();
-  server.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, text, done) => parseJson(String(text), done));
+  server.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, text, done) =>
+    parseJson(String(text), done),
+  );
   // Any other body is left as the stream that it is; only `upload` operations read it.
   server.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
 
@@ -55,7 +57,10 @@ export function createServer(options: ServerOptions): FastifyInstance {
   server.addHook('onResponse', async (request, reply) => {
     const operation = (request.routeOptions.config as { operation?: string }).operation ?? 'other';
     options.measure(operation, reply.statusCode, reply.elapsedTime / 1_000);
-    services.log.info({ requestId: request.id, operation, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
+    services.log.info(
+      { requestId: request.id, operation, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'request',
+    );
   });
   server.setErrorHandler((error, request, reply) => sendProblem(options, request, reply, error));
   server.setNotFoundHandler((request, reply) => sendProblem(options, request, reply, notFound()));
@@ -73,19 +78,30 @@ function notFound(): unknown {
 
 function parseJson(text: string, done: (error: Error | null, body?: unknown) => void): void {
   try {
-    done(null, text === '' ? {} : JSON.parse(text, (key, value) => (key === '__proto__' ? undefined : value)));
+    done(
+      null,
+      text === '' ? {} : JSON.parse(text, (key, value) => (key === '__proto__' ? undefined : value)),
+    );
   } catch (error) {
     done(error as Error);
   }
 }
 
-function sendProblem(options: ServerOptions, request: FastifyRequest, reply: FastifyReply, error: unknown): void {
+function sendProblem(
+  options: ServerOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  error: unknown,
+): void {
   const { services } = options;
   const locale = preferredLocale(request.headers['accept-language']);
   const problem = problemFor(error, services.locales, locale, request.id);
   if (problem.status === 500) services.log.error({ err: error, requestId: request.id }, 'request failed');
   if (problem.status === 503) void reply.header('retry-after', '2');
-  void reply.code(problem.status).header('content-security-policy', closedPolicy).header('cache-control', 'no-store');
+  void reply
+    .code(problem.status)
+    .header('content-security-policy', closedPolicy)
+    .header('cache-control', 'no-store');
   void reply.type('application/problem+json').send(JSON.stringify(problem));
 }
 
@@ -122,7 +138,12 @@ function mount(server: FastifyInstance, options: ServerOptions, one: Route): voi
 function send(reply: FastifyReply, op: Operation, answer: unknown): FastifyReply {
   reply.header('content-security-policy', closedPolicy);
   if (op.produces) return sendFile(reply, answer as FileAnswer);
-  if (op.stream) return reply.type('text/event-stream').header('cache-control', 'no-store').header('x-accel-buffering', 'no').send(answer);
+  if (op.stream)
+    return reply
+      .type('text/event-stream')
+      .header('cache-control', 'no-store')
+      .header('x-accel-buffering', 'no')
+      .send(answer);
   reply.header('cache-control', 'no-store');
   if (!op.output) return reply.code(204).send();
   return reply.type('application/json; charset=utf-8').send(JSON.stringify(answer));
@@ -130,7 +151,10 @@ function send(reply: FastifyReply, op: Operation, answer: unknown): FastifyReply
 
 function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {
   const disposition = file.inline ? 'inline' : 'attachment';
-  reply.header('content-disposition', `${disposition}; filename*=UTF-8''${encodeURIComponent(file.fileName)}`);
+  reply.header(
+    'content-disposition',
+    `${disposition}; filename*=UTF-8''${encodeURIComponent(file.fileName)}`,
+  );
   reply.header('cache-control', file.etag ? 'private, max-age=86400, immutable' : 'no-store');
   if (file.etag) reply.header('etag', `"${file.etag}"`);
   if (file.size !== undefined) reply.header('content-length', file.size);
@@ -142,12 +166,16 @@ function inputOf(op: Operation, request: FastifyRequest): unknown {
   const named = new Set(pathParameters(op.path));
   const rest = op.upload || op.method === 'GET' || op.method === 'DELETE' ? request.query : request.body;
   if (rest instanceof Readable) fail('core.unsupported-media-type');
-  if (rest !== undefined && (typeof rest !== 'object' || rest === null || Array.isArray(rest))) fail('core.invalid-input');
+  if (rest !== undefined && (typeof rest !== 'object' || rest === null || Array.isArray(rest)))
+    fail('core.invalid-input');
   const fields = Object.entries(rest ?? {}).filter(([name]) => !named.has(name));
   return { ...Object.fromEntries(fields), ...(request.params as object) };
 }
 
-export function tokenOf(request: FastifyRequest, publicUrl: string): { token: string | undefined; byCookie: boolean } {
+export function tokenOf(
+  request: FastifyRequest,
+  publicUrl: string,
+): { token: string | undefined; byCookie: boolean } {
   const authorization = request.headers.authorization;
   if (authorization?.startsWith('Bearer ')) return { token: authorization.slice(7), byCookie: false };
   const cookie = readCookie(request.headers.cookie, publicUrl, 'session');

@@ -10,7 +10,12 @@ export async function runWorker(options: WorkerOptions): Promise<Runner> {
     noHandleSignals: true,
     taskList: taskList(options),
     parsedCronItems: parseCronItems(
-      options.schedules.map(({ name, cron }) => ({ task: name, match: cron, identifier: name, options: { maxAttempts: 3 } })),
+      options.schedules.map(({ name, cron }) => ({
+        task: name,
+        match: cron,
+        identifier: name,
+        options: { maxAttempts: 3 },
+      })),
     ),
     logger: workerLogger(options.services.log),
     preset: { worker: { pollInterval: 1_000, gracefulShutdownAbortTimeout: 10_000 } },

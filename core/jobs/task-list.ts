@@ -32,7 +32,9 @@ export function taskList(options: WorkerOptions): TaskList {
   const tasks: TaskList = {
     'core.dispatch': measured(options, 'core.dispatch', async (raw) => {
       const payload = DispatchPayload.parse(raw);
-      await transact(options.pool, { agency: payload.agencyId }, 'write', (tx) => dispatch(tx, options.subscribers, payload));
+      await transact(options.pool, { agency: payload.agencyId }, 'write', (tx) =>
+        dispatch(tx, options.subscribers, payload),
+      );
     }),
   };
   for (const subscriber of options.subscribers) {
@@ -45,12 +47,16 @@ export function taskList(options: WorkerOptions): TaskList {
   for (const one of options.jobs) {
     tasks[one.name] = measured(options, one.name, async (raw, signal) => {
       const envelope = JobEnvelope.parse(raw);
-      await one.run(await contextFor(options, envelope.agencyId, signal), one.payload.parse(envelope.payload) as never);
+      await one.run(
+        await contextFor(options, envelope.agencyId, signal),
+        one.payload.parse(envelope.payload) as never,
+      );
     });
   }
   for (const schedule of options.schedules) {
     tasks[schedule.name] = measured(options, schedule.name, async (_raw, signal) => {
-      for (const agency of await options.agencies()) await schedule.run(await contextFor(options, agency.id, signal));
+      for (const agency of await options.agencies())
+        await schedule.run(await contextFor(options, agency.id, signal));
     });
   }
   return tasks;
@@ -71,10 +77,20 @@ function measured(options: WorkerOptions, name: string, work: Work): Task {
   };
 }
 
-async function contextFor(options: WorkerOptions, agencyId: AgencyId, signal: AbortSignal): Promise<JobContext> {
+async function contextFor(
+  options: WorkerOptions,
+  agencyId: AgencyId,
+  signal: AbortSignal,
+): Promise<JobContext> {
   const agency = (await options.agencies()).find((one) => one.id === agencyId);
   const actor = systemActor(agencyId, agency?.zone ?? 'Asia/Jakarta');
-  const context = { ...options.services, actor, locale: 'id' as const, requestId: `job-${crypto.randomUUID()}`, signal };
+  const context = {
+    ...options.services,
+    actor,
+    locale: 'id' as const,
+    requestId: `job-${crypto.randomUUID()}`,
+    signal,
+  };
   const work = <T>(mode: Mode, inner: (ctx: TxContext) => Promise<T>) =>
     transact(options.pool, { agency: agencyId }, mode, (tx) => inner({ ...context, tx }));
   return { ...context, transact: work };

@@ -3,7 +3,22 @@ import { type Logger as PinoLogger, pino } from 'pino';
 export type Logger = Pick<PinoLogger, 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'child' | 'level'>;
 
 /** Names of fields that never reach a log: secrets and personal data (UU 27/2022). */
-const hidden = ['password', 'token', 'secret', 'code', 'passphrase', 'identifier', 'email', 'nip', 'nik', 'name', 'phone', 'subject', 'cookie', 'authorization'];
+const hidden = [
+  'password',
+  'token',
+  'secret',
+  'code',
+  'passphrase',
+  'identifier',
+  'email',
+  'nip',
+  'nik',
+  'name',
+  'phone',
+  'subject',
+  'cookie',
+  'authorization',
+];
 
 /** Writes JSON lines to standard error; standard output stays for what a person reads. */
 export function createLogger(level: string): Logger {

@@ -1,7 +1,16 @@
 import type { Tx } from '../db/tx.ts';
 
 /** Counts one try under the key, shared by all processes; 0 when allowed, else the seconds to wait. */
-export async function throttle(tx: Tx, key: string, allowance: number, windowSeconds: number): Promise<number> {
-  const [row] = await tx.rows<{ wait: number }>('select core.try_throttle($1, $2, $3) as wait', [key, allowance, windowSeconds]);
+export async function throttle(
+  tx: Tx,
+  key: string,
+  allowance: number,
+  windowSeconds: number,
+): Promise<number> {
+  const [row] = await tx.rows<{ wait: number }>('select core.try_throttle($1, $2, $3) as wait', [
+    key,
+    allowance,
+    windowSeconds,
+  ]);
   return row!.wait;
 }

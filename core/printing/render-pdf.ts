@@ -25,9 +25,18 @@ export function renderPdf(template: string, data: unknown, at: Date): Promise<Bu
   thread ??= startThread();
   const id = ++serial;
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => giveUp(new Error(`setting ${template} took too long`)), longestMilliseconds);
+    const timer = setTimeout(
+      () => giveUp(new Error(`setting ${template} took too long`)),
+      longestMilliseconds,
+    );
     waiting.set(id, { resolve, reject, timer });
-    thread!.postMessage({ id, template, data: JSON.stringify(data), standard: archival, at: Math.floor(at.getTime() / 1_000) });
+    thread!.postMessage({
+      id,
+      template,
+      data: JSON.stringify(data),
+      standard: archival,
+      at: Math.floor(at.getTime() / 1_000),
+    });
   });
 }
 

@@ -23,7 +23,10 @@ parentPort?.on('message', ({ id, template, data, standard, at }) => {
     );
     parentPort?.postMessage({ id, pdf });
   } catch (error) {
-    parentPort?.postMessage({ id, failure: `${Object(error).message ?? ''} ${Object(error).code ?? ''}`.trim() });
+    parentPort?.postMessage({
+      id,
+      failure: `${Object(error).message ?? ''} ${Object(error).code ?? ''}`.trim(),
+    });
   } finally {
     compiler.evictCache(keptGenerations);
   }

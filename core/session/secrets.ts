@@ -29,10 +29,15 @@ export function createSecrets(root: Buffer): Secrets {
       return Buffer.concat([iv, cipher.getAuthTag(), body]);
     },
     open(context, sealed) {
-      const decipher = createDecipheriv('aes-256-gcm', keyFor('seal'), sealed.subarray(0, 12)).setAAD(Buffer.from(context));
+      const decipher = createDecipheriv('aes-256-gcm', keyFor('seal'), sealed.subarray(0, 12)).setAAD(
+        Buffer.from(context),
+      );
       decipher.setAuthTag(sealed.subarray(12, 28));
       return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString('utf8');
     },
-    fingerprint: (context, text) => createHmac('sha256', keyFor(`fingerprint:${context}`)).update(text).digest(),
+    fingerprint: (context, text) =>
+      createHmac('sha256', keyFor(`fingerprint:${context}`))
+        .update(text)
+        .digest(),
   };
 }

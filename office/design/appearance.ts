@@ -1,6 +1,6 @@
 import type { MantineColorScheme, MantineColorSchemeManager } from '@mantine/core';
-import { readStored, writeStored } from '../state/stored.ts';
 import { createStore } from '../state/store.ts';
+import { readStored, writeStored } from '../state/stored.ts';
 
 export const themes = ['auto', 'light', 'dark', 'contrast'] as const;
 export type Theme = (typeof themes)[number];

@@ -30,11 +30,20 @@ export function ConfirmFinal(props: ConfirmFinalProps) {
     if (opened) setAffirmed(false);
   }, [opened]);
   return (
-    <Modal opened={opened} onClose={busy ? () => {} : onClose} title={title} closeButtonProps={{ 'aria-label': t('office.close') }}>
+    <Modal
+      opened={opened}
+      onClose={busy ? () => {} : onClose}
+      title={title}
+      closeButtonProps={{ 'aria-label': t('office.close') }}
+    >
       <div className={styles.body}>
         <div>{children}</div>
         {affirmation ? (
-          <Checkbox checked={affirmed} onChange={(event) => setAffirmed(event.currentTarget.checked)} label={affirmation} />
+          <Checkbox
+            checked={affirmed}
+            onChange={(event) => setAffirmed(event.currentTarget.checked)}
+            label={affirmation}
+          />
         ) : null}
         {error ? <ErrorState compact error={error} /> : null}
         <div className={styles.buttons}>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { initialsOf } from '../format/format.ts';
-import type { Capacity } from '../session/session-port.ts';
+import type { Capacity } from '../session/session.ts';
 import styles from './person-post.module.css';
 
 interface PersonPostProps {
@@ -27,7 +27,9 @@ export function PersonPost({ name, post, unit, capacity, actedBy, withInitials }
         {title || unit ? (
           <span className={styles.post}>{[title, unit].filter(Boolean).join(', ')}</span>
         ) : null}
-        {actedBy ? <span className={styles.post}>{t('office.person.actedBy', { name: actedBy })}</span> : null}
+        {actedBy ? (
+          <span className={styles.post}>{t('office.person.actedBy', { name: actedBy })}</span>
+        ) : null}
       </span>
     </span>
   );
@@ -36,7 +38,11 @@ export function PersonPost({ name, post, unit, capacity, actedBy, withInitials }
 /** The initials of a person in a disc; decorative beside the name. */
 export function Initials({ name, size = 32 }: { name: string; size?: number }) {
   return (
-    <span className={styles.initials} style={{ width: size, height: size, fontSize: size * 0.38 }} aria-hidden="true">
+    <span
+      className={styles.initials}
+      style={{ width: size, height: size, fontSize: size * 0.38 }}
+      aria-hidden="true"
+    >
       {initialsOf(name)}
     </span>
   );

@@ -44,9 +44,17 @@ export const officeTheme = createTheme({
     Button: { defaultProps: { size: 'sm' } },
     // The head of a dialog is no banner of the page.
     Modal: {
-      defaultProps: { attributes: { header: { role: 'none' } }, centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.45 }, transitionProps: { duration: 120 } },
+      defaultProps: {
+        attributes: { header: { role: 'none' } },
+        centered: true,
+        radius: 'lg',
+        overlayProps: { backgroundOpacity: 0.45 },
+        transitionProps: { duration: 120 },
+      },
     },
-    Drawer: { defaultProps: { attributes: { header: { role: 'none' } }, transitionProps: { duration: 160 } } },
+    Drawer: {
+      defaultProps: { attributes: { header: { role: 'none' } }, transitionProps: { duration: 160 } },
+    },
     Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 100 }, withinPortal: true } },
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 100 }, withinPortal: true } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: false, transitionProps: { duration: 100 } } },

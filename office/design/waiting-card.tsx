@@ -32,7 +32,16 @@ interface WaitingCardProps {
 }
 
 /** A card of the home page: how many things of one kind wait, the oldest of them, and the way to all. */
-export function WaitingCard({ icon: Icon, title, count, items, error, onRetry, all, none }: WaitingCardProps) {
+export function WaitingCard({
+  icon: Icon,
+  title,
+  count,
+  items,
+  error,
+  onRetry,
+  all,
+  none,
+}: WaitingCardProps) {
   const { t } = useTranslation();
   return (
     <section className={styles.card} aria-label={title}>

@@ -26,7 +26,15 @@ export function WhyButton({ explanation, of }: WhyButtonProps) {
   const { t } = useTranslation();
   const [opened, setOpened] = useState(false);
   return (
-    <Popover opened={opened} onChange={setOpened} position="bottom-start" trapFocus returnFocus withRoles={false} width={320}>
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      position="bottom-start"
+      trapFocus
+      returnFocus
+      withRoles={false}
+      width={320}
+    >
       <Popover.Target>
         <Button
           variant="subtle"
@@ -41,8 +49,13 @@ export function WhyButton({ explanation, of }: WhyButtonProps) {
           {t('office.why.ask')}
         </Button>
       </Popover.Target>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the explanation holds nothing to press, so it takes the focus itself */}
-      <Popover.Dropdown role="dialog" aria-label={t('office.why.of', { of })} className={styles.panel} data-autofocus tabIndex={0}>
+      <Popover.Dropdown
+        role="dialog"
+        aria-label={t('office.why.of', { of })}
+        className={styles.panel}
+        data-autofocus
+        tabIndex={0}
+      >
         <p className={styles.outcome}>{explanation.outcome}</p>
         <dl className={styles.facts}>
           {explanation.inputs.map(({ label, value }) => (

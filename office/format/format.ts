@@ -54,11 +54,17 @@ export function createFormat(language: Language, zone: string): Format {
   const shortDay = dated({ day: 'numeric', month: 'short', year: 'numeric' });
   const dayAndMonth = dated({ day: 'numeric', month: 'short' });
   const clock = dated({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  const plain = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  const plain = new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
   const dayKey = (value: DateLike) =>
     typeof value === 'string' && calendarDay.test(value) ? value : plain.format(new Date(value));
   const zoneName = zoneNames[zone] ?? '';
-  const time = (value: DateLike) => `${clock(value).replace(':', language === 'id' ? '.' : ':')} ${zoneName}`.trim();
+  const time = (value: DateLike) =>
+    `${clock(value).replace(':', language === 'id' ? '.' : ':')} ${zoneName}`.trim();
   const number = (value: number, digits = 1) =>
     new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value);
   const daysUntil = (value: DateLike, now = new Date()) =>

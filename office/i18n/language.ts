@@ -20,7 +20,9 @@ function storedLanguage(): Language {
 }
 
 /** Loads the texts of one language and makes i18next ready; call once before the first render. */
-export async function startTexts(extra: Partial<Record<Language, Record<string, string>>> = {}): Promise<void> {
+export async function startTexts(
+  extra: Partial<Record<Language, Record<string, string>>> = {},
+): Promise<void> {
   const language = storedLanguage();
   const { texts } = await loaders[language]();
   await i18next.use(initReactI18next).init({

@@ -4,9 +4,12 @@ type Texts = Record<string, string>;
 export const texts: Texts = Object.assign(
   {},
   ...Object.values(
-    import.meta.glob<Texts>(['../locales/en.json', '../../core/**/locales/en.json', '../../modules/*/locales/en.json'], {
-      eager: true,
-      import: 'default',
-    }),
+    import.meta.glob<Texts>(
+      ['../locales/en.json', '../../core/**/locales/en.json', '../../modules/*/locales/en.json'],
+      {
+        eager: true,
+        import: 'default',
+      },
+    ),
   ),
 );

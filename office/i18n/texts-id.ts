@@ -4,9 +4,12 @@ type Texts = Record<string, string>;
 export const texts: Texts = Object.assign(
   {},
   ...Object.values(
-    import.meta.glob<Texts>(['../locales/id.json', '../../core/**/locales/id.json', '../../modules/*/locales/id.json'], {
-      eager: true,
-      import: 'default',
-    }),
+    import.meta.glob<Texts>(
+      ['../locales/id.json', '../../core/**/locales/id.json', '../../modules/*/locales/id.json'],
+      {
+        eager: true,
+        import: 'default',
+      },
+    ),
   ),
 );

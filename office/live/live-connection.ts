@@ -3,9 +3,11 @@ import { createStore } from '../state/store.ts';
 /** `live`: events arrive. `waiting`: a new attempt is planned. `offline`: the device has no network. `paused`: hidden. */
 export type LiveState = 'connecting' | 'live' | 'waiting' | 'offline' | 'paused';
 
+/** A hint that something changed: what to read again, never the thing itself. */
 export interface LiveEvent {
   type: string;
-  [detail: string]: unknown;
+  /** Id of the thing. */
+  subject?: string;
 }
 
 export interface LiveOptions {

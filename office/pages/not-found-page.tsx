@@ -9,7 +9,10 @@ export function NotFoundPage() {
   return (
     <>
       <PageHeader title={t('office.notFound.title')} />
-      <EmptyState title={t('office.notFound.heading')} action={<Link to="/">{t('office.notFound.home')}</Link>}>
+      <EmptyState
+        title={t('office.notFound.heading')}
+        action={<Link to="/">{t('office.notFound.home')}</Link>}
+      >
         {t('office.notFound.hint')}
       </EmptyState>
     </>

@@ -7,7 +7,9 @@ it('every typed word must be found', () => {
 });
 
 it('the beginning of a title comes before the beginning of a word, and that before the middle', () => {
-  const [front, word, middle] = ['Disposisi saya', 'Buku disposisi', 'Redisposisi'].map((title) => matchScore('disp', title));
+  const [front, word, middle] = ['Disposisi saya', 'Buku disposisi', 'Redisposisi'].map((title) =>
+    matchScore('disp', title),
+  );
   expect(front).toBeGreaterThan(word!);
   expect(word).toBeGreaterThan(middle!);
 });

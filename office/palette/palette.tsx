@@ -93,7 +93,13 @@ function PaletteField({ onClose }: { onClose: () => void }) {
           onKeyDown={onKeyDown}
         />
       </div>
-      <div ref={list} id={`${id}-list`} role="listbox" aria-label={t('office.palette.results')} className={styles.list}>
+      <div
+        ref={list}
+        id={`${id}-list`}
+        role="listbox"
+        aria-label={t('office.palette.results')}
+        className={styles.list}
+      >
         {groups.map((group) => (
           // biome-ignore lint/a11y/useSemanticElements: a group of options within a listbox has no element of its own
           <div key={group.id} role="group" aria-label={group.heading}>
@@ -120,7 +126,9 @@ function PaletteField({ onClose }: { onClose: () => void }) {
           </div>
         ))}
       </div>
-      {entries.length === 0 && !searching ? <p className={styles.none}>{t('office.palette.none', { text: asked })}</p> : null}
+      {entries.length === 0 && !searching ? (
+        <p className={styles.none}>{t('office.palette.none', { text: asked })}</p>
+      ) : null}
       <p className="unseen" role="status">
         {asked ? t('office.list.found', { count: entries.length }) : ''}
       </p>

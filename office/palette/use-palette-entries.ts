@@ -1,12 +1,12 @@
 import { keepPreviousData, useQueries } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { House, Keyboard, Languages, LogOut, type LucideIcon, SunMoon } from 'lucide-react';
-import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import { chooseTheme, chosenTheme, themes } from '../design/appearance.ts';
 import { chooseLanguage } from '../i18n/language.ts';
 import type { Command } from '../module.ts';
-import { SessionPortContext, useSignOut } from '../session/session-state.ts';
+import { keepLanguage } from '../session/session-calls.ts';
+import { signOut } from '../session/session-state.ts';
 import { useMay } from '../session/use-session.ts';
 import { useModules, useNavigation } from '../shell/office-modules.ts';
 import { showPanel } from '../shell/panels.ts';
@@ -48,7 +48,13 @@ function rank(typed: string, commands: readonly Command[]): PaletteEntry[] {
     .filter(({ score }) => score > 0)
     .toSorted((a, b) => b.score - a.score)
     .slice(0, shown)
-    .map(({ command: { id, title, hint, icon, run } }) => ({ id, title, icon, run, ...(hint ? { detail: hint } : {}) }));
+    .map(({ command: { id, title, hint, icon, run } }) => ({
+      id,
+      title,
+      icon,
+      run,
+      ...(hint ? { detail: hint } : {}),
+    }));
 }
 
 function usePlaces(): Command[] {
@@ -71,17 +77,17 @@ function useCommands(): Command[] {
   const { t, i18n } = useTranslation();
   const navigate = useNavigate();
   const may = useMay();
-  const port = useContext(SessionPortContext);
-  const signOut = useSignOut();
   const theme = useStore(chosenTheme);
   const go = (path: string) => void navigate({ to: path });
   const other = i18n.resolvedLanguage === 'id' ? 'en' : 'id';
   const speak = () => {
     void chooseLanguage(other);
-    void port.keepLanguage(other).catch(() => {});
+    keepLanguage(other);
   };
   return [
-    ...useModules().flatMap((module) => module.commands?.({ t: (key, params) => t(key, params ?? {}), go, may }) ?? []),
+    ...useModules().flatMap(
+      (module) => module.commands?.({ t: (key, params) => t(key, params ?? {}), go, may }) ?? [],
+    ),
     ...themes
       .filter((name) => name !== theme)
       .map((name) => ({
@@ -91,9 +97,26 @@ function useCommands(): Command[] {
         icon: SunMoon,
         run: () => chooseTheme(name),
       })),
-    { id: 'language', title: t(`office.language.${other}`), words: 'bahasa language', icon: Languages, run: speak },
-    { id: 'help', title: t('office.keyboard.title'), icon: Keyboard, run: () => setTimeout(() => showPanel('help')) },
-    { id: 'sign-out', title: t('office.signOut'), words: 'logout sign out', icon: LogOut, run: () => void signOut() },
+    {
+      id: 'language',
+      title: t(`office.language.${other}`),
+      words: 'bahasa language',
+      icon: Languages,
+      run: speak,
+    },
+    {
+      id: 'help',
+      title: t('office.keyboard.title'),
+      icon: Keyboard,
+      run: () => setTimeout(() => showPanel('help')),
+    },
+    {
+      id: 'sign-out',
+      title: t('office.signOut'),
+      words: 'logout sign out',
+      icon: LogOut,
+      run: () => void signOut(),
+    },
   ];
 }
 

@@ -38,7 +38,9 @@ async function watchWorker(): Promise<void> {
     if (registration.waiting && navigator.serviceWorker.controller) offerNewVersion(registration.waiting);
   };
   offer();
-  registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', offer));
+  registration.addEventListener('updatefound', () =>
+    registration.installing?.addEventListener('statechange', offer),
+  );
 }
 
 function offerNewVersion(waiting: ServiceWorker): void {
@@ -46,5 +48,8 @@ function offerNewVersion(waiting: ServiceWorker): void {
     navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
     waiting.postMessage('take-over');
   };
-  toast(i18next.t('office.newVersion'), { tone: 'neutral', action: { label: i18next.t('office.reload'), run: takeOver } });
+  toast(i18next.t('office.newVersion'), {
+    tone: 'neutral',
+    action: { label: i18next.t('office.reload'), run: takeOver },
+  });
 }

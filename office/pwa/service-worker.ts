@@ -23,7 +23,9 @@ const patience = 4_000;
 
 worker.addEventListener('install', (event) => {
   (event as LifeEvent).waitUntil(
-    caches.open(cacheName).then((cache) => cache.addAll(precache.map((url) => new Request(url, { cache: 'reload' })))),
+    caches
+      .open(cacheName)
+      .then((cache) => cache.addAll(precache.map((url) => new Request(url, { cache: 'reload' })))),
   );
 });
 
@@ -65,7 +67,8 @@ async function asset(request: Request): Promise<Response> {
   const kept = await cache.match(request, { ignoreVary: true });
   if (kept) return kept;
   const fresh = await fetch(request);
-  if (fresh.ok && new URL(request.url).pathname.startsWith(`${shell}assets/`)) await cache.put(request, fresh.clone());
+  if (fresh.ok && new URL(request.url).pathname.startsWith(`${shell}assets/`))
+    await cache.put(request, fresh.clone());
   return fresh;
 }
 

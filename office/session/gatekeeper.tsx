@@ -9,7 +9,9 @@ import styles from './gatekeeper.module.css';
 import { useCurrentSession } from './session-state.ts';
 import { SessionContext } from './use-session.ts';
 
-const SignInPage = lazy(() => import('./sign-in-page.tsx').then(({ SignInPage }) => ({ default: SignInPage })));
+const SignInPage = lazy(() =>
+  import('./sign-in-page.tsx').then(({ SignInPage }) => ({ default: SignInPage })),
+);
 
 /** Lets in who is signed in; shows the door to others, and says so when the server cannot be reached. */
 export function Gatekeeper({ children }: { children: ReactNode }) {
@@ -34,7 +36,11 @@ export function Gatekeeper({ children }: { children: ReactNode }) {
       <Mark size={56} />
       <h1 className="unseen">Pendopo</h1>
       <ErrorState error={error} />
-      <Button leftSection={<RotateCw size={16} aria-hidden="true" />} loading={isFetching} onClick={() => void refetch()}>
+      <Button
+        leftSection={<RotateCw size={16} aria-hidden="true" />}
+        loading={isFetching}
+        onClick={() => void refetch()}
+      >
         {t('office.error.retry')}
       </Button>
     </main>

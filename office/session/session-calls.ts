@@ -1,39 +1,28 @@
 import { AppError } from '#core/contract/errors.ts';
 import { sessions } from '#modules/identity/contract/sessions.ts';
 import { callDirectly } from '../data/client.ts';
-import type { SessionPort, SignInWays } from './session-port.ts';
+import type { Language } from '../i18n/language.ts';
+import type { Session } from './session.ts';
 
-const passwordOnly: SignInWays = { passkey: false, providers: [], demoAccounts: [] };
+/** The session of this browser; null when there is none. Throws when no answer came. */
+export async function currentSession(): Promise<Session | null> {
+  try {
+    return await callDirectly(sessions.current, {});
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'core.signed-out') return null;
+    throw error;
+  }
+}
 
-/** The session port over the public API. */
-export const sessionCalls: SessionPort = {
-  async current() {
-    try {
-      return await callDirectly(sessions.current, {});
-    } catch (error) {
-      if (error instanceof AppError && error.code === 'core.signed-out') return null;
-      throw error;
-    }
-  },
-  async ways() {
-    return passwordOnly;
-  },
-  async open(credentials) {
-    await callDirectly(sessions.open, credentials);
-  },
-  async openWithPasskey() {
-    throw new AppError('office.not-offered');
-  },
-  async stepUp(password) {
-    await callDirectly(sessions.stepUp, { password });
-  },
-  async stepUpWithPasskey() {
-    throw new AppError('office.not-offered');
-  },
-  async close() {
-    await callDirectly(sessions.close, {});
-  },
-  async keepLanguage(locale) {
-    await callDirectly(sessions.setLocale, { locale });
-  },
-};
+export async function closeSession(): Promise<void> {
+  await callDirectly(sessions.close, {});
+}
+
+/** Tells the server in which language to write to this person. The screen has changed already. */
+export function keepLanguage(locale: Language): void {
+  void callDirectly(sessions.setLocale, { locale }).catch(() => {});
+}
+
+export async function stepUpWithPassword(password: string): Promise<void> {
+  await callDirectly(sessions.stepUp, { password });
+}

@@ -1,27 +1,27 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { createContext, useContext } from 'react';
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { passGate } from './gates.ts';
-import { sessionCalls } from './session-calls.ts';
-import type { Session, SessionPort } from './session-port.ts';
-
-/** How the shell reaches the identity module; another port stands in for it in trials. */
-export const SessionPortContext = createContext<SessionPort>(sessionCalls);
+import type { Session } from './session.ts';
+import { closeSession, currentSession } from './session-calls.ts';
 
 const sessionKey = ['office.session'] as const;
+
+/** Asks for the session while the rest of the first screen is still on its way. */
+export function askForSession(queries: QueryClient): void {
+  void queries.prefetchQuery({ queryKey: sessionKey, queryFn: currentSession });
+}
 
 /**
  * The session of this browser: pending, absent (null), present, or not known for want of an answer. A session that ends
  * while the person works is asked for over the page, which keeps what it holds.
  */
 export function useCurrentSession() {
-  const port = useContext(SessionPortContext);
   const queries = useQueryClient();
   return useQuery({
     queryKey: sessionKey,
     queryFn: async () => {
-      const session = await port.current();
+      const session = await currentSession();
       const ended = session === null && queries.getQueryData<Session | null>(sessionKey);
-      return ended && (await passGate('sign-in')) ? port.current() : session;
+      return ended && (await passGate('sign-in')) ? currentSession() : session;
     },
     staleTime: 5 * 60_000,
     retry: 1,
@@ -30,10 +30,9 @@ export function useCurrentSession() {
 
 /** Reads the session anew after signing in. */
 export function useSessionRefresh(): () => Promise<void> {
-  const port = useContext(SessionPortContext);
   const queries = useQueryClient();
   return async () => {
-    const session = await port.current();
+    const session = await currentSession();
     const before = queries.getQueryData<Session | null>(sessionKey);
     if (before && session && before.person.id !== session.person.id) beginAnew();
     queries.setQueryData(sessionKey, session);
@@ -41,12 +40,9 @@ export function useSessionRefresh(): () => Promise<void> {
 }
 
 /** Signs out and forgets everything that was read. */
-export function useSignOut(): () => Promise<void> {
-  const port = useContext(SessionPortContext);
-  return async () => {
-    await port.close();
-    beginAnew();
-  };
+export async function signOut(): Promise<void> {
+  await closeSession();
+  beginAnew();
 }
 
 /** Nothing that one person read may stay for the next. */

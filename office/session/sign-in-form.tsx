@@ -1,13 +1,13 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { Fingerprint, LogIn } from 'lucide-react';
-import { type FormEvent, useContext, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorState } from '../design/states/error-state.tsx';
 import { codeOf } from '../design/states/error-text.ts';
 import { passkeysWork } from './passkeys-work.ts';
-import type { SignInWays } from './session-port.ts';
-import { SessionPortContext } from './session-state.ts';
+import type { SignInWays } from './session.ts';
 import styles from './sign-in.module.css';
+import { goToProvider, openWithPasskey, openWithPassword, renewPassword } from './sign-in-calls.ts';
 
 interface SignInFormProps {
   onDone: () => void;
@@ -18,19 +18,26 @@ interface SignInFormProps {
   ways?: SignInWays | undefined;
 }
 
-/** Identifier and password, then a code where the account asks for one; passkey and other doors where offered. */
+type Step = 'password' | 'code' | 'renew';
+
+/** What the server asks for next. */
+const nextStep: Record<string, Step> = {
+  'identity.second-factor-required': 'code',
+  'identity.password-expired': 'renew',
+};
+
+/** Identifier and password; then a code or a new password where the account asks for one; other doors where offered. */
 export function SignInForm({ onDone, intro, identifier = '', password = '', ways }: SignInFormProps) {
   const { t } = useTranslation();
-  const port = useContext(SessionPortContext);
-  const [values, setValues] = useState({ identifier, password, code: '' });
-  const [step, setStep] = useState<'password' | 'code'>('password');
+  const [values, setValues] = useState({ identifier, password, code: '', newPassword: '' });
+  const [step, setStep] = useState<Step>('password');
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const code = useRef<HTMLInputElement>(null);
+  const first = useRef<HTMLInputElement>(null);
 
-  useEffect(() => setValues({ identifier, password, code: '' }), [identifier, password]);
+  useEffect(() => setValues({ identifier, password, code: '', newPassword: '' }), [identifier, password]);
   useEffect(() => {
-    if (step === 'code') code.current?.focus();
+    if (step !== 'password') first.current?.focus();
   }, [step]);
 
   const attempt = async (open: () => Promise<void>): Promise<void> => {
@@ -40,7 +47,8 @@ export function SignInForm({ onDone, intro, identifier = '', password = '', ways
       await open();
       onDone();
     } catch (fault) {
-      if (codeOf(fault) === 'identity.second-factor-required' && step === 'password') setStep('code');
+      const next = nextStep[codeOf(fault)];
+      if (next && next !== step) setStep(next);
       else setError(fault);
     } finally {
       setBusy(false);
@@ -48,12 +56,28 @@ export function SignInForm({ onDone, intro, identifier = '', password = '', ways
   };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    const { code: given, ...credentials } = values;
-    void attempt(() => port.open(step === 'code' ? { ...credentials, code: given.trim() } : credentials));
+    const code = values.code.trim();
+    const credentials = {
+      identifier: values.identifier,
+      password: values.password,
+      ...(code ? { code } : {}),
+    };
+    void attempt(() =>
+      values.newPassword ? renewPassword(credentials, values.newPassword) : openWithPassword(credentials),
+    );
   };
-  const enter = (name: keyof typeof values) => (event: { currentTarget: HTMLInputElement }) => {
-    const { value } = event.currentTarget;
-    setValues((before) => ({ ...before, [name]: value }));
+  const field = (name: keyof typeof values) => ({
+    name,
+    value: values[name],
+    required: true,
+    withAsterisk: false,
+    onChange: (event: { currentTarget: HTMLInputElement }) => {
+      const { value } = event.currentTarget;
+      setValues((before) => ({ ...before, [name]: value }));
+    },
+  });
+  const toggle = {
+    visibilityToggleButtonProps: { 'aria-label': t('office.signIn.showPassword'), tabIndex: 0 },
   };
 
   return (
@@ -62,75 +86,103 @@ export function SignInForm({ onDone, intro, identifier = '', password = '', ways
       {step === 'password' ? (
         <>
           <TextInput
+            {...field('identifier')}
             label={t('office.signIn.identifier')}
-            name="identifier"
             autoComplete="username webauthn"
             autoCapitalize="none"
             spellCheck={false}
-            required
-            withAsterisk={false}
-            value={values.identifier}
-            onChange={enter('identifier')}
             {...(identifier ? {} : { 'data-autofocus': true })}
           />
           <PasswordInput
+            {...field('password')}
+            {...toggle}
             label={t('office.signIn.password')}
-            name="password"
             autoComplete="current-password"
-            required
-            withAsterisk={false}
-            value={values.password}
-            onChange={enter('password')}
-            visibilityToggleButtonProps={{ 'aria-label': t('office.signIn.showPassword'), tabIndex: 0 }}
             {...(identifier ? { 'data-autofocus': true } : {})}
           />
         </>
-      ) : (
+      ) : null}
+      {step === 'code' ? (
         <TextInput
-          ref={code}
+          {...field('code')}
+          ref={first}
           label={t('office.signIn.code')}
           description={t('office.signIn.codeHint')}
-          name="code"
           autoComplete="one-time-code"
-          required
-          withAsterisk={false}
-          value={values.code}
-          onChange={enter('code')}
         />
-      )}
+      ) : null}
+      {step === 'renew' ? (
+        <>
+          <p className={styles.intro}>{t('errors.identity.password-expired')}</p>
+          <PasswordInput
+            {...field('newPassword')}
+            {...toggle}
+            ref={first}
+            label={t('office.signIn.newPassword')}
+            autoComplete="new-password"
+          />
+        </>
+      ) : null}
       {error ? <ErrorState compact error={error} /> : null}
       <Button type="submit" fullWidth loading={busy} leftSection={<LogIn size={16} aria-hidden="true" />}>
-        {t(step === 'code' ? 'office.signIn.prove' : 'office.signIn.enter')}
+        {t(step === 'password' ? 'office.signIn.enter' : 'office.signIn.prove')}
       </Button>
-      {step === 'code' ? (
-        <Button variant="subtle" fullWidth onClick={() => setStep('password')}>
+      {step === 'password' ? null : (
+        <Button
+          variant="subtle"
+          fullWidth
+          onClick={() => {
+            setStep('password');
+            setValues((before) => ({ ...before, code: '', newPassword: '' }));
+          }}
+        >
           {t('office.signIn.back')}
         </Button>
+      )}
+      {ways && step === 'password' ? (
+        <OtherDoors ways={ways} busy={busy} attempt={attempt} onError={setError} />
       ) : null}
-      {ways && step === 'password' ? <OtherDoors ways={ways} busy={busy} onPasskey={() => void attempt(() => port.openWithPasskey())} /> : null}
     </form>
   );
 }
 
-function OtherDoors({ ways, busy, onPasskey }: { ways: SignInWays; busy: boolean; onPasskey: () => void }) {
+interface OtherDoorsProps {
+  ways: SignInWays;
+  busy: boolean;
+  attempt: (open: () => Promise<void>) => Promise<void>;
+  onError: (error: unknown) => void;
+}
+
+function OtherDoors({ ways, busy, attempt, onError }: OtherDoorsProps) {
   const { t } = useTranslation();
-  const passkey = ways.passkey && passkeysWork();
-  if (!passkey && ways.providers.length === 0) return null;
+  const passkey = ways.passkeys && passkeysWork();
+  if (!passkey && !ways.oidc) return null;
   return (
     <>
       <p className={styles.or}>
         <span>{t('office.signIn.or')}</span>
       </p>
       {passkey ? (
-        <Button variant="default" fullWidth disabled={busy} leftSection={<Fingerprint size={16} aria-hidden="true" />} onClick={onPasskey}>
+        <Button
+          variant="default"
+          fullWidth
+          disabled={busy}
+          leftSection={<Fingerprint size={16} aria-hidden="true" />}
+          onClick={() => void attempt(openWithPasskey)}
+        >
           {t('office.signIn.passkey')}
         </Button>
       ) : null}
-      {ways.providers.map(({ name, address }) => (
-        <Button key={address} component="a" href={address} variant="default" fullWidth>
-          {t('office.signIn.provider', { name })}
+      {ways.oidc ? (
+        <Button
+          variant="default"
+          fullWidth
+          disabled={busy}
+          onClick={() => void goToProvider().catch(onError)}
+        >
+          {t('office.signIn.provider', { name: ways.oidc.label })}
         </Button>
-      ))}
+      ) : null}
     </>
   );
 }

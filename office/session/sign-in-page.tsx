@@ -1,22 +1,24 @@
 import { useQuery } from '@tanstack/react-query';
-import { useContext, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Mark } from '../design/mark.tsx';
 import { Motif } from '../design/motif.tsx';
-import { LanguageChoice } from '../shell/language-choice.tsx';
+import { ErrorState } from '../design/states/error-state.tsx';
 import { usePageTitle } from '../router/page-title.ts';
-import type { DemoAccount } from './session-port.ts';
-import { SessionPortContext, useSessionRefresh } from './session-state.ts';
-import { SignInForm } from './sign-in-form.tsx';
+import { LanguageChoice } from '../shell/language-choice.tsx';
+import type { DemoAccount } from './session.ts';
+import { useSessionRefresh } from './session-state.ts';
 import styles from './sign-in.module.css';
+import { comesFromProvider, finishAtProvider, signInWays } from './sign-in-calls.ts';
+import { SignInForm } from './sign-in-form.tsx';
 
 /** The door of the office. The address stays what it was, so that signing in leads to the page that was asked for. */
 export function SignInPage() {
   const { t } = useTranslation();
-  const port = useContext(SessionPortContext);
   const refresh = useSessionRefresh();
-  const ways = useQuery({ queryKey: ['office.sign-in-ways'], queryFn: () => port.ways(), staleTime: 60_000 });
+  const ways = useQuery({ queryKey: ['office.sign-in-ways'], queryFn: signInWays, staleTime: 60_000 });
   const [demo, setDemo] = useState<DemoAccount | null>(null);
+  const returned = useProviderReturn();
   usePageTitle(t('office.signIn.title'));
   const accounts = ways.data?.demoAccounts ?? [];
   return (
@@ -37,6 +39,7 @@ export function SignInPage() {
             <span>Pendopo</span>
           </div>
           <h1>{t('office.signIn.title')}</h1>
+          {returned ? <ErrorState compact error={returned} /> : null}
           <SignInForm
             ways={ways.data}
             onDone={() => void refresh()}
@@ -47,6 +50,15 @@ export function SignInPage() {
       </main>
     </div>
   );
+}
+
+/** Signs in with what the provider sent along; answers the refusal, if there was one. */
+function useProviderReturn(): unknown {
+  const [error, setError] = useState<unknown>(null);
+  useEffect(() => {
+    if (comesFromProvider()) void finishAtProvider().catch(setError);
+  }, []);
+  return error;
 }
 
 interface DemoAccountsProps {
@@ -65,9 +77,9 @@ function DemoAccounts({ accounts, chosen, onChoose }: DemoAccountsProps) {
       <ul>
         {accounts.map((account) => (
           <li key={account.identifier}>
-            <button type="button" aria-pressed={chosen?.identifier === account.identifier} onClick={() => onChoose(account)}>
+            <button type="button" aria-pressed={chosen === account} onClick={() => onChoose(account)}>
               <strong>{account.role}</strong>
-              <span>{account.name}</span>
+              <span>{account.agency}</span>
             </button>
           </li>
         ))}

@@ -1,16 +1,16 @@
 import { Button, PasswordInput } from '@mantine/core';
 import { Fingerprint } from 'lucide-react';
-import { type FormEvent, useContext, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from '../design/dialog.module.css';
 import { ErrorState } from '../design/states/error-state.tsx';
 import { passkeysWork } from './passkeys-work.ts';
-import { SessionPortContext } from './session-state.ts';
+import { stepUpWithPassword } from './session-calls.ts';
+import { stepUpWithPasskey } from './sign-in-calls.ts';
 
 /** Asks again who it is, right before a final act (`core.step-up-required`). */
 export function StepUpForm({ onDone, onCancel }: { onDone: () => void; onCancel: () => void }) {
   const { t } = useTranslation();
-  const port = useContext(SessionPortContext);
   const [password, setPassword] = useState('');
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
@@ -24,7 +24,7 @@ export function StepUpForm({ onDone, onCancel }: { onDone: () => void; onCancel:
   };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    if (password) prove(() => port.stepUp(password));
+    if (password) prove(() => stepUpWithPassword(password));
   };
   return (
     <form className={styles.body} onSubmit={onSubmit}>
@@ -47,7 +47,7 @@ export function StepUpForm({ onDone, onCancel }: { onDone: () => void; onCancel:
             variant="default"
             disabled={busy}
             leftSection={<Fingerprint size={16} aria-hidden="true" />}
-            onClick={() => prove(() => port.stepUpWithPasskey())}
+            onClick={() => prove(stepUpWithPasskey)}
           >
             {t('office.signIn.passkey')}
           </Button>

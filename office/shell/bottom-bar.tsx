@@ -18,12 +18,23 @@ export function BottomBar() {
     .slice(0, 3);
   return (
     <nav className={styles.bar} aria-label={t('office.navigationShort')} data-print="never">
-      <Link to="/" className={styles.place} activeOptions={{ exact: true, includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
+      <Link
+        to="/"
+        className={styles.place}
+        activeOptions={{ exact: true, includeSearch: false }}
+        activeProps={{ 'aria-current': 'page' }}
+      >
         <House size={22} strokeWidth={1.75} aria-hidden="true" />
         <span>{t('office.home')}</span>
       </Link>
       {thumbs.map(({ id, path, label, shortLabel, icon: Icon, counter }) => (
-        <Link key={id} to={path} className={styles.place} activeOptions={{ includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
+        <Link
+          key={id}
+          to={path}
+          className={styles.place}
+          activeOptions={{ includeSearch: false }}
+          activeProps={{ 'aria-current': 'page' }}
+        >
           <span className={styles.icon}>
             <Icon size={22} strokeWidth={1.75} aria-hidden="true" />
             {counter ? <Counter query={counter} /> : null}
@@ -31,7 +42,13 @@ export function BottomBar() {
           <span>{t(shortLabel ?? label)}</span>
         </Link>
       ))}
-      <button type="button" className={styles.place} aria-haspopup="dialog" aria-expanded={opened} onClick={() => showPanel('menu')}>
+      <button
+        type="button"
+        className={styles.place}
+        aria-haspopup="dialog"
+        aria-expanded={opened}
+        onClick={() => showPanel('menu')}
+      >
         <Menu size={22} strokeWidth={1.75} aria-hidden="true" />
         <span>{t('office.menu')}</span>
       </button>

@@ -16,7 +16,13 @@ export function LanguageChoice({ onChoose }: { onChoose?: (language: Language) =
       <legend className="unseen">{t('office.language')}</legend>
       {languages.map((language) => (
         <label key={language}>
-          <input type="radio" name="language" className="unseen" checked={i18n.resolvedLanguage === language} onChange={() => choose(language)} />
+          <input
+            type="radio"
+            name="language"
+            className="unseen"
+            checked={i18n.resolvedLanguage === language}
+            onChange={() => choose(language)}
+          />
           <span lang={language}>{names[language]}</span>
         </label>
       ))}

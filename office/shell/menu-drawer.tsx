@@ -11,7 +11,14 @@ interface MenuDrawerProps {
 export function MenuDrawer({ opened, onClose }: MenuDrawerProps) {
   const { t } = useTranslation();
   return (
-    <Drawer opened={opened} onClose={onClose} position="bottom" size="auto" title={t('office.menu')} closeButtonProps={{ 'aria-label': t('office.close') }}>
+    <Drawer
+      opened={opened}
+      onClose={onClose}
+      position="bottom"
+      size="auto"
+      title={t('office.menu')}
+      closeButtonProps={{ 'aria-label': t('office.close') }}
+    >
       <nav aria-label={t('office.navigation')}>
         <RailPlaces onGo={onClose} />
       </nav>

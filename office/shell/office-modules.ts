@@ -20,3 +20,12 @@ export function useNavigation(): { group: NavigationGroup; items: NavigationItem
     .map((group) => ({ group, items: items.filter((item) => item.group === group) }))
     .filter(({ items }) => items.length > 0);
 }
+
+/** Where a thing that is named by kind and id has its page; null where no module shows it. */
+export function useSubjectPath(): (kind: string, id: string) => string | null {
+  const modules = useModules();
+  return (kind, id) => {
+    const pathOf = modules.find((module) => module.subjects?.[kind])?.subjects?.[kind];
+    return pathOf ? pathOf(id) : null;
+  };
+}

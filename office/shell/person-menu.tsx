@@ -1,11 +1,12 @@
 import { Popover } from '@mantine/core';
 import { Download, Keyboard, LogOut } from 'lucide-react';
-import { useContext, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Initials, usePostTitle } from '../design/person-post.tsx';
 import { formatNip } from '../format/format.ts';
 import { installOffer } from '../pwa/register.ts';
-import { SessionPortContext, useSignOut } from '../session/session-state.ts';
+import { keepLanguage } from '../session/session-calls.ts';
+import { signOut } from '../session/session-state.ts';
 import { useSession } from '../session/use-session.ts';
 import { useStore } from '../state/store.ts';
 import { LanguageChoice } from './language-choice.tsx';
@@ -21,13 +22,28 @@ export function PersonMenu() {
   const postTitle = usePostTitle();
   const first = posts[0];
   return (
-    <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus returnFocus withRoles={false}>
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      position="bottom-end"
+      trapFocus
+      returnFocus
+      withRoles={false}
+    >
       <Popover.Target>
-        <button type="button" className={styles.person} aria-haspopup="dialog" aria-expanded={opened} onClick={() => setOpened(!opened)}>
+        <button
+          type="button"
+          className={styles.person}
+          aria-haspopup="dialog"
+          aria-expanded={opened}
+          onClick={() => setOpened(!opened)}
+        >
           <Initials name={person.name} />
           <span className={styles.personWords}>
             <span className={styles.personName}>{person.name}</span>
-            {first ? <span className={styles.personPost}>{postTitle(first.name, first.capacity)}</span> : null}
+            {first ? (
+              <span className={styles.personPost}>{postTitle(first.name, first.capacity)}</span>
+            ) : null}
           </span>
           <span className="unseen">{t('office.person.menu')}</span>
         </button>
@@ -66,18 +82,16 @@ function Posts() {
 }
 
 function Choices() {
-  const port = useContext(SessionPortContext);
   return (
     <div className={styles.choices}>
       <ThemeChoice />
-      <LanguageChoice onChoose={(language) => void port.keepLanguage(language).catch(() => {})} />
+      <LanguageChoice onChoose={keepLanguage} />
     </div>
   );
 }
 
 function Acts({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation();
-  const signOut = useSignOut();
   const offer = useStore(installOffer);
   const [failed, setFailed] = useState(false);
   return (

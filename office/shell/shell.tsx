@@ -19,11 +19,17 @@ import { useStoredFlag } from './use-stored-flag.ts';
 
 const loadPalette = () => import('../palette/palette.tsx').then(({ Palette }) => ({ default: Palette }));
 const Palette = lazy(loadPalette);
-const Help = lazy(() => import('../design/keyboard/keyboard-help.tsx').then(({ KeyboardHelp }) => ({ default: KeyboardHelp })));
-const Notices = lazy(() => import('../notifications/notice-drawer.tsx').then(({ NoticeDrawer }) => ({ default: NoticeDrawer })));
+const Help = lazy(() =>
+  import('../design/keyboard/keyboard-help.tsx').then(({ KeyboardHelp }) => ({ default: KeyboardHelp })),
+);
+const Notices = lazy(() =>
+  import('../notifications/notice-drawer.tsx').then(({ NoticeDrawer }) => ({ default: NoticeDrawer })),
+);
 const Menu = lazy(() => import('./menu-drawer.tsx').then(({ MenuDrawer }) => ({ default: MenuDrawer })));
 
-const SessionGate = lazy(() => import('../session/session-gate.tsx').then(({ SessionGate }) => ({ default: SessionGate })));
+const SessionGate = lazy(() =>
+  import('../session/session-gate.tsx').then(({ SessionGate }) => ({ default: SessionGate })),
+);
 
 /** What stands around every page: rail, top bar, bottom bar on phones, and the panels that lie over the page. */
 export function Shell({ children }: { children: ReactNode }) {

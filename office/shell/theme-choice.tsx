@@ -17,7 +17,13 @@ export function ThemeChoice() {
         const Icon = icons[theme];
         return (
           <label key={theme}>
-            <input type="radio" name="theme" className="unseen" checked={chosen === theme} onChange={() => chooseTheme(theme)} />
+            <input
+              type="radio"
+              name="theme"
+              className="unseen"
+              checked={chosen === theme}
+              onChange={() => chooseTheme(theme)}
+            />
             <span>
               <Icon size={16} aria-hidden="true" />
               {t(`office.theme.${theme}`)}

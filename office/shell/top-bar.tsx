@@ -30,7 +30,13 @@ export function TopBar() {
       <div className={styles.end}>
         <LiveLight />
         <Tooltip label={t('office.palette.open')}>
-          <ActionIcon variant="subtle" color="gray" className={styles.searchIcon} aria-label={t('office.palette.open')} onClick={search}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            className={styles.searchIcon}
+            aria-label={t('office.palette.open')}
+            onClick={search}
+          >
             <Search size={20} aria-hidden="true" />
           </ActionIcon>
         </Tooltip>

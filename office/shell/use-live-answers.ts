@@ -5,7 +5,9 @@ import { followLive } from '../live/live-connection.ts';
 import { type LiveRules, staleByEvent } from '../live/stale-by-event.ts';
 import { useModules } from './office-modules.ts';
 
-const ownRules: LiveRules = { 'notification.*': ['notifications.', 'office.notices'] };
+const ownRules: LiveRules = { 'notification.*': ['notifications.'] };
+/** Messages may have been missed: everything on screen is read again. */
+const missed = 'resync';
 
 /** Keeps what is on screen up to date: an event makes answers stale, and those in sight are read again. */
 export function useLiveAnswers(): void {
@@ -15,7 +17,10 @@ export function useLiveAnswers(): void {
     const rules = [ownRules, ...modules.flatMap((module) => (module.live ? [module.live] : []))];
     return followLive({
       address: '/api/live',
-      onEvent: ({ type }) => void staleByOperation(queries, staleByEvent(type, rules)),
+      onEvent: ({ type }) =>
+        void (type === missed
+          ? queries.invalidateQueries()
+          : staleByOperation(queries, staleByEvent(type, rules))),
       onReturn: () => void queries.invalidateQueries(),
     });
   }, [queries, modules]);

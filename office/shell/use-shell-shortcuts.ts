@@ -13,10 +13,20 @@ export function useShellShortcuts(): void {
     { keys: 'mod+k', label: t('office.palette.open'), run: () => showPanel('palette') },
     { keys: '?', label: t('office.keyboard.title'), run: () => showPanel('help') },
     { keys: 'n', label: t('office.notices.title'), run: () => showPanel('notices') },
-    { keys: 'g h', label: t('office.goTo', { place: t('office.home') }), run: () => void navigate({ to: '/' }) },
+    {
+      keys: 'g h',
+      label: t('office.goTo', { place: t('office.home') }),
+      run: () => void navigate({ to: '/' }),
+    },
     ...places.flatMap((item) =>
       item.keys
-        ? [{ keys: item.keys, label: t('office.goTo', { place: t(item.label) }), run: () => void navigate({ to: item.path }) }]
+        ? [
+            {
+              keys: item.keys,
+              label: t('office.goTo', { place: t(item.label) }),
+              run: () => void navigate({ to: item.path }),
+            },
+          ]
         : [],
     ),
   ]);

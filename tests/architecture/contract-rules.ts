@@ -15,13 +15,18 @@ export function operationFaults(operations: readonly Operation[], publicOnes: re
     if (!op.access?.kind) faults.push(`${op.id} has no access`);
     if (!/^[a-z-]+\.[a-z-]+$/.test(op.id)) faults.push(`${op.id} is not module.verb-noun`);
     if (!op.path.startsWith('/api/')) faults.push(`${op.id} is outside /api/`);
-    if (op.access?.kind === 'public' && !publicOnes.includes(op.id)) faults.push(`${op.id} is public, but not in the list of public operations`);
+    if (op.access?.kind === 'public' && !publicOnes.includes(op.id))
+      faults.push(`${op.id} is public, but not in the list of public operations`);
     return faults;
   });
 }
 
 /** Names that have no text in the source language. */
-export function untold(module: Pick<Module, 'events' | 'permissions'>, errors: readonly string[], keys: ReadonlySet<string>): string[] {
+export function untold(
+  module: Pick<Module, 'events' | 'permissions'>,
+  errors: readonly string[],
+  keys: ReadonlySet<string>,
+): string[] {
   return [
     ...module.events.flatMap((one) => text(keys, `events.${one.type}`)),
     ...module.permissions.flatMap((one) => text(keys, `permissions.${one}`)),
@@ -30,12 +35,16 @@ export function untold(module: Pick<Module, 'events' | 'permissions'>, errors: r
 }
 
 /** Subscribers of events that no module declares, and work that nobody would run. */
-export function looseEnds(modules: readonly Pick<Module, 'name' | 'events' | 'subscribers' | 'jobs'>[]): string[] {
+export function looseEnds(
+  modules: readonly Pick<Module, 'name' | 'events' | 'subscribers' | 'jobs'>[],
+): string[] {
   const events = new Set<EventDefinition>(modules.flatMap((module) => module.events));
   const names = modules.flatMap((module) => [...module.subscribers, ...module.jobs].map((one) => one.name));
   return [
     ...modules.flatMap((module) =>
-      module.subscribers.filter((one) => !events.has(one.event)).map((one) => `${one.name} waits for ${one.event.type}, which nobody tells`),
+      module.subscribers
+        .filter((one) => !events.has(one.event))
+        .map((one) => `${one.name} waits for ${one.event.type}, which nobody tells`),
     ),
     ...names.filter((name, index) => names.indexOf(name) !== index).map((name) => `${name} is named twice`),
   ];
@@ -44,6 +53,8 @@ export function looseEnds(modules: readonly Pick<Module, 'name' | 'events' | 'su
 /** Keys that stand in one language only. */
 export function halfTold(id: Record<string, string>, en: Record<string, string>): string[] {
   const missing = (from: Record<string, string>, to: Record<string, string>, language: string) =>
-    Object.keys(from).filter((key) => !(key in to)).map((key) => `${key} has no ${language} text`);
+    Object.keys(from)
+      .filter((key) => !(key in to))
+      .map((key) => `${key} has no ${language} text`);
   return [...missing(id, en, 'English'), ...missing(en, id, 'Indonesian')];
 }

@@ -28,8 +28,18 @@ describe('the contract', () => {
   });
 
   it('notices a planted operation: without access, twice, secretly public', () => {
-    const planted = operation({ id: 'planted.steal-all', method: 'GET', path: '/api/planted', summary: '', access: anyone, input: z.strictObject({}), output: undefined });
-    expect(operationFaults([planted], [])).toContain('planted.steal-all is public, but not in the list of public operations');
+    const planted = operation({
+      id: 'planted.steal-all',
+      method: 'GET',
+      path: '/api/planted',
+      summary: '',
+      access: anyone,
+      input: z.strictObject({}),
+      output: undefined,
+    });
+    expect(operationFaults([planted], [])).toContain(
+      'planted.steal-all is public, but not in the list of public operations',
+    );
     expect(operationFaults([planted, planted], ['planted.steal-all'])).toHaveLength(1);
     const open = { ...planted, access: undefined } as unknown as Operation;
     expect(operationFaults([open], [])).toContain('planted.steal-all has no access');
@@ -37,12 +47,23 @@ describe('the contract', () => {
 
   it('has a text for every event, right and error', () => {
     const errors = [...declaredErrors().keys()];
-    expect(modules.flatMap((module) => untold(module, [], keys)).concat(untold({ events: [], permissions: [] }, errors, keys))).toEqual([]);
+    expect(
+      modules
+        .flatMap((module) => untold(module, [], keys))
+        .concat(untold({ events: [], permissions: [] }, errors, keys)),
+    ).toEqual([]);
   });
 
   it('notices a planted event, right and error without a text', () => {
-    const module = { events: [event({ type: 'planted.happened', version: 1, payload: z.object({}) })], permissions: [permission('planted.do')] };
-    expect(untold(module, ['planted.wrong'], keys)).toEqual(['no text events.planted.happened', 'no text permissions.planted.do', 'no text errors.planted.wrong']);
+    const module = {
+      events: [event({ type: 'planted.happened', version: 1, payload: z.object({}) })],
+      permissions: [permission('planted.do')],
+    };
+    expect(untold(module, ['planted.wrong'], keys)).toEqual([
+      'no text events.planted.happened',
+      'no text permissions.planted.do',
+      'no text errors.planted.wrong',
+    ]);
   });
 
   it('says everything in both languages', () => {
@@ -53,16 +74,30 @@ describe('the contract', () => {
   it('has no subscriber that waits in vain and no work that is named twice', () => {
     expect(looseEnds(modules)).toEqual([]);
     const planted = event({ type: 'planted.never', version: 1, payload: z.object({}) });
-    const waiting = { name: 'planted', events: [], jobs: [], subscribers: [{ name: 'planted.wait' as const, event: planted, handle: async () => {} }] };
+    const waiting = {
+      name: 'planted',
+      events: [],
+      jobs: [],
+      subscribers: [{ name: 'planted.wait' as const, event: planted, handle: async () => {} }],
+    };
     expect(looseEnds([waiting])).toEqual(['planted.wait waits for planted.never, which nobody tells']);
   });
 
   it('only fails with codes that are declared', () => {
     const used = sourceTree()
       .filter((file) => !/\.test\.tsx?$|\/test\/|^tests\//.test(file.path))
-      .flatMap((file) => [...file.text.matchAll(/\b(?:fail|ensure)\((?:[^;]*?)'([a-z]+\.[a-z-]+)'/g)].map((match) => ({ path: file.path, code: match[1]! })));
+      .flatMap((file) =>
+        [...file.text.matchAll(/\b(?:fail|ensure)\((?:[^;]*?)'([a-z]+\.[a-z-]+)'/g)].map((match) => ({
+          path: file.path,
+          code: match[1]!,
+        })),
+      );
     expect(used.length).toBeGreaterThan(20);
-    expect(used.filter(({ code }) => !declaredErrors().has(code) && !/^(letters|dispositions)\.(register|give)$/.test(code))).toEqual([]);
+    expect(
+      used.filter(
+        ({ code }) => !declaredErrors().has(code) && !/^(letters|dispositions)\.(register|give)$/.test(code),
+      ),
+    ).toEqual([]);
   });
 
   it('lists the folders of modules, all of them and no others', () => {

@@ -10,7 +10,8 @@ export interface SourceRule {
 
 const longest = 400;
 const lines = (file: SourceFile) => file.text.split('\n').length;
-const found = (file: SourceFile, pattern: RegExp) => [...file.text.matchAll(pattern)].map((match) => match[0].trim());
+const found = (file: SourceFile, pattern: RegExp) =>
+  [...file.text.matchAll(pattern)].map((match) => match[0].trim());
 
 export const sourceRules: readonly SourceRule[] = [
   {
@@ -35,7 +36,10 @@ export const sourceRules: readonly SourceRule[] = [
     name: 'no mail, HTTP or file call in a file that works inside a transaction',
     about: /^modules\/[^/]+\/server\/[^/]+\.(queries|writes)\.ts$/,
     faults: (file) => found(file, /\bfetch\(|nodemailer|node:fs|ctx\.files\./g),
-    planted: { path: 'modules/letters/server/planted.queries.ts', text: "await fetch('https://example.org')" },
+    planted: {
+      path: 'modules/letters/server/planted.queries.ts',
+      text: "await fetch('https://example.org')",
+    },
   },
   {
     name: 'a transaction is never optional',
@@ -58,10 +62,15 @@ export const sourceRules: readonly SourceRule[] = [
 ];
 
 /** Faults as `file: fault (rule)`. Tests plant faults, so tests and these rules themselves are left out. */
-export function sourceFaults(files: readonly SourceFile[], rules: readonly SourceRule[] = sourceRules): string[] {
+export function sourceFaults(
+  files: readonly SourceFile[],
+  rules: readonly SourceRule[] = sourceRules,
+): string[] {
   return files
     .filter((file) => !file.path.startsWith('tests/architecture/'))
     .flatMap((file) =>
-      rules.filter((rule) => rule.about.test(file.path)).flatMap((rule) => rule.faults(file).map((fault) => `${file.path}: ${fault} (${rule.name})`)),
+      rules
+        .filter((rule) => rule.about.test(file.path))
+        .flatMap((rule) => rule.faults(file).map((fault) => `${file.path}: ${fault} (${rule.name})`)),
     );
 }

@@ -10,11 +10,14 @@ export interface SourceFile {
 }
 
 const folders = ['app', 'bench', 'bin', 'core', 'modules', 'office', 'portal', 'tests'];
-const statement = /(?:^|\n)\s*(?:import|export)\b[^'";]*?from\s*['"]([^'"]+)['"]|(?:^|\n)\s*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g;
+const statement =
+  /(?:^|\n)\s*(?:import|export)\b[^'";]*?from\s*['"]([^'"]+)['"]|(?:^|\n)\s*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g;
 
 /** A file as the rules see it; planted violations are made with it too. */
 export function sourceFile(filePath: string, text: string): SourceFile {
-  const imports = [...text.matchAll(statement)].map((match) => resolve(filePath, (match[1] ?? match[2] ?? match[3])!));
+  const imports = [...text.matchAll(statement)].map((match) =>
+    resolve(filePath, (match[1] ?? match[2] ?? match[3])!),
+  );
   return { path: filePath, text, imports };
 }
 

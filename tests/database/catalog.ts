@@ -23,18 +23,23 @@ export const trustedFunctions: Record<string, string> = {
   'letters.book_entries': 'keeps the lines of confidential letters in the book: number, day and class only',
   'letters.missing_numbers': 'proves a book by its numbers alone',
   'letters.track': 'answers the holder of a receipt code: stage and dates only',
-  'letters.find_ids': 'searches by the text index; applies the rules of the letter itself, its rows are read through them again',
+  'letters.find_ids':
+    'searches by the text index; applies the rules of the letter itself, its rows are read through them again',
+  'notifications.ensure_partitions': 'makes next years partitions',
   'organization.agencies': 'names and zones of all agencies, for schedules and sign-in',
 };
 
-const rows = async (db: Ask, text: string) => (await db.query<{ fault: string }>(text)).rows.map((row) => row.fault);
+const rows = async (db: Ask, text: string) =>
+  (await db.query<{ fault: string }>(text)).rows.map((row) => row.fault);
 
 const ours = `n.nspname not in ('pg_catalog', 'information_schema', 'graphile_worker', 'public') and n.nspname !~ '^pg_'`;
 const roles = `array['pendopo_app', 'pendopo_worker', 'pendopo_jobs']`;
 
 /** Tables of an agency that the database does not guard: for each of them the reason. */
 export function unguardedTables(db: Ask): Promise<string[]> {
-  const known = Object.keys(commonTables).map((name) => `'${name}'`).join(', ');
+  const known = Object.keys(commonTables)
+    .map((name) => `'${name}'`)
+    .join(', ');
   return rows(
     db,
     `select format('%s.%s: %s', n.nspname, c.relname, case

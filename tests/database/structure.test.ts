@@ -1,7 +1,14 @@
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { freshDatabase } from '#tests/house/fresh-database.ts';
-import { looseFunctions, openDoors, strayKeys, strongRoles, trustedFunctions, unguardedTables } from './catalog.ts';
+import {
+  looseFunctions,
+  openDoors,
+  strayKeys,
+  strongRoles,
+  trustedFunctions,
+  unguardedTables,
+} from './catalog.ts';
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let db: pg.Client;
@@ -32,8 +39,12 @@ describe('the database', () => {
   it('notices a planted table without a guard', async () => {
     await plant('create table letters.planted (agency_id uuid not null)');
     expect(await unguardedTables(db)).toEqual(['letters.planted: row-level security is off']);
-    await db.query('alter table letters.planted enable row level security; alter table letters.planted force row level security; create policy p on letters.planted using (true) with check (true)');
-    expect(await unguardedTables(db)).toEqual(['letters.planted: no policy binds the application to its agency']);
+    await db.query(
+      'alter table letters.planted enable row level security; alter table letters.planted force row level security; create policy p on letters.planted using (true) with check (true)',
+    );
+    expect(await unguardedTables(db)).toEqual([
+      'letters.planted: no policy binds the application to its agency',
+    ]);
   });
 
   it('has no way around its policies', async () => {
@@ -62,13 +73,19 @@ describe('the database', () => {
 
   it('notices a planted function with rights of its own', async () => {
     await plant("create function letters.planted() returns int language sql security definer as 'select 1'");
-    expect(await looseFunctions(db, trusted)).toEqual(['letters.planted: runs with the rights of its owner and is not on the list']);
-    expect(await looseFunctions(db, [...trusted, 'letters.planted'])).toEqual(['letters.planted: has no fixed search path']);
+    expect(await looseFunctions(db, trusted)).toEqual([
+      'letters.planted: runs with the rights of its owner and is not on the list',
+    ]);
+    expect(await looseFunctions(db, [...trusted, 'letters.planted'])).toEqual([
+      'letters.planted: has no fixed search path',
+    ]);
   });
 
   it('has no foreign key from one module into another but to people and posts', async () => {
     expect(await strayKeys(db)).toEqual([]);
-    await plant('create table dispositions.planted (agency_id uuid, letter_id uuid, foreign key (agency_id, letter_id) references letters.letter (agency_id, id))');
+    await plant(
+      'create table dispositions.planted (agency_id uuid, letter_id uuid, foreign key (agency_id, letter_id) references letters.letter (agency_id, id))',
+    );
     expect(await strayKeys(db)).toEqual(['dispositions.planted points to letters']);
   });
 });

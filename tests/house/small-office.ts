@@ -28,7 +28,15 @@ const roles = {
   leader: ['dispositions.give', 'dispositions.watch', 'letters.view-unit'],
   staff: [],
   registry: ['letters.register', 'letters.view-unit', 'letters.cancel', 'letters.books'],
-  admin: ['units.manage', 'posts.manage', 'people.manage', 'people.view', 'people.import', 'roles.manage', 'accounts.manage'],
+  admin: [
+    'units.manage',
+    'posts.manage',
+    'people.manage',
+    'people.view',
+    'people.import',
+    'roles.manage',
+    'accounts.manage',
+  ],
 } as const;
 
 let serial = 0;
@@ -40,12 +48,30 @@ export async function smallOffice(house: TestHouse): Promise<SmallOffice> {
   const insert = (table: string, row: Record<string, unknown>) => {
     const names = Object.keys(row);
     const holes = names.map((_, index) => `$${index + 1}`);
-    return house.owner(`insert into ${table} (${names.join(', ')}) values (${holes.join(', ')})`, Object.values(row));
+    return house.owner(
+      `insert into ${table} (${names.join(', ')}) values (${holes.join(', ')})`,
+      Object.values(row),
+    );
   };
-  await insert('organization.agency', { id: agencyId, name: `Kabupaten Uji ${serial}`, short_name: `Uji ${serial}`, code: `uji-${serial}-${Date.now()}`, zone: 'Asia/Jakarta' });
+  await insert('organization.agency', {
+    id: agencyId,
+    name: `Kabupaten Uji ${serial}`,
+    short_name: `Uji ${serial}`,
+    code: `uji-${serial}-${Date.now()}`,
+    zone: 'Asia/Jakarta',
+  });
   const unit = async (name: string, kind: string, above: UnitId[] = []) => {
     const id = newId<'Unit'>();
-    await insert('organization.unit', { agency_id: agencyId, id, parent_id: above.at(-1) ?? null, code: name, name, kind, ancestor_ids: [...above, id], active_from: '2020-01-01' });
+    await insert('organization.unit', {
+      agency_id: agencyId,
+      id,
+      parent_id: above.at(-1) ?? null,
+      code: name,
+      name,
+      kind,
+      ancestor_ids: [...above, id],
+      active_from: '2020-01-01',
+    });
     return id;
   };
   const unitId = await unit('Sekretariat Daerah', 'agency');
@@ -55,14 +81,51 @@ export async function smallOffice(house: TestHouse): Promise<SmallOffice> {
     roleIds.set(name, newId());
     await insert('organization.role', { agency_id: agencyId, id: roleIds.get(name), name, permissions });
   }
-  const official = async (name: string, at: UnitId, role: keyof typeof roles, above: readonly PostId[] = []) => {
+  const official = async (
+    name: string,
+    at: UnitId,
+    role: keyof typeof roles,
+    above: readonly PostId[] = [],
+  ) => {
     serial += 1;
     const [personId, postId, accountId] = [newId<'Person'>(), newId<'Post'>(), newId()];
-    await insert('organization.person', { agency_id: agencyId, id: personId, name: `${name} Uji`, kind: 'pns', nip: `19800101200501${String(1_000 + serial).slice(-4)}` });
-    await insert('organization.post', { agency_id: agencyId, id: postId, unit_id: at, superior_id: above.at(-1) ?? null, name, kind: 'structural', ancestor_ids: [...above, postId], active_from: '2020-01-01' });
-    await insert('organization.holder', { agency_id: agencyId, id: newId(), post_id: postId, person_id: personId, kind: 'definitive', starts_at: '2020-01-01' });
-    await insert('organization.post_role', { agency_id: agencyId, post_id: postId, role_id: roleIds.get(role), unit_id: unitId });
-    await insert('identity.account', { agency_id: agencyId, id: accountId, person_id: personId, created_at: '2020-01-01' });
+    await insert('organization.person', {
+      agency_id: agencyId,
+      id: personId,
+      name: `${name} Uji`,
+      kind: 'pns',
+      nip: `19800101200501${String(1_000 + serial).slice(-4)}`,
+    });
+    await insert('organization.post', {
+      agency_id: agencyId,
+      id: postId,
+      unit_id: at,
+      superior_id: above.at(-1) ?? null,
+      name,
+      kind: 'structural',
+      ancestor_ids: [...above, postId],
+      active_from: '2020-01-01',
+    });
+    await insert('organization.holder', {
+      agency_id: agencyId,
+      id: newId(),
+      post_id: postId,
+      person_id: personId,
+      kind: 'definitive',
+      starts_at: '2020-01-01',
+    });
+    await insert('organization.post_role', {
+      agency_id: agencyId,
+      post_id: postId,
+      role_id: roleIds.get(role),
+      unit_id: unitId,
+    });
+    await insert('identity.account', {
+      agency_id: agencyId,
+      id: accountId,
+      person_id: personId,
+      created_at: '2020-01-01',
+    });
     const token = await openSession(house, agencyId, personId, accountId);
     return { personId, postId, token, call: house.as(token), chain: [...above, postId] };
   };
@@ -74,12 +137,23 @@ export async function smallOffice(house: TestHouse): Promise<SmallOffice> {
   const registry = await official('Tata Usaha', unitId, 'registry', secretary.chain);
   const admin = await official('Admin', unitId, 'admin', secretary.chain);
   const bookId = newId<'Book'>();
-  await insert('letters.book', { agency_id: agencyId, id: bookId, unit_id: unitId, name: 'Agenda Surat Masuk', is_default: true });
+  await insert('letters.book', {
+    agency_id: agencyId,
+    id: bookId,
+    unit_id: unitId,
+    name: 'Agenda Surat Masuk',
+    is_default: true,
+  });
   return { agencyId, unitId, deptId, bookId, regent, secretary, head, division, staff, registry, admin };
 }
 
 /** A session whose factor was proven a moment ago. */
-export async function openSession(house: TestHouse, agencyId: AgencyId, personId: PersonId, accountId: string): Promise<string> {
+export async function openSession(
+  house: TestHouse,
+  agencyId: AgencyId,
+  personId: PersonId,
+  accountId: string,
+): Promise<string> {
   const { token, hash } = newToken('session');
   const now = house.clock.now();
   await house.owner(

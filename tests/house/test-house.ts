@@ -82,9 +82,16 @@ export async function testHouse(options: TestHouseOptions = {}): Promise<TestHou
       }),
     system: (agencyId, work) =>
       transact(house.workerPool, { agency: agencyId }, 'write', (tx) =>
-        work({ ...house.services, tx, actor: systemActor(agencyId, 'Asia/Jakarta'), locale: 'id', requestId: 'test' }),
+        work({
+          ...house.services,
+          tx,
+          actor: systemActor(agencyId, 'Asia/Jakarta'),
+          locale: 'id',
+          requestId: 'test',
+        }),
       ),
-    owner: async <Row>(text: string, values: unknown[] = []) => (await owner.query(text, values)).rows as Row[],
+    owner: async <Row>(text: string, values: unknown[] = []) =>
+      (await owner.query(text, values)).rows as Row[],
     runJobs: async () => {
       const options = {
         services: house.services,
@@ -97,7 +104,12 @@ export async function testHouse(options: TestHouseOptions = {}): Promise<TestHou
         agencies,
         metrics: house.metrics,
       };
-      await runOnce({ pgPool: house.queuePool, taskList: taskList(options), logger: workerLogger(log), noHandleSignals: true });
+      await runOnce({
+        pgPool: house.queuePool,
+        taskList: taskList(options),
+        logger: workerLogger(log),
+        noHandleSignals: true,
+      });
     },
     close: async () => {
       await server.close();
@@ -120,6 +132,9 @@ function injectedFetch(server: FastifyInstance): typeof fetch {
       payload: init?.body as string | undefined,
     });
     const body = answer.statusCode === 204 ? null : new Uint8Array(answer.rawPayload);
-    return new Response(body, { status: answer.statusCode, headers: answer.headers as Record<string, string> });
+    return new Response(body, {
+      status: answer.statusCode,
+      headers: answer.headers as Record<string, string>,
+    });
   };
 }

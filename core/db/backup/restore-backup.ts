@@ -101,7 +101,11 @@ async function extract(archive: ProvedArchive, dataDir: string): Promise<void> {
     await mkdir(place.folder ? target : dirname(target), { recursive: true, mode: 0o700 });
     if (place.folder) continue;
     // PostgreSQL itself brings its files safely to disk before it goes through the log.
-    const file = createWriteStream(target, { mode: 0o600, flags: 'wx', flush: place.name.startsWith('objects/') });
+    const file = createWriteStream(target, {
+      mode: 0o600,
+      flags: 'wx',
+      flush: place.name.startsWith('objects/'),
+    });
     if (place.name.endsWith('.gz')) await pipeline(archive.open(place), createGunzip(), file);
     else await pipeline(archive.open(place), file);
   }

@@ -1,7 +1,12 @@
 import { ensure, fail, found } from '#core/contract/errors.ts';
 import type { PersonId, PostId } from '#core/contract/ids.ts';
 import type { TxContext } from '#core/session/context.ts';
-import { type LetterForAction, letterForAction, markStage } from '#modules/letters/server/letters.api.ts';
+import {
+  type LetterForAction,
+  letterForAction,
+  markStage,
+  unanswer,
+} from '#modules/letters/server/letters.api.ts';
 import type { DispositionId, RecipientAct, RecipientId } from '../contract/terms.ts';
 import type { DeskView } from '../contract/views.ts';
 import { actingPost, isLetterOpen, takesPart } from './dispositions.policy.ts';
@@ -66,6 +71,19 @@ export async function writeStep(
     one.id === desk.id ? { ...one, state: change.state as RecipientRecord['state'] } : one,
   );
   await resumeAbove(ctx, after, [desk], at);
+  await waitAgain(ctx, work, after);
+}
+
+/** A letter of which everything came back to its addressee, or was taken back, waits in that inbox again. */
+async function waitAgain(
+  ctx: TxContext,
+  { letter, desk }: WorkedDesk,
+  after: readonly RecipientRecord[],
+): Promise<void> {
+  if (desk.parent_id !== null) return;
+  const given = after.filter((one) => one.parent_id === null && one.giver_post_id === desk.giver_post_id);
+  if (given.some((one) => one.state !== 'returned' && one.state !== 'cancelled')) return;
+  await unanswer(ctx.tx, letter.id, desk.giver_post_id as PostId);
 }
 
 /** Starts the clocks of the desks above the settled ones, where nothing is open below them any more. */

@@ -210,6 +210,28 @@ describe('the way down and back up', () => {
     expect([returned.state, returned.returnReason]).toEqual(['returned', 'Salah alamat']);
   });
 
+  it('waits for its addressee again once everything has come back or was taken back', async () => {
+    const { regent, secretary, head } = office;
+    const letter = await letterFor(office);
+    const waits = async () => (await regent.call(letters.inbox, {})).items.some((item) => item.id === letter.id);
+    const act = await give(regent, letter.id, [secretary.postId, head.postId]);
+    const [first, second] = act.recipients;
+    await secretary.call(dispositions.return, { recipientId: first!.id, reason: 'Bukan wewenang kami' });
+    expect(await waits()).toBe(false);
+    await regent.call(dispositions.cancel, { recipientId: second!.id });
+    expect(await waits()).toBe(true);
+    await give(regent, letter.id, [head.postId]);
+    expect(await waits()).toBe(false);
+  });
+
+  it('does not wait for its addressee when it comes back to somebody below', async () => {
+    const { regent, head, staff } = office;
+    const { letter, desk } = await givenToHead(office);
+    const [below] = await forward(head, desk, [staff.postId]);
+    await staff.call(dispositions.return, { recipientId: below!.id, reason: 'Bukan tugas saya' });
+    expect((await regent.call(letters.inbox, {})).items.some((item) => item.id === letter.id)).toBe(false);
+  });
+
   it('lets each side take its own steps only, and strangers none', async () => {
     const { regent, head, division, staff } = office;
     const { desk } = await givenToHead(office);

@@ -76,6 +76,30 @@ describe('who acts for a post', () => {
   });
 });
 
+describe('the dispositions of a limited letter (T)', () => {
+  it('let their recipients read it, also when it became one later', async () => {
+    const { head, staff, registry, regent } = office;
+    const { letter, desk } = await givenToHead(office, {}, { securityClass: 'T' });
+    const [below] = await forward(head, desk, [staff.postId]);
+    expect((await staff.call(letters.open, { letterId: letter.id })).id).toBe(letter.id);
+    expect((await staff.call(dispositions.openDesk, { recipientId: below!.id })).letter.id).toBe(letter.id);
+
+    const open = await givenToHead(office);
+    await forward(head, open.desk, [staff.postId]);
+    await registry.call(letters.correct, {
+      letterId: open.letter.id,
+      version: (await regent.call(letters.open, { letterId: open.letter.id })).version,
+      reason: 'Salah klasifikasi',
+      sender: open.letter.sender,
+      subject: open.letter.subject,
+      securityClass: 'T',
+    });
+    expect(await staff.call(letters.open, { letterId: open.letter.id }).catch(code)).toBe('core.not-found');
+    await house.runJobs();
+    expect((await staff.call(letters.open, { letterId: open.letter.id })).id).toBe(open.letter.id);
+  });
+});
+
 describe('the dispositions of a confidential letter', () => {
   const rowsFor = (official: Official, letterId: string) =>
     transact(
@@ -99,6 +123,13 @@ describe('the dispositions of a confidential letter', () => {
     expect((await staff.call(dispositions.openDesk, { recipientId: below!.id })).letter.subject).toBe(
       'Mutasi pejabat',
     );
+  });
+
+  it('are shown to readers who were named with the registration', async () => {
+    const { secretary } = office;
+    const { letter } = await givenToHead(office, {}, { securityClass: 'SR', readers: [secretary.postId] });
+    await house.runJobs();
+    expect((await secretary.call(dispositions.tree, { letterId: letter.id })).desks).toHaveLength(1);
   });
 
   it('do not exist in the database for other posts; without the policy they would', async () => {

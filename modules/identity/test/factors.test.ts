@@ -1,5 +1,8 @@
 import { generate } from 'otplib';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { AgencyId } from '#core/contract/ids.ts';
+import { transact } from '#core/db/tx.ts';
+import { takeStep } from '#modules/identity/server/factors/totp.queries.ts';
 import { call, signIn } from './browser.ts';
 import { goodPassword, makeAccount, makeAgency, type TestPerson } from './people.ts';
 import { type SignInHouse, signInHouse } from './sign-in-house.ts';
@@ -86,6 +89,18 @@ test('planted fault: where the step of the last code is forgotten, the same code
   expect((await signInWith(code)).status).toBe(401);
   await house.admin.query('update identity.totp set last_step = 0 where account_id = $1', [person.accountId]);
   expect((await signInWith(code)).status).toBe(200);
+});
+
+test('of twenty transactions that found the same code right, one takes it', async () => {
+  await setUpTotp();
+  const step = Math.floor(house.clock.now().getTime() / 30_000);
+  const agency = person.agencyId as AgencyId;
+  const taken = await Promise.all(
+    Array.from({ length: 20 }, () =>
+      transact(house.pool, { agency }, 'write', (tx) => takeStep(tx, agency, person.accountId, step)),
+    ),
+  );
+  expect(taken.filter(Boolean)).toHaveLength(1);
 });
 
 test('a clock may be wrong by one step and not by two', async () => {
@@ -193,7 +208,8 @@ test('a challenge is answered once, in its time, for what it was made for', asyn
   const { authenticator, response, challenge: registration } = await addPasskey();
   expect((await post('/api/passkeys', { challenge: registration, response, name: 'lagi' })).status).toBe(422);
   const { challenge, options } = await begin();
-  const right = authenticator.answer({ ...site, challenge: options.challenge, counter: 1 });
+  // A passkey that is copied between devices counts nothing: only the challenge stops a second answer.
+  const right = authenticator.answer({ ...site, challenge: options.challenge, counter: 0 });
   expect((await finish(registration, right)).body.code).toBe('identity.challenge-expired');
   const answers = await Promise.all(Array.from({ length: 5 }, () => finish(challenge, right)));
   expect(answers.filter((answer) => answer.status === 200)).toHaveLength(1);
@@ -223,6 +239,20 @@ test.each([
   const { challenge, options } = await begin();
   const response = authenticator.answer({ ...site, challenge: options.challenge, counter: 4, ...wrong });
   expect((await finish(challenge, response)).body.code).toBe('identity.wrong-credentials');
+});
+
+test('planted fault: where the counter is forgotten, a copied key gets in', async () => {
+  const { authenticator } = await addPasskey();
+  const answerAt = async (counter: number) => {
+    const { challenge, options } = await begin();
+    const response = authenticator.answer({ ...site, challenge: options.challenge, counter });
+    return (await finish(challenge, response)).status;
+  };
+  expect([await answerAt(7), await answerAt(7)]).toEqual([200, 401]);
+  await house.admin.query('update identity.passkey set counter = 0 where account_id = $1', [
+    person.accountId,
+  ]);
+  expect(await answerAt(7)).toBe(200);
 });
 
 test('a passkey that was not made by the person, or for another account, is not registered', async () => {

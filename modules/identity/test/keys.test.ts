@@ -102,6 +102,9 @@ test('a key dies when it is revoked, when it expires, and with its account', asy
     { token: await signIn(server, person) },
   );
   expect((await current(key, other)).status).toBe(401);
+  const enabled = `/api/accounts/${member.accountId}/disabling`;
+  await call(server, 'DELETE', enabled, undefined, { token: await signIn(server, person) });
+  expect((await current(key, other)).status).toBe(401);
 });
 
 test('a key can neither outlive nor outgrow itself', async () => {

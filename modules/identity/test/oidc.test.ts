@@ -150,6 +150,16 @@ test('what came back is worth nothing in another browser, a second time, or with
   );
 });
 
+test('an answer to another request, as its state shows, is refused', async () => {
+  await link(person, 'ajudan');
+  const browser = makeBrowser(server);
+  const { url } = (await browser.call('POST', '/api/sign-in/oidc', {})).body;
+  const query = new URLSearchParams(await atProvider(url, 'ajudan'));
+  query.set('state', `sign-in.${'x'.repeat(43)}`);
+  const answer = await browser.call('POST', '/api/sessions/oidc', { query: `?${query}` });
+  expect(answer.body.code).toBe('identity.oidc-refused');
+});
+
 test('a link begun by one person cannot be finished by another, nor as a sign-in', async () => {
   const mine = await signedIn(person);
   const { url } = (await mine.call('POST', '/api/factors/oidc/start', {})).body;

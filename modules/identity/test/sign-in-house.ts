@@ -26,7 +26,8 @@ export interface SignInHouse {
   pool: pg.Pool;
   /** The owner of the tables: for what a test prepares and looks at behind the product's back. */
   admin: pg.Pool;
-  server(settings?: Partial<IdentitySettings>, pool?: pg.Pool): FastifyInstance;
+  /** `trustProxy` plants a fault: a server that believes anybody's `X-Forwarded-For`. */
+  server(settings?: Partial<IdentitySettings>, pool?: pg.Pool, trustProxy?: boolean): FastifyInstance;
   newPool(): pg.Pool;
   close(): Promise<void>;
 }
@@ -62,14 +63,14 @@ export async function signInHouse(start = '2027-03-01T02:00:00Z'): Promise<SignI
     pool,
     admin,
     newPool,
-    server(settings = {}, own = pool) {
+    server(settings = {}, own = pool, trustProxy = false) {
       const port = { identify: (token: string) => findIdentity(own, token, clock.now()), actorOf };
       const server = createServer({
         services,
         pipeline: createPipeline(services, own, port),
         routes: createIdentityModule({ ...defaultSettings, ...settings }).routes,
         measure: () => {},
-        trustProxy: false,
+        trustProxy,
         maxUploadBytes: 1_000,
       });
       servers.push(server);

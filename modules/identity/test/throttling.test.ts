@@ -43,6 +43,19 @@ test('one account is guessed at from one address ten times at most, however the 
   expect(through).toBe(10);
 });
 
+test('planted fault: a server that believes X-Forwarded-For is guessed at without end', async () => {
+  const believing = house.server({}, house.pool, true);
+  const dressed = (index: number) =>
+    call(
+      believing,
+      'POST',
+      '/api/sessions',
+      { identifier: chief.nip, password: 'Salah-Tebak-99-Lagi' },
+      { headers: { 'x-forwarded-for': `203.0.113.${index}` } },
+    );
+  expect(await letThrough(Array.from({ length: 20 }, (_, index) => () => dressed(index)))).toBe(20);
+});
+
 test('tries at the same moment do not slip past the count', async () => {
   const answers = await Promise.all(Array.from({ length: 40 }, () => guess(chief.nip, '10.0.0.7')));
   expect(answers.filter((answer) => answer.status === 401)).toHaveLength(10);

@@ -5,7 +5,12 @@ import { Day, Instant, line, PageSize, pageOf } from '#core/contract/schemas.ts'
 import { keepBooks, registerLetters } from './permissions.ts';
 import { BookId, LetterId, SecurityClass, Stage, Urgency } from './terms.ts';
 
-const period = { bookId: BookId, year: z.coerce.number().int().min(2000).max(2200), from: Day.optional(), to: Day.optional() };
+const period = {
+  bookId: BookId,
+  year: z.coerce.number().int().min(2000).max(2200),
+  from: Day.optional(),
+  to: Day.optional(),
+};
 
 export const BookView = z.object({
   id: BookId,

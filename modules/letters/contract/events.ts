@@ -10,7 +10,11 @@ export const letterReceived = event({
   payload: z.object({ channel: Channel, documents: z.int() }),
 });
 
-export const intakeDiscarded = event({ type: 'intake.discarded', version: 1, payload: z.object({ reason: z.string() }) });
+export const intakeDiscarded = event({
+  type: 'intake.discarded',
+  version: 1,
+  payload: z.object({ reason: z.string() }),
+});
 
 export const letterRegistered = event({
   type: 'letter.registered',
@@ -33,13 +37,29 @@ export const letterCorrected = event({
   payload: z.object({ fields: z.array(z.string()), reason: z.string() }),
 });
 
-export const letterCancelled = event({ type: 'letter.cancelled', version: 1, payload: z.object({ reason: z.string() }) });
+export const letterCancelled = event({
+  type: 'letter.cancelled',
+  version: 1,
+  payload: z.object({ reason: z.string() }),
+});
 
-export const readersNamed = event({ type: 'readers.named', version: 1, payload: z.object({ posts: z.array(PostId) }) });
+export const readersNamed = event({
+  type: 'readers.named',
+  version: 1,
+  payload: z.object({ posts: z.array(PostId) }),
+});
 
-export const letterClosed = event({ type: 'letter.closed', version: 1, payload: z.object({ note: z.string().nullable() }) });
+export const letterClosed = event({
+  type: 'letter.closed',
+  version: 1,
+  payload: z.object({ note: z.string().nullable() }),
+});
 
-export const letterReopened = event({ type: 'letter.reopened', version: 1, payload: z.object({ reason: z.string() }) });
+export const letterReopened = event({
+  type: 'letter.reopened',
+  version: 1,
+  payload: z.object({ reason: z.string() }),
+});
 
 export const bookOpened = event({ type: 'book.opened', version: 1, payload: z.object({ name: z.string() }) });
 

@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { FileId, PostId, UnitId } from '#core/contract/ids.ts';
 import { anyone, holding, operation, signedIn } from '#core/contract/operation.ts';
-import { Cursor, Day, Instant, line, PageSize, pageOf, prose, queryFlag, queryList } from '#core/contract/schemas.ts';
+import {
+  Cursor,
+  Day,
+  Instant,
+  line,
+  PageSize,
+  pageOf,
+  prose,
+  queryFlag,
+  queryList,
+} from '#core/contract/schemas.ts';
 import { letterFields, registrationFields } from './fields.ts';
 import { cancelLetters, registerLetters } from './permissions.ts';
 import { BookId, Channel, DocumentId, IntakeId, LetterId, SecurityClass, Stage, Urgency } from './terms.ts';
@@ -57,7 +67,8 @@ export const letters = {
     id: 'letters.register',
     method: 'POST',
     path: '/api/letters',
-    summary: 'Enter a letter in the agenda book; it gets the next number of the year and passes to its addressees.',
+    summary:
+      'Enter a letter in the agenda book; it gets the next number of the year and passes to its addressees.',
     access: holding(registerLetters),
     input: z.strictObject({
       intakeId: IntakeId.optional(),
@@ -152,7 +163,13 @@ export const letters = {
     access: signedIn,
     input: z.strictObject({ ...letter, version: z.int(), reason: line(500), ...letterFields }),
     output: LetterView,
-    errors: ['core.changed-meanwhile', 'letters.already-settled', 'letters.class-would-hide-from-you', 'letters.unknown-classification', 'letters.unknown-type'],
+    errors: [
+      'core.changed-meanwhile',
+      'letters.already-settled',
+      'letters.class-would-hide-from-you',
+      'letters.unknown-classification',
+      'letters.unknown-type',
+    ],
   }),
   cancel: operation({
     id: 'letters.cancel',
@@ -202,7 +219,9 @@ export const letters = {
     access: signedIn,
     input: z.strictObject(document),
     output: z.object({
-      items: z.array(z.object({ page: z.int(), width: z.int(), height: z.int(), hasImage: z.boolean(), text: z.string() })),
+      items: z.array(
+        z.object({ page: z.int(), width: z.int(), height: z.int(), hasImage: z.boolean(), text: z.string() }),
+      ),
     }),
   }),
   pageImage: operation({
@@ -263,7 +282,13 @@ export const letters = {
     path: '/api/tracking/:code',
     summary: 'The stage of a letter for whoever holds its receipt code: no name, no subject.',
     access: anyone,
-    input: z.strictObject({ code: z.string().trim().toUpperCase().regex(/^[0-9A-HJKMNP-TV-Z]{4}(-?[0-9A-HJKMNP-TV-Z]{4}){3}$/) }),
+    input: z.strictObject({
+      code: z
+        .string()
+        .trim()
+        .toUpperCase()
+        .regex(/^[0-9A-HJKMNP-TV-Z]{4}(-?[0-9A-HJKMNP-TV-Z]{4}){3}$/),
+    }),
     output: z.object({
       agencyName: z.string(),
       zone: z.string(),

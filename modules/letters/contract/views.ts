@@ -4,7 +4,12 @@ import { Day, Instant, TimeOfDay } from '#core/contract/schemas.ts';
 import { BookId, Channel, DocumentId, IntakeId, LetterId, SecurityClass, Stage, Urgency } from './terms.ts';
 
 /** A post as it is named on a screen, with whoever holds it now. */
-export const PostName = z.object({ id: PostId, name: z.string(), unitName: z.string(), holderName: z.string().nullable() });
+export const PostName = z.object({
+  id: PostId,
+  name: z.string(),
+  unitName: z.string(),
+  holderName: z.string().nullable(),
+});
 export type PostName = z.output<typeof PostName>;
 
 /** One proposed field: what was read, how sure it is, and where on the page it stands (fractions of the page). */
@@ -42,7 +47,9 @@ export const IntakeView = z.object({
   documents: z.array(DocumentView),
   proposals: z.array(Proposal),
   /** Letters whose files have the same content, as far as the reader may know of them. */
-  duplicates: z.array(z.object({ letterId: LetterId, agendaNumber: z.int(), year: z.int(), registeredAt: Instant })),
+  duplicates: z.array(
+    z.object({ letterId: LetterId, agendaNumber: z.int(), year: z.int(), registeredAt: Instant }),
+  ),
 });
 export type IntakeView = z.output<typeof IntakeView>;
 

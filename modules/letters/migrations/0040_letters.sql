@@ -144,12 +144,15 @@ create table letters.document (
   searchable_sha256 text,
   proposals jsonb,
   read_at timestamptz,
+  -- Identity of the file in its channel: handed over twice, it is still one document.
+  origin_key text,
   primary key (agency_id, id),
   foreign key (agency_id, intake_id) references letters.intake (agency_id, id),
   foreign key (agency_id, letter_id) references letters.letter (agency_id, id)
 );
 create index document_intake on letters.document (agency_id, intake_id);
 create index document_letter on letters.document (agency_id, letter_id) where letter_id is not null;
+create unique index document_origin on letters.document (agency_id, origin_key) where origin_key is not null;
 create index document_same on letters.document (agency_id, sha256);
 
 create table letters.page (

@@ -15,14 +15,23 @@ async function loadTracking(request: PortalRequest): Promise<PortalAnswer> {
   const typed = (request.fields.kode ?? '').trim().toUpperCase();
   const title = request.t('letters.portal.title');
   if (typed === '') return { title, body: <Ask request={request} /> };
-  if (!codeShape.test(typed)) return { title, status: 422, body: <Ask request={request} typed={typed} fault="letters.portal.malformed" /> };
+  if (!codeShape.test(typed))
+    return {
+      title,
+      status: 422,
+      body: <Ask request={request} typed={typed} fault="letters.portal.malformed" />,
+    };
   try {
     const tracked = await request.call(letters.track, { code: typed });
     return { title, body: <Found request={request} code={typed} tracked={tracked} /> };
   } catch (error) {
     if (!(error instanceof AppError) || error.status === 500) throw error;
     const fault = error.code === 'core.not-found' ? 'letters.portal.unknown' : `errors.${error.code}`;
-    return { title, status: error.status, body: <Ask request={request} typed={typed} fault={fault} seconds={error.params.seconds} /> };
+    return {
+      title,
+      status: error.status,
+      body: <Ask request={request} typed={typed} fault={fault} seconds={error.params.seconds} />,
+    };
   }
 }
 
@@ -45,7 +54,17 @@ function Ask({ request: { t }, typed, fault, seconds }: AskProps) {
       )}
       <form action="/lacak" method="get">
         <label for="kode">{t('letters.portal.code')}</label>
-        <input class="code" id="kode" name="kode" value={typed} required maxLength={19} autocomplete="off" aria-invalid={fault ? true : undefined} aria-describedby={fault ? 'fault kode-hint' : 'kode-hint'} />
+        <input
+          class="code"
+          id="kode"
+          name="kode"
+          value={typed}
+          required
+          maxLength={19}
+          autocomplete="off"
+          aria-invalid={fault ? true : undefined}
+          aria-describedby={fault ? 'fault kode-hint' : 'kode-hint'}
+        />
         <p class="hint" id="kode-hint">
           {t('letters.portal.code-hint')}
         </p>
@@ -58,9 +77,23 @@ function Ask({ request: { t }, typed, fault, seconds }: AskProps) {
 /** The stages as a citizen knows them; several inner ones are one step outside. */
 const steps = ['received', 'registered', 'worked-on', 'finished'] as const;
 
-const reached: Record<Tracked['stage'], number> = { registered: 1, disposed: 2, 'in-progress': 2, closed: 3, cancelled: 3 };
+const reached: Record<Tracked['stage'], number> = {
+  registered: 1,
+  disposed: 2,
+  'in-progress': 2,
+  closed: 3,
+  cancelled: 3,
+};
 
-function Found({ request: { t, locale }, code, tracked }: { request: PortalRequest; code: string; tracked: Tracked }) {
+function Found({
+  request: { t, locale },
+  code,
+  tracked,
+}: {
+  request: PortalRequest;
+  code: string;
+  tracked: Tracked;
+}) {
   const at = (instant: string | null) => (instant ? whenIn(locale, tracked.zone, instant) : null);
   const times = [at(tracked.receivedAt), at(tracked.registeredAt), null, at(tracked.settledAt)];
   const now = reached[tracked.stage];
@@ -76,9 +109,15 @@ function Found({ request: { t, locale }, code, tracked }: { request: PortalReque
       </dl>
       <ol class="steps">
         {steps.map((step, index) => (
-          <li key={step} class={index < now || now === 3 ? 'done' : index === now ? 'now' : ''} aria-current={index === now ? 'step' : undefined}>
+          <li
+            key={step}
+            class={index < now || now === 3 ? 'done' : index === now ? 'now' : ''}
+            aria-current={index === now ? 'step' : undefined}
+          >
             <b>{t(`letters.portal.step.${cancelled && index === 3 ? 'cancelled' : step}`)}</b>
-            <small>{times[index] ?? t(index <= now ? 'letters.portal.under-way' : 'letters.portal.not-yet')}</small>
+            <small>
+              {times[index] ?? t(index <= now ? 'letters.portal.under-way' : 'letters.portal.not-yet')}
+            </small>
           </li>
         ))}
       </ol>
@@ -92,5 +131,14 @@ function Found({ request: { t, locale }, code, tracked }: { request: PortalReque
 
 /** "Sabtu, 21 November 2026 pukul 08.00 WIB". */
 function whenIn(locale: string, zone: string, instant: string): string {
-  return new Intl.DateTimeFormat(locale === 'id' ? 'id-ID' : 'en-GB', { timeZone: zone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZoneName: 'short' }).format(new Date(instant));
+  return new Intl.DateTimeFormat(locale === 'id' ? 'id-ID' : 'en-GB', {
+    timeZone: zone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  }).format(new Date(instant));
 }

@@ -16,7 +16,9 @@ export function bookFor(tx: Tx, wanted: BookId | undefined, unitPath: readonly U
   if (wanted) return tx.maybe(books().where('id', '=', wanted));
   return tx.maybe(
     books()
-      .where((eb) => eb.or([eb('unit_id', '=', sql<string>`any(${unitPath}::uuid[])`), eb('is_default', '=', true)]))
+      .where((eb) =>
+        eb.or([eb('unit_id', '=', sql<string>`any(${unitPath}::uuid[])`), eb('is_default', '=', true)]),
+      )
       .orderBy(sql`array_position(${unitPath}::uuid[], unit_id)`, (order) => order.desc().nullsLast())
       .orderBy('name')
       .limit(1),
@@ -33,7 +35,13 @@ export function booksOf(tx: Tx, units: readonly UnitId[]) {
           .selectFrom('letters.book_year as y')
           .whereRef('y.agency_id', '=', 'letters.book.agency_id')
           .whereRef('y.book_id', '=', 'letters.book.id')
-          .select(sql<{ year: number; lastNumber: number }[]>`coalesce(json_agg(json_build_object('year', y.year, 'lastNumber', y.last_number) order by y.year desc), '[]')`.as('years'))
+          .select(
+            sql<
+              { year: number; lastNumber: number }[]
+            >`coalesce(json_agg(json_build_object('year', y.year, 'lastNumber', y.last_number) order by y.year desc), '[]')`.as(
+              'years',
+            ),
+          )
           .as('years'),
       )
       .orderBy('name'),
@@ -80,7 +88,10 @@ export function bookEntries(tx: Tx, place: EntryPlace, after: number, size: numb
 }
 
 /** The posts to which letters were passed, by letter. */
-export async function addresseesByLetter(tx: Tx, letterIds: readonly string[]): Promise<Map<string, string[]>> {
+export async function addresseesByLetter(
+  tx: Tx,
+  letterIds: readonly string[],
+): Promise<Map<string, string[]>> {
   const rows = await tx.all(
     db
       .selectFrom('letters.addressee')
@@ -94,10 +105,19 @@ export async function addresseesByLetter(tx: Tx, letterIds: readonly string[]): 
 }
 
 /** The proof of a book: its last number, how many entries it has, and which numbers are missing. */
-export async function missingNumbers(tx: Tx, book: BookId, year: number): Promise<{ last_number: number; entries: number; missing: number[] }> {
+export async function missingNumbers(
+  tx: Tx,
+  book: BookId,
+  year: number,
+): Promise<{ last_number: number; entries: number; missing: number[] }> {
   const rows = await tx.rows<{ last_number: number; entries: number; missing: number[] }>(
     'select last_number, entries, missing from letters.missing_numbers($1, $2)',
     [book, year],
   );
   return rows[0]!;
+}
+
+/** The common book of the agency, or whatever book there is: where mail without an address waits. */
+export function commonBook(tx: Tx) {
+  return tx.maybe(books().orderBy('is_default', 'desc').orderBy('name').limit(1));
 }

@@ -17,7 +17,10 @@ let loaded: Map<string, Classification> | undefined;
 /** The classification codes of Permendagri 83/2022, read once. */
 function classifications(): Map<string, Classification> {
   if (loaded) return loaded;
-  const text = readFileSync(path.join(projectRoot(), 'modules/letters/data/classification-codes.csv'), 'utf8');
+  const text = readFileSync(
+    path.join(projectRoot(), 'modules/letters/data/classification-codes.csv'),
+    'utf8',
+  );
   const known = new Map<string, Classification>();
   for (const { code, parent, title } of parseClassificationCodes(text)) {
     const above = parent === null ? undefined : known.get(parent);
@@ -40,10 +43,17 @@ export function isClassification(code: string): boolean {
 /** Codes that begin with the words or whose titles contain all of them; at most 20, the shortest code first. */
 export function findClassifications(q: string): { code: string; title: string; path: string }[] {
   const words = q.toLowerCase().split(/\s+/).filter(Boolean);
-  const hits = [...classifications().values()].filter((one) => words.every((word) => one.text.includes(word)));
+  const hits = [...classifications().values()].filter((one) =>
+    words.every((word) => one.text.includes(word)),
+  );
   const rank = (one: Classification) => (one.code.startsWith(q) ? 0 : 1);
   return hits
-    .sort((a, b) => rank(a) - rank(b) || a.code.split('.').length - b.code.split('.').length || a.code.localeCompare(b.code))
+    .sort(
+      (a, b) =>
+        rank(a) - rank(b) ||
+        a.code.split('.').length - b.code.split('.').length ||
+        a.code.localeCompare(b.code),
+    )
     .slice(0, 20)
     .map(({ code, title, path: whole }) => ({ code, title, path: whole }));
 }

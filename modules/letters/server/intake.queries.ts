@@ -18,6 +18,11 @@ export function intakeById(tx: Tx, id: IntakeId, options: { lock?: boolean } = {
 }
 export type IntakeRecord = NonNullable<Awaited<ReturnType<typeof intakeById>>>;
 
+/** The intake of a piece of mail by its identity in its channel. */
+export function intakeByOrigin(tx: Tx, originKey: string) {
+  return tx.maybe(intakes().where('origin_key', '=', originKey).forUpdate());
+}
+
 /** Mail of the units that nobody has dealt with, newest first. Index: intake_waiting. */
 export function waitingIntakes(tx: Tx, units: readonly UnitId[], before: string | null, size: number) {
   return tx.all(
@@ -57,7 +62,25 @@ export function duplicatesOf(tx: Tx, intakeIds: readonly string[]) {
       .where('mine.agency_id', '=', sql<string>`core.agency_id()`)
       .where('mine.intake_id', '=', sql<string>`any(${intakeIds}::uuid[])`)
       .whereRef('other.intake_id', '<>', 'mine.intake_id')
-      .select(['mine.intake_id', 'letter.id', 'letter.agenda_number', 'letter.book_year', 'letter.registered_at'])
+      .select([
+        'mine.intake_id',
+        'letter.id',
+        'letter.agenda_number',
+        'letter.book_year',
+        'letter.registered_at',
+      ])
       .distinct(),
   );
+}
+
+/** How many documents an intake has: the position of the next. */
+export async function documentCount(tx: Tx, intakeId: IntakeId): Promise<number> {
+  const row = await tx.one(
+    db
+      .selectFrom('letters.document')
+      .where('agency_id', '=', sql<string>`core.agency_id()`)
+      .where('intake_id', '=', intakeId)
+      .select(sql<number>`count(*)`.as('count')),
+  );
+  return row.count;
 }

@@ -43,24 +43,29 @@ export interface NewDocument {
   name: string;
   mediaType: string;
   sha256: string;
+  originKey?: string;
 }
 
-/** Adds a file to an intake as a document that waits to be read. */
-export async function addDocument(tx: Tx, document: NewDocument): Promise<string> {
+/** Adds a file to an intake as a document that waits to be read; undefined when this file came in before. */
+export async function addDocument(tx: Tx, document: NewDocument): Promise<string | undefined> {
   const id = newId<'Document'>();
-  await tx.run(
-    db.insertInto('letters.document').values({
-      agency_id: document.agencyId,
-      id,
-      intake_id: document.intakeId,
-      file_id: document.fileId,
-      position: document.position,
-      name: document.name,
-      media_type: document.mediaType,
-      sha256: Buffer.from(document.sha256, 'hex'),
-    }),
+  const added = await tx.run(
+    db
+      .insertInto('letters.document')
+      .values({
+        agency_id: document.agencyId,
+        id,
+        intake_id: document.intakeId,
+        file_id: document.fileId,
+        position: document.position,
+        name: document.name,
+        media_type: document.mediaType,
+        sha256: Buffer.from(document.sha256, 'hex'),
+        origin_key: document.originKey ?? null,
+      })
+      .onConflict((conflict) => conflict.doNothing()),
   );
-  return id;
+  return added === 1 ? id : undefined;
 }
 
 /** Ends an intake: it became a letter. */

@@ -1,11 +1,16 @@
 import type { PostId, UnitId } from '#core/contract/ids.ts';
 import type { Tx } from '#core/db/tx.ts';
 import type { TxContext } from '#core/session/context.ts';
-import { isConfidential, type LetterId, type SecurityClass, type Stage, type Urgency } from '../contract/terms.ts';
+import type { LetterId, SecurityClass, Stage, Urgency } from '../contract/terms.ts';
 import type { LetterRow } from '../contract/views.ts';
 import { presentRow } from './letters.present.ts';
 import { addresseesOf, letterById, lettersByIds as rowsByIds } from './letters.queries.ts';
-import { addReaders, markAnswered as writeAnswered, moveTo } from './letters.writes.ts';
+import {
+  addReaders,
+  moveTo,
+  markAnswered as writeAnswered,
+  markUnanswered as writeUnanswered,
+} from './letters.writes.ts';
 import { loadLetter } from './load-letter.ts';
 
 /** What a module that works on letters needs to know of one. */
@@ -21,7 +26,11 @@ export interface LetterForAction {
 }
 
 /** A letter as the database shows it in this context; `lock` holds it until the transaction ends. */
-export async function letterForAction(tx: Tx, id: LetterId, options: { lock?: boolean } = {}): Promise<LetterForAction | undefined> {
+export async function letterForAction(
+  tx: Tx,
+  id: LetterId,
+  options: { lock?: boolean } = {},
+): Promise<LetterForAction | undefined> {
   const row = await letterById(tx, id, options);
   if (!row) return undefined;
   const addressees = await addresseesOf(tx, id);
@@ -43,7 +52,10 @@ export async function visibleLetter(ctx: TxContext, id: LetterId): Promise<void>
 }
 
 /** Lines of letters that the actor may see; those that they may not are left out. */
-export async function lettersByIds(ctx: TxContext, ids: readonly LetterId[]): Promise<Map<LetterId, LetterRow>> {
+export async function lettersByIds(
+  ctx: TxContext,
+  ids: readonly LetterId[],
+): Promise<Map<LetterId, LetterRow>> {
   const rows = await rowsByIds(ctx.tx, ids);
   return new Map(rows.map((row) => [row.id as LetterId, presentRow(row)]));
 }
@@ -58,9 +70,16 @@ export function markAnswered(tx: Tx, id: LetterId, postId: PostId, at: Date): Pr
   return writeAnswered(tx, id, [postId], at);
 }
 
-/** Lets posts read a confidential letter that is passed to them; nothing happens for the other classes. */
+/** Puts the letter back into the inbox of an addressee to whom everything has come back; a settled letter stays as it is. */
+export function unanswer(tx: Tx, id: LetterId, postId: PostId): Promise<void> {
+  return writeUnanswered(tx, id, postId);
+}
+
+/** Lets posts read a letter of limited readership (T, R, SR) that is passed to them; a letter of class B is open to all. */
 export async function nameReaders(ctx: TxContext, id: LetterId, posts: readonly PostId[]): Promise<void> {
   const letter = await letterById(ctx.tx, id);
-  if (!letter || !isConfidential(letter.security_class)) return;
+  if (!letter || letter.security_class === 'B') return;
   await addReaders(ctx.tx, ctx.actor.agencyId, id, posts, ctx.actor.personId, ctx.clock.now());
 }
+
+export { takeInDocument } from './channels/take-in-document.ts';

@@ -25,7 +25,10 @@ export function mayRead(actor: Actor, letter: LetterFacts): boolean {
   const mine = postIds(actor);
   if ([...letter.readers, ...letter.addressees].some((post) => mine.includes(post))) return true;
   if (isConfidential(letter.securityClass)) return false;
-  return actor.posts.some((post) => post.unitId === letter.unitId) || holds(actor, viewUnitLetters, letter.unitPath);
+  return (
+    actor.posts.some((post) => post.unitId === letter.unitId) ||
+    holds(actor, viewUnitLetters, letter.unitPath)
+  );
 }
 
 /** What the reader may do, sent along with the letter: the same rules guard the use cases. */

@@ -26,7 +26,12 @@ export function presentRow(row: ListedLetter): LetterRow {
 /** A post by its name and holder; one that is gone keeps its id. */
 export function presentPost(id: PostId, posts: ReadonlyMap<PostId, PostView>): PostName {
   const post = posts.get(id);
-  return { id, name: post?.name ?? '—', unitName: post?.unitName ?? '—', holderName: post?.holder?.name ?? null };
+  return {
+    id,
+    name: post?.name ?? '—',
+    unitName: post?.unitName ?? '—',
+    holderName: post?.holder?.name ?? null,
+  };
 }
 
 export function presentDocument(row: DocumentRecord): DocumentView {

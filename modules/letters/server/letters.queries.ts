@@ -24,7 +24,10 @@ const rowColumns = [
 
 /** The columns of a line in a list. */
 export function listedLetters() {
-  return db.selectFrom('letters.letter as letter').where('letter.agency_id', '=', sql<string>`core.agency_id()`).select(rowColumns);
+  return db
+    .selectFrom('letters.letter as letter')
+    .where('letter.agency_id', '=', sql<string>`core.agency_id()`)
+    .select(rowColumns);
 }
 
 export type ListedLetter = Awaited<ReturnType<typeof lettersByIds>>[number];
@@ -52,11 +55,15 @@ export interface Search {
 
 /** One page of the register, newest first, trimmed by right inside the search. Index: letter_recent, letter_search. */
 export function findLetters(tx: Tx, s: Search) {
-  const found = sql<{ id: string }>`letters.find_ids(${s.q}, ${s.units}::uuid[], ${s.stages}::text[], ${s.classes}::text[],
+  const found = sql<{
+    id: string;
+  }>`letters.find_ids(${s.q}, ${s.units}::uuid[], ${s.stages}::text[], ${s.classes}::text[],
     ${s.urgencies}::text[], ${s.types}::text[], ${s.from}, ${s.to}, ${s.unit}, ${s.book}, ${s.overdueOn}, ${s.before}, ${s.size})`;
   return tx.all(
     listedLetters()
-      .innerJoin(found.as<'found'>(sql`found(id)`), (join) => join.onRef('letter.id', '=', sql.ref('found.id')))
+      .innerJoin(found.as<'found'>(sql`found(id)`), (join) =>
+        join.onRef('letter.id', '=', sql.ref('found.id')),
+      )
       .orderBy('letter.id', 'desc'),
   );
 }
@@ -66,7 +73,9 @@ export function waitingLetters(tx: Tx, posts: readonly PostId[], before: string 
   return tx.all(
     listedLetters()
       .innerJoin('letters.addressee as addressee', (join) =>
-        join.onRef('addressee.agency_id', '=', 'letter.agency_id').onRef('addressee.letter_id', '=', 'letter.id'),
+        join
+          .onRef('addressee.agency_id', '=', 'letter.agency_id')
+          .onRef('addressee.letter_id', '=', 'letter.id'),
       )
       .where('addressee.post_id', '=', sql<string>`any(${posts}::uuid[])`)
       .where('addressee.answered_at', 'is', null)
@@ -160,7 +169,21 @@ function documents() {
   return db
     .selectFrom('letters.document')
     .where('agency_id', '=', sql<string>`core.agency_id()`)
-    .select(['id', 'intake_id', 'letter_id', 'file_id', 'position', 'name', 'media_type', 'sha256', 'state', 'failure', 'page_count', 'searchable_sha256', 'proposals'])
+    .select([
+      'id',
+      'intake_id',
+      'letter_id',
+      'file_id',
+      'position',
+      'name',
+      'media_type',
+      'sha256',
+      'state',
+      'failure',
+      'page_count',
+      'searchable_sha256',
+      'proposals',
+    ])
     .orderBy('position');
 }
 

@@ -3,7 +3,16 @@ import type { LetterFields } from '../contract/fields.ts';
 import { isClassification } from './classifications.ts';
 import { isLetterType } from './letter-types.ts';
 
-type Checked = Pick<LetterFields, 'letterDate' | 'eventDate' | 'eventEndDate' | 'eventStart' | 'eventEnd' | 'classificationCode' | 'letterType'>;
+type Checked = Pick<
+  LetterFields,
+  | 'letterDate'
+  | 'eventDate'
+  | 'eventEndDate'
+  | 'eventStart'
+  | 'eventEnd'
+  | 'classificationCode'
+  | 'letterType'
+>;
 
 /**
  * What a form cannot know by itself. `today` is the calendar day in the agency's zone.
@@ -14,7 +23,8 @@ export function checkFields(fields: Checked, today: string): void {
   const fault = (path: keyof Checked, code: string) => faults.push({ path, code });
   if (fields.letterDate && fields.letterDate > today) fault('letterDate', 'letters.future-date');
   if (endsBeforeItBegins(fields)) fault('eventEndDate', 'letters.event-ends-before-it-begins');
-  if (fields.classificationCode && !isClassification(fields.classificationCode)) fault('classificationCode', 'letters.unknown-classification');
+  if (fields.classificationCode && !isClassification(fields.classificationCode))
+    fault('classificationCode', 'letters.unknown-classification');
   if (!isLetterType(fields.letterType)) fault('letterType', 'letters.unknown-type');
   if (faults.length > 0) throw new AppError('core.invalid-input', {}, faults);
 }
@@ -35,5 +45,9 @@ export function receiptCodeFrom(random: Uint8Array): string {
 
 /** The code as it is kept, however it was typed. */
 export function normalReceiptCode(typed: string): string {
-  return typed.toUpperCase().replace(/[^0-9A-Z]/g, '').match(/.{1,4}/g)!.join('-');
+  return typed
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '')
+    .match(/.{1,4}/g)!
+    .join('-');
 }

@@ -49,6 +49,7 @@ export interface LettersTables {
     searchable_sha256: string | null;
     proposals: ColumnType<unknown, string, string> | null;
     read_at: Date | null;
+    origin_key: string | null;
   };
   'letters.intake': {
     agency_id: string;

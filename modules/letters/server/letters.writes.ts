@@ -63,7 +63,9 @@ export async function enterInBook(tx: Tx, letter: NewLetter, fields: LetterField
           .insertInto('letters.book_year')
           .values({ agency_id: letter.agencyId, book_id: letter.bookId, year: letter.year, last_number: 1 })
           .onConflict((conflict) =>
-            conflict.columns(['agency_id', 'book_id', 'year']).doUpdateSet({ last_number: sql<number>`book_year.last_number + 1` }),
+            conflict
+              .columns(['agency_id', 'book_id', 'year'])
+              .doUpdateSet({ last_number: sql<number>`book_year.last_number + 1` }),
           )
           .returning('last_number'),
       )
@@ -92,15 +94,28 @@ export async function enterInBook(tx: Tx, letter: NewLetter, fields: LetterField
       .select('agenda_number'),
   );
   await tx.run(
-    db.insertInto('letters.addressee').values(
-      letter.addressees.map((post) => ({ agency_id: letter.agencyId, letter_id: letter.id, post_id: post })),
-    ),
+    db
+      .insertInto('letters.addressee')
+      .values(
+        letter.addressees.map((post) => ({
+          agency_id: letter.agencyId,
+          letter_id: letter.id,
+          post_id: post,
+        })),
+      ),
   );
   return row.agenda_number;
 }
 
 /** Names posts as readers of a letter; naming one twice changes nothing. */
-export async function addReaders(tx: Tx, agencyId: string, letterId: LetterId, posts: readonly PostId[], by: PersonId | null, at: Date): Promise<void> {
+export async function addReaders(
+  tx: Tx,
+  agencyId: string,
+  letterId: LetterId,
+  posts: readonly PostId[],
+  by: PersonId | null,
+  at: Date,
+): Promise<void> {
   if (posts.length === 0) return;
   await tx.rows(
     `insert into letters.reader (agency_id, letter_id, post_id, named_by, named_at)
@@ -110,7 +125,12 @@ export async function addReaders(tx: Tx, agencyId: string, letterId: LetterId, p
 }
 
 /** Writes corrected fields if nobody was faster; false when the version has moved on. */
-export async function changeLetter(tx: Tx, id: LetterId, version: number, fields: LetterFields): Promise<boolean> {
+export async function changeLetter(
+  tx: Tx,
+  id: LetterId,
+  version: number,
+  fields: LetterFields,
+): Promise<boolean> {
   const changed = await tx.run(
     db
       .updateTable('letters.letter')
@@ -147,7 +167,12 @@ export async function moveTo(tx: Tx, id: LetterId, settlement: Settlement): Prom
 }
 
 /** Takes a letter out of the inboxes of the posts, or of all of its addressees. */
-export async function markAnswered(tx: Tx, id: LetterId, posts: readonly PostId[] | 'all', at: Date): Promise<void> {
+export async function markAnswered(
+  tx: Tx,
+  id: LetterId,
+  posts: readonly PostId[] | 'all',
+  at: Date,
+): Promise<void> {
   let query = db
     .updateTable('letters.addressee')
     .set({ answered_at: at })
@@ -156,4 +181,20 @@ export async function markAnswered(tx: Tx, id: LetterId, posts: readonly PostId[
     .where('answered_at', 'is', null);
   if (posts !== 'all') query = query.where('post_id', '=', sql<string>`any(${posts}::uuid[])`);
   await tx.run(query);
+}
+
+/** Puts an open letter back into the inbox of an addressee. */
+export async function markUnanswered(tx: Tx, id: LetterId, post: PostId): Promise<void> {
+  await tx.run(
+    db
+      .updateTable('letters.addressee as addressee')
+      .from('letters.letter as letter')
+      .set({ answered_at: null })
+      .whereRef('letter.agency_id', '=', 'addressee.agency_id')
+      .whereRef('letter.id', '=', 'addressee.letter_id')
+      .where('letter.settled_at', 'is', null)
+      .where('addressee.agency_id', '=', sql<string>`core.agency_id()`)
+      .where('addressee.letter_id', '=', id)
+      .where('addressee.post_id', '=', post),
+  );
 }

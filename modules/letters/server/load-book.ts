@@ -28,7 +28,12 @@ export async function loadBook(ctx: TxContext, id: BookId) {
 }
 
 /** Lines of a book after a number, with the names of those to whom the letters went. */
-export async function readEntries(ctx: TxContext, period: Period, after: number, size: number): Promise<BookEntry[]> {
+export async function readEntries(
+  ctx: TxContext,
+  period: Period,
+  after: number,
+  size: number,
+): Promise<BookEntry[]> {
   const { zone } = ctx.actor;
   const place = {
     book: period.bookId,
@@ -37,9 +42,17 @@ export async function readEntries(ctx: TxContext, period: Period, after: number,
     to: period.to ? startOfNextDay(zone, period.to) : null,
   };
   const rows = await bookEntries(ctx.tx, place, after, size);
-  const addressees = await addresseesByLetter(ctx.tx, rows.map((row) => row.id));
+  const addressees = await addresseesByLetter(
+    ctx.tx,
+    rows.map((row) => row.id),
+  );
   const posts = await postsByIds(ctx.tx, [...new Set([...addressees.values()].flat())] as PostId[]);
-  return rows.map((row) => presentEntry(row, (addressees.get(row.id) ?? []).map((id) => posts.get(id as PostId)?.name ?? '—')));
+  return rows.map((row) =>
+    presentEntry(
+      row,
+      (addressees.get(row.id) ?? []).map((id) => posts.get(id as PostId)?.name ?? '—'),
+    ),
+  );
 }
 
 function presentEntry(row: EntryRow, addressees: string[]): BookEntry {

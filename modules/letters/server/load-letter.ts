@@ -30,7 +30,11 @@ export interface LoadedLetter {
  * Loads a letter that the actor may read; `lock` holds it until the transaction ends.
  * @throws core.not-found whether it is missing, foreign or not theirs to read
  */
-export async function loadLetter(ctx: TxContext, id: LetterId, options: { lock?: boolean } = {}): Promise<LoadedLetter> {
+export async function loadLetter(
+  ctx: TxContext,
+  id: LetterId,
+  options: { lock?: boolean } = {},
+): Promise<LoadedLetter> {
   const { tx } = ctx;
   const row = found(await letterById(tx, id, options));
   const path = await unitPath(tx, row.unit_id as UnitId);

@@ -11,7 +11,12 @@ export function shortDay(day: string): string {
 
 /** "21 November 2026". */
 export function longDay(locale: Locale, day: string): string {
-  return new Intl.DateTimeFormat(tags[locale], { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(noon(day));
+  return new Intl.DateTimeFormat(tags[locale], {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(noon(day));
 }
 
 /** "21-11-2026 08.15" in the zone of the agency. */

@@ -18,11 +18,21 @@ const template = (name: string) => `modules/letters/printing/${name}.typ`;
 
 function common(ctx: Context, title: string, agency: string) {
   const [year, month, day] = dayIn(ctx.actor.zone, ctx.clock.now()).split('-').map(Number);
-  return { title: ctx.locales.text(ctx.locale, title), agency, language: ctx.locale, printed: { year, month, day } };
+  return {
+    title: ctx.locales.text(ctx.locale, title),
+    agency,
+    language: ctx.locale,
+    printed: { year, month, day },
+  };
 }
 
 async function pdf(ctx: Context, form: string, data: object, fileName: string): Promise<FileAnswer> {
-  return { body: await renderPdf(template(form), data, ctx.clock.now()), mediaType: 'application/pdf', fileName, inline: true };
+  return {
+    body: await renderPdf(template(form), data, ctx.clock.now()),
+    mediaType: 'application/pdf',
+    fileName,
+    inline: true,
+  };
 }
 
 /** What a line of the agenda book says in its columns; a confidential letter only that it is one. */
@@ -45,7 +55,17 @@ export function agendaCells(ctx: Context, entry: BookEntry): string[] {
 
 /** The headings of the agenda book, in the order of its cells. */
 export function agendaColumns(ctx: Context): string[] {
-  const names = ['number', 'received', 'letter-number', 'letter-date', 'sender', 'subject', 'class', 'passed-to', 'note'];
+  const names = [
+    'number',
+    'received',
+    'letter-number',
+    'letter-date',
+    'sender',
+    'subject',
+    'class',
+    'passed-to',
+    'note',
+  ];
   return names.map((name) => ctx.locales.text(ctx.locale, `letters.book.column.${name}`));
 }
 
@@ -71,7 +91,11 @@ export function expeditionColumns(ctx: Context): string[] {
   return names.map((name) => ctx.locales.text(ctx.locale, `letters.book.column.${name}`));
 }
 
-export function expeditionPdf(ctx: Context, head: FormHead, entries: readonly BookEntry[]): Promise<FileAnswer> {
+export function expeditionPdf(
+  ctx: Context,
+  head: FormHead,
+  entries: readonly BookEntry[],
+): Promise<FileAnswer> {
   const data = {
     ...common(ctx, 'letters.book.expedition', head.agencyName),
     book: head.bookName,

@@ -26,8 +26,14 @@ const fields: [string, (read: LetterProposals) => Read<unknown> | null][] = [
   ['printedNature', (read) => read.nature],
   ['urgency', (read) => read.urgency && { ...read.urgency, value: read.urgency.value.replace(' ', '-') }],
   ['securityClass', (read) => read.securityClass],
-  ['attachmentCount', (read) => read.attachments && { ...read.attachments, value: read.attachments.value.count }],
-  ['attachmentNote', (read) => read.attachments && { ...read.attachments, value: read.attachments.value.text }],
+  [
+    'attachmentCount',
+    (read) => read.attachments && { ...read.attachments, value: read.attachments.value.count },
+  ],
+  [
+    'attachmentNote',
+    (read) => read.attachments && { ...read.attachments, value: read.attachments.value.text },
+  ],
   ['letterType', (read) => read.letterType],
   ['eventDate', (read) => read.eventDate],
   ['eventEndDate', (read) => read.eventEndDate],

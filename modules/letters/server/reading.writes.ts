@@ -6,7 +6,11 @@ import { db } from './letters.queries.ts';
 import type { LettersTables } from './letters.tables.ts';
 
 /** Changes where the reading of a document stands; the letter that it belongs to, if any. */
-export async function documentState(tx: Tx, id: DocumentId, change: Updateable<LettersTables['letters.document']>): Promise<LetterId | null> {
+export async function documentState(
+  tx: Tx,
+  id: DocumentId,
+  change: Updateable<LettersTables['letters.document']>,
+): Promise<LetterId | null> {
   const row = await tx.maybe(
     db
       .updateTable('letters.document')
@@ -26,7 +30,12 @@ export interface ReadPage {
 }
 
 /** Replaces the pages of a document by what was read now. */
-export async function writePages(tx: Tx, agencyId: string, id: DocumentId, pages: readonly ReadPage[]): Promise<void> {
+export async function writePages(
+  tx: Tx,
+  agencyId: string,
+  id: DocumentId,
+  pages: readonly ReadPage[],
+): Promise<void> {
   await tx.run(db.deleteFrom('letters.page').where('agency_id', '=', agencyId).where('document_id', '=', id));
   for (const { page, body, image, thumbnail } of pages) {
     await tx.run(

@@ -14,7 +14,14 @@ import { markOpened } from './usecases/mark-opened.ts';
 import { nameReaders } from './usecases/name-readers.ts';
 import { openIntake } from './usecases/open-intake.ts';
 import { openLetter } from './usecases/open-letter.ts';
-import { exportAgenda, exportExpedition, printAgenda, printControlCard, printExpedition, printReceipt } from './usecases/print-book.ts';
+import {
+  exportAgenda,
+  exportExpedition,
+  printAgenda,
+  printControlCard,
+  printExpedition,
+  printReceipt,
+} from './usecases/print-book.ts';
 import { downloadDocument, showPageImage, showPages } from './usecases/read-document.ts';
 import { receiveMail } from './usecases/receive-mail.ts';
 import { registerLetter } from './usecases/register-letter.ts';

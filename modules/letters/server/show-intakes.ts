@@ -13,7 +13,9 @@ export async function showIntakes(ctx: TxContext, rows: readonly IntakeRecord[])
   const ids = rows.map((row) => row.id);
   const documents = await documentsOfIntakes(ctx.tx, ids);
   const duplicates = await duplicatesOf(ctx.tx, ids);
-  return rows.map((row) => presentIntake(row, documents, duplicates.filter((one) => one.intake_id === row.id).map(presentDuplicate)));
+  return rows.map((row) =>
+    presentIntake(row, documents, duplicates.filter((one) => one.intake_id === row.id).map(presentDuplicate)),
+  );
 }
 
 type Duplicate = IntakeView['duplicates'][number];
@@ -30,6 +32,8 @@ function presentDuplicate(row: Awaited<ReturnType<typeof duplicatesOf>>[number])
 /** The units in which the actor registers mail. */
 export async function registryUnits(ctx: TxContext): Promise<UnitId[]> {
   if (!holdsAnywhere(ctx.actor, registerLetters)) return [];
-  const scopes = ctx.actor.grants.filter((grant) => grant.permissions.has(registerLetters)).map((grant) => grant.unitId);
+  const scopes = ctx.actor.grants
+    .filter((grant) => grant.permissions.has(registerLetters))
+    .map((grant) => grant.unitId);
   return unitsUnder(ctx.tx, [...new Set(scopes)]);
 }

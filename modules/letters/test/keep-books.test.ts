@@ -17,13 +17,23 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const file = (url: string, token: string) => house.server.inject({ url, headers: { authorization: `Bearer ${token}` } });
+const file = (url: string, token: string) =>
+  house.server.inject({ url, headers: { authorization: `Bearer ${token}` } });
 
 it('keeps a line for every number; of a confidential letter it tells number and class alone', async () => {
   const { registry, regent } = office;
-  const other = await house.as(office.registry.token)(letters.register, letterInput(regent.postId, { subject: 'Terbuka' }));
-  await registry.call(letters.register, letterInput(regent.postId, { subject: 'Sangat tertutup', securityClass: 'SR' }));
-  await house.owner("delete from letters.reader where post_id = $1 and agency_id = $2", [registry.postId, office.agencyId]);
+  const other = await house.as(office.registry.token)(
+    letters.register,
+    letterInput(regent.postId, { subject: 'Terbuka' }),
+  );
+  await registry.call(
+    letters.register,
+    letterInput(regent.postId, { subject: 'Sangat tertutup', securityClass: 'SR' }),
+  );
+  await house.owner('delete from letters.reader where post_id = $1 and agency_id = $2', [
+    registry.postId,
+    office.agencyId,
+  ]);
   const cancelled = await registry.call(letters.register, letterInput(regent.postId, { subject: 'Batal' }));
   await registry.call(letters.cancel, { letterId: cancelled.id, reason: 'Salah alamat' });
   const { items } = await registry.call(books.entries, { bookId, year: 2026 });
@@ -35,7 +45,11 @@ it('keeps a line for every number; of a confidential letter it tells number and 
 
 it('proves that no number is missing, and names one that is', async () => {
   const { registry } = office;
-  expect(await registry.call(books.gaps, { bookId, year: 2026 })).toEqual({ lastNumber: 3, entries: 3, missing: [] });
+  expect(await registry.call(books.gaps, { bookId, year: 2026 })).toEqual({
+    lastNumber: 3,
+    entries: 3,
+    missing: [],
+  });
   await house.owner('update letters.book_year set last_number = 5 where agency_id = $1', [office.agencyId]);
   expect((await registry.call(books.gaps, { bookId, year: 2026 })).missing).toEqual([4, 5]);
   await house.owner('update letters.book_year set last_number = 3 where agency_id = $1', [office.agencyId]);
@@ -44,10 +58,18 @@ it('proves that no number is missing, and names one that is', async () => {
 it('prints the agenda and expedition books, the control card and the receipt as tagged PDF, and the books as sheets', async () => {
   const { registry, regent } = office;
   const letter = await registry.call(letters.register, letterInput(regent.postId));
-  for (const path of [`books/${bookId}/agenda.pdf?year=2026`, `books/${bookId}/expedition.pdf?year=2026`, `letters/${letter.id}/control-card.pdf`, `letters/${letter.id}/receipt.pdf`]) {
+  for (const path of [
+    `books/${bookId}/agenda.pdf?year=2026`,
+    `books/${bookId}/expedition.pdf?year=2026`,
+    `letters/${letter.id}/control-card.pdf`,
+    `letters/${letter.id}/receipt.pdf`,
+  ]) {
     const answer = await file(`/api/${path}`, registry.token);
     expect([answer.statusCode, answer.rawPayload.subarray(0, 5).toString()], path).toEqual([200, '%PDF-']);
-    expect(answer.rawPayload.includes('/MarkInfo') || answer.rawPayload.includes('StructTreeRoot'), path).toBe(true);
+    expect(
+      answer.rawPayload.includes('/MarkInfo') || answer.rawPayload.includes('StructTreeRoot'),
+      path,
+    ).toBe(true);
   }
   for (const path of ['agenda.xlsx', 'expedition.xlsx']) {
     const answer = await file(`/api/books/${bookId}/${path}?year=2026`, registry.token);
@@ -57,6 +79,10 @@ it('prints the agenda and expedition books, the control card and the receipt as 
 
 it('refuses the books of others as if they were not there', async () => {
   const foreign = await smallOffice(house);
-  const answers = await Promise.all([office.bookId, crypto.randomUUID()].map((id) => file(`/api/books/${id}/agenda.pdf?year=2026`, foreign.registry.token)));
+  const answers = await Promise.all(
+    [office.bookId, crypto.randomUUID()].map((id) =>
+      file(`/api/books/${id}/agenda.pdf?year=2026`, foreign.registry.token),
+    ),
+  );
   expect(answers.map((answer) => answer.statusCode)).toEqual([404, 404]);
 });

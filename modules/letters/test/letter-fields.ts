@@ -3,7 +3,10 @@ import type { PostId } from '#core/contract/ids.ts';
 import type { letters } from '../contract/letters.ts';
 
 /** What a clerk enters at least, with whatever a test wants to say. */
-export function letterInput(addressee: PostId, fields: Partial<SentInput<typeof letters.register>> = {}): SentInput<typeof letters.register> {
+export function letterInput(
+  addressee: PostId,
+  fields: Partial<SentInput<typeof letters.register>> = {},
+): SentInput<typeof letters.register> {
   return {
     sender: 'Dinas Kesehatan Kabupaten Tirtamaya',
     subject: 'Permohonan data cakupan imunisasi',

@@ -45,7 +45,10 @@ describe('registering a letter', () => {
     const { registry, regent } = office;
     const input = letterInput(regent.postId, { subject: 'Sekali saja' });
     const key = crypto.randomUUID();
-    const [one, two] = await Promise.all([registry.call(letters.register, input, { key }), registry.call(letters.register, input, { key })]);
+    const [one, two] = await Promise.all([
+      registry.call(letters.register, input, { key }),
+      registry.call(letters.register, input, { key }),
+    ]);
     expect(two).toEqual(one);
     const { items } = await registry.call(letters.list, { q: 'Sekali saja' });
     expect(items).toHaveLength(1);
@@ -55,7 +58,9 @@ describe('registering a letter', () => {
     const { registry, regent } = office;
     const key = crypto.randomUUID();
     await registry.call(letters.register, letterInput(regent.postId), { key });
-    const failure = await registry.call(letters.register, letterInput(regent.postId, { subject: 'Lain' }), { key }).catch(code);
+    const failure = await registry
+      .call(letters.register, letterInput(regent.postId, { subject: 'Lain' }), { key })
+      .catch(code);
     expect(failure).toBe('core.idempotency-mismatch');
   });
 
@@ -63,10 +68,21 @@ describe('registering a letter', () => {
     const { registry, regent } = office;
     const before = await registry.call(letters.register, letterInput(regent.postId));
     const failure = await registry
-      .call(letters.register, letterInput(regent.postId, { letterDate: '2027-01-01', classificationCode: '999.9', letterType: 'PUISI' }))
+      .call(
+        letters.register,
+        letterInput(regent.postId, {
+          letterDate: '2027-01-01',
+          classificationCode: '999.9',
+          letterType: 'PUISI',
+        }),
+      )
       .catch((error: unknown) => error);
     expect(code(failure)).toBe('core.invalid-input');
-    expect((failure as { fields: { path: string }[] }).fields.map((field) => field.path)).toEqual(['letterDate', 'classificationCode', 'letterType']);
+    expect((failure as { fields: { path: string }[] }).fields.map((field) => field.path)).toEqual([
+      'letterDate',
+      'classificationCode',
+      'letterType',
+    ]);
     const after = await registry.call(letters.register, letterInput(regent.postId));
     expect(after.agendaNumber).toBe(before.agendaNumber + 1);
   });
@@ -78,7 +94,9 @@ describe('registering a letter', () => {
 
   it('does not accept an addressee of another agency', async () => {
     const foreign = await smallOffice(house);
-    const failure = await office.registry.call(letters.register, letterInput(foreign.regent.postId)).catch(code);
+    const failure = await office.registry
+      .call(letters.register, letterInput(foreign.regent.postId))
+      .catch(code);
     expect(failure).toBe('core.not-found');
   });
 });
@@ -86,7 +104,10 @@ describe('registering a letter', () => {
 describe('what a letter shows to whom', () => {
   it('hides a secret letter from everyone who is not named, in lists, search and by id', async () => {
     const { registry, regent, head, secretary } = office;
-    const secret = await registry.call(letters.register, letterInput(regent.postId, { subject: 'Mutasi rahasia pejabat', securityClass: 'R' }));
+    const secret = await registry.call(
+      letters.register,
+      letterInput(regent.postId, { subject: 'Mutasi rahasia pejabat', securityClass: 'R' }),
+    );
     expect((await regent.call(letters.open, { letterId: secret.id })).subject).toBe('Mutasi rahasia pejabat');
     expect(await head.call(letters.open, { letterId: secret.id }).catch(code)).toBe('core.not-found');
     expect((await head.call(letters.list, { q: 'mutasi rahasia' })).items).toEqual([]);
@@ -99,7 +120,10 @@ describe('what a letter shows to whom', () => {
     const foreign = await smallOffice(house);
     const letter = await foreign.registry.call(letters.register, letterInput(foreign.regent.postId));
     const ask = (id: string) =>
-      house.server.inject({ url: `/api/letters/${id}`, headers: { authorization: `Bearer ${office.registry.token}` } });
+      house.server.inject({
+        url: `/api/letters/${id}`,
+        headers: { authorization: `Bearer ${office.registry.token}` },
+      });
     const [refused, missing] = [await ask(letter.id), await ask(crypto.randomUUID())];
     const plain = (body: string) => body.replace(/"requestId":"[^"]*"/, '');
     expect(refused.statusCode).toBe(404);
@@ -110,11 +134,17 @@ describe('what a letter shows to whom', () => {
     const { registry, regent } = office;
     const letter = await registry.call(
       letters.register,
-      letterInput(regent.postId, { subject: 'Penyelenggaraan vaksinasi ternak', letterNumber: '524.3/987/DISNAK/2026' }),
+      letterInput(regent.postId, {
+        subject: 'Penyelenggaraan vaksinasi ternak',
+        letterNumber: '524.3/987/DISNAK/2026',
+      }),
     );
     for (const q of ['vaksinasi', '524.3/987/DISNAK/2026', '987', '"vaksinasi ternak"']) {
       const { items } = await registry.call(letters.list, { q });
-      expect(items.map((item) => item.id), q).toContain(letter.id);
+      expect(
+        items.map((item) => item.id),
+        q,
+      ).toContain(letter.id);
     }
   });
 });
@@ -122,12 +152,20 @@ describe('what a letter shows to whom', () => {
 describe('the life of a letter', () => {
   it('waits in the inbox of its addressee until it is closed', async () => {
     const { registry, secretary } = office;
-    const letter = await registry.call(letters.register, letterInput(secretary.postId, { subject: 'Menunggu' }));
-    const waiting = async () => (await secretary.call(letters.inbox, {})).items.find((item) => item.id === letter.id);
+    const letter = await registry.call(
+      letters.register,
+      letterInput(secretary.postId, { subject: 'Menunggu' }),
+    );
+    const waiting = async () =>
+      (await secretary.call(letters.inbox, {})).items.find((item) => item.id === letter.id);
     expect((await waiting())?.openedAt).toBeNull();
     await secretary.call(letters.markOpened, { letterId: letter.id, postId: secretary.postId });
     expect((await waiting())?.openedAt).not.toBeNull();
-    const closed = await secretary.call(letters.close, { letterId: letter.id, postId: secretary.postId, note: 'Cukup diketahui' });
+    const closed = await secretary.call(letters.close, {
+      letterId: letter.id,
+      postId: secretary.postId,
+      note: 'Cukup diketahui',
+    });
     expect(closed.stage).toBe('closed');
     expect(await waiting()).toBeUndefined();
   });
@@ -135,13 +173,30 @@ describe('the life of a letter', () => {
   it('keeps what was corrected, and refuses a correction of an older version', async () => {
     const { registry, regent } = office;
     const { id: letterId, version } = await registry.call(letters.register, letterInput(regent.postId));
-    const fields = { sender: 'Dinas Kesehatan', subject: 'Permohonan data imunisasi', letterNumber: '1/2026' };
-    const corrected = await registry.call(letters.correct, { letterId, version, reason: 'Salah ketik', ...fields });
+    const fields = {
+      sender: 'Dinas Kesehatan',
+      subject: 'Permohonan data imunisasi',
+      letterNumber: '1/2026',
+    };
+    const corrected = await registry.call(letters.correct, {
+      letterId,
+      version,
+      reason: 'Salah ketik',
+      ...fields,
+    });
     expect(corrected.subject).toBe('Permohonan data imunisasi');
-    const late = await registry.call(letters.correct, { letterId, version, reason: 'Lagi', ...fields, sender: 'X' }).catch(code);
+    const late = await registry
+      .call(letters.correct, { letterId, version, reason: 'Lagi', ...fields, sender: 'X' })
+      .catch(code);
     expect(late).toBe('core.changed-meanwhile');
-    const [kept] = await house.owner<{ before: Record<string, unknown>; reason: string }>('select before, reason from letters.correction where letter_id = $1', [letterId]);
-    expect(kept).toMatchObject({ reason: 'Salah ketik', before: { subject: 'Permohonan data cakupan imunisasi' } });
+    const [kept] = await house.owner<{ before: Record<string, unknown>; reason: string }>(
+      'select before, reason from letters.correction where letter_id = $1',
+      [letterId],
+    );
+    expect(kept).toMatchObject({
+      reason: 'Salah ketik',
+      before: { subject: 'Permohonan data cakupan imunisasi' },
+    });
   });
 
   it('can be cancelled before it is disposed; its number stays in the book', async () => {
@@ -157,10 +212,19 @@ describe('the life of a letter', () => {
 
   it('shows a citizen the stage by the receipt code and nothing else', async () => {
     const letter = await office.registry.call(letters.register, letterInput(office.regent.postId));
-    const shown = await house.as()(letters.track, { code: letter.receiptCode.toLowerCase().replaceAll('-', '') });
+    const shown = await house.as()(letters.track, {
+      code: letter.receiptCode.toLowerCase().replaceAll('-', ''),
+    });
     expect(shown.stage).toBe('registered');
     expect(JSON.stringify(shown)).not.toContain('imunisasi');
-    expect(Object.keys(shown).sort()).toEqual(['agencyName', 'receivedAt', 'registeredAt', 'settledAt', 'stage', 'zone']);
+    expect(Object.keys(shown).sort()).toEqual([
+      'agencyName',
+      'receivedAt',
+      'registeredAt',
+      'settledAt',
+      'stage',
+      'zone',
+    ]);
   });
 });
 

@@ -57,24 +57,33 @@ create table notifications.mail (
 comment on column notifications.mail.state is 'refused: by the mail server for good; dropped: not needed or not wanted any more.';
 create index mail_waiting on notifications.mail (agency_id, due_at) where state = 'waiting';
 
+create table notifications.notification_other partition of notifications.notification default;
+create table notifications.mail_other partition of notifications.mail default;
+
+-- A year that already has rows among the others stays there: it could not be parted from them without a long lock.
 create function notifications.ensure_partitions(from_year int, to_year int) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   y int;
   parent text;
+  starts timestamptz;
+  ends timestamptz;
+  late boolean;
 begin
   for y in from_year..to_year loop
+    starts := make_timestamptz(y, 1, 1, 0, 0, 0, 'UTC');
+    ends := make_timestamptz(y + 1, 1, 1, 0, 0, 0, 'UTC');
     foreach parent in array array['notification', 'mail'] loop
-      if to_regclass(format('notifications.%s_%s', parent, y)) is null then
-        execute format('create table notifications.%s_%s partition of notifications.%s for values from (%L) to (%L)',
-          parent, y, parent, make_timestamptz(y, 1, 1, 0, 0, 0, 'UTC'), make_timestamptz(y + 1, 1, 1, 0, 0, 0, 'UTC'));
-      end if;
+      continue when to_regclass(format('notifications.%s_%s', parent, y)) is not null;
+      execute format('select exists (select from notifications.%s_other where created_at >= $1 and created_at < $2)', parent)
+        into late using starts, ends;
+      continue when late;
+      execute format('create table notifications.%s_%s partition of notifications.%s for values from (%L) to (%L)',
+        parent, y, parent, starts, ends);
     end loop;
   end loop;
 end $$;
 select notifications.ensure_partitions(extract(year from now())::int - 1, extract(year from now())::int + 2);
-create table notifications.notification_other partition of notifications.notification default;
-create table notifications.mail_other partition of notifications.mail default;
 
 -- What a person chose for a kind of notification; without a row both are on.
 create table notifications.preference (

@@ -20,7 +20,8 @@ afterAll(async () => {
   await post.close();
 });
 beforeEach(async () => {
-  house.clock.set('2026-11-21T01:00:00Z');
+  // Far ahead of the clock of the queue, so that what is to wait does.
+  house.clock.set('2100-11-20T01:00:00Z');
   post.taken.length = 0;
   post.answer = null;
   office = await smallOffice(house);
@@ -60,7 +61,7 @@ describe('a mail', () => {
     expect(mail!.subject).toBe('Surat masuk baru: Permohonan data cakupan imunisasi');
     expect(mail!.text).toContain('Yth. Kepala Dinas Uji,');
     expect(mail!.text).toMatch(
-      /Tata Usaha Uji \(Tata Usaha\) meregistrasi surat dengan nomor agenda 1\/2026/,
+      /Tata Usaha Uji \(Tata Usaha\) meregistrasi surat dengan nomor agenda 1\/2100/,
     );
     expect(mail!.text).toContain('Dari: Dinas Kesehatan Kabupaten Tirtamaya');
     expect(mail!.text).toContain(`http://localhost/office/letters/${letter.id}`);
@@ -107,7 +108,7 @@ describe('a mail', () => {
     }
     await house.runJobs();
     expect(post.taken).toEqual([]);
-    expect((await mailsOf(office.head))[0]!.due_at).toEqual(new Date('2026-11-21T02:00:00Z'));
+    expect((await mailsOf(office.head))[0]!.due_at).toEqual(new Date('2100-11-20T02:00:00Z'));
     await house.owner('update organization.holder set ends_at = $2 where person_id = $1', [
       office.division.personId,
       house.clock.now(),
@@ -132,7 +133,7 @@ describe('a mail about a confidential letter', () => {
       const [mail] = post.taken;
       expect(mail!.subject).toBe('Ada surat rahasia untuk Anda');
       expect(leaks()).toBe(false);
-      for (const detail of [letter.id, 'Tata Usaha', 'agenda', '/2026'])
+      for (const detail of [letter.id, 'Tata Usaha', 'agenda', '/2100'])
         expect(post.words()).not.toContain(detail);
       expect(mail!.text).toContain('http://localhost/office/');
     },
@@ -220,10 +221,10 @@ describe('the daily mail', () => {
     const [latest] = (await office.head.call(notifications.list, { size: 3 })).items.slice(-1);
     await office.head.call(notifications.markRead, { ids: [latest!.id] });
     expect(post.taken).toEqual([]);
-    await atTheFullHour('2026-11-21T23:00:00Z');
+    await atTheFullHour('2100-11-20T23:00:00Z');
     expect(post.taken).toEqual([]);
-    await atTheFullHour('2026-11-22T00:00:00Z');
-    await atTheFullHour('2026-11-22T01:00:00Z');
+    await atTheFullHour('2100-11-21T00:00:00Z');
+    await atTheFullHour('2100-11-21T01:00:00Z');
     expect(post.taken).toHaveLength(1);
     const [mail] = post.taken;
     expect(mail!.subject).toBe('Ringkasan harian: 2 pemberitahuan belum dibaca');
@@ -236,7 +237,7 @@ describe('the daily mail', () => {
     await office.head.call(notifications.choose, { mail: daily });
     await register(office.head);
     await house.runJobs();
-    await atTheFullHour('2026-11-22T09:00:00Z');
+    await atTheFullHour('2100-11-21T09:00:00Z');
     expect(post.taken).toHaveLength(1);
   });
 
@@ -246,7 +247,7 @@ describe('the daily mail', () => {
     await house.runJobs();
     const [notice] = (await office.head.call(notifications.list, {})).items;
     await office.head.call(notifications.markRead, { upTo: notice!.id });
-    await atTheFullHour('2026-11-22T00:00:00Z');
+    await atTheFullHour('2100-11-21T00:00:00Z');
     expect(await mailsOf(office.head)).toEqual([]);
   });
 });

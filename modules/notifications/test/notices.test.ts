@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AgencyId, newId } from '#core/contract/ids.ts';
-import { deliver } from '#core/events/dispatch.ts';
 import { transact } from '#core/db/tx.ts';
+import { deliver } from '#core/events/dispatch.ts';
 import { dispositions } from '#modules/dispositions/contract/dispositions.ts';
 import { letters } from '#modules/letters/contract/letters.ts';
 import { letterInput } from '#modules/letters/test/letter-fields.ts';

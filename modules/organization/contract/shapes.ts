@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { officeZones } from '#core/clock/clock.ts';
 import { AgencyId, idOf, PersonId, PostId, UnitId } from '#core/contract/ids.ts';
 import { Day, Instant, line } from '#core/contract/schemas.ts';
 
@@ -60,7 +59,7 @@ export const AgencyView = z.object({
   name: z.string(),
   shortName: z.string(),
   code: z.string(),
-  zone: z.enum(officeZones),
+  zone: z.enum(['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura']),
 });
 
 export const UnitView = z.object({

@@ -34,6 +34,7 @@ export interface OrganizationTables {
     phone: string | null;
     grade: string | null;
     active_until: string | null;
+    folded_name: Generated<string>;
   };
   'organization.post': {
     agency_id: string;
@@ -49,6 +50,7 @@ export interface OrganizationTables {
     sort_order: Generated<number>;
     active_from: string;
     active_until: string | null;
+    folded_name: Generated<string>;
   };
   'organization.post_role': {
     agency_id: string;

@@ -16,6 +16,7 @@ import {
 import type { SheetKind } from '../contract/people.ts';
 import { peopleImport } from '../contract/permissions.ts';
 import type { HolderId } from '../contract/shapes.ts';
+import { holderConflicts, personConflicts, postConflicts } from './conflicts.ts';
 import {
   heldPosts,
   peopleForPlan,
@@ -40,9 +41,6 @@ import { type PlannedPost, planPosts } from './rules/plan-posts.ts';
 import { type Plan, type PlannedUnit, planUnits } from './rules/plan-units.ts';
 import { personColumns, postColumns, unitColumns } from './rules/sheet-columns.ts';
 import { type Columns, readTable, type Sheet, type Table } from './rules/sheet-table.ts';
-import { holderConflicts } from './usecases/appoint-holder.ts';
-import { personConflicts } from './usecases/create-person.ts';
-import { postConflicts } from './usecases/create-post.ts';
 
 /** What a sheet would change, and the one act that does it and tells it. */
 export interface PreparedImport {

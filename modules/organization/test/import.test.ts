@@ -82,6 +82,17 @@ test('a department comes in from three sheets: units, posts and people', async (
     appointed: 2,
     faults: [],
   });
+  const told = await house.owner<{ type: string; n: number }>(
+    'select type, count(*)::int as n from core.event where agency_id = $1 and request_id <> $2 group by type order by type',
+    [arunika.agencyId, 'test'],
+  );
+  expect(told).toEqual([
+    { type: 'holder.appointed', n: 2 },
+    { type: 'person.created', n: 2 },
+    { type: 'post.created', n: 2 },
+    { type: 'sheet.imported', n: 3 },
+    { type: 'unit.created', n: 2 },
+  ]);
   const [head] = await house.owner<{ name: string; starts_at: Date; sealed: boolean }>(
     `select h.name, d.starts_at, h.nik_sealed is not null as sealed from organization.holder d
      join organization.person h on h.id = d.person_id join organization.post p on p.id = d.post_id where p.code = 'kadis-dlh'`,

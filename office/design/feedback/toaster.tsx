@@ -13,7 +13,13 @@ export function Toaster() {
   const { t } = useTranslation();
   const shown = useStore(toasts);
   return (
-    <section className={styles.toaster} aria-label={t('office.toasts')} aria-live="polite" aria-relevant="additions" data-print="never">
+    <section
+      className={styles.toaster}
+      aria-label={t('office.toasts')}
+      aria-live="polite"
+      aria-relevant="additions"
+      data-print="never"
+    >
       {shown.map((one) => (
         <ToastCard key={one.id} toast={one} />
       ))}
@@ -57,7 +63,13 @@ function ToastCard({ toast }: { toast: Toast }) {
           {toast.action.label}
         </button>
       ) : null}
-      <CloseButton size="sm" iconSize={16} className={styles.toastClose} aria-label={t('office.close')} onClick={close} />
+      <CloseButton
+        size="sm"
+        iconSize={16}
+        className={styles.toastClose}
+        aria-label={t('office.close')}
+        onClick={close}
+      />
     </div>
   );
 }

@@ -18,7 +18,14 @@ interface FormProps<Values extends Record<string, unknown>> {
 }
 
 /** A form with its fields, its general fault and its buttons. Ctrl+Enter sends it from anywhere inside. */
-export function Form<Values extends Record<string, unknown>>({ of, children, verb, onCancel, also, wide }: FormProps<Values>) {
+export function Form<Values extends Record<string, unknown>>({
+  of,
+  children,
+  verb,
+  onCancel,
+  also,
+  wide,
+}: FormProps<Values>) {
   const { t } = useTranslation();
   return (
     <form

@@ -42,7 +42,10 @@ export function useContractForm<Values extends Record<string, unknown>>(
     validate: (values) => {
       const result = options.schema.safeParse(options.shape ? options.shape(values) : values);
       if (result.success) return {};
-      return firstPerField(result.error.issues.map((issue) => ({ path: issue.path.join('.'), code: faultCodeOf(issue) })), faultText);
+      return firstPerField(
+        result.error.issues.map((issue) => ({ path: issue.path.join('.'), code: faultCodeOf(issue) })),
+        faultText,
+      );
     },
   });
 
@@ -54,7 +57,8 @@ export function useContractForm<Values extends Record<string, unknown>>(
     try {
       await options.submit(values);
     } catch (fault) {
-      const known = fault instanceof AppError ? fault.fields.filter((field) => rootOf(field.path) in values) : [];
+      const known =
+        fault instanceof AppError ? fault.fields.filter((field) => rootOf(field.path) in values) : [];
       if (known.length === 0) setError(fault);
       else {
         const errors = firstPerField(known, faultText);
@@ -71,7 +75,13 @@ export function useContractForm<Values extends Record<string, unknown>>(
     (values) => void send(values),
     (errors) => focusField(form, errors),
   );
-  return { form, onSubmit: (event) => submit(event as FormEvent<HTMLFormElement>), busy, error, clearError: () => setError(null) };
+  return {
+    form,
+    onSubmit: (event) => submit(event as FormEvent<HTMLFormElement>),
+    busy,
+    error,
+    clearError: () => setError(null),
+  };
 }
 
 interface Fault {
@@ -121,7 +131,10 @@ function rootOf(path: string): string {
   return path.split('.')[0] ?? path;
 }
 
-function focusField<Values extends Record<string, unknown>>(form: UseFormReturnType<Values>, errors: object): void {
+function focusField<Values extends Record<string, unknown>>(
+  form: UseFormReturnType<Values>,
+  errors: object,
+): void {
   const first = Object.keys(errors)[0];
   if (first) requestAnimationFrame(() => form.getInputNode(first)?.focus());
 }

@@ -16,7 +16,13 @@ export function KeyboardHelp({ opened, onClose }: KeyboardHelpProps) {
   const { t } = useTranslation();
   const allowed = useStore(singleKeys);
   return (
-    <Modal opened={opened} onClose={onClose} title={t('office.keyboard.title')} size="lg" closeButtonProps={{ 'aria-label': t('office.close') }}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('office.keyboard.title')}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('office.close') }}
+    >
       <div className={styles.columns}>
         {useStore(scopes).map((scope) => (
           <section key={scope.title} className={styles.scope}>

@@ -36,7 +36,10 @@ export function useShortcuts(title: string, shortcuts: readonly Shortcut[]): voi
     if (latest.current.length === 0) return;
     const scope: Scope = {
       title,
-      shortcuts: latest.current.map((shortcut, index) => ({ ...shortcut, run: () => latest.current[index]?.run() })),
+      shortcuts: latest.current.map((shortcut, index) => ({
+        ...shortcut,
+        run: () => latest.current[index]?.run(),
+      })),
     };
     scopes.set((all) => [...all, scope]);
     return () => scopes.set((all) => all.filter((other) => other !== scope));
@@ -82,6 +85,14 @@ function find(keys: string): Shortcut | undefined {
 
 function typesInto(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
-  return target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'submit', 'range'].includes(target.type);
+  if (
+    target.isContentEditable ||
+    target instanceof HTMLTextAreaElement ||
+    target instanceof HTMLSelectElement
+  )
+    return true;
+  return (
+    target instanceof HTMLInputElement &&
+    !['checkbox', 'radio', 'button', 'submit', 'range'].includes(target.type)
+  );
 }

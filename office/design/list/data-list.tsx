@@ -107,7 +107,11 @@ function Rows<T>({ rows, columns, selection, ...props }: RowsProps<T>) {
   const tracks = columns.map((column) => column.width ?? 'minmax(0, 1fr)').join(' ');
   const template = props.bulk ? `20px ${tracks}` : tracks;
   return (
-    <table className={styles.table} style={{ '--tracks': template } as React.CSSProperties} aria-label={props.label}>
+    <table
+      className={styles.table}
+      style={{ '--tracks': template } as React.CSSProperties}
+      aria-label={props.label}
+    >
       <thead className={styles.head}>
         <tr className={styles.row}>
           {props.bulk ? (
@@ -132,7 +136,13 @@ function Rows<T>({ rows, columns, selection, ...props }: RowsProps<T>) {
         {rows.map((row) => {
           const key = props.rowKey(row);
           return (
-            <tr key={key} className={styles.row} data-new={props.rowIsNew?.(row) || undefined} data-chosen={selection.has(key) || undefined} data-row={key}>
+            <tr
+              key={key}
+              className={styles.row}
+              data-new={props.rowIsNew?.(row) || undefined}
+              data-chosen={selection.has(key) || undefined}
+              data-row={key}
+            >
               {props.bulk ? (
                 <td className={styles.choose}>
                   <Checkbox
@@ -144,7 +154,13 @@ function Rows<T>({ rows, columns, selection, ...props }: RowsProps<T>) {
                 </td>
               ) : null}
               {columns.map((column) => (
-                <Cell key={column.id} column={column} row={row} isNew={props.rowIsNew?.(row) ?? false} path={props.rowPath(row)} />
+                <Cell
+                  key={column.id}
+                  column={column}
+                  row={row}
+                  isNew={props.rowIsNew?.(row) ?? false}
+                  path={props.rowPath(row)}
+                />
               ))}
             </tr>
           );

@@ -1,7 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import { ChevronDown, Download, FileSpreadsheet, FileText, type LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import styles from './list.module.css';
+import styles from './filter.module.css';
 
 export type ExportFormat = 'xlsx' | 'pdf';
 
@@ -33,7 +33,13 @@ export function ExportMenu({ addressOf, formats = ['xlsx', 'pdf'] }: ExportMenuP
         {formats.map((format) => {
           const Icon = icons[format];
           return (
-            <Menu.Item key={format} component="a" href={addressOf(format)} download leftSection={<Icon size={16} aria-hidden="true" />}>
+            <Menu.Item
+              key={format}
+              component="a"
+              href={addressOf(format)}
+              download
+              leftSection={<Icon size={16} aria-hidden="true" />}
+            >
               {t(`office.list.export.${format}`)}
             </Menu.Item>
           );

@@ -2,9 +2,9 @@ import { Button, CloseButton, TextInput } from '@mantine/core';
 import { Search, X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import styles from './filter.module.css';
 import { FilterButton } from './filter-button.tsx';
 import { namesOf } from './filter-field.ts';
-import styles from './list.module.css';
 import type { ListState } from './list-state.ts';
 
 interface FilterBarProps {
@@ -22,17 +22,23 @@ export function FilterBar({ list, searchLabel, tools }: FilterBarProps) {
     <search className={styles.bar} data-print="never">
       {searchLabel ? <SearchBox list={list} label={searchLabel} /> : null}
       <div className={styles.rest}>
-      <div className={styles.filters}>
-        {list.fields.map((field) => (
-          <FilterButton key={namesOf(field).join()} field={field} list={list} />
-        ))}
-        {list.filtered ? (
-          <Button variant="subtle" size="compact-sm" className={styles.clear} leftSection={<X size={14} aria-hidden="true" />} onClick={list.clear}>
-            {t('office.list.clear')}
-          </Button>
-        ) : null}
-      </div>
-      {tools ? <div className={styles.tools}>{tools}</div> : null}
+        <div className={styles.filters}>
+          {list.fields.map((field) => (
+            <FilterButton key={namesOf(field).join()} field={field} list={list} />
+          ))}
+          {list.filtered ? (
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              className={styles.clear}
+              leftSection={<X size={14} aria-hidden="true" />}
+              onClick={list.clear}
+            >
+              {t('office.list.clear')}
+            </Button>
+          ) : null}
+        </div>
+        {tools ? <div className={styles.tools}>{tools}</div> : null}
       </div>
     </search>
   );
@@ -72,7 +78,14 @@ function SearchBox({ list, label }: { list: ListState; label: string }) {
       onChange={(event) => setText(event.currentTarget.value)}
       leftSection={<Search size={16} aria-hidden="true" />}
       rightSection={
-        text ? <CloseButton size="sm" iconSize={16} aria-label={t('office.list.clearSearch')} onClick={() => setText('')} /> : null
+        text ? (
+          <CloseButton
+            size="sm"
+            iconSize={16}
+            aria-label={t('office.list.clearSearch')}
+            onClick={() => setText('')}
+          />
+        ) : null
       }
     />
   );

@@ -3,9 +3,9 @@ import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/use-format.ts';
+import styles from './filter.module.css';
 import { type FilterField, listOf } from './filter-field.ts';
 import { FindFilter, useFoundName } from './find-filter.tsx';
-import styles from './list.module.css';
 import type { ListState } from './list-state.ts';
 
 interface FilterButtonProps<F extends FilterField = FilterField> {
@@ -19,7 +19,14 @@ export function FilterButton({ field, list }: FilterButtonProps) {
   const chosen = useChosenWords(field, list);
   if (field.kind === 'flag') return <FlagButton field={field} list={list} />;
   return (
-    <Popover opened={opened} onChange={setOpened} position="bottom-start" trapFocus returnFocus withRoles={false}>
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      position="bottom-start"
+      trapFocus
+      returnFocus
+      withRoles={false}
+    >
       <Popover.Target>
         <Button
           variant="default"
@@ -61,7 +68,11 @@ function FlagButton({ field, list }: FilterButtonProps<Extract<FilterField, { ki
 function FilterPanel({ field, list, onDone }: FilterButtonProps & { onDone: () => void }) {
   switch (field.kind) {
     case 'choice':
-      return field.several ? <SeveralChoices field={field} list={list} /> : <OneChoice field={field} list={list} onDone={onDone} />;
+      return field.several ? (
+        <SeveralChoices field={field} list={list} />
+      ) : (
+        <OneChoice field={field} list={list} onDone={onDone} />
+      );
     case 'days':
       return <Days field={field} list={list} />;
     case 'find':
@@ -112,16 +123,35 @@ function OneChoice({ field, list, onDone }: FilterButtonProps<ChoiceField> & { o
 
 function Days({ field, list }: FilterButtonProps<Extract<FilterField, { kind: 'days' }>>) {
   const { t } = useTranslation();
-  const [from, to] = [field.from, field.to].map((name) => listOf(list.values[name])[0] ?? '') as [string, string];
+  const [from, to] = [field.from, field.to].map((name) => listOf(list.values[name])[0] ?? '') as [
+    string,
+    string,
+  ];
   return (
     <Stack gap={8}>
-      <TextInput type="date" label={t('office.list.from')} value={from} max={to || undefined} onChange={(event) => list.set({ [field.from]: event.currentTarget.value || undefined })} />
-      <TextInput type="date" label={t('office.list.until')} value={to} min={from || undefined} onChange={(event) => list.set({ [field.to]: event.currentTarget.value || undefined })} />
+      <TextInput
+        type="date"
+        label={t('office.list.from')}
+        value={from}
+        max={to || undefined}
+        onChange={(event) => list.set({ [field.from]: event.currentTarget.value || undefined })}
+      />
+      <TextInput
+        type="date"
+        label={t('office.list.until')}
+        value={to}
+        min={from || undefined}
+        onChange={(event) => list.set({ [field.to]: event.currentTarget.value || undefined })}
+      />
     </Stack>
   );
 }
 
-function Words({ field, list, onDone }: FilterButtonProps<Extract<FilterField, { kind: 'text' }>> & { onDone: () => void }) {
+function Words({
+  field,
+  list,
+  onDone,
+}: FilterButtonProps<Extract<FilterField, { kind: 'text' }>> & { onDone: () => void }) {
   const { t } = useTranslation();
   const [text, setText] = useState(listOf(list.values[field.name])[0] ?? '');
   const apply = () => {
@@ -136,7 +166,12 @@ function Words({ field, list, onDone }: FilterButtonProps<Extract<FilterField, {
       }}
     >
       <Stack gap={8}>
-        <TextInput label={field.label} value={text} onChange={(event) => setText(event.currentTarget.value)} data-autofocus />
+        <TextInput
+          label={field.label}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          data-autofocus
+        />
         <Button type="submit">{t('office.list.apply')}</Button>
       </Stack>
     </form>
@@ -151,12 +186,17 @@ function useChosenWords(field: FilterField, list: ListState): string {
   if (field.kind === 'find') return found;
   if (field.kind === 'days') {
     const [from, to] = [field.from, field.to].map((name) => listOf(list.values[name])[0]);
-    if (from && to) return from === to ? format.shortDay(from) : `${format.shortDay(from)} – ${format.shortDay(to)}`;
+    if (from && to)
+      return from === to ? format.shortDay(from) : `${format.shortDay(from)} – ${format.shortDay(to)}`;
     if (from) return t('office.list.since', { day: format.shortDay(from) });
     return to ? t('office.list.upTo', { day: format.shortDay(to) }) : '';
   }
   const values = listOf(list.values[field.name]);
   if (field.kind !== 'choice') return values[0] ?? '';
-  const labels = values.map((value) => field.options.find((option) => option.value === value)?.label ?? value);
-  return labels.length > 2 ? t('office.list.several', { first: labels[0], count: labels.length - 1 }) : labels.join(', ');
+  const labels = values.map(
+    (value) => field.options.find((option) => option.value === value)?.label ?? value,
+  );
+  return labels.length > 2
+    ? t('office.list.several', { first: labels[0], count: labels.length - 1 })
+    : labels.join(', ');
 }

@@ -4,8 +4,8 @@ import { Search } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorState } from '../states/error-state.tsx';
+import styles from './filter.module.css';
 import type { FilterField } from './filter-field.ts';
-import styles from './list.module.css';
 import type { ListState } from './list-state.ts';
 
 type FindField = Extract<FilterField, { kind: 'find' }>;
@@ -22,7 +22,15 @@ export function useFoundName(field: FilterField, value: string | undefined): str
 }
 
 /** Looks something up on the server and filters by it. */
-export function FindFilter({ field, list, onDone }: { field: FindField; list: ListState; onDone: () => void }) {
+export function FindFilter({
+  field,
+  list,
+  onDone,
+}: {
+  field: FindField;
+  list: ListState;
+  onDone: () => void;
+}) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const asked = useDeferredValue(text.trim());

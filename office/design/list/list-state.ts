@@ -28,7 +28,8 @@ export function useListState(fields: readonly FilterField[], search = 'q'): List
     }
     const set = (changes: Record<string, SearchValue>) => {
       const next = { ...address, ...changes };
-      for (const [name, value] of Object.entries(next)) if (value === undefined || value.length === 0) delete next[name];
+      for (const [name, value] of Object.entries(next))
+        if (value === undefined || value.length === 0) delete next[name];
       void navigate({ to: '.', search: next, replace: true });
     };
     const clear = () => set(Object.fromEntries(names.map((name) => [name, undefined])));

@@ -5,7 +5,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parseSearch } from '../../router/search-params.ts';
 import { readStored, writeStored } from '../../state/stored.ts';
-import styles from './list.module.css';
+import styles from './filter.module.css';
 
 interface View {
   name: string;
@@ -32,7 +32,14 @@ export function SavedViews({ of }: { of: string }) {
   return (
     <Popover position="bottom-end" trapFocus returnFocus withRoles={false}>
       <Popover.Target>
-        <Button variant="default" size="compact-sm" className={styles.filter} aria-haspopup="dialog" aria-label={t('office.views.title')} leftSection={<Bookmark size={14} aria-hidden="true" />}>
+        <Button
+          variant="default"
+          size="compact-sm"
+          className={styles.filter}
+          aria-haspopup="dialog"
+          aria-label={t('office.views.title')}
+          leftSection={<Bookmark size={14} aria-hidden="true" />}
+        >
           {t('office.views.short')}
           {views.length > 0 ? <span className={styles.chosen}> {views.length}</span> : null}
         </Button>
@@ -42,17 +49,31 @@ export function SavedViews({ of }: { of: string }) {
         <ul className={styles.found}>
           {views.map((view) => (
             <li key={view.name} className={styles.view}>
-              <Link to={pathname} search={parseSearch(view.search)} aria-current={view.search === searchStr || undefined}>
+              <Link
+                to={pathname}
+                search={parseSearch(view.search)}
+                aria-current={view.search === searchStr || undefined}
+              >
                 {view.name}
               </Link>
-              <ActionIcon variant="subtle" color="gray" aria-label={t('office.views.forget', { name: view.name })} onClick={() => keep(views.filter((other) => other !== view))}>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                aria-label={t('office.views.forget', { name: view.name })}
+                onClick={() => keep(views.filter((other) => other !== view))}
+              >
                 <Trash2 size={16} aria-hidden="true" />
               </ActionIcon>
             </li>
           ))}
         </ul>
         <form onSubmit={save} className={styles.saveView}>
-          <TextInput label={t('office.views.name')} value={name} maxLength={60} onChange={(event) => setName(event.currentTarget.value)} />
+          <TextInput
+            label={t('office.views.name')}
+            value={name}
+            maxLength={60}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
           <Button type="submit" variant="default" disabled={!name.trim()}>
             {t('office.views.keep')}
           </Button>

@@ -8,7 +8,8 @@ export function useListKeyboard(box: RefObject<HTMLElement | null>, toggle?: (ke
   const step = (by: 1 | -1) => {
     const links = [...(box.current?.querySelectorAll<HTMLElement>('[data-row-link]') ?? [])];
     const at = links.findIndex((link) => link.closest('[data-row]')?.contains(document.activeElement));
-    const next = links[at === -1 ? (by === 1 ? 0 : links.length - 1) : Math.min(Math.max(at + by, 0), links.length - 1)];
+    const next =
+      links[at === -1 ? (by === 1 ? 0 : links.length - 1) : Math.min(Math.max(at + by, 0), links.length - 1)];
     next?.focus({ preventScroll: true });
     next?.closest('[data-row]')?.scrollIntoView({ block: 'nearest' });
   };
@@ -23,7 +24,10 @@ export function useListKeyboard(box: RefObject<HTMLElement | null>, toggle?: (ke
     {
       keys: '/',
       label: t('office.keyboard.search'),
-      run: () => box.current?.querySelector<HTMLInputElement>('[data-list-search] input, input[data-list-search]')?.focus(),
+      run: () =>
+        box.current
+          ?.querySelector<HTMLInputElement>('[data-list-search] input, input[data-list-search]')
+          ?.focus(),
     },
   ]);
 }

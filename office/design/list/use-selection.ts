@@ -8,7 +8,10 @@ export function useSelection<T>(rows: readonly T[], keyOf: (row: T) => string) {
 
   const toggle = (key: string, range = false) => {
     const order = rows.map(keyOf);
-    const [from, to] = [order.indexOf(last.current ?? key), order.indexOf(key)].toSorted((a, b) => a - b) as [number, number];
+    const [from, to] = [order.indexOf(last.current ?? key), order.indexOf(key)].toSorted((a, b) => a - b) as [
+      number,
+      number,
+    ];
     const touched = range && from >= 0 ? order.slice(from, to + 1) : [key];
     setKeys((before) => {
       const next = new Set(before);

@@ -64,11 +64,14 @@ export function StepTree({ label, steps, onOpen }: StepTreeProps) {
       ArrowUp: () => focus(rows[at - 1]?.step.id),
       Home: () => focus(rows[0]?.step.id),
       End: () => focus(rows.at(-1)?.step.id),
-      ArrowRight: () => (step.children.length > 0 && !isOpen ? setOpen(step.id, true) : focus(step.children[0]?.id)),
+      ArrowRight: () =>
+        step.children.length > 0 && !isOpen ? setOpen(step.id, true) : focus(step.children[0]?.id),
       ArrowLeft: () => (step.children.length > 0 && isOpen ? setOpen(step.id, false) : focus(parent)),
       Enter: () => onOpen?.(step.id),
     };
-    const act = acts[event.key] ?? (/^\p{L}$/u.test(event.key) ? () => focus(nextByLetter(rows, at, event.key)) : undefined);
+    const act =
+      acts[event.key] ??
+      (/^\p{L}$/u.test(event.key) ? () => focus(nextByLetter(rows, at, event.key)) : undefined);
     if (!act) return;
     event.preventDefault();
     event.stopPropagation();
@@ -96,8 +99,14 @@ export function StepTree({ label, steps, onOpen }: StepTreeProps) {
             onFocus={(event) => event.target === event.currentTarget && setFocused(step.id)}
           >
             {threads.map((runs, depth) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a thread is known by its depth alone
-              <span key={depth} className={styles.thread} data-runs={runs || undefined} data-last={depth === threads.length - 1 || undefined} aria-hidden="true" />
+              <span
+                // biome-ignore lint/suspicious/noArrayIndexKey: a thread is known by its depth alone
+                key={depth}
+                className={styles.thread}
+                data-runs={runs || undefined}
+                data-last={depth === threads.length - 1 || undefined}
+                aria-hidden="true"
+              />
             ))}
             <div className={styles.card} data-parent={(step.children.length > 0 && isOpen) || undefined}>
               {step.children.length > 0 ? (
@@ -108,7 +117,11 @@ export function StepTree({ label, steps, onOpen }: StepTreeProps) {
                   aria-label={t(isOpen ? 'office.tree.close' : 'office.tree.open', { name: step.name })}
                   onClick={() => setOpen(step.id, !isOpen)}
                 >
-                  {isOpen ? <ChevronDown size={16} aria-hidden="true" /> : <ChevronRight size={16} aria-hidden="true" />}
+                  {isOpen ? (
+                    <ChevronDown size={16} aria-hidden="true" />
+                  ) : (
+                    <ChevronRight size={16} aria-hidden="true" />
+                  )}
                 </button>
               ) : (
                 <span className={styles.leaf} aria-hidden="true" />
@@ -139,6 +152,7 @@ export function rowsOf(
 }
 
 function nextByLetter(rows: readonly Row[], at: number, letter: string): string | undefined {
-  const starts = (row: Row) => row.step.name.toLocaleLowerCase('id').startsWith(letter.toLocaleLowerCase('id'));
+  const starts = (row: Row) =>
+    row.step.name.toLocaleLowerCase('id').startsWith(letter.toLocaleLowerCase('id'));
   return [...rows.slice(at + 1), ...rows.slice(0, at)].find(starts)?.step.id;
 }

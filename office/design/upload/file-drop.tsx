@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { Camera, FileUp } from 'lucide-react';
 import { type DragEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { UploadList } from './upload-list.tsx';
 import styles from './upload.module.css';
+import { UploadList } from './upload-list.tsx';
 import type { Uploads } from './use-uploads.ts';
 
 interface FileDropProps {
@@ -72,8 +72,28 @@ export function FileDrop({ uploads, label, hint, accept, several = true, camera 
         <p id={hintId} className={styles.hint}>
           {hint}
         </p>
-        <input ref={chooser} type="file" hidden accept={accept} multiple={several} onChange={(event) => { take(event.currentTarget.files); event.currentTarget.value = ''; }} />
-        <input ref={lens} type="file" hidden accept="image/*" capture="environment" onChange={(event) => { take(event.currentTarget.files); event.currentTarget.value = ''; }} />
+        <input
+          ref={chooser}
+          type="file"
+          hidden
+          accept={accept}
+          multiple={several}
+          onChange={(event) => {
+            take(event.currentTarget.files);
+            event.currentTarget.value = '';
+          }}
+        />
+        <input
+          ref={lens}
+          type="file"
+          hidden
+          accept="image/*"
+          capture="environment"
+          onChange={(event) => {
+            take(event.currentTarget.files);
+            event.currentTarget.value = '';
+          }}
+        />
       </div>
       <UploadList uploads={uploads} />
     </div>

@@ -1,5 +1,5 @@
-import type { OutputOf } from '#core/contract/operation.ts';
 import { AppError } from '#core/contract/errors.ts';
+import type { OutputOf } from '#core/contract/operation.ts';
 import { files } from '#modules/files/contract/operations.ts';
 import { call } from '../../data/client.ts';
 import { mayPass } from '../../data/query-client.ts';
@@ -28,7 +28,9 @@ export interface SendOptions {
  */
 export async function sendFile(file: File, options: SendOptions): Promise<SentFile> {
   const memory = `upload.${file.name}.${file.size}.${file.lastModified}`;
-  let upload = (await resume(memory)) ?? (await call(files.startUpload, { name: file.name, size: file.size }, { signal: options.signal }));
+  let upload =
+    (await resume(memory)) ??
+    (await call(files.startUpload, { name: file.name, size: file.size }, { signal: options.signal }));
   writeStored(memory, upload.uploadId);
   let size = 256 * 1024;
   try {
@@ -60,7 +62,12 @@ async function sendPiece(file: File, upload: Upload, size: number, signal: Abort
   let offset = upload.offset;
   for (let attempt = 0; ; attempt += 1) {
     try {
-      return await sendBytes(files.continueUpload, { uploadId, offset }, file.slice(offset, offset + size), signal);
+      return await sendBytes(
+        files.continueUpload,
+        { uploadId, offset },
+        file.slice(offset, offset + size),
+        signal,
+      );
     } catch (fault) {
       if (signal.aborted) throw fault;
       if (fault instanceof AppError && fault.code === 'files.offset-mismatch' && attempt < attempts) {

@@ -41,7 +41,13 @@ function UploadRow({ item, uploads }: { item: UploadItem; uploads: Uploads }) {
         <span className={styles.fileState}>
           {format.bytes(size)} · {t(`office.upload.${item.state}`, { share: format.percent(item.share, 0) })}
         </span>
-        {item.state === 'sending' ? <progress className={styles.progress} value={item.share} aria-label={t('office.upload.of', { name })} /> : null}
+        {item.state === 'sending' ? (
+          <progress
+            className={styles.progress}
+            value={item.share}
+            aria-label={t('office.upload.of', { name })}
+          />
+        ) : null}
         {item.state === 'failed' ? (
           <span className={styles.fault} role="alert">
             {errorText(item.error)} <code>{codeOf(item.error)}</code>
@@ -49,16 +55,29 @@ function UploadRow({ item, uploads }: { item: UploadItem; uploads: Uploads }) {
         ) : null}
         {item.sent && item.sent.duplicateOf.length > 0 ? (
           <span className={styles.duplicate}>
-            <Copy size={14} aria-hidden="true" /> {t('office.upload.duplicate', { day: format.moment(item.sent.duplicateOf[0]?.uploadedAt ?? '') })}
+            <Copy size={14} aria-hidden="true" />{' '}
+            {t('office.upload.duplicate', { day: format.moment(item.sent.duplicateOf[0]?.uploadedAt ?? '') })}
           </span>
         ) : null}
       </div>
       {item.state === 'failed' ? (
-        <Button variant="subtle" size="compact-sm" className={styles.again} leftSection={<RotateCw size={14} aria-hidden="true" />} onClick={() => uploads.retry(item.key)}>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          className={styles.again}
+          leftSection={<RotateCw size={14} aria-hidden="true" />}
+          onClick={() => uploads.retry(item.key)}
+        >
           {t('office.upload.goOn')}
         </Button>
       ) : null}
-      <ActionIcon variant="subtle" color="gray" className={styles.remove} aria-label={t('office.upload.remove', { name })} onClick={() => uploads.remove(item.key)}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        className={styles.remove}
+        aria-label={t('office.upload.remove', { name })}
+        onClick={() => uploads.remove(item.key)}
+      >
         <X size={16} aria-hidden="true" />
       </ActionIcon>
     </li>

@@ -19,7 +19,13 @@ interface DocumentViewerProps {
 const none: readonly Highlight[] = [];
 
 /** The document itself: zoom, fit, turn, pages by key, small pages, what was read, and marked places. */
-export function DocumentViewer({ label, pages, highlights = none, active = null, tools }: DocumentViewerProps) {
+export function DocumentViewer({
+  label,
+  pages,
+  highlights = none,
+  active = null,
+  tools,
+}: DocumentViewerProps) {
   const { t } = useTranslation();
   const viewer = useViewer(pages);
   const [thumbnails, setThumbnails] = useState(pages.length > 1 && matchMedia('(min-width: 80em)').matches);
@@ -72,7 +78,12 @@ export function DocumentViewer({ label, pages, highlights = none, active = null,
                 aria-current={page.number === viewer.current ? 'page' : undefined}
                 onClick={() => viewer.goTo(page.number)}
               >
-                <img src={page.thumbnail ?? page.image} alt="" loading="lazy" style={{ aspectRatio: page.width / page.height }} />
+                <img
+                  src={page.thumbnail ?? page.image}
+                  alt=""
+                  loading="lazy"
+                  style={{ aspectRatio: page.width / page.height }}
+                />
                 <span>{t('office.viewer.page', { page: page.number })}</span>
               </button>
             ))}
@@ -105,7 +116,11 @@ export function DocumentViewer({ label, pages, highlights = none, active = null,
         {text ? (
           <aside className={styles.text} aria-label={t('office.viewer.text')}>
             <p className={styles.textNote}>{t('office.viewer.textNote', { page: viewer.current })}</p>
-            {currentText ? <div className={styles.read}>{currentText}</div> : <p>{t('office.viewer.noText')}</p>}
+            {currentText ? (
+              <div className={styles.read}>{currentText}</div>
+            ) : (
+              <p>{t('office.viewer.noText')}</p>
+            )}
           </aside>
         ) : null}
       </div>
@@ -117,6 +132,15 @@ export function DocumentViewer({ label, pages, highlights = none, active = null,
 function bringIntoSight(desk: HTMLElement, mark: HTMLElement): void {
   const frame = desk.getBoundingClientRect();
   const place = mark.getBoundingClientRect();
-  if (place.top >= frame.top + 32 && place.bottom <= frame.bottom && place.left >= frame.left && place.right <= frame.right) return;
-  desk.scrollBy({ top: place.top - frame.top - frame.height / 3, left: place.left - frame.left - frame.width / 3 });
+  if (
+    place.top >= frame.top + 32 &&
+    place.bottom <= frame.bottom &&
+    place.left >= frame.left &&
+    place.right <= frame.right
+  )
+    return;
+  desk.scrollBy({
+    top: place.top - frame.top - frame.height / 3,
+    left: place.left - frame.left - frame.width / 3,
+  });
 }

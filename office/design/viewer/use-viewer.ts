@@ -46,7 +46,10 @@ export function useViewer(pages: readonly ViewerPage[]): Viewer {
   );
   const widthOf = (page: ViewerPage) => {
     const shape = shapeOf(page);
-    const room_ = { width: Math.max(room.width - 2 * margin, 120), height: Math.max(room.height - 2 * margin, 120) };
+    const room_ = {
+      width: Math.max(room.width - 2 * margin, 120),
+      height: Math.max(room.height - 2 * margin, 120),
+    };
     if (zoom === 'width') return Math.min(room_.width, 1400);
     if (zoom === 'page') return Math.min(room_.width, room_.height * shape);
     return paperWidth * Math.max(1, shape) * zoom;
@@ -85,7 +88,10 @@ export function useViewer(pages: readonly ViewerPage[]): Viewer {
     widthOf,
     setZoom,
     zoomBy: (direction) => {
-      const next = direction === 1 ? steps.find((step) => step > scale + 0.01) : steps.findLast((step) => step < scale - 0.01);
+      const next =
+        direction === 1
+          ? steps.find((step) => step > scale + 0.01)
+          : steps.findLast((step) => step < scale - 0.01);
       setZoom(next ?? (direction === 1 ? steps.at(-1)! : steps[0]!));
     },
     turn: () => setQuarterTurns((before) => (before + 1) % 4),

@@ -32,27 +32,62 @@ export function ViewerToolbar({ viewer, pageCount, thumbnails, text, end }: View
   return (
     <div className={styles.toolbar} role="toolbar" aria-label={t('office.viewer.tools')} data-print="never">
       {thumbnails ? (
-        <Tool label={t('office.viewer.thumbnails')} icon={PanelLeft} wide pressed={thumbnails.shown} onClick={thumbnails.toggle} />
+        <Tool
+          label={t('office.viewer.thumbnails')}
+          icon={PanelLeft}
+          wide
+          pressed={thumbnails.shown}
+          onClick={thumbnails.toggle}
+        />
       ) : null}
       <div className={styles.cluster}>
-        <Tool label={t('office.viewer.previous')} icon={ChevronUp} wide disabled={viewer.current <= 1} onClick={() => viewer.goTo(viewer.current - 1)} />
+        <Tool
+          label={t('office.viewer.previous')}
+          icon={ChevronUp}
+          wide
+          disabled={viewer.current <= 1}
+          onClick={() => viewer.goTo(viewer.current - 1)}
+        />
         <span className={styles.place} aria-live="polite">
-          <span className="unseen">{t('office.viewer.place', { page: viewer.current, pages: pageCount })}</span>
+          <span className="unseen">
+            {t('office.viewer.place', { page: viewer.current, pages: pageCount })}
+          </span>
           <span aria-hidden="true">
             {viewer.current} / {pageCount}
           </span>
         </span>
-        <Tool label={t('office.viewer.next')} icon={ChevronDown} wide disabled={viewer.current >= pageCount} onClick={() => viewer.goTo(viewer.current + 1)} />
+        <Tool
+          label={t('office.viewer.next')}
+          icon={ChevronDown}
+          wide
+          disabled={viewer.current >= pageCount}
+          onClick={() => viewer.goTo(viewer.current + 1)}
+        />
       </div>
       <div className={styles.cluster}>
         <Tool label={t('office.viewer.smaller')} icon={Minus} onClick={() => viewer.zoomBy(-1)} />
-        <span className={styles.scale} data-wide>{format.percent(viewer.scale, 0)}</span>
+        <span className={styles.scale} data-wide>
+          {format.percent(viewer.scale, 0)}
+        </span>
         <Tool label={t('office.viewer.larger')} icon={Plus} onClick={() => viewer.zoomBy(1)} />
       </div>
-      <Tool label={t('office.viewer.fitWidth')} icon={MoveHorizontal} pressed={viewer.zoom === 'width'} onClick={() => viewer.setZoom('width')} />
-      <Tool label={t('office.viewer.fitPage')} icon={Scan} wide pressed={viewer.zoom === 'page'} onClick={() => viewer.setZoom('page')} />
+      <Tool
+        label={t('office.viewer.fitWidth')}
+        icon={MoveHorizontal}
+        pressed={viewer.zoom === 'width'}
+        onClick={() => viewer.setZoom('width')}
+      />
+      <Tool
+        label={t('office.viewer.fitPage')}
+        icon={Scan}
+        wide
+        pressed={viewer.zoom === 'page'}
+        onClick={() => viewer.setZoom('page')}
+      />
       <Tool label={t('office.viewer.turn')} icon={RotateCw} onClick={viewer.turn} />
-      {text ? <Tool label={t('office.viewer.text')} icon={FileText} pressed={text.shown} onClick={text.toggle} /> : null}
+      {text ? (
+        <Tool label={t('office.viewer.text')} icon={FileText} pressed={text.shown} onClick={text.toggle} />
+      ) : null}
       {end ? <div className={styles.end}>{end}</div> : null}
     </div>
   );

@@ -54,12 +54,10 @@ export const followClass = subscriber(
     if (!letter) return;
     const desks = await desksOfLetter(ctx.tx, letter.id);
     const confidential = isConfidential(letter.securityClass);
+    const posts = [...new Set(desks.flatMap((desk) => [desk.post_id, desk.giver_post_id]))] as PostId[];
+    if (posts.length > 0) await nameReaders(ctx, letter.id, posts);
     if (desks.every((desk) => desk.confidential === confidential)) return;
-    if (confidential) {
-      const posts = [...new Set(desks.flatMap((desk) => [desk.post_id, desk.giver_post_id]))] as PostId[];
-      await addReaders(ctx.tx, letter.id, [...letter.addressees, ...posts]);
-      await nameReaders(ctx, letter.id, posts);
-    }
+    if (confidential) await addReaders(ctx.tx, letter.id, [...letter.addressees, ...posts]);
     await setConfidential(ctx.tx, letter.id, confidential);
   },
 );

@@ -43,7 +43,9 @@ export const readDocumentJob: Job<typeof Payload> = job({
     } catch (error) {
       // A file that cannot be read never blocks registration: the clerk sees why and types by hand.
       if (!(error instanceof AppError) || passing.has(error.code)) throw error;
-      await ctx.transact('write', ({ tx }) => documentState(tx, documentId, { state: 'failed', failure: error.code }));
+      await ctx.transact('write', ({ tx }) =>
+        documentState(tx, documentId, { state: 'failed', failure: error.code }),
+      );
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
@@ -51,13 +53,20 @@ export const readDocumentJob: Job<typeof Payload> = job({
 });
 
 async function keep(ctx: JobContext, documentId: DocumentId, result: ReadResult): Promise<void> {
-  const put = async (file: string) => (await ctx.files.put(createReadStream(file), { maxBytes: maxObjectBytes })).sha256;
+  const put = async (file: string) =>
+    (await ctx.files.put(createReadStream(file), { maxBytes: maxObjectBytes })).sha256;
   const pictures = new Map<number, { image: string; thumbnail: string }>();
-  for (const image of result.images) pictures.set(image.page, { image: await put(image.path), thumbnail: await put(image.thumbnail) });
+  for (const image of result.images)
+    pictures.set(image.page, { image: await put(image.path), thumbnail: await put(image.thumbnail) });
   const searchable = result.searchablePdf ? await put(result.searchablePdf) : null;
   const proposals = proposalsFrom(result.pages);
   await ctx.transact('write', async ({ tx, actor, clock }) => {
-    await writePages(tx, actor.agencyId, documentId, result.pages.map((page) => ({ page, body: pageString(page), ...pictures.get(page.page) })));
+    await writePages(
+      tx,
+      actor.agencyId,
+      documentId,
+      result.pages.map((page) => ({ page, body: pageString(page), ...pictures.get(page.page) })),
+    );
     const letterId = await documentState(tx, documentId, {
       state: 'read',
       failure: null,
@@ -73,5 +82,11 @@ async function keep(ctx: JobContext, documentId: DocumentId, result: ReadResult)
 
 /** Asks for a document to be read, in the transaction that took it in. */
 export function requestReading(tx: Tx, agencyId: string, documentId: string): Promise<void> {
-  return enqueue(tx, agencyId, readDocumentJob, { documentId }, { key: `letters.read-document:${documentId}` });
+  return enqueue(
+    tx,
+    agencyId,
+    readDocumentJob,
+    { documentId },
+    { key: `letters.read-document:${documentId}` },
+  );
 }

@@ -56,8 +56,8 @@ function labelledDates(view: LetterView): Candidate[] {
     if (isSetBy(view, label.line)) return [{ line: label.line, date, score: 0.92, reason: 'signature-date' }];
     if (isAnnexHead(label.line, view) && !onFirst)
       return [{ line: label.line, date, score: 0.55, reason: 'annex-head' }];
-    if (onFirst && label.lineIndex < view.bodyStart && label.strong) {
-      return [{ line: label.line, date, score: 0.93, reason: 'labelled' }];
+    if (onFirst && label.lineIndex < view.bodyStart) {
+      return [{ line: label.line, date, score: label.strong ? 0.93 : 0.8, reason: 'labelled' }];
     }
     return [];
   });

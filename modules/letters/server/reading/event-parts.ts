@@ -17,15 +17,20 @@ export const NO_EVENT: EventProposals = {
   agenda: null,
 };
 
+/** The first weekday named in a text, Sunday 0; null where none is. */
+export function namedWeekday(text: string): number | null {
+  return (
+    text
+      .split(/[^\p{L}]+/u)
+      .map(weekdayOf)
+      .find((day) => day !== null) ?? null
+  );
+}
+
 /** A printed weekday that agrees with the date vouches for it; one that does not casts doubt. */
 export function dateConfidence(text: string, found: FoundDate): number {
-  const named = text
-    .slice(0, found.start)
-    .split(/[^\p{L}]+/u)
-    .map((word) => weekdayOf(word))
-    .find((day) => day !== null);
-  const base = found.yearAssumed ? 0.8 : 0.88;
-  if (named === undefined || named === null) return base;
+  const named = namedWeekday(text.slice(0, found.start));
+  if (named === null) return found.yearAssumed ? 0.8 : 0.88;
   return named === weekdayOn(found.date) ? 0.97 : 0.5;
 }
 

@@ -1,5 +1,5 @@
 import { findTime } from './clock-time.ts';
-import { cleanPlace, dateConfidence, type EventProposals, NO_EVENT } from './event-parts.ts';
+import { cleanPlace, dateConfidence, type EventProposals, NO_EVENT, namedWeekday } from './event-parts.ts';
 import { eventSentence } from './event-sentence.ts';
 import { findDates } from './indonesian-date.ts';
 import type { LabelKey } from './label-forms.ts';
@@ -76,14 +76,15 @@ function fromList(view: LetterView, cluster: Label[], year: number | null): Even
   const time = firstOf([...of('time'), ...of('day', 'date')], (value: Value) =>
     findTime(value.text, value.key !== 'time'),
   );
-  if (!found && !time) return null;
+  const beside = found ?? dayBeside(view, cluster, year);
+  if (!beside && !time) return null;
   const place = of('place').find((value) => value.text.length > 2);
   const agenda = of('agenda').find((value) => value.text.length > 2);
-  const dateSure = found ? dateConfidence(found.from.text, found.value) : 0;
+  const dateSure = beside ? dateConfidence(beside.from.text, beside.value) - (found ? 0 : 0.2) : 0;
   return {
-    eventDate: found ? listed(found.value.date, dateSure, found.from.source) : null,
-    eventEndDate: found
-      ? listed(found.value.endDate ?? found.value.date, dateSure * 0.95, found.from.source)
+    eventDate: beside ? listed(beside.value.date, dateSure, beside.from.source) : null,
+    eventEndDate: beside
+      ? listed(beside.value.endDate ?? beside.value.date, dateSure * 0.95, beside.from.source)
       : null,
     startTime: time ? listed(time.value.startTime, 0.9, time.from.source) : null,
     endTime: time?.value.endTime ? listed(time.value.endTime, 0.88, time.from.source) : null,
@@ -91,6 +92,17 @@ function fromList(view: LetterView, cluster: Label[], year: number | null): Even
     location: place ? listed(cleanPlace(place.text), 0.88, place.source) : null,
     agenda: agenda ? listed(cleanPlace(agenda.text), 0.85, agenda.source) : null,
   };
+}
+
+// A day whose own label was not read stands just above or between the labels that were.
+function dayBeside(view: LetterView, cluster: Label[], year: number | null) {
+  const [first, last] = [cluster[0]!, cluster.at(-1)!];
+  const lines = sheetOf(view, first.line).lines.slice(Math.max(0, first.lineIndex - 2), last.lineIndex);
+  const values = lines.map((line) => ({ text: line.text, source: sourceOf(line.page, line.words) }));
+  return firstOf(values, (value) => {
+    const date = findDates(value.text, year)[0];
+    return date && namedWeekday(value.text.slice(0, date.start)) !== null ? date : null;
+  });
 }
 
 function firstOf<V, R>(values: V[], read: (value: V) => R | null): { value: R; from: V } | null {

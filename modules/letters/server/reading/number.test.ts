@@ -73,8 +73,14 @@ describe('a number that was misread', () => {
   });
 
   it('keeps Arabic months, and has Roman ones mended by the date of the letter', () => {
-    expect(withRomanMonth('36/KEC/11/2026', '2026-02-02')).toBe('36/KEC/II/2026');
-    expect(withRomanMonth('36/KEC/11/2026', '2026-11-02')).toBe('36/KEC/11/2026');
+    expect(withRomanMonth('36/KEC/11/2026', '2026-02-02', 0.95)).toBe('36/KEC/II/2026');
+    expect(withRomanMonth('36/KEC/11/2026', '2026-11-02', 0.95)).toBe('36/KEC/11/2026');
+  });
+
+  it('a doubtful Roman month follows the date, a clearly printed one stands', () => {
+    expect(withRomanMonth('36/KEC/VI!I/2026', '2026-08-02', 0.6)).toBe('36/KEC/VIII/2026');
+    expect(withRomanMonth('36/KEC/VII/2026', '2026-08-02', 0.95)).toBe('36/KEC/VII/2026');
+    expect(withRomanMonth('36/KEC/X/2026', '2026-11-02', 0.95)).toBe('36/KEC/X/2026');
   });
 
   it('ends where words begin', () => {

@@ -1,7 +1,7 @@
 import type { Label } from './labels.ts';
 import type { Line } from './layout.ts';
 import { firstPageLabels, type LetterView, readingConfidence, sourceOf } from './letter-view.ts';
-import { asDigits, asLetters } from './ocr-repair.ts';
+import { asDigits, asLetters, editDistance } from './ocr-repair.ts';
 import type { Proposal } from './proposal.ts';
 
 const ROMAN_MONTHS = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'];
@@ -116,16 +116,23 @@ function belongsToNumber(word: string, before: string): boolean {
   return /^[\p{Lu}.-]+$/u.test(before) && /\d/.test(word);
 }
 
+/** Below this confidence a Roman month one stroke off that of the date is taken for misread. */
+const DOUBTFUL = 0.84;
+
 /**
  * The number with its month segment mended by the letter's date: "/11/2026" of a letter of February is "/II/2026"
- * read as figures. Other numbers come back unchanged.
+ * read as figures, and a doubtful "/VI!I/" or "/VII/" of August is "/VIII/". Other numbers come back unchanged.
  */
-export function withRomanMonth(number: string, isoDate: string): string {
+export function withRomanMonth(number: string, isoDate: string, confidence: number): string {
   const parts = number.split('/');
-  const month = parts.at(-2) ?? '';
-  const roman = ROMAN_MONTHS[Number(isoDate.slice(5, 7)) - 1]!;
-  const figures = roman.replace(/I/g, '1');
-  if (!/1/.test(month) || month !== figures || Number(month) === Number(isoDate.slice(5, 7))) return number;
+  const read = (parts.at(-2) ?? '').replace(/[1l|!]/g, 'I');
+  const month = Number(isoDate.slice(5, 7));
+  const roman = ROMAN_MONTHS[month - 1]!;
+  if (!/^[IVX]+$/.test(read) || parts.at(-2) === roman || Number(parts.at(-2)) === month) return number;
+  const strokes = Math.abs(read.length - roman.length);
+  const differsInStrokes =
+    strokes <= 1 && editDistance(read, roman, 1) <= 1 && read.replace(/I/g, '') === roman.replace(/I/g, '');
+  if (read !== roman && !(differsInStrokes && confidence < DOUBTFUL)) return number;
   return [...parts.slice(0, -2), roman, ...parts.slice(-1)].join('/');
 }
 

@@ -42,7 +42,9 @@ export function propose(pages: PageText[], knowledge: ReadingKnowledge): LetterP
   const date = proposeDate(view);
   const readNumber = proposeNumber(view);
   const number =
-    readNumber && date ? { ...readNumber, value: withRomanMonth(readNumber.value, date.value) } : readNumber;
+    readNumber && date
+      ? { ...readNumber, value: withRomanMonth(readNumber.value, date.value, readNumber.confidence) }
+      : readNumber;
   const sender = proposeSender(view);
   const signer = proposeSigner(view);
   const subject = proposeSubject(view);

@@ -10,14 +10,22 @@ import { markAnswered, moveTo } from '../letters.writes.ts';
 import { loadLetter, showLetter } from '../load-letter.ts';
 
 /** Cancels a registration before anyone has disposed it; number and reason stay in the book. */
-export async function cancelLetter(ctx: TxContext, input: InputOf<typeof letters.cancel>): Promise<LetterView> {
+export async function cancelLetter(
+  ctx: TxContext,
+  input: InputOf<typeof letters.cancel>,
+): Promise<LetterView> {
   const now = ctx.clock.now();
   const { row, facts } = await loadLetter(ctx, input.letterId, { lock: true });
   ensure(row.stage !== 'closed' && row.stage !== 'cancelled', 'letters.already-settled');
   ensure(row.stage === 'registered', 'letters.has-dispositions');
   ensure(lettersCan(ctx.actor, facts).cancel, 'core.not-found');
   await markAnswered(ctx.tx, input.letterId, 'all', now);
-  await moveTo(ctx.tx, input.letterId, { stage: 'cancelled', at: now, by: ctx.actor.personId, note: input.reason });
+  await moveTo(ctx.tx, input.letterId, {
+    stage: 'cancelled',
+    at: now,
+    by: ctx.actor.personId,
+    note: input.reason,
+  });
   await emit(ctx, letterCancelled, { subject: input.letterId, payload: { reason: input.reason } });
   return showLetter(ctx, input.letterId);
 }

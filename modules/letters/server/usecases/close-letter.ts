@@ -19,19 +19,35 @@ export async function closeLetter(ctx: TxContext, input: InputOf<typeof letters.
   ensure(row.stage !== 'closed' && row.stage !== 'cancelled', 'letters.already-settled');
   ensure(lettersCan(ctx.actor, facts).close, 'core.not-found');
   await markAnswered(ctx.tx, input.letterId, 'all', now);
-  await moveTo(ctx.tx, input.letterId, { stage: 'closed', at: now, by: ctx.actor.personId, note: input.note ?? null });
-  await emit(ctx, letterClosed, { subject: input.letterId, post: post.id, payload: { note: input.note ?? null } });
+  await moveTo(ctx.tx, input.letterId, {
+    stage: 'closed',
+    at: now,
+    by: ctx.actor.personId,
+    note: input.note ?? null,
+  });
+  await emit(ctx, letterClosed, {
+    subject: input.letterId,
+    post: post.id,
+    payload: { note: input.note ?? null },
+  });
   return showLetter(ctx, input.letterId);
 }
 
 /** An addressee takes a closed matter up again. */
-export async function reopenLetter(ctx: TxContext, input: InputOf<typeof letters.reopen>): Promise<LetterView> {
+export async function reopenLetter(
+  ctx: TxContext,
+  input: InputOf<typeof letters.reopen>,
+): Promise<LetterView> {
   const { row, facts } = await loadLetter(ctx, input.letterId, { lock: true });
   const post = found(postOf(ctx.actor, input.postId));
   ensure(facts.addressees.includes(post.id), 'core.not-found');
   ensure(row.stage === 'closed', 'letters.already-settled');
   ensure(lettersCan(ctx.actor, facts).reopen, 'core.not-found');
   await moveTo(ctx.tx, input.letterId, { stage: 'in-progress', at: null, by: null, note: null });
-  await emit(ctx, letterReopened, { subject: input.letterId, post: post.id, payload: { reason: input.reason } });
+  await emit(ctx, letterReopened, {
+    subject: input.letterId,
+    post: post.id,
+    payload: { reason: input.reason },
+  });
   return showLetter(ctx, input.letterId);
 }

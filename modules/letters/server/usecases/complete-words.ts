@@ -6,12 +6,18 @@ import { letterTypes } from '../letter-types.ts';
 import { knownSenders } from '../letters.queries.ts';
 
 /** Senders that were entered before. */
-export async function completeSenders(ctx: TxContext, input: InputOf<typeof letters.senders>): Promise<OutputOf<typeof letters.senders>> {
+export async function completeSenders(
+  ctx: TxContext,
+  input: InputOf<typeof letters.senders>,
+): Promise<OutputOf<typeof letters.senders>> {
   return { items: await knownSenders(ctx.tx, input.q) };
 }
 
 /** Classification codes that fit the words. */
-export async function completeClassifications(_ctx: TxContext, input: InputOf<typeof letters.classifications>): Promise<OutputOf<typeof letters.classifications>> {
+export async function completeClassifications(
+  _ctx: TxContext,
+  input: InputOf<typeof letters.classifications>,
+): Promise<OutputOf<typeof letters.classifications>> {
   return { items: findClassifications(input.q) };
 }
 

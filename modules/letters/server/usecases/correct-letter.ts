@@ -18,7 +18,10 @@ import { addReaders, changeLetter, columnsOf } from '../letters.writes.ts';
 import { loadLetter, showLetter } from '../load-letter.ts';
 
 /** Corrects a registered letter; what it said before is kept with the reason. */
-export async function correctLetter(ctx: TxContext, input: InputOf<typeof letters.correct>): Promise<LetterView> {
+export async function correctLetter(
+  ctx: TxContext,
+  input: InputOf<typeof letters.correct>,
+): Promise<LetterView> {
   const { tx, actor } = ctx;
   const now = ctx.clock.now();
   const letter = await loadLetter(ctx, input.letterId, { lock: true });
@@ -30,7 +33,11 @@ export async function correctLetter(ctx: TxContext, input: InputOf<typeof letter
   if (fields.length === 0) return showLetter(ctx, input.letterId);
 
   if (isConfidential(input.securityClass)) {
-    const readers = new Set([...letter.facts.readers, ...letter.facts.addressees, ...postIds(actor).slice(0, 1)]);
+    const readers = new Set([
+      ...letter.facts.readers,
+      ...letter.facts.addressees,
+      ...postIds(actor).slice(0, 1),
+    ]);
     await addReaders(tx, actor.agencyId, input.letterId, [...readers], actor.personId, now);
   }
   ensure(await changeLetter(tx, input.letterId, input.version, input), 'core.changed-meanwhile');
@@ -51,7 +58,10 @@ export async function correctLetter(ctx: TxContext, input: InputOf<typeof letter
 }
 
 /** The values before of the columns that change, and the names of those columns. */
-function difference(row: LetterRecord, columns: ReturnType<typeof columnsOf>): { before: Record<string, unknown>; fields: string[] } {
+function difference(
+  row: LetterRecord,
+  columns: ReturnType<typeof columnsOf>,
+): { before: Record<string, unknown>; fields: string[] } {
   const names = Object.keys(columns) as (keyof typeof columns)[];
   const fields = names.filter((name) => (row[name] ?? null) !== (columns[name] ?? null));
   return { before: Object.fromEntries(fields.map((name) => [name, row[name]])), fields };

@@ -8,7 +8,10 @@ import { discardIntake as writeDiscard } from '../intake.writes.ts';
 import { loadIntake } from './open-intake.ts';
 
 /** Puts mail aside that is not to be registered; its files stay for the record. */
-export async function discardIntake(ctx: TxContext, input: InputOf<typeof letters.discardIntake>): Promise<undefined> {
+export async function discardIntake(
+  ctx: TxContext,
+  input: InputOf<typeof letters.discardIntake>,
+): Promise<undefined> {
   const intake = await loadIntake(ctx, input.intakeId, { lock: true });
   ensure(!intake.settled_at, 'letters.intake-settled');
   await writeDiscard(ctx.tx, intake.id, input.reason, ctx.clock.now());

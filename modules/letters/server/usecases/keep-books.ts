@@ -20,13 +20,26 @@ export async function listBooks(ctx: TxContext): Promise<OutputOf<typeof books.l
   const registry = registryUnit(ctx.actor);
   const above = registry ? await unitPath(ctx.tx, registry) : [];
   const rows = await booksOf(ctx.tx, [...new Set([...(await registryUnits(ctx)), ...above])]);
-  const names = await unitNames(ctx.tx, rows.map((row) => row.unit_id as UnitId));
+  const names = await unitNames(
+    ctx.tx,
+    rows.map((row) => row.unit_id as UnitId),
+  );
   return { items: rows.map((row) => presentBook(row, names)) };
 }
 
-function presentBook(row: Awaited<ReturnType<typeof booksOf>>[number], names: ReadonlyMap<UnitId, string>): BookView {
+function presentBook(
+  row: Awaited<ReturnType<typeof booksOf>>[number],
+  names: ReadonlyMap<UnitId, string>,
+): BookView {
   const unitId = row.unit_id as UnitId;
-  return { id: row.id as BookId, unitId, unitName: names.get(unitId) ?? '—', name: row.name, isDefault: row.is_default, years: row.years ?? [] };
+  return {
+    id: row.id as BookId,
+    unitId,
+    unitName: names.get(unitId) ?? '—',
+    name: row.name,
+    isDefault: row.is_default,
+    years: row.years ?? [],
+  };
 }
 
 /** Opens a book for a unit; a new common book takes the place of the former. */
@@ -35,15 +48,42 @@ export async function openBook(ctx: TxContext, input: InputOf<typeof books.open>
   const path = await unitPath(tx, input.unitId);
   ensure(path.length > 0 && holds(actor, keepBooks, path), 'core.not-found');
   const id = newId<'Book'>() as BookId;
-  if (input.isDefault) await tx.run(db.updateTable('letters.book').set({ is_default: false }).where('agency_id', '=', actor.agencyId).where('is_default', '=', true));
-  await tx.run(db.insertInto('letters.book').values({ agency_id: actor.agencyId, id, unit_id: input.unitId, name: input.name, is_default: input.isDefault }));
+  if (input.isDefault)
+    await tx.run(
+      db
+        .updateTable('letters.book')
+        .set({ is_default: false })
+        .where('agency_id', '=', actor.agencyId)
+        .where('is_default', '=', true),
+    );
+  await tx.run(
+    db
+      .insertInto('letters.book')
+      .values({
+        agency_id: actor.agencyId,
+        id,
+        unit_id: input.unitId,
+        name: input.name,
+        is_default: input.isDefault,
+      }),
+  );
   await emit(ctx, bookOpened, { subject: id, payload: { name: input.name } });
   const names = await unitNames(tx, [input.unitId]);
-  return { id, unitId: input.unitId, unitName: names.get(input.unitId) ?? '—', name: input.name, isDefault: input.isDefault, years: [] };
+  return {
+    id,
+    unitId: input.unitId,
+    unitName: names.get(input.unitId) ?? '—',
+    name: input.name,
+    isDefault: input.isDefault,
+    years: [],
+  };
 }
 
 /** The lines of a book by number. */
-export async function listEntries(ctx: TxContext, input: InputOf<typeof books.entries>): Promise<OutputOf<typeof books.entries>> {
+export async function listEntries(
+  ctx: TxContext,
+  input: InputOf<typeof books.entries>,
+): Promise<OutputOf<typeof books.entries>> {
   await loadBook(ctx, input.bookId);
   const rows = await readEntries(ctx, input, input.cursor, input.size + 1);
   const items = rows.slice(0, input.size);
@@ -51,7 +91,10 @@ export async function listEntries(ctx: TxContext, input: InputOf<typeof books.en
 }
 
 /** Proves that every number of the book's year has its entry. */
-export async function proveBook(ctx: TxContext, input: InputOf<typeof books.gaps>): Promise<OutputOf<typeof books.gaps>> {
+export async function proveBook(
+  ctx: TxContext,
+  input: InputOf<typeof books.gaps>,
+): Promise<OutputOf<typeof books.gaps>> {
   await loadBook(ctx, input.bookId);
   const { last_number, entries, missing } = await missingNumbers(ctx.tx, input.bookId, input.year);
   return { lastNumber: last_number, entries, missing };

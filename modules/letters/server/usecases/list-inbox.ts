@@ -11,7 +11,10 @@ import { countWaiting, waitingLetters } from '../letters.queries.ts';
 import { registryUnits } from '../show-intakes.ts';
 
 /** Letters that wait for a first disposition of the actor's posts, or of one of them. */
-export async function listInbox(ctx: TxContext, input: InputOf<typeof letters.inbox>): Promise<OutputOf<typeof letters.inbox>> {
+export async function listInbox(
+  ctx: TxContext,
+  input: InputOf<typeof letters.inbox>,
+): Promise<OutputOf<typeof letters.inbox>> {
   const posts = input.postId ? [found(postOf(ctx.actor, input.postId)).id] : postIds(ctx.actor);
   const page = uuidPage(input, await waitingLetters(ctx.tx, posts, cursorId(input.cursor), input.size + 1));
   const items = page.rows.map((row) => ({

@@ -11,7 +11,10 @@ import { presentRow } from '../letters.present.ts';
 import { findLetters } from '../letters.queries.ts';
 
 /** The register as this actor may see it, searched and filtered. */
-export async function listLetters(ctx: TxContext, input: InputOf<typeof letters.list>): Promise<OutputOf<typeof letters.list>> {
+export async function listLetters(
+  ctx: TxContext,
+  input: InputOf<typeof letters.list>,
+): Promise<OutputOf<typeof letters.list>> {
   const { actor, tx } = ctx;
   const rows = await findLetters(tx, {
     q: input.q || null,
@@ -35,6 +38,8 @@ export async function listLetters(ctx: TxContext, input: InputOf<typeof letters.
 /** Units whose restricted (T) letters the actor may see: their own, and those whose register is open to them. */
 async function readableUnits(ctx: TxContext): Promise<UnitId[]> {
   const own = ctx.actor.posts.map((post) => post.unitId);
-  const scopes = ctx.actor.grants.filter((grant) => grant.permissions.has(viewUnitLetters)).map((grant) => grant.unitId);
+  const scopes = ctx.actor.grants
+    .filter((grant) => grant.permissions.has(viewUnitLetters))
+    .map((grant) => grant.unitId);
   return [...new Set([...own, ...(await unitsUnder(ctx.tx, [...new Set(scopes)]))])];
 }

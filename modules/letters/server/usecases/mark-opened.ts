@@ -10,7 +10,10 @@ import { db } from '../letters.queries.ts';
 import { loadLetter } from '../load-letter.ts';
 
 /** Records once that an addressee, or who acts for them, has seen the letter. */
-export async function markOpened(ctx: TxContext, input: InputOf<typeof letters.markOpened>): Promise<undefined> {
+export async function markOpened(
+  ctx: TxContext,
+  input: InputOf<typeof letters.markOpened>,
+): Promise<undefined> {
   const letter = await loadLetter(ctx, input.letterId);
   const post = found(postOf(ctx.actor, input.postId));
   found(letter.addressees.find((one) => one.post_id === post.id));

@@ -12,13 +12,19 @@ import { addReaders } from '../letters.writes.ts';
 import { loadLetter, showLetter } from '../load-letter.ts';
 
 /** Names further posts that may read a confidential letter. */
-export async function nameReaders(ctx: TxContext, input: InputOf<typeof letters.nameReaders>): Promise<LetterView> {
+export async function nameReaders(
+  ctx: TxContext,
+  input: InputOf<typeof letters.nameReaders>,
+): Promise<LetterView> {
   const { facts } = await loadLetter(ctx, input.letterId);
   ensure(isConfidential(facts.securityClass), 'letters.readers-only-for-confidential');
   ensure(lettersCan(ctx.actor, facts).nameReaders, 'core.not-found');
   const now = ctx.clock.now();
   const posts = await postsByIds(ctx.tx, input.postIds, now);
-  ensure(input.postIds.every((id) => posts.has(id)), 'core.not-found');
+  ensure(
+    input.postIds.every((id) => posts.has(id)),
+    'core.not-found',
+  );
   await addReaders(ctx.tx, ctx.actor.agencyId, input.letterId, input.postIds, ctx.actor.personId, now);
   await emit(ctx, readersNamed, { subject: input.letterId, payload: { posts: input.postIds } });
   return showLetter(ctx, input.letterId);

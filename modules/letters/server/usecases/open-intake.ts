@@ -12,14 +12,24 @@ import { type IntakeRecord, intakeById } from '../intake.queries.ts';
 import { showIntakes } from '../show-intakes.ts';
 
 /** One piece of mail of a unit in which the actor registers. */
-export async function openIntake(ctx: TxContext, input: InputOf<typeof letters.openIntake>): Promise<IntakeView> {
+export async function openIntake(
+  ctx: TxContext,
+  input: InputOf<typeof letters.openIntake>,
+): Promise<IntakeView> {
   const [view] = await showIntakes(ctx, [await loadIntake(ctx, input.intakeId)]);
   return found(view);
 }
 
 /** @throws core.not-found whether it is missing or of a unit that is not the actor's to register for */
-export async function loadIntake(ctx: TxContext, id: IntakeId, options: { lock?: boolean } = {}): Promise<IntakeRecord> {
+export async function loadIntake(
+  ctx: TxContext,
+  id: IntakeId,
+  options: { lock?: boolean } = {},
+): Promise<IntakeRecord> {
   const intake = found(await intakeById(ctx.tx, id, options));
-  ensure(holds(ctx.actor, registerLetters, await unitPath(ctx.tx, intake.unit_id as UnitId)), 'core.not-found');
+  ensure(
+    holds(ctx.actor, registerLetters, await unitPath(ctx.tx, intake.unit_id as UnitId)),
+    'core.not-found',
+  );
   return intake;
 }

@@ -9,7 +9,17 @@ import type { BookEntry, books } from '../../contract/books.ts';
 import { loadBook, type Period, readEntries } from '../load-book.ts';
 import { showLetter } from '../load-letter.ts';
 import { shortDay } from '../print-dates.ts';
-import { agendaCells, agendaColumns, agendaPdf, controlCardPdf, expeditionCells, expeditionColumns, expeditionPdf, type FormHead, receiptPdf } from '../print-forms.ts';
+import {
+  agendaCells,
+  agendaColumns,
+  agendaPdf,
+  controlCardPdf,
+  expeditionCells,
+  expeditionColumns,
+  expeditionPdf,
+  type FormHead,
+  receiptPdf,
+} from '../print-forms.ts';
 
 type PrintInput = InputOf<typeof books.agendaPdf>;
 
@@ -30,7 +40,11 @@ async function gather(ctx: OutsideContext, input: PrintInput): Promise<Printed> 
     const agency = found(await currentAgency(inner.tx));
     const entries = await readEntries(inner, input, 0, mostLines);
     const { tx: _, ...rest } = inner;
-    return { ctx: rest, head: { agencyName: agency.name, bookName: book.name, period: periodWords(input) }, entries };
+    return {
+      ctx: rest,
+      head: { agencyName: agency.name, bookName: book.name, period: periodWords(input) },
+      entries,
+    };
   });
 }
 
@@ -50,16 +64,34 @@ export async function printExpedition(ctx: OutsideContext, input: PrintInput): P
 
 export async function exportAgenda(ctx: OutsideContext, input: PrintInput): Promise<FileAnswer> {
   const { ctx: reader, head, entries } = await gather(ctx, input);
-  return sheet(reader, 'letters.book.agenda', head, agendaColumns(reader), entries.map((entry) => agendaCells(reader, entry)));
+  return sheet(
+    reader,
+    'letters.book.agenda',
+    head,
+    agendaColumns(reader),
+    entries.map((entry) => agendaCells(reader, entry)),
+  );
 }
 
 export async function exportExpedition(ctx: OutsideContext, input: PrintInput): Promise<FileAnswer> {
   const { ctx: reader, head, entries } = await gather(ctx, input);
   const lines = entries.filter((entry) => entry.stage !== 'cancelled');
-  return sheet(reader, 'letters.book.expedition', head, expeditionColumns(reader), lines.map((entry) => expeditionCells(reader, entry)));
+  return sheet(
+    reader,
+    'letters.book.expedition',
+    head,
+    expeditionColumns(reader),
+    lines.map((entry) => expeditionCells(reader, entry)),
+  );
 }
 
-async function sheet(ctx: Context, titleKey: string, head: FormHead, columns: string[], rows: string[][]): Promise<FileAnswer> {
+async function sheet(
+  ctx: Context,
+  titleKey: string,
+  head: FormHead,
+  columns: string[],
+  rows: string[][],
+): Promise<FileAnswer> {
   const title = ctx.locales.text(ctx.locale, titleKey);
   const table: Table<string[]> = {
     name: title,
@@ -72,13 +104,19 @@ async function sheet(ctx: Context, titleKey: string, head: FormHead, columns: st
 }
 
 /** The control card of a letter that the actor may read. */
-export async function printControlCard(ctx: OutsideContext, input: InputOf<typeof books.controlCard>): Promise<FileAnswer> {
+export async function printControlCard(
+  ctx: OutsideContext,
+  input: InputOf<typeof books.controlCard>,
+): Promise<FileAnswer> {
   const { reader, agencyName, letter } = await gatherLetter(ctx, input.letterId);
   return controlCardPdf(reader, agencyName, letter);
 }
 
 /** The receipt for who delivered the letter. */
-export async function printReceipt(ctx: OutsideContext, input: InputOf<typeof books.receipt>): Promise<FileAnswer> {
+export async function printReceipt(
+  ctx: OutsideContext,
+  input: InputOf<typeof books.receipt>,
+): Promise<FileAnswer> {
   const { reader, agencyName, letter } = await gatherLetter(ctx, input.letterId);
   return receiptPdf(reader, agencyName, letter);
 }

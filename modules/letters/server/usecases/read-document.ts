@@ -12,25 +12,46 @@ import { loadLetter } from '../load-letter.ts';
 import { loadIntake } from './open-intake.ts';
 
 /** The pages of a document and their text. */
-export async function showPages(ctx: TxContext, input: InputOf<typeof letters.pages>): Promise<OutputOf<typeof letters.pages>> {
+export async function showPages(
+  ctx: TxContext,
+  input: InputOf<typeof letters.pages>,
+): Promise<OutputOf<typeof letters.pages>> {
   await loadDocument(ctx, input.documentId);
   const rows = await pagesOf(ctx.tx, input.documentId);
-  const items = rows.map((row) => ({ page: row.page, width: row.width, height: row.height, hasImage: row.has_image, text: row.body }));
+  const items = rows.map((row) => ({
+    page: row.page,
+    width: row.width,
+    height: row.height,
+    hasImage: row.has_image,
+    text: row.body,
+  }));
   return { items };
 }
 
 /** The picture of one page; it never changes, so browsers may keep it. */
-export async function showPageImage(ctx: OutsideContext, input: InputOf<typeof letters.pageImage>): Promise<FileAnswer> {
+export async function showPageImage(
+  ctx: OutsideContext,
+  input: InputOf<typeof letters.pageImage>,
+): Promise<FileAnswer> {
   const picture = await ctx.transact('read', async (inner) => {
     await loadDocument(inner, input.documentId);
     return found(await pagePicture(inner.tx, input.documentId, input.page));
   });
   const sha256 = found(input.size === 'full' ? picture.image_sha256 : picture.thumbnail_sha256);
-  return { body: await ctx.files.open(sha256), mediaType: 'image/webp', fileName: `${input.page}.webp`, inline: true, etag: sha256 };
+  return {
+    body: await ctx.files.open(sha256),
+    mediaType: 'image/webp',
+    fileName: `${input.page}.webp`,
+    inline: true,
+    etag: sha256,
+  };
 }
 
 /** The untouched original, or the searchable copy that was made beside it. */
-export async function downloadDocument(ctx: OutsideContext, input: InputOf<typeof letters.download>): Promise<FileAnswer> {
+export async function downloadDocument(
+  ctx: OutsideContext,
+  input: InputOf<typeof letters.download>,
+): Promise<FileAnswer> {
   const { document, file } = await ctx.transact('read', async (inner) => {
     const loaded = await loadDocument(inner, input.documentId);
     return { document: loaded, file: found(await fileById(inner.tx, loaded.file_id as FileId)) };
@@ -38,7 +59,12 @@ export async function downloadDocument(ctx: OutsideContext, input: InputOf<typeo
   if (input.form === 'original') return openFile(ctx.files, file);
   ensure(document.searchable_sha256, 'letters.file-not-readable-yet');
   const body: Readable = await ctx.files.open(document.searchable_sha256);
-  return { body, mediaType: 'application/pdf', fileName: document.name.replace(/\.\w+$/, '') + '.pdf', etag: document.searchable_sha256 };
+  return {
+    body,
+    mediaType: 'application/pdf',
+    fileName: document.name.replace(/\.\w+$/, '') + '.pdf',
+    etag: document.searchable_sha256,
+  };
 }
 
 /** A document follows the rights of its letter; before registration, those of its intake. */

@@ -18,7 +18,10 @@ import { showIntakes } from '../show-intakes.ts';
 import { intakeById } from '../intake.queries.ts';
 
 /** Takes in uploaded files as one piece of mail; each is read in the background. */
-export async function receiveMail(ctx: TxContext, input: InputOf<typeof letters.receive>): Promise<IntakeView> {
+export async function receiveMail(
+  ctx: TxContext,
+  input: InputOf<typeof letters.receive>,
+): Promise<IntakeView> {
   const { tx, actor } = ctx;
   const now = ctx.clock.now();
   const unitId = found(input.unitId ?? registryUnit(actor));
@@ -37,18 +40,23 @@ export async function receiveMail(ctx: TxContext, input: InputOf<typeof letters.
   });
   for (const [position, fileId] of input.fileIds.entries()) {
     const file = await claimFile(tx, fileId, found(actor.personId), now);
-    const documentId = await addDocument(tx, {
-      agencyId: actor.agencyId,
-      intakeId,
-      fileId,
-      position,
-      name: file.name,
-      mediaType: file.mediaType,
-      sha256: file.sha256,
-    });
+    const documentId = found(
+      await addDocument(tx, {
+        agencyId: actor.agencyId,
+        intakeId,
+        fileId,
+        position,
+        name: file.name,
+        mediaType: file.mediaType,
+        sha256: file.sha256,
+      }),
+    );
     await requestReading(tx, actor.agencyId, documentId);
   }
-  await emit(ctx, letterReceived, { subject: intakeId, payload: { channel: input.channel, documents: input.fileIds.length } });
+  await emit(ctx, letterReceived, {
+    subject: intakeId,
+    payload: { channel: input.channel, documents: input.fileIds.length },
+  });
   const [view] = await showIntakes(ctx, [found(await intakeById(tx, intakeId))]);
   return found(view);
 }

@@ -7,7 +7,7 @@ import { emit } from '#core/events/emit.ts';
 import { holds } from '#core/session/actor.ts';
 import type { TxContext } from '#core/session/context.ts';
 import { postsByIds, unitPath } from '#modules/organization/server/organization.api.ts';
-import { letterRegistered } from '../../contract/events.ts';
+import { letterRegistered, readersNamed } from '../../contract/events.ts';
 import type { letters } from '../../contract/letters.ts';
 import { registerLetters } from '../../contract/permissions.ts';
 import { isConfidential, type LetterId } from '../../contract/terms.ts';
@@ -22,7 +22,10 @@ import { addReaders, enterInBook } from '../letters.writes.ts';
 import { showLetter } from '../load-letter.ts';
 
 /** Enters a letter in the agenda book of a unit and passes it to its addressees. */
-export async function registerLetter(ctx: TxContext, input: InputOf<typeof letters.register>): Promise<LetterView> {
+export async function registerLetter(
+  ctx: TxContext,
+  input: InputOf<typeof letters.register>,
+): Promise<LetterView> {
   const { tx, actor } = ctx;
   const { agencyId } = actor;
   const now = ctx.clock.now();
@@ -33,12 +36,18 @@ export async function registerLetter(ctx: TxContext, input: InputOf<typeof lette
   ensure(book, 'letters.no-book');
   // A common book of a unit above is open to its registries; any other book asks for the right on its own unit.
   const common = path.includes(book.unit_id as UnitId);
-  ensure(common || holds(actor, registerLetters, await unitPath(tx, book.unit_id as UnitId)), 'core.not-found');
+  ensure(
+    common || holds(actor, registerLetters, await unitPath(tx, book.unit_id as UnitId)),
+    'core.not-found',
+  );
   const intake = input.intakeId ? found(await intakeById(tx, input.intakeId, { lock: true })) : undefined;
   ensure(!intake?.settled_at, 'letters.intake-settled');
   checkFields(input, dayIn(actor.zone, now));
   const posts = await postsByIds(tx, [...input.addressees, ...input.readers], now);
-  ensure([...input.addressees, ...input.readers].every((id) => posts.has(id)), 'core.not-found');
+  ensure(
+    [...input.addressees, ...input.readers].every((id) => posts.has(id)),
+    'core.not-found',
+  );
 
   const letterId = newId<'Letter'>() as LetterId;
   if (isConfidential(input.securityClass)) {
@@ -80,5 +89,8 @@ export async function registerLetter(ctx: TxContext, input: InputOf<typeof lette
       intakeId: input.intakeId ?? null,
     },
   });
+  // Whoever keeps readers of their own hears of the addressees with the registration, and of the others here.
+  if (isConfidential(input.securityClass) && input.readers.length > 0)
+    await emit(ctx, readersNamed, { subject: letterId, post: post.id, payload: { posts: input.readers } });
   return showLetter(ctx, letterId);
 }

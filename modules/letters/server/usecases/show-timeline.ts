@@ -8,7 +8,10 @@ import type { letters } from '../../contract/letters.ts';
 import { loadLetter } from '../load-letter.ts';
 
 /** Everything that happened to a letter and its dispositions, as sentences. */
-export async function showTimeline(ctx: TxContext, input: InputOf<typeof letters.timeline>): Promise<OutputOf<typeof letters.timeline>> {
+export async function showTimeline(
+  ctx: TxContext,
+  input: InputOf<typeof letters.timeline>,
+): Promise<OutputOf<typeof letters.timeline>> {
   await loadLetter(ctx, input.letterId);
   const events = await timelineOf(ctx.tx, input.letterId);
   const people = await peopleByIds(ctx.tx, unique(events.map((event) => event.personId)) as PersonId[]);

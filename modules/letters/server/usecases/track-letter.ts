@@ -7,13 +7,24 @@ import type { Stage } from '../../contract/terms.ts';
 import { normalReceiptCode } from '../letters.rules.ts';
 
 /** The stage of a letter for whoever holds its receipt code. Guessing is throttled by address. */
-export async function trackLetter(ctx: OutsideContext, input: InputOf<typeof letters.track>): Promise<OutputOf<typeof letters.track>> {
+export async function trackLetter(
+  ctx: OutsideContext,
+  input: InputOf<typeof letters.track>,
+): Promise<OutputOf<typeof letters.track>> {
   return ctx.transact('write', async ({ tx }) => {
-    ensure((await throttle(tx, `track:${ctx.request.ip}`, 120, 60)) === 0, 'core.too-many-requests', { seconds: 60 });
-    const rows = await tx.rows<{ agency_name: string; zone: string; stage: Stage; received_at: Date; registered_at: Date; settled_at: Date | null }>(
-      'select agency_name, zone, stage, received_at, registered_at, settled_at from letters.track($1)',
-      [normalReceiptCode(input.code)],
-    );
+    ensure((await throttle(tx, `track:${ctx.request.ip}`, 120, 60)) === 0, 'core.too-many-requests', {
+      seconds: 60,
+    });
+    const rows = await tx.rows<{
+      agency_name: string;
+      zone: string;
+      stage: Stage;
+      received_at: Date;
+      registered_at: Date;
+      settled_at: Date | null;
+    }>('select agency_name, zone, stage, received_at, registered_at, settled_at from letters.track($1)', [
+      normalReceiptCode(input.code),
+    ]);
     const row = found(rows[0]);
     return {
       agencyName: row.agency_name,

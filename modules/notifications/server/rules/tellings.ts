@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import type { EventDefinition } from '#core/contract/event.ts';
 import type { PostId } from '#core/contract/ids.ts';
-import type { RecordedEvent } from '#core/events/subscriber.ts';
 import {
   dispositionAccepted,
   dispositionCancelled,
@@ -33,13 +32,20 @@ export interface Target {
   subjectId: string;
 }
 
+/** What a telling reads of an event. */
+interface Happened<P> {
+  subjectId: string;
+  matterId: string;
+  payload: P;
+}
+
 /** Whom an event is told. */
 export interface Telling {
   event: EventDefinition;
   /** Null: nobody is notified, but what is on their screens is read again. */
   kind: NotificationKind | null;
   /** The posts that the event names, or the addressees of its letter, whom only the letters module knows. */
-  to: (event: RecordedEvent<never>) => readonly Target[] | 'addressees';
+  to: (event: Happened<never>) => readonly Target[] | 'addressees';
   /** Fields of the payload that the sentence needs and that hold no word of a person. */
   keeps: readonly string[];
 }
@@ -47,7 +53,7 @@ export interface Telling {
 function telling<P extends z.ZodType>(
   event: EventDefinition<P>,
   kind: NotificationKind | null,
-  to: (event: RecordedEvent<z.output<P>>) => readonly Target[] | 'addressees',
+  to: (event: Happened<z.output<P>>) => readonly Target[] | 'addressees',
   keeps: readonly (keyof z.output<P> & string)[] = [],
 ): Telling {
   return { event, kind, to: to as Telling['to'], keeps };

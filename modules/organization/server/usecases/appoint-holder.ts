@@ -7,6 +7,7 @@ import type { TxContext } from '#core/session/context.ts';
 import { holderAppointed } from '../../contract/events.ts';
 import type { holders } from '../../contract/posts.ts';
 import type { HolderView } from '../../contract/shapes.ts';
+import { holderConflicts } from '../conflicts.ts';
 import { holderById, insertHolder, type NewHolder } from '../holders.queries.ts';
 import { presentHolder } from '../organization.present.ts';
 import { lockPerson } from '../people.queries.ts';
@@ -14,12 +15,6 @@ import { mayManagePosts } from '../policy.ts';
 import { lockPost } from '../posts.queries.ts';
 import { refuseWhen } from '../refuse-when.ts';
 import { lastsThrough } from '../rules/lasts-through.ts';
-
-/** What may not overlap in time. */
-export const holderConflicts = {
-  holder_definitive_overlaps: 'organization.post-held',
-  holder_acting_overlaps: 'organization.acting-held',
-};
 
 /** Appoints a person to a post: one definitive and one acting holder at a time. */
 export async function appointHolder(

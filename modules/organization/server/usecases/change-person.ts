@@ -5,6 +5,7 @@ import { emit } from '#core/events/emit.ts';
 import type { TxContext } from '#core/session/context.ts';
 import { holderEnded, personChanged, secretaryEnded } from '../../contract/events.ts';
 import type { people } from '../../contract/people.ts';
+import { personConflicts } from '../conflicts.ts';
 import { holdersOfPerson, secretariesOfPerson } from '../holders.queries.ts';
 import {
   endEverythingHeld,
@@ -19,7 +20,7 @@ import { refuseWhen } from '../refuse-when.ts';
 import { changedFields } from '../rules/changed-fields.ts';
 import { endOfDay } from '../rules/end-of-day.ts';
 import { faultOfNumbers } from '../rules/person-numbers.ts';
-import { personConflicts, sealedNik } from './create-person.ts';
+import { sealedNik } from './create-person.ts';
 import { openPerson } from './open-person.ts';
 
 /** Changes a person. A last day of service ends, after it, everything that they hold or serve. */

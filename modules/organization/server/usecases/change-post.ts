@@ -5,12 +5,12 @@ import { emit } from '#core/events/emit.ts';
 import type { TxContext } from '#core/session/context.ts';
 import { postChanged } from '../../contract/events.ts';
 import type { posts } from '../../contract/posts.ts';
+import { postConflicts } from '../conflicts.ts';
 import { mayManagePosts } from '../policy.ts';
 import { lockPost, movePost, type PostRow, postById, updatePost } from '../posts.queries.ts';
 import { refuseWhen } from '../refuse-when.ts';
 import { changedFields } from '../rules/changed-fields.ts';
 import { lockStructure, unitById } from '../units.queries.ts';
-import { postConflicts } from './create-post.ts';
 import { openPost } from './open-post.ts';
 
 /** Changes a post, moves it to another unit, or puts it with everything below it under another superior. */

@@ -4,11 +4,12 @@ import { emit } from '#core/events/emit.ts';
 import type { TxContext } from '#core/session/context.ts';
 import { roleChanged } from '../../contract/events.ts';
 import type { roles } from '../../contract/roles.ts';
+import { roleConflicts } from '../conflicts.ts';
 import { mayShapeRoles } from '../policy.ts';
 import { refuseWhen } from '../refuse-when.ts';
 import { lockRole, type RoleRow, updateRole } from '../roles.queries.ts';
 import { rootUnit } from '../units.queries.ts';
-import { knownPermissions, roleConflicts } from './create-role.ts';
+import { knownPermissions } from './create-role.ts';
 
 /** Changes a role wherever it is assigned. */
 export async function changeRole(

@@ -6,17 +6,12 @@ import { emit } from '#core/events/emit.ts';
 import type { TxContext } from '#core/session/context.ts';
 import { personCreated } from '../../contract/events.ts';
 import type { people } from '../../contract/people.ts';
+import { personConflicts } from '../conflicts.ts';
 import { insertPerson, type PersonRow } from '../people.queries.ts';
 import { sealNik } from '../person-secrets.ts';
 import { refuseWhen } from '../refuse-when.ts';
 import { faultOfNumbers } from '../rules/person-numbers.ts';
 import { openPerson } from './open-person.ts';
-
-/** What may not be twice in an agency. */
-export const personConflicts = {
-  person_nip_taken: 'organization.nip-taken',
-  person_nik_taken: 'organization.nik-taken',
-};
 
 /** Adds a person to the agency. They serve nowhere yet, so the right on any unit is enough. */
 export async function createPerson(

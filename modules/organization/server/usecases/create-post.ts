@@ -5,17 +5,12 @@ import { emit } from '#core/events/emit.ts';
 import type { TxContext } from '#core/session/context.ts';
 import { postCreated } from '../../contract/events.ts';
 import type { posts } from '../../contract/posts.ts';
+import { postConflicts } from '../conflicts.ts';
 import { mayManagePosts } from '../policy.ts';
 import { insertPost, type PostRow, postById } from '../posts.queries.ts';
 import { refuseWhen } from '../refuse-when.ts';
 import { lockStructure, unitById } from '../units.queries.ts';
 import { openPost } from './open-post.ts';
-
-/** What may not be twice: the code in the agency, the head of a unit. */
-export const postConflicts = {
-  post_code_taken: 'organization.post-code-taken',
-  unit_has_head: 'organization.unit-has-head',
-};
 
 /** Creates a post in a unit. */
 export async function createPost(

@@ -6,12 +6,11 @@ import { emit } from '#core/events/emit.ts';
 import type { TxContext } from '#core/session/context.ts';
 import { roleCreated } from '../../contract/events.ts';
 import type { roles } from '../../contract/roles.ts';
+import { roleConflicts } from '../conflicts.ts';
 import { mayShapeRoles } from '../policy.ts';
 import { refuseWhen } from '../refuse-when.ts';
 import { insertRole, type RoleRow } from '../roles.queries.ts';
 import { rootUnit } from '../units.queries.ts';
-
-export const roleConflicts = { role_name_taken: 'organization.role-name-taken' };
 
 /** Creates a role. Roles are shared by the whole agency. */
 export async function createRole(

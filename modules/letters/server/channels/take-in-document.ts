@@ -1,0 +1,70 @@
+import { ensure } from '#core/contract/errors.ts';
+import { newId } from '#core/contract/ids.ts';
+import type { IncomingDocument } from '#core/files/incoming-document.ts';
+import { emit } from '#core/events/emit.ts';
+import type { JobContext } from '#core/jobs/job.ts';
+import type { TxContext } from '#core/session/context.ts';
+import { type KnownFile, receiveDocument } from '#modules/files/server/files.api.ts';
+import { letterReceived } from '../../contract/events.ts';
+import type { IntakeId } from '../../contract/terms.ts';
+import { commonBook } from '../books.queries.ts';
+import { documentCount, intakeByOrigin } from '../intake.queries.ts';
+import { addDocument, addIntake } from '../intake.writes.ts';
+import { requestReading } from '../jobs/read-document.ts';
+
+/**
+ * Takes in a document that nobody uploaded: from the watched folder, or attached to a mail. It waits in the registry
+ * of the common agenda book. The files of one mail are one intake; what is handed over twice is taken in once.
+ * @throws letters.no-book, and what a refused upload throws
+ */
+export async function takeInDocument(ctx: JobContext, document: IncomingDocument): Promise<void> {
+  await receiveDocument(ctx, { name: document.name, content: document.content }, (inner, file) =>
+    keep(inner, file, document),
+  );
+}
+
+async function keep(ctx: TxContext, file: KnownFile, { source, name }: IncomingDocument): Promise<void> {
+  const { tx, actor } = ctx;
+  const book = await commonBook(tx);
+  ensure(book, 'letters.no-book');
+  const originKey = source.messageId ? `mail:${source.messageId}` : source.key;
+  const known = await intakeByOrigin(tx, originKey);
+  // A part of a mail that was registered meanwhile becomes an intake of its own.
+  const intakeId = (known && !known.settled_at ? known.id : newId<'Intake'>()) as IntakeId;
+  if (intakeId !== known?.id) {
+    await addIntake(tx, {
+      id: intakeId,
+      agencyId: actor.agencyId,
+      unitId: book.unit_id,
+      channel: source.kind === 'mail' ? 'email' : 'folder',
+      receivedAt: source.receivedAt,
+      receivedBy: null,
+      origin: originOf(source, name),
+      originKey: known ? source.key : originKey,
+    });
+    await emit(ctx, letterReceived, {
+      subject: intakeId,
+      payload: { channel: source.kind === 'mail' ? 'email' : 'folder', documents: 1 },
+    });
+  }
+  const documentId = await addDocument(tx, {
+    agencyId: actor.agencyId,
+    intakeId,
+    fileId: file.fileId,
+    position: await documentCount(tx, intakeId),
+    name: file.name,
+    mediaType: file.mediaType,
+    sha256: file.sha256,
+    originKey: source.key,
+  });
+  if (documentId) await requestReading(tx, actor.agencyId, documentId);
+}
+
+/** What the clerk sees of where it came from. */
+function originOf(source: IncomingDocument['source'], name: string): string {
+  if (!source.sender) return name.slice(0, 300);
+  const from = source.sender.name
+    ? `${source.sender.name} <${source.sender.address}>`
+    : source.sender.address;
+  return [from, source.subject].filter(Boolean).join(' · ').slice(0, 300);
+}

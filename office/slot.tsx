@@ -1,0 +1,26 @@
+import { Suspense } from 'react';
+import { ErrorBoundary } from './design/feedback/error-boundary.tsx';
+import { LoadingRows } from './design/states/loading-rows.tsx';
+import { useModules } from './shell/office-modules.ts';
+
+interface SlotProps {
+  /** The place, by the thing and what is asked for: `letter.dispositions`. */
+  name: string;
+  /** The id of the thing that the page shows. */
+  subjectId: string;
+}
+
+/** A place on a page that other modules fill with what they know of its subject; empty where none does. */
+export function Slot({ name, subjectId }: SlotProps) {
+  const modules = useModules();
+  return modules.map(({ name: module, slots }) => {
+    const Filling = slots?.[name];
+    return Filling ? (
+      <ErrorBoundary key={module} resetOn={subjectId}>
+        <Suspense fallback={<LoadingRows rows={3} />}>
+          <Filling subjectId={subjectId} />
+        </Suspense>
+      </ErrorBoundary>
+    ) : null;
+  });
+}

@@ -1,0 +1,65 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { systemClock } from '#core/clock/clock.ts';
+import { fixedClock } from '#core/clock/clock.ts';
+import { smallOffice } from '#tests/house/small-office.ts';
+import { type BookFault, checkBook, type Acknowledged, type Entry } from './check-book.ts';
+import type { Clerk } from './register-once.ts';
+
+/** An agency with one agenda book, and the owner's eyes on it. */
+export interface FailingOffice {
+  agencyId: string;
+  clerk: Clerk;
+  /** Statements as the owner of the tables, over a connection of their own. */
+  owner<Row>(text: string, values?: unknown[]): Promise<Row[]>;
+  /** Waits until no request is being worked on, then proves the book. */
+  prove(acknowledged: readonly Acknowledged[]): Promise<BookFault[]>;
+}
+
+/** Opens an office in the database of the owner's address. */
+export async function openOffice(databaseUrl: string): Promise<FailingOffice> {
+  const owner = <Row>(text: string, values: unknown[] = []) => asOwner<Row>(databaseUrl, text, values);
+  const office = await smallOffice({
+    owner,
+    clock: fixedClock(systemClock.now()),
+    as: () => () => Promise.reject(new Error('this office is only reached over sockets')),
+  });
+  return {
+    agencyId: office.agencyId,
+    clerk: { token: office.registry.token, addressee: office.regent.postId },
+    owner,
+    prove: async (acknowledged) => {
+      await quiet(owner);
+      const entries = await owner<Entry>(
+        'select letter_number as mark, agenda_number as number from letters.letter where agency_id = $1 and book_id = $2',
+        [office.agencyId, office.bookId],
+      );
+      const [counter] = await owner<{ last_number: number }>(
+        'select last_number from letters.book_year where agency_id = $1 and book_id = $2',
+        [office.agencyId, office.bookId],
+      );
+      return checkBook(acknowledged, entries, counter?.last_number ?? 0);
+    },
+  };
+}
+
+async function asOwner<Row>(databaseUrl: string, text: string, values: unknown[]): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    return (await client.query(text, values)).rows as Row[];
+  } finally {
+    await client.end();
+  }
+}
+
+/** Requests whose client hung up are still finished by the server; their outcome is part of the proof. */
+async function quiet(owner: FailingOffice['owner']): Promise<void> {
+  for (let calm = 0; calm < 3; ) {
+    const busy = await owner(
+      `select 1 from pg_stat_activity where datname = current_database() and usename = 'pendopo_app' and state <> 'idle' limit 1`,
+    );
+    calm = busy.length > 0 ? 0 : calm + 1;
+    await sleep(100);
+  }
+}

@@ -1,0 +1,70 @@
+import type { FailingOffice } from './failing-office.ts';
+
+/** A fault put into the database of a test, as statements of its owner; the program itself stays as it is. */
+export interface PlantedFault {
+  plant: string[];
+  remove: string[];
+}
+
+/** Commits are acknowledged before they are on the disk; the log is flushed late, so that a kill shows it. */
+export const commitWithoutWaiting: PlantedFault = {
+  plant: [
+    `do $$ begin execute format('alter database %I set synchronous_commit = off', current_database()); end $$`,
+    `alter system set wal_writer_delay = '10s'`,
+    'select pg_reload_conf()',
+  ],
+  remove: [
+    `do $$ begin execute format('alter database %I reset synchronous_commit', current_database()); end $$`,
+    'alter system reset wal_writer_delay',
+    'select pg_reload_conf()',
+  ],
+};
+
+/** Numbers come from a sequence, which does not take back what a rolled-back transaction or a crash has used. */
+export const numbersFromSequence: PlantedFault = {
+  plant: [
+    'create sequence public.planted_numbers',
+    `create function public.planted_number() returns trigger language plpgsql security definer as $$
+     begin
+       new.agenda_number := nextval('public.planted_numbers');
+       return new;
+     end $$`,
+    'create trigger planted_number before insert on letters.letter for each row execute function public.planted_number()',
+  ],
+  remove: [
+    'drop trigger planted_number on letters.letter',
+    'drop function public.planted_number()',
+    'drop sequence public.planted_numbers',
+  ],
+};
+
+/** What was answered is forgotten at once: a repeated key finds nothing. */
+export const noIdempotency: PlantedFault = {
+  plant: [
+    `create function public.planted_oblivion() returns trigger language plpgsql as 'begin return null; end'`,
+    'create trigger planted_oblivion before insert on core.idempotency for each row execute function public.planted_oblivion()',
+  ],
+  remove: ['drop trigger planted_oblivion on core.idempotency', 'drop function public.planted_oblivion()'],
+};
+
+/** Runs `work` while the fault is in place; connections that are open are renewed so that they notice. */
+export async function withFault<T>(
+  { owner }: Pick<FailingOffice, 'owner'>,
+  fault: PlantedFault,
+  work: () => Promise<T>,
+): Promise<T> {
+  for (const statement of fault.plant) await owner(statement);
+  await renewConnections(owner);
+  try {
+    return await work();
+  } finally {
+    for (const statement of fault.remove) await owner(statement);
+    await renewConnections(owner);
+  }
+}
+
+async function renewConnections(owner: FailingOffice['owner']): Promise<void> {
+  await owner(
+    `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and usename like 'pendopo%'`,
+  );
+}

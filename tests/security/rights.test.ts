@@ -1,0 +1,91 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addressOf } from '#core/contract/client.ts';
+import { type Operation, pathParameters } from '#core/contract/operation.ts';
+import { type DemoActor, demoWorld } from '#tests/house/demo-world.ts';
+import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
+import { dispositionProbes, letterProbes } from './letter-probes.ts';
+import { identityProbes, organizationProbes, ownProbes } from './people-probes.ts';
+import { type Probe, ProbeKit } from './probes.ts';
+import { type Column, columns, parseRights, type Right, type RightsTable, writeRights } from './rights-table.ts';
+
+const file = path.join(import.meta.dirname, 'rights.md');
+const probes: Record<string, Probe> = { ...organizationProbes, ...identityProbes, ...ownProbes, ...letterProbes, ...dispositionProbes };
+
+let house: TestHouse;
+let kit: ProbeKit;
+let operations: Map<string, Operation>;
+const actors = new Map<Column, DemoActor | undefined>();
+
+beforeAll(async () => {
+  house = await testHouse();
+  const world = await demoWorld(house);
+  kit = new ProbeKit(house, world);
+  operations = new Map(house.house.modules.flatMap((module) => module.routes).map((one) => [one.operation.id, one.operation]));
+  for (const column of columns) actors.set(column, column === 'anyone' ? undefined : await world.actor(column));
+});
+afterAll(() => house.close());
+
+interface Answer {
+  status: number;
+  body: string;
+}
+
+async function ask(op: Operation, input: Record<string, unknown>, actor: DemoActor | undefined, body?: Buffer): Promise<Answer> {
+  const named = new Set(pathParameters(op.path));
+  const sendsJson = op.method !== 'GET' && op.method !== 'DELETE' && !op.upload;
+  const rest = Object.fromEntries(Object.entries(input).filter(([name]) => !named.has(name)));
+  const answer = await house.server.inject({
+    method: op.method,
+    url: addressOf(op, input) + (op.upload ? `?${new URLSearchParams(rest as Record<string, string>)}` : ''),
+    headers: { ...(actor ? { authorization: `Bearer ${actor.token}` } : {}), 'content-type': sendsJson ? 'application/json' : 'application/octet-stream' },
+    ...(sendsJson ? { payload: JSON.stringify(rest) } : body ? { payload: body } : {}),
+  });
+  return { status: answer.statusCode, body: answer.body.replace(/"requestId":"[^"]*"/, '') };
+}
+
+const refused = (answer: Answer) => [401, 403, 404].includes(answer.status);
+
+/** Asks, and when refused asks again for things that do not exist: both answers must look the same. */
+async function rightOf(name: string, column: Column): Promise<Right> {
+  const op = operations.get(name.split('#')[0]!)!;
+  const probe = probes[name]!;
+  const actor = actors.get(column);
+  const input = (await probe.input?.(kit, actor)) ?? {};
+  const answer = await ask(op, input, actor, probe.body?.(kit));
+  if (answer.status >= 500) throw new Error(`${name} for ${column}: ${answer.body}`);
+  if (answer.body.includes('"code":"core.invalid-input"')) throw new Error(`${name} was asked wrongly: ${answer.body}`);
+  if (!refused(answer)) return 'yes';
+  const nothing = Object.fromEntries(pathParameters(op.path).map((parameter) => [parameter, crypto.randomUUID()]));
+  const missing = await ask(op, { ...input, ...nothing }, actor, probe.body?.(kit));
+  expect(missing, `${name} for ${column} tells refused from missing`).toEqual(answer);
+  return 'no';
+}
+
+describe('rights', () => {
+  it('are asked for every operation', () => {
+    const asked = new Set(Object.keys(probes).map((name) => name.split('#')[0]!));
+    expect([...operations.keys()].filter((id) => !asked.has(id))).toEqual([]);
+    expect([...asked].filter((id) => !operations.has(id))).toEqual([]);
+  });
+
+  it('are what rights.md says, for every operation and person; refused looks the same as missing', async () => {
+    const actual: RightsTable = new Map();
+    for (const [name, probe] of Object.entries(probes)) {
+      if (probe.elsewhere) continue;
+      const rights = {} as Record<Column, Right>;
+      for (const column of columns) rights[column] = await rightOf(name, column);
+      actual.set(name, rights);
+    }
+    if (process.env.WRITE_RIGHTS) writeFileSync(file, readFileSync(file, 'utf8').replace(/\| operation[\s\S]*$/, writeRights(actual)));
+    expect(writeRights(actual)).toBe(writeRights(parseRights(readFileSync(file, 'utf8'))));
+  }, 300_000);
+
+  it('notice a planted right that should not be', async () => {
+    const table = parseRights(readFileSync(file, 'utf8'));
+    const planted = new Map(table).set('letters.open', { ...table.get('letters.open')!, 'staf-tirtamaya': 'yes' });
+    expect(writeRights(planted)).not.toBe(writeRights(table));
+    expect(await rightOf('letters.open', 'staf-tirtamaya')).toBe('no');
+  });
+});
