@@ -5,6 +5,7 @@ import {
   copies,
   type Layout,
   letterhead,
+  NO_EVENT,
   plainType,
   signature,
 } from './layout-parts.ts';

@@ -18,7 +18,8 @@ let sent: { key: string | null }[] = [];
 let answers: Response[] = [];
 
 const done = () => Response.json({ closed: true });
-const refusal = (status: number, code: string) => Response.json({ code, title: code, requestId: 'r-1' }, { status });
+const refusal = (status: number, code: string) =>
+  Response.json({ code, title: code, requestId: 'r-1' }, { status });
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
 beforeEach(() => {
@@ -59,7 +60,10 @@ it('calls that are refused together wait at one gate', async () => {
 it('who turns away from the gate gets the refusal, with the request that a help desk can look up', async () => {
   answers = [refusal(403, 'core.step-up-required')];
   const act = call(close, { letterId: '1' });
-  const refused = expect(act).rejects.toMatchObject({ code: 'core.step-up-required', params: { requestId: 'r-1' } });
+  const refused = expect(act).rejects.toMatchObject({
+    code: 'core.step-up-required',
+    params: { requestId: 'r-1' },
+  });
   await settled();
   expect(openGate.get()?.kind).toBe('step-up');
   openGate.get()?.settle(false);

@@ -12,5 +12,9 @@ it('sentences of events, mails and the portal stay on the server; faults and wor
       'notifications.kind.letters': '6',
     }),
   );
-  expect(Object.keys(JSON.parse(kept))).toEqual(['errors.letters.no-book', 'letters.inbox', 'notifications.kind.letters']);
+  expect(Object.keys(JSON.parse(kept))).toEqual([
+    'errors.letters.no-book',
+    'letters.inbox',
+    'notifications.kind.letters',
+  ]);
 });

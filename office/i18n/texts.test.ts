@@ -26,17 +26,23 @@ it('every text is there in both languages', () => {
 });
 
 it('every text that the shell asks for is there', () => {
-  const missing = sources.flatMap((source) => keysIn(source).whole.filter((key) => !(key in texts) && !notTexts.test(key)));
+  const missing = sources.flatMap((source) =>
+    keysIn(source).whole.filter((key) => !(key in texts) && !notTexts.test(key)),
+  );
   expect(missing).toEqual([]);
   const beginnings = sources.flatMap((source) => keysIn(source).beginnings);
-  expect(beginnings.filter((beginning) => !Object.keys(texts).some((key) => key.startsWith(beginning)))).toEqual([]);
+  expect(
+    beginnings.filter((beginning) => !Object.keys(texts).some((key) => key.startsWith(beginning))),
+  ).toEqual([]);
 });
 
 it('every text of the shell is asked for somewhere', () => {
   const asked = new Set(sources.flatMap((source) => keysIn(source).whole));
   const beginnings = sources.flatMap((source) => keysIn(source).beginnings);
   const used = (key: string) =>
-    asked.has(key) || asked.has(key.replace('errors.', '')) || beginnings.some((beginning) => key.startsWith(beginning)) ||
+    asked.has(key) ||
+    asked.has(key.replace('errors.', '')) ||
+    beginnings.some((beginning) => key.startsWith(beginning)) ||
     sources.some((source) => source.includes(`'${key}'`) || source.includes(key.replace('errors.', '')));
   expect(Object.keys(texts).filter((key) => !used(key))).toEqual([]);
 });

@@ -8,7 +8,7 @@ class FakeSource {
   onmessage: ((message: { data: string }) => void) | null = null;
   onerror: (() => void) | null = null;
   closed = false;
-  constructor(readonly address: string) {
+  constructor() {
     FakeSource.opened.push(this);
   }
   close() {

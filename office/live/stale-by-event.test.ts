@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { staleByEvent } from './stale-by-event.ts';
+import { type LiveRules, staleByEvent } from './stale-by-event.ts';
 
-const rules = [
+const rules: LiveRules[] = [
   { 'letter.*': ['letters.'], 'letter.closed': ['dispositions.'] },
   { 'disposition.*': ['dispositions.', 'letters.timeline'] },
 ];

@@ -3,7 +3,10 @@ import type { HtmlTagDescriptor, Plugin } from 'vite';
 /** What the first screen needs besides the entry: found early, it does not wait for the script that asks for it. */
 const first: { file: RegExp; attrs: Record<string, string | boolean> }[] = [
   { file: /^assets\/texts-id-.*\.js$/, attrs: { rel: 'modulepreload', crossorigin: true } },
-  { file: /-latin-wght-normal-.*\.woff2$/, attrs: { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true } },
+  {
+    file: /-latin-wght-normal-.*\.woff2$/,
+    attrs: { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true },
+  },
 ];
 
 /** Lets the browser fetch the Indonesian texts and the Latin letters together with the entry. */
@@ -22,7 +25,11 @@ export function preloadFirst(): Plugin {
         return first.flatMap(({ file, attrs }) =>
           files
             .filter((name) => file.test(name))
-            .map((name) => ({ tag: 'link', attrs: { ...attrs, href: base + name }, injectTo: 'head' as const })),
+            .map((name) => ({
+              tag: 'link',
+              attrs: { ...attrs, href: base + name },
+              injectTo: 'head' as const,
+            })),
         );
       },
     },

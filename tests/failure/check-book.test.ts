@@ -42,7 +42,14 @@ describe('the proof of a book', () => {
   });
 
   it('finds every number that is missing', () => {
-    const faults = checkBook([], [{ mark: 'a', number: 2 }, { mark: 'b', number: 5 }], 5);
+    const faults = checkBook(
+      [],
+      [
+        { mark: 'a', number: 2 },
+        { mark: 'b', number: 5 },
+      ],
+      5,
+    );
     expect(faults).toEqual([1, 3, 4].map((number) => ({ kind: 'gap', number })));
   });
 

@@ -1,9 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { systemClock } from '#core/clock/clock.ts';
 import { fixedClock } from '#core/clock/clock.ts';
 import { smallOffice } from '#tests/house/small-office.ts';
-import { type BookFault, checkBook, type Acknowledged, type Entry } from './check-book.ts';
+import { type Acknowledged, type BookFault, checkBook, type Entry } from './check-book.ts';
 import type { Clerk } from './register-once.ts';
 
 /** An agency with one agenda book, and the owner's eyes on it. */
@@ -16,12 +15,13 @@ export interface FailingOffice {
   prove(acknowledged: readonly Acknowledged[]): Promise<BookFault[]>;
 }
 
-/** Opens an office in the database of the owner's address. */
-export async function openOffice(databaseUrl: string): Promise<FailingOffice> {
-  const owner = <Row>(text: string, values: unknown[] = []) => asOwner<Row>(databaseUrl, text, values);
+/** Opens an office in the database, whose address is asked for each time: a database that was killed may move. */
+export async function openOffice(databaseUrl: () => Promise<string>): Promise<FailingOffice> {
+  const owner = async <Row>(text: string, values: unknown[] = []) =>
+    asOwner<Row>(await databaseUrl(), text, values);
   const office = await smallOffice({
     owner,
-    clock: fixedClock(systemClock.now()),
+    clock: fixedClock(new Date()),
     as: () => () => Promise.reject(new Error('this office is only reached over sockets')),
   });
   return {

@@ -38,7 +38,11 @@ afterAll(async () => {
 }, 60_000);
 
 /** 200 letters at once over both servers; every third client hangs up, and comes back with the same key. */
-async function registerTogether(office: Awaited<ReturnType<typeof openOffice>>, round: number, letters = 200) {
+async function registerTogether(
+  office: Awaited<ReturnType<typeof openOffice>>,
+  round: number,
+  letters = 200,
+) {
   const urls = servers.map((server) => server.url);
   const acts = Array.from({ length: letters }, (_, index) => ({
     mark: `R-${round}-${index}-${crypto.randomUUID()}`,
@@ -50,8 +54,10 @@ async function registerTogether(office: Awaited<ReturnType<typeof openOffice>>, 
 }
 
 describe('200 parallel registrations in one book, over two server processes', () => {
-  it('get consecutive numbers, once each, though every third client hangs up and comes back', { timeout: 180_000 }, async () => {
-    const office = await openOffice(database.url);
+  it('get consecutive numbers, once each, though every third client hangs up and comes back', {
+    timeout: 180_000,
+  }, async () => {
+    const office = await openOffice(async () => database.url);
     const acknowledged = [...(await registerTogether(office, 1)), ...(await registerTogether(office, 2))];
     expect(await office.prove(acknowledged)).toEqual([]);
     expect(acknowledged.map((one) => one.number).sort((a, b) => a - b)).toEqual(
@@ -60,7 +66,7 @@ describe('200 parallel registrations in one book, over two server processes', ()
   });
 
   it('would show numbers that come from a sequence', { timeout: 180_000 }, async () => {
-    const office = await openOffice(database.url);
+    const office = await openOffice(async () => database.url);
     const faults = await withFault(office, numbersFromSequence, async () =>
       office.prove(await registerTogether(office, 1, 100)),
     );
@@ -68,7 +74,7 @@ describe('200 parallel registrations in one book, over two server processes', ()
   });
 
   it('would show a server that forgets what it has answered', { timeout: 180_000 }, async () => {
-    const office = await openOffice(database.url);
+    const office = await openOffice(async () => database.url);
     const faults = await withFault(office, noIdempotency, async () =>
       office.prove(await registerTogether(office, 1, 100)),
     );

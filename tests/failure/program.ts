@@ -33,9 +33,10 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     words = (words + text.toString()).slice(-4_000);
   });
   const url = `http://127.0.0.1:${port}`;
-  if (command !== 'worker') await untilHealthy(url, options.patience ?? 120_000, () => {
-    if (hasExited(child)) throw new Error(`the program ended while starting: ${words}`);
-  });
+  if (command !== 'worker')
+    await untilHealthy(url, options.patience ?? 120_000, () => {
+      if (hasExited(child)) throw new Error(`the program ended while starting: ${words}`);
+    });
   return {
     url,
     pid: child.pid!,
@@ -45,11 +46,17 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
 }
 
 /** Resolves when the server answers that it is well. @returns milliseconds waited */
-export async function untilHealthy(url: string, patience = 120_000, look: () => void = () => {}): Promise<number> {
+export async function untilHealthy(
+  url: string,
+  patience = 120_000,
+  look: () => void = () => {},
+): Promise<number> {
   const started = performance.now();
   while (performance.now() - started < patience) {
     look();
-    const answer = await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(2_000) }).catch(() => undefined);
+    const answer = await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(2_000) }).catch(
+      () => undefined,
+    );
     if (answer?.status === 200) return performance.now() - started;
     await sleep(50);
   }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PostId } from '#core/contract/ids.ts';
-import type { Acknowledged } from './check-book.ts';
 import { ask } from './ask-server.ts';
+import type { Acknowledged } from './check-book.ts';
 
 /** A clerk who enters letters, over any of several servers. */
 export interface Clerk {
@@ -42,7 +42,8 @@ export async function registerOnce(clerk: Clerk, act: Act): Promise<Acknowledged
       },
       hangUpAfter: act.hangUps?.[attempt],
     }).catch(() => undefined);
-    if (answer?.status === 200) return { mark: act.mark, number: (answer.body as { agendaNumber: number }).agendaNumber };
+    if (answer?.status === 200)
+      return { mark: act.mark, number: (answer.body as { agendaNumber: number }).agendaNumber };
     if (answer && !worthTrying.has(answer.status))
       throw new Error(`refused with ${answer.status}: ${JSON.stringify(answer.body)}`);
     if (!act.hangUps?.[attempt]) await sleep(100);

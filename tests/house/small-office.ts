@@ -39,10 +39,13 @@ const roles = {
   ],
 } as const;
 
+/** What an office is built on: statements of the owner, a clock, clients. */
+export type OfficeGround = Pick<TestHouse, 'owner' | 'clock' | 'as'>;
+
 let serial = 0;
 
 /** An agency as small as it can be and still be one: regent, secretary, a department with a head, a division, staff, a registry. */
-export async function smallOffice(house: TestHouse): Promise<SmallOffice> {
+export async function smallOffice(house: OfficeGround): Promise<SmallOffice> {
   serial += 1;
   const agencyId = newId<'Agency'>();
   const insert = (table: string, row: Record<string, unknown>) => {

@@ -38,7 +38,7 @@ async function ask(op: Operation, input: Record<string, unknown>, actor: DemoAct
   const rest = Object.fromEntries(Object.entries(input).filter(([name]) => !named.has(name)));
   const answer = await house.server.inject({
     method: op.method,
-    url: addressOf(op, input) + (op.upload ? `?${new URLSearchParams(rest as Record<string, string>)}` : ''),
+    url: addressOf(op, input),
     headers: { ...(actor ? { authorization: `Bearer ${actor.token}` } : {}), 'content-type': sendsJson ? 'application/json' : 'application/octet-stream' },
     ...(sendsJson ? { payload: JSON.stringify(rest) } : body ? { payload: body } : {}),
   });
@@ -73,7 +73,7 @@ describe('rights', () => {
   it('are what rights.md says, for every operation and person; refused looks the same as missing', async () => {
     const actual: RightsTable = new Map();
     for (const [name, probe] of Object.entries(probes)) {
-      if (probe.elsewhere) continue;
+      if (probe.elsewhere || !operations.has(name.split('#')[0]!)) continue;
       const rights = {} as Record<Column, Right>;
       for (const column of columns) rights[column] = await rightOf(name, column);
       actual.set(name, rights);

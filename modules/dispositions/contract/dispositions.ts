@@ -221,6 +221,16 @@ export const dispositions = {
     input: z.strictObject(letter),
     output: TrackingView,
   }),
+  sheet: operation({
+    id: 'dispositions.sheet',
+    method: 'GET',
+    path: '/api/letters/:letterId/disposition-sheet.pdf',
+    summary: 'The disposition sheet (lembar disposisi) of a letter, one block for every giver; blank before the first.',
+    access: signedIn,
+    input: z.strictObject(letter),
+    output: z.unknown(),
+    produces: 'application/pdf',
+  }),
   reportFile: operation({
     id: 'dispositions.report-file',
     method: 'GET',

@@ -14,6 +14,7 @@ import { listInbox } from './usecases/list-inbox.ts';
 import { markRead } from './usecases/mark-read.ts';
 import { openDesk } from './usecases/open-desk.ts';
 import { openDisposition } from './usecases/open-disposition.ts';
+import { printSheet } from './usecases/print-sheet.ts';
 import { reportDisposition } from './usecases/report-disposition.ts';
 import { returnDisposition } from './usecases/return-disposition.ts';
 import { sendBackReport } from './usecases/send-back-report.ts';
@@ -42,6 +43,7 @@ export const routes: readonly Route[] = [
   route(dispositions.openDesk, openDesk),
   route(dispositions.tree, showTree),
   route(dispositions.tracking, trackDispositions),
+  outsideRoute(dispositions.sheet, printSheet),
   outsideRoute(dispositions.reportFile, fetchReportFile),
   route(dispositionConfiguration.instructions, listInstructions),
   route(dispositionConfiguration.setInstructions, setInstructions),

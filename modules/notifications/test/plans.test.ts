@@ -39,9 +39,12 @@ afterAll(() => house.close());
 
 const person = '00000000-0000-7000-8000-000000000001' as PersonId;
 
-/** What a query touches and how, after its plan has become generic, as the role that asks it. */
+/** Blocks that a page may touch, however long the list is. */
+const most = 100;
+
+/** What a query touches, after its plan has become generic, as the role that asks it. */
 async function touched(ask: (tx: Tx) => Promise<unknown>, role: 'appPool' | 'workerPool' = 'appPool') {
-  let found = { blocks: 0, text: '', ms: 0 };
+  let found = { blocks: 0, ms: 0 };
   await transact(house.house[role], { agency: office.agencyId, person }, 'write', async (tx) => {
     await tx.rows('set local plan_cache_mode = force_generic_plan');
     const explain = async (text: string, values: readonly unknown[] = []) => {
@@ -51,7 +54,6 @@ async function touched(ask: (tx: Tx) => Promise<unknown>, role: 'appPool' | 'wor
       const [{ Plan: plan, 'Execution Time': ms }] = answer!['QUERY PLAN'];
       found = {
         blocks: plan['Shared Hit Blocks']! + plan['Shared Read Blocks']!,
-        text: JSON.stringify(plan),
         ms,
       };
       return [{}];
@@ -76,18 +78,15 @@ it.each<[string, 'appPool' | 'workerPool', (tx: Tx) => Promise<unknown>]>([
   ['the number of unread', 'appPool', (tx) => countUnread(tx, person)],
   ['what one mail carries', 'workerPool', (tx) => notificationsOfMail(tx, person as never, 50)],
 ])('%s is read by its index alone', async (_, role, ask) => {
-  const { blocks, text } = await touched(ask, role);
-  expect(text).not.toMatch(/"Node Type":"Seq Scan"[^{}]*"Alias":"notification_\d+/);
-  expect(blocks).toBeLessThan(140);
+  expect((await touched(ask, role)).blocks).toBeLessThan(most);
 });
 
 it('who waits for the daily mail is found among those who wait', async () => {
-  const { text, blocks } = await touched((tx) => peopleWithDaily(tx, new Date()), 'workerPool');
-  expect(text).not.toMatch(/"Node Type":"Seq Scan"/);
-  expect(blocks).toBeLessThan(140 + rows / 500);
+  const { blocks } = await touched((tx) => peopleWithDaily(tx, new Date()), 'workerPool');
+  expect(blocks).toBeLessThan(most + rows / 500);
 });
 
 it('a list without its index is caught', async () => {
   await house.owner('drop index notifications.notification_list');
-  expect((await touched((tx) => notificationsOf(tx, person, page))).blocks).toBeGreaterThan(140);
+  expect((await touched((tx) => notificationsOf(tx, person, page))).blocks).toBeGreaterThan(most);
 });

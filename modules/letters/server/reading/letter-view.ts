@@ -22,10 +22,16 @@ export interface LetterView {
   bodyStart: number;
 }
 
+/** A letter and the heads of its annexes stand on its first pages; what follows are enclosures. */
+const MOST_PAGES = 8;
+
 const EMPTY: Sheet = { page: 1, lines: [], textHeight: 0.012, aspect: 0.71 };
 
 export function viewLetter(pages: PageText[]): LetterView {
-  const sheets = pages.filter((page) => page.words.length > 0).map(readSheet);
+  const sheets = pages
+    .slice(0, MOST_PAGES)
+    .filter((page) => page.words.length > 0)
+    .map(readSheet);
   const first = sheets[0] ?? EMPTY;
   const named = sheets.flatMap((sheet) =>
     sheet.lines.flatMap((line, index) => {

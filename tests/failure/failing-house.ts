@@ -1,0 +1,42 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { embeddedDatabase, killDatabase } from './embedded-database.ts';
+import { freePort, type Program, startProgram, untilHealthy } from './program.ts';
+
+/** The whole program with its own, durable database, as `npm start` runs it, ready to be killed. */
+export interface FailingHouse {
+  url: string;
+  databaseUrl(): Promise<string>;
+  /** Kills and waits until the server is well again by itself. @returns milliseconds that this took */
+  killDatabase(): Promise<number>;
+  /** Kills the program and starts it again. @returns milliseconds until it is well */
+  killProgram(): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** Starts the built program (`cli`) on an empty data folder. */
+export async function failingHouse(cli: string): Promise<FailingHouse> {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'pendopo-failing-'));
+  const port = await freePort();
+  const start = () => startProgram({ cli, command: 'serve', port, env: { DATA_DIR: dataDir, DEMO: 'no' } });
+  let program: Program = await start();
+  return {
+    url: program.url,
+    databaseUrl: () => embeddedDatabase(dataDir),
+    killDatabase: async () => {
+      killDatabase(dataDir);
+      return untilHealthy(program.url);
+    },
+    killProgram: async () => {
+      const started = performance.now();
+      await program.kill();
+      program = await start();
+      return performance.now() - started;
+    },
+    close: async () => {
+      await program.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
