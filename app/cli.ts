@@ -35,6 +35,10 @@ const commands: Record<string, Entry> = {
     summary: 'FILE: database and objects, while in use, as one file',
     load: async () => (await import('./commands/backup.ts')).backup,
   },
+  export: {
+    summary: 'FILE --agency CODE: a logical copy of one agency, rows as JSON lines and its objects',
+    load: async () => (await import('./commands/export.ts')).exportOne,
+  },
   restore: {
     summary:
       'FILE [--wal FOLDER] [--to-time TIME]: prove the file, restore it into an empty DATA_DIR, prove the result',

@@ -1,3 +1,7 @@
+// The codes that these texts explain are declared with them.
+import '../documents/errors.ts';
+import '../files/errors.ts';
+import '../mail/errors.ts';
 import documentsEnglish from '../documents/locales/en.json' with { type: 'json' };
 import documentsIndonesian from '../documents/locales/id.json' with { type: 'json' };
 import filesEnglish from '../files/locales/en.json' with { type: 'json' };

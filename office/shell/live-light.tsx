@@ -24,7 +24,7 @@ export function LiveLight() {
     <Tooltip label={t(`office.live.${state}.hint`)}>
       <span className={styles.light} data-state={state} role="status">
         <Icon size={16} aria-hidden="true" className={state === 'waiting' ? 'spin' : undefined} />
-        <span className={quiet ? 'unseen' : undefined}>{label}</span>
+        <span className={quiet ? 'unseen' : styles.word}>{label}</span>
       </span>
     </Tooltip>
   );

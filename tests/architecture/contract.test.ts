@@ -10,7 +10,7 @@ import { halfTold, looseEnds, operationFaults, untold } from './contract-rules.t
 import publicOperations from './public-operations.json' with { type: 'json' };
 import { moduleNames, sourceTree } from './source-tree.ts';
 
-const modules = houseModules(defaultModuleSettings);
+const modules = houseModules(defaultModuleSettings, {} as never);
 const operations = modules.flatMap((module) => module.routes).map((route) => route.operation);
 const texts = [...coreTexts, ...modules.map((module) => module.locales)];
 const id: Record<string, string> = Object.assign({}, ...texts.map((one) => one.id));

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { embeddedDatabase, killDatabase } from './embedded-database.ts';
-import { freePort, type Program, startProgram, untilHealthy } from './program.ts';
+import { freePort, type Program, startProgram } from './program.ts';
 
 /** The whole program with its own, durable database, as `npm start` runs it, ready to be killed. */
 export interface FailingHouse {
@@ -26,7 +26,7 @@ export async function failingHouse(cli: string): Promise<FailingHouse> {
     databaseUrl: () => embeddedDatabase(dataDir),
     killDatabase: async () => {
       killDatabase(dataDir);
-      return untilHealthy(program.url);
+      return program.recovered();
     },
     killProgram: async () => {
       const started = performance.now();

@@ -6,6 +6,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export interface Program {
   url: string;
   pid: number;
+  /** Waits until it is well again; fails at once when its process has ended. @returns milliseconds waited */
+  recovered(patience?: number): Promise<number>;
   /** SIGKILL: no handler runs, nothing is finished. */
   kill(): Promise<void>;
   stop(): Promise<void>;
@@ -25,7 +27,7 @@ export interface ProgramOptions {
 export async function startProgram(options: ProgramOptions): Promise<Program> {
   const { cli, command, port, env } = options;
   const child = spawn(process.execPath, [cli, command], {
-    env: { PATH: process.env.PATH, HOST: '127.0.0.1', PORT: String(port), LOG_LEVEL: 'error', ...env },
+    env: { PATH: process.env.PATH, HOST: '127.0.0.1', PORT: String(port), LOG_LEVEL: 'info', ...env },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let words = '';
@@ -33,23 +35,27 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     words = (words + text.toString()).slice(-4_000);
   });
   const url = `http://127.0.0.1:${port}`;
-  if (command !== 'worker')
-    await untilHealthy(url, options.patience ?? 120_000, () => {
-      if (hasExited(child)) throw new Error(`the program ended while starting: ${words}`);
+  const recovered = (patience = 120_000) =>
+    untilHealthy(url, patience, () => {
+      if (hasExited(child)) throw new Error(`the program has ended: ${words}`);
+    }).catch((error: Error) => {
+      throw new Error(`${error.message}; its last words: ${words}`);
     });
+  if (command !== 'worker') await recovered(options.patience);
   return {
     url,
     pid: child.pid!,
+    recovered,
     kill: () => end(child, 'SIGKILL'),
     stop: () => end(child, 'SIGTERM'),
   };
 }
 
 /** Resolves when the server answers that it is well. @returns milliseconds waited */
-export async function untilHealthy(
+async function untilHealthy(
   url: string,
-  patience = 120_000,
-  look: () => void = () => {},
+  patience: number,
+  look: () => void,
 ): Promise<number> {
   const started = performance.now();
   while (performance.now() - started < patience) {

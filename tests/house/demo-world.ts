@@ -30,7 +30,9 @@ export async function demoWorld(house: TestHouse): Promise<DemoWorld> {
   const { services, workerPool } = house.house;
   const base = { ...services, locale: 'id' as const, requestId: 'demo' };
   const [arunika, tirtamaya] = await loadDemoOrganization((agencyId, zone, work) =>
-    transact(workerPool, { agency: agencyId }, 'write', (tx) => work({ ...base, tx, actor: systemActor(agencyId, zone) })),
+    transact(workerPool, { agency: agencyId }, 'write', (tx) =>
+      work({ ...base, tx, actor: systemActor(agencyId, zone) }),
+    ),
   );
   const bookId = newId();
   const books = [
@@ -38,14 +40,20 @@ export async function demoWorld(house: TestHouse): Promise<DemoWorld> {
     [tirtamaya!, newId(), tirtamaya!.units.get(tirtamaya!.code)],
   ] as const;
   for (const [agency, id, unit] of books) {
-    await house.owner('insert into letters.book (agency_id, id, unit_id, name, is_default) values ($1, $2, $3, $4, true)', [agency.agencyId, id, unit, 'Agenda']);
+    await house.owner(
+      'insert into letters.book (agency_id, id, unit_id, name, is_default) values ($1, $2, $3, $4, true)',
+      [agency.agencyId, id, unit, 'Agenda'],
+    );
   }
   const signedIn = new Map<string, Promise<DemoActor>>();
   const signIn = async (key: string): Promise<DemoActor> => {
     const agency = arunika!.people.has(key) ? arunika! : tirtamaya!;
     const { personId } = agency.people.get(key)!;
     const accountId = newId() as string;
-    await house.owner("insert into identity.account (agency_id, id, person_id, created_at) values ($1, $2, $3, '2020-01-01')", [agency.agencyId, accountId, personId]);
+    await house.owner(
+      "insert into identity.account (agency_id, id, person_id, created_at) values ($1, $2, $3, '2020-01-01')",
+      [agency.agencyId, accountId, personId],
+    );
     const token = await openSession(house, agency.agencyId, personId, accountId);
     return { key, agency, personId, accountId, postId: agency.posts.get(key)!, token, call: house.as(token) };
   };

@@ -152,7 +152,7 @@ export async function smallOffice(house: OfficeGround): Promise<SmallOffice> {
 
 /** A session whose factor was proven a moment ago. */
 export async function openSession(
-  house: TestHouse,
+  house: OfficeGround,
   agencyId: AgencyId,
   personId: PersonId,
   accountId: string,

@@ -32,6 +32,8 @@ export interface TestHouse {
   databaseUrl: string;
   house: House;
   server: FastifyInstance;
+  /** Address of the database as its owner. */
+  url: string;
   clock: ReturnType<typeof fixedClock>;
   /** A client that acts with the given session token or API key; without one it is a stranger. */
   as(token?: string): Call;
@@ -72,6 +74,7 @@ export async function testHouse(options: TestHouseOptions = {}): Promise<TestHou
     databaseUrl: database.url,
     house,
     server,
+    url: database.url,
     clock,
     as: (token) =>
       createClient({

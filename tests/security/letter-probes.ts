@@ -7,30 +7,73 @@ const head = 'kadis-kominfo';
 
 /** How the operations of letters and books are asked. A name after `#` is the same operation on another object. */
 export const letterProbes: Record<string, Probe> = {
-  'letters.receive': { input: async (kit, asker) => ({ fileIds: [await kit.file(asker?.key ?? 'tata-usaha')] }) },
+  'letters.receive': {
+    input: async (kit, asker) => ({ fileIds: [await kit.file(asker?.key ?? 'tata-usaha')] }),
+  },
   'letters.list-intakes': {},
   'letters.open-intake': { input: async (kit) => ({ intakeId: (await kit.intake()).id }) },
-  'letters.discard-intake': { input: async (kit) => ({ intakeId: (await kit.intake()).id, reason: 'Bukan surat' }) },
-  'letters.register': {
-    input: (kit, asker) => ({ sender: 'Warga', subject: 'Permohonan', addressees: [asker?.agency === kit.world.tirtamaya ? asker.postId : kit.post(head)] }),
+  'letters.discard-intake': {
+    input: async (kit) => ({ intakeId: (await kit.intake()).id, reason: 'Bukan surat' }),
   },
-  'letters.register#for-a-foreign-post': { input: (kit) => ({ sender: 'Warga', subject: 'Permohonan', addressees: [kit.world.tirtamaya.posts.values().next().value] }) },
+  'letters.register': {
+    input: (kit, asker) => ({
+      sender: 'Warga',
+      subject: 'Permohonan',
+      addressees: [asker?.agency === kit.world.tirtamaya ? asker.postId : kit.post(head)],
+    }),
+  },
+  'letters.register#for-a-foreign-post': {
+    input: (kit) => ({
+      sender: 'Warga',
+      subject: 'Permohonan',
+      addressees: [kit.world.tirtamaya.posts.values().next().value],
+    }),
+  },
   'letters.list': {},
   'letters.inbox': {},
   'letters.inbox#of-the-head': { input: (kit) => ({ postId: kit.post(head) }) },
   'letters.counters': {},
   'letters.open': letterOf,
-  'letters.open#terbatas': { input: async (kit) => ({ letterId: (await kit.letter({ securityClass: 'T' })).id }) },
-  'letters.open#rahasia': { input: async (kit) => ({ letterId: (await kit.letter({ securityClass: 'R' })).id }) },
-  'letters.open#sangat-rahasia': { input: async (kit) => ({ letterId: (await kit.letter({ securityClass: 'SR' })).id }) },
-  'letters.mark-opened': { input: async (kit) => ({ letterId: (await kit.letter()).id, postId: kit.post(head) }) },
+  'letters.open#terbatas': {
+    input: async (kit) => ({ letterId: (await kit.letter({ securityClass: 'T' })).id }),
+  },
+  'letters.open#rahasia': {
+    input: async (kit) => ({ letterId: (await kit.letter({ securityClass: 'R' })).id }),
+  },
+  'letters.open#sangat-rahasia': {
+    input: async (kit) => ({ letterId: (await kit.letter({ securityClass: 'SR' })).id }),
+  },
+  'letters.mark-opened': {
+    input: async (kit) => ({ letterId: (await kit.letter()).id, postId: kit.post(head) }),
+  },
   'letters.timeline': letterOf,
-  'letters.timeline#rahasia': { input: async (kit) => ({ letterId: (await kit.letter({ securityClass: 'R' })).id }) },
-  'letters.correct': { input: async (kit) => ({ letterId: (await kit.letter()).id, version: 1, reason: 'Salah ketik', sender: 'Warga', subject: 'Permohonan' }) },
+  'letters.timeline#rahasia': {
+    input: async (kit) => ({ letterId: (await kit.letter({ securityClass: 'R' })).id }),
+  },
+  'letters.correct': {
+    input: async (kit) => ({
+      letterId: (await kit.letter()).id,
+      version: 1,
+      reason: 'Salah ketik',
+      sender: 'Warga',
+      subject: 'Permohonan',
+    }),
+  },
   'letters.cancel': { input: async (kit) => ({ letterId: (await kit.letter()).id, reason: 'Salah alamat' }) },
   'letters.close': { input: async (kit) => ({ letterId: (await kit.letter()).id, postId: kit.post(head) }) },
-  'letters.reopen': { input: async (kit) => ({ letterId: (await kit.closedLetter()).id, postId: kit.post(head), reason: 'Masih perlu' }) },
-  'letters.name-readers': { input: async (kit) => ({ letterId: (await kit.letter({ securityClass: 'R' })).id, postIds: [kit.post('kabid-aptika')] }) },
+  'letters.reopen': {
+    input: async (kit) => ({
+      letterId: (await kit.closedLetter()).id,
+      postId: kit.post(head),
+      reason: 'Masih perlu',
+    }),
+  },
+  'letters.name-readers': {
+    input: async (kit) => ({
+      letterId: (await kit.letter({ securityClass: 'R' })).id,
+      postIds: [kit.post('kabid-aptika')],
+    }),
+  },
   'letters.pages': documentOf,
   'letters.pages#of-mail': { input: async (kit) => ({ documentId: (await kit.intake()).documentId }) },
   'letters.page-image': { elsewhere: 'answers only when pages were read; same gate as letters.pages' },
@@ -40,7 +83,9 @@ export const letterProbes: Record<string, Probe> = {
   'letters.types': {},
   'letters.track': { input: async (kit) => ({ code: (await kit.letter()).receiptCode }) },
   'books.list': {},
-  'books.open': { input: (kit) => ({ unitId: kit.world.arunika.units.get('kominfo'), name: `Buku ${kit.serial()}` }) },
+  'books.open': {
+    input: (kit) => ({ unitId: kit.world.arunika.units.get('kominfo'), name: `Buku ${kit.serial()}` }),
+  },
   'books.entries': bookOf,
   'books.gaps': bookOf,
   'books.agenda-pdf': bookOf,
@@ -57,8 +102,21 @@ const deskOf = (until: 'sent' | 'read' | 'reported', more: object = {}): Probe =
 
 /** How the operations of dispositions are asked: kadis-kominfo gave to kabid-aptika. */
 export const dispositionProbes: Record<string, Probe> = {
-  'dispositions.give': { input: async (kit) => ({ letterId: (await kit.letter()).id, postId: kit.post(head), recipients: [kit.post('kabid-aptika')], note: 'Mohon' }) },
-  'dispositions.forward': { input: async (kit) => ({ recipientId: (await kit.desk('read')).recipientId, recipients: [kit.post('staf-kominfo')], note: 'Mohon' }) },
+  'dispositions.give': {
+    input: async (kit) => ({
+      letterId: (await kit.letter()).id,
+      postId: kit.post(head),
+      recipients: [kit.post('kabid-aptika')],
+      note: 'Mohon',
+    }),
+  },
+  'dispositions.forward': {
+    input: async (kit) => ({
+      recipientId: (await kit.desk('read')).recipientId,
+      recipients: [kit.post('staf-kominfo')],
+      note: 'Mohon',
+    }),
+  },
   'dispositions.mark-read': deskOf('sent'),
   'dispositions.start': deskOf('read'),
   'dispositions.report': deskOf('read', { text: 'Sudah selesai' }),
@@ -78,7 +136,9 @@ export const dispositionProbes: Record<string, Probe> = {
   'dispositions.sheet': { input: async (kit) => ({ letterId: (await kit.desk()).letterId }) },
   'dispositions.report-file': { elsewhere: 'modules/dispositions/test' },
   'dispositions.instructions': {},
-  'dispositions.set-instructions': { input: () => ({ items: [{ code: 'DIKETAHUI', text: 'Untuk diketahui' }] }) },
+  'dispositions.set-instructions': {
+    input: () => ({ items: [{ code: 'DIKETAHUI', text: 'Untuk diketahui' }] }),
+  },
   'dispositions.settings': {},
   'dispositions.set-settings': { input: () => ({ escalateAfterDays: 3 }) },
 };

@@ -7,27 +7,60 @@ const agency = (kit: ProbeKit) => kit.world.arunika.agencyId;
 
 async function freshPost(kit: ProbeKit): Promise<string> {
   const id = crypto.randomUUID();
-  await kit.row('organization.post', { agency_id: agency(kit), id, unit_id: unit(kit), superior_id: null, name: `Jabatan ${kit.serial()}`, kind: 'executive', ancestor_ids: [id], active_from: '2020-01-01' });
+  await kit.row('organization.post', {
+    agency_id: agency(kit),
+    id,
+    unit_id: unit(kit),
+    superior_id: null,
+    name: `Jabatan ${kit.serial()}`,
+    kind: 'executive',
+    ancestor_ids: [id],
+    active_from: '2020-01-01',
+  });
   return id;
 }
 
 async function freshUnit(kit: ProbeKit): Promise<string> {
   const id = crypto.randomUUID();
-  const [parent] = await kit.house.owner<{ ancestor_ids: string[] }>('select ancestor_ids from organization.unit where id = $1', [root(kit)]);
-  await kit.row('organization.unit', { agency_id: agency(kit), id, parent_id: root(kit), code: `u-${kit.serial()}`, name: `Unit ${kit.serial()}`, kind: 'section', ancestor_ids: [...parent!.ancestor_ids, id], active_from: '2020-01-01' });
+  const [parent] = await kit.house.owner<{ ancestor_ids: string[] }>(
+    'select ancestor_ids from organization.unit where id = $1',
+    [root(kit)],
+  );
+  await kit.row('organization.unit', {
+    agency_id: agency(kit),
+    id,
+    parent_id: root(kit),
+    code: `u-${kit.serial()}`,
+    name: `Unit ${kit.serial()}`,
+    kind: 'section',
+    ancestor_ids: [...parent!.ancestor_ids, id],
+    active_from: '2020-01-01',
+  });
   return id;
 }
 
 async function freshRole(kit: ProbeKit): Promise<string> {
   const id = crypto.randomUUID();
-  await kit.row('organization.role', { agency_id: agency(kit), id, name: `Peran ${kit.serial()}`, permissions: [] });
+  await kit.row('organization.role', {
+    agency_id: agency(kit),
+    id,
+    name: `Peran ${kit.serial()}`,
+    permissions: [],
+  });
   return id;
 }
 
 async function held(kit: ProbeKit, table: 'holder' | 'secretary'): Promise<string> {
   const id = crypto.randomUUID();
   const kind = table === 'holder' ? { kind: 'definitive' } : {};
-  await kit.row(`organization.${table}`, { agency_id: agency(kit), id, post_id: await freshPost(kit), person_id: person(kit), starts_at: '2020-01-01', ...kind });
+  await kit.row(`organization.${table}`, {
+    agency_id: agency(kit),
+    id,
+    post_id: await freshPost(kit),
+    person_id: person(kit),
+    starts_at: '2020-01-01',
+    ...kind,
+  });
   return id;
 }
 
@@ -38,7 +71,15 @@ const ending = { endsAt: '2026-12-01T00:00:00+07:00' };
 export const organizationProbes: Record<string, Probe> = {
   'organization.current-agency': {},
   'units.tree': {},
-  'units.create': { input: (kit) => ({ parentId: root(kit), code: `b-${kit.serial()}`, name: 'Seksi Baru', kind: 'section', activeFrom: '2026-11-21' }) },
+  'units.create': {
+    input: (kit) => ({
+      parentId: root(kit),
+      code: `b-${kit.serial()}`,
+      name: 'Seksi Baru',
+      kind: 'section',
+      activeFrom: '2026-11-21',
+    }),
+  },
   'units.change': { input: async (kit) => ({ unitId: await freshUnit(kit), name: 'Seksi Lain' }) },
   'units.close': { input: async (kit) => ({ unitId: await freshUnit(kit), activeUntil: '2026-12-31' }) },
   'posts.list': {},
@@ -46,18 +87,46 @@ export const organizationProbes: Record<string, Probe> = {
   'posts.chart': {},
   'posts.below': { input: (kit) => ({ superiorId: kit.post('kadis-kominfo') }) },
   'posts.open': postOf,
-  'posts.create': { input: (kit) => ({ unitId: unit(kit), superiorId: kit.post('kabid-aptika'), name: `Analis ${kit.serial()}`, kind: 'executive', activeFrom: '2026-11-21' }) },
+  'posts.create': {
+    input: (kit) => ({
+      unitId: unit(kit),
+      superiorId: kit.post('kabid-aptika'),
+      name: `Analis ${kit.serial()}`,
+      kind: 'executive',
+      activeFrom: '2026-11-21',
+    }),
+  },
   'posts.change': { input: async (kit) => ({ postId: await freshPost(kit), name: 'Analis Sistem' }) },
   'posts.close': { input: async (kit) => ({ postId: await freshPost(kit), activeUntil: '2026-12-31' }) },
-  'holders.appoint': { input: async (kit) => ({ postId: await freshPost(kit), personId: person(kit), kind: 'definitive', startsAt: '2026-11-21T00:00:00+07:00' }) },
+  'holders.appoint': {
+    input: async (kit) => ({
+      postId: await freshPost(kit),
+      personId: person(kit),
+      kind: 'definitive',
+      startsAt: '2026-11-21T00:00:00+07:00',
+    }),
+  },
   'holders.end': { input: async (kit) => ({ holderId: await held(kit, 'holder'), ...ending }) },
-  'secretaries.assign': { input: async (kit) => ({ postId: await freshPost(kit), personId: person(kit), startsAt: '2026-11-21T00:00:00+07:00' }) },
+  'secretaries.assign': {
+    input: async (kit) => ({
+      postId: await freshPost(kit),
+      personId: person(kit),
+      startsAt: '2026-11-21T00:00:00+07:00',
+    }),
+  },
   'secretaries.end': { input: async (kit) => ({ secretaryId: await held(kit, 'secretary'), ...ending }) },
-  'post-roles.assign': { input: async (kit) => ({ postId: await freshPost(kit), roleId: await freshRole(kit), unitId: root(kit) }) },
+  'post-roles.assign': {
+    input: async (kit) => ({ postId: await freshPost(kit), roleId: await freshRole(kit), unitId: root(kit) }),
+  },
   'post-roles.withdraw': {
     input: async (kit) => {
       const [postId, roleId] = [await freshPost(kit), await freshRole(kit)];
-      await kit.row('organization.post_role', { agency_id: agency(kit), post_id: postId, role_id: roleId, unit_id: root(kit) });
+      await kit.row('organization.post_role', {
+        agency_id: agency(kit),
+        post_id: postId,
+        role_id: roleId,
+        unit_id: root(kit),
+      });
       return { postId, roleId, unitId: root(kit) };
     },
   },
@@ -65,15 +134,25 @@ export const organizationProbes: Record<string, Probe> = {
   'people.open': { input: (kit) => ({ personId: person(kit) }) },
   'people.create': { input: (kit) => ({ name: `Orang Baru ${kit.serial()}`, kind: 'other' }) },
   'people.change': { input: async (kit) => ({ personId: await kit.person(), name: 'Nama Lain' }) },
-  'people.import': { input: () => ({ kind: 'people', dryRun: 'true' }), body: () => Buffer.from('nama,jenis\nBudi,other\n') },
+  'people.import': {
+    input: () => ({ kind: 'people', dryRun: 'true' }),
+    body: () => Buffer.from('nama,jenis\nBudi,other\n'),
+  },
   'roles.list': {},
   'roles.create': { input: (kit) => ({ name: `Peran ${kit.serial()}`, permissions: [] }) },
-  'roles.change': { input: async (kit) => ({ roleId: await freshRole(kit), name: `Peran ${kit.serial()}`, permissions: [] }) },
+  'roles.change': {
+    input: async (kit) => ({ roleId: await freshRole(kit), name: `Peran ${kit.serial()}`, permissions: [] }),
+  },
 };
 
 async function freshAccount(kit: ProbeKit): Promise<string> {
   const id = crypto.randomUUID();
-  await kit.row('identity.account', { agency_id: agency(kit), id, person_id: await kit.person(), created_at: '2020-01-01' });
+  await kit.row('identity.account', {
+    agency_id: agency(kit),
+    id,
+    person_id: await kit.person(),
+    created_at: '2020-01-01',
+  });
   return id;
 }
 
@@ -108,7 +187,9 @@ export const identityProbes: Record<string, Probe> = {
   'identity.start-oidc-link': { elsewhere: ceremony },
   'identity.finish-oidc-link': { elsewhere: ceremony },
   'identity.remove-oidc-link': {},
-  'identity.create-key': { input: (kit) => ({ name: `Kunci ${kit.serial()}`, scopes: [], expiresAt: '2026-12-21T00:00:00Z' }) },
+  'identity.create-key': {
+    input: (kit) => ({ name: `Kunci ${kit.serial()}`, scopes: [], expiresAt: '2026-12-21T00:00:00Z' }),
+  },
   'identity.list-keys': {},
   'identity.revoke-key': { elsewhere: 'modules/identity/test' },
   'identity.list-accounts': {},
@@ -123,7 +204,10 @@ export const identityProbes: Record<string, Probe> = {
 
 /** Files belong to who uploaded them; notifications to whom they were sent. */
 export const ownProbes: Record<string, Probe> = {
-  'files.upload-file': { input: (kit) => ({ name: `${kit.serial()}.pdf` }), body: (kit) => Buffer.from(`%PDF-1.4\n% ${kit.serial()}\n%%EOF`) },
+  'files.upload-file': {
+    input: (kit) => ({ name: `${kit.serial()}.pdf` }),
+    body: (kit) => Buffer.from(`%PDF-1.4\n% ${kit.serial()}\n%%EOF`),
+  },
   'files.start-upload': { input: () => ({ name: 'besar.pdf', size: 1_000 }) },
   'files.continue-upload': { elsewhere: 'modules/files/test' },
   'files.show-upload': { elsewhere: 'modules/files/test' },

@@ -38,9 +38,17 @@ export class ProbeKit {
 
   /** A desk of kabid-aptika, given by kadis-kominfo, as far as `until`. */
   async desk(until: 'sent' | 'read' | 'reported' = 'sent') {
-    const [head, division] = await Promise.all([this.world.actor('kadis-kominfo'), this.world.actor('kabid-aptika')]);
+    const [head, division] = await Promise.all([
+      this.world.actor('kadis-kominfo'),
+      this.world.actor('kabid-aptika'),
+    ]);
     const { id: letterId } = await this.letter();
-    const given = await head.call(dispositions.give, { letterId, postId: head.postId, recipients: [division.postId], note: 'Mohon ditindaklanjuti' });
+    const given = await head.call(dispositions.give, {
+      letterId,
+      postId: head.postId,
+      recipients: [division.postId],
+      note: 'Mohon ditindaklanjuti',
+    });
     const recipientId = given.recipients[0]!.id;
     if (until !== 'sent') await division.call(dispositions.markRead, { recipientId });
     if (until === 'reported') await division.call(dispositions.report, { recipientId, text: 'Sudah' });
@@ -74,13 +82,22 @@ export class ProbeKit {
   /** A row of a table, made by the owner. */
   async row(table: string, values: Record<string, unknown>): Promise<void> {
     const names = Object.keys(values);
-    await this.house.owner(`insert into ${table} (${names.join(', ')}) values (${names.map((_, index) => `$${index + 1}`).join(', ')})`, Object.values(values));
+    await this.house.owner(
+      `insert into ${table} (${names.join(', ')}) values (${names.map((_, index) => `$${index + 1}`).join(', ')})`,
+      Object.values(values),
+    );
   }
 
   /** A person without an account. */
   async person(): Promise<string> {
     const id = randomUUID();
-    await this.row('organization.person', { agency_id: this.world.arunika.agencyId, id, name: `Orang ${this.serial()}`, kind: 'pns', nip: `19900101201501${1_000 + this.serial()}`.slice(0, 14) + String(1_000 + this.serial()) });
+    await this.row('organization.person', {
+      agency_id: this.world.arunika.agencyId,
+      id,
+      name: `Orang ${this.serial()}`,
+      kind: 'pns',
+      nip: `19900101201501${1_000 + this.serial()}`.slice(0, 14) + String(1_000 + this.serial()),
+    });
     return id;
   }
 }
@@ -94,7 +111,10 @@ export function smallPdf(serial: number): Buffer {
 
 export interface Probe {
   /** The input that is sent; made anew for every asker. */
-  input?: (kit: ProbeKit, asker: DemoActor | undefined) => Promise<Record<string, unknown>> | Record<string, unknown>;
+  input?: (
+    kit: ProbeKit,
+    asker: DemoActor | undefined,
+  ) => Promise<Record<string, unknown>> | Record<string, unknown>;
   /** Bytes of an upload. */
   body?: (kit: ProbeKit) => Buffer;
   /** Why the operation is not asked here, and where else it is tested. */

@@ -26,7 +26,10 @@ export function parseRights(markdown: string): RightsTable {
   const lines = markdown.split('\n').filter((line) => line.startsWith('| `'));
   return new Map(
     lines.map((line) => {
-      const [name, ...cells] = line.split('|').slice(1, -1).map((cell) => cell.trim());
+      const [name, ...cells] = line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim());
       if (cells.length !== columns.length) throw new Error(`${name} has ${cells.length} cells`);
       const rights = columns.map((column, index) => [column, rightOf(cells[index]!, name!)] as const);
       return [name!.replaceAll('`', ''), Object.fromEntries(rights) as Record<Column, Right>];
@@ -43,6 +46,8 @@ function rightOf(cell: string, name: string): Right {
 /** Writes the table as it is committed. */
 export function writeRights(table: RightsTable): string {
   const head = `| operation | ${columns.join(' | ')} |\n|---|${columns.map(() => ':-:|').join('')}`;
-  const lines = [...table].map(([name, rights]) => `| \`${name}\` | ${columns.map((column) => mark[rights[column]]).join(' | ')} |`);
+  const lines = [...table].map(
+    ([name, rights]) => `| \`${name}\` | ${columns.map((column) => mark[rights[column]]).join(' | ')} |`,
+  );
   return `${head}\n${lines.join('\n')}\n`;
 }

@@ -8,10 +8,23 @@ import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
 import { dispositionProbes, letterProbes } from './letter-probes.ts';
 import { identityProbes, organizationProbes, ownProbes } from './people-probes.ts';
 import { type Probe, ProbeKit } from './probes.ts';
-import { type Column, columns, parseRights, type Right, type RightsTable, writeRights } from './rights-table.ts';
+import {
+  type Column,
+  columns,
+  parseRights,
+  type Right,
+  type RightsTable,
+  writeRights,
+} from './rights-table.ts';
 
 const file = path.join(import.meta.dirname, 'rights.md');
-const probes: Record<string, Probe> = { ...organizationProbes, ...identityProbes, ...ownProbes, ...letterProbes, ...dispositionProbes };
+const probes: Record<string, Probe> = {
+  ...organizationProbes,
+  ...identityProbes,
+  ...ownProbes,
+  ...letterProbes,
+  ...dispositionProbes,
+};
 
 let house: TestHouse;
 let kit: ProbeKit;
@@ -22,8 +35,11 @@ beforeAll(async () => {
   house = await testHouse();
   const world = await demoWorld(house);
   kit = new ProbeKit(house, world);
-  operations = new Map(house.house.modules.flatMap((module) => module.routes).map((one) => [one.operation.id, one.operation]));
-  for (const column of columns) actors.set(column, column === 'anyone' ? undefined : await world.actor(column));
+  operations = new Map(
+    house.house.modules.flatMap((module) => module.routes).map((one) => [one.operation.id, one.operation]),
+  );
+  for (const column of columns)
+    actors.set(column, column === 'anyone' ? undefined : await world.actor(column));
 });
 afterAll(() => house.close());
 
@@ -32,14 +48,22 @@ interface Answer {
   body: string;
 }
 
-async function ask(op: Operation, input: Record<string, unknown>, actor: DemoActor | undefined, body?: Buffer): Promise<Answer> {
+async function ask(
+  op: Operation,
+  input: Record<string, unknown>,
+  actor: DemoActor | undefined,
+  body?: Buffer,
+): Promise<Answer> {
   const named = new Set(pathParameters(op.path));
   const sendsJson = op.method !== 'GET' && op.method !== 'DELETE' && !op.upload;
   const rest = Object.fromEntries(Object.entries(input).filter(([name]) => !named.has(name)));
   const answer = await house.server.inject({
     method: op.method,
     url: addressOf(op, input),
-    headers: { ...(actor ? { authorization: `Bearer ${actor.token}` } : {}), 'content-type': sendsJson ? 'application/json' : 'application/octet-stream' },
+    headers: {
+      ...(actor ? { authorization: `Bearer ${actor.token}` } : {}),
+      'content-type': sendsJson ? 'application/json' : 'application/octet-stream',
+    },
     ...(sendsJson ? { payload: JSON.stringify(rest) } : body ? { payload: body } : {}),
   });
   return { status: answer.statusCode, body: answer.body.replace(/"requestId":"[^"]*"/, '') };
@@ -55,9 +79,12 @@ async function rightOf(name: string, column: Column): Promise<Right> {
   const input = (await probe.input?.(kit, actor)) ?? {};
   const answer = await ask(op, input, actor, probe.body?.(kit));
   if (answer.status >= 500) throw new Error(`${name} for ${column}: ${answer.body}`);
-  if (answer.body.includes('"code":"core.invalid-input"')) throw new Error(`${name} was asked wrongly: ${answer.body}`);
+  if (answer.body.includes('"code":"core.invalid-input"'))
+    throw new Error(`${name} was asked wrongly: ${answer.body}`);
   if (!refused(answer)) return 'yes';
-  const nothing = Object.fromEntries(pathParameters(op.path).map((parameter) => [parameter, crypto.randomUUID()]));
+  const nothing = Object.fromEntries(
+    pathParameters(op.path).map((parameter) => [parameter, crypto.randomUUID()]),
+  );
   const missing = await ask(op, { ...input, ...nothing }, actor, probe.body?.(kit));
   expect(missing, `${name} for ${column} tells refused from missing`).toEqual(answer);
   return 'no';
@@ -78,13 +105,17 @@ describe('rights', () => {
       for (const column of columns) rights[column] = await rightOf(name, column);
       actual.set(name, rights);
     }
-    if (process.env.WRITE_RIGHTS) writeFileSync(file, readFileSync(file, 'utf8').replace(/\| operation[\s\S]*$/, writeRights(actual)));
+    if (process.env.WRITE_RIGHTS)
+      writeFileSync(file, readFileSync(file, 'utf8').replace(/\| operation[\s\S]*$/, writeRights(actual)));
     expect(writeRights(actual)).toBe(writeRights(parseRights(readFileSync(file, 'utf8'))));
   }, 300_000);
 
   it('notice a planted right that should not be', async () => {
     const table = parseRights(readFileSync(file, 'utf8'));
-    const planted = new Map(table).set('letters.open', { ...table.get('letters.open')!, 'staf-tirtamaya': 'yes' });
+    const planted = new Map(table).set('letters.open', {
+      ...table.get('letters.open')!,
+      'staf-tirtamaya': 'yes',
+    });
     expect(writeRights(planted)).not.toBe(writeRights(table));
     expect(await rightOf('letters.open', 'staf-tirtamaya')).toBe('no');
   });

@@ -24,9 +24,12 @@ export interface ProvedArchive extends Manifest {
  * Reads the whole file and compares every member with the manifest. Nothing outside the file is touched.
  * @throws OperatorError naming what is damaged, missing or does not belong there
  */
-export async function proveArchive(path: string): Promise<ProvedArchive> {
+export async function proveArchive(
+  path: string,
+  format: 'pendopo-backup' | 'pendopo-export' = 'pendopo-backup',
+): Promise<ProvedArchive> {
   const { places, digests } = await readPlaces(path);
-  const manifest = await readOwnManifest(path, places, digests);
+  const manifest = await readOwnManifest(path, format, places, digests);
   const problems = [...manifest.members.values()]
     .filter((member) => digests.get(member.name) !== member.sha256)
     .map(({ name }) => `${name} ${digests.has(name) ? 'is not what was saved' : 'is missing'}`);
@@ -85,6 +88,7 @@ async function walkHeaders(handle: FileHandle, path: string): Promise<Place[]> {
 
 async function readOwnManifest(
   path: string,
+  format: string,
   places: Place[],
   digests: Map<string, string>,
 ): Promise<Manifest> {
@@ -96,8 +100,9 @@ async function readOwnManifest(
   const expected = (await read(MANIFEST_DIGEST)).toString('utf8').trim();
   if (digests.get(MANIFEST) !== expected) throw damaged(path, [`${MANIFEST} is not what was saved`]);
   const manifest = readManifest(await read(MANIFEST));
-  if (manifest.facts.format !== 'pendopo-backup' || manifest.facts.version !== 1) {
-    throw new OperatorError(`${path} was made by a newer Pendopo; restore it with that version.`);
+  if (manifest.facts.format !== format) throw new OperatorError(`${path} is a ${manifest.facts.format}, not a ${format}.`);
+  if (manifest.facts.version !== 1) {
+    throw new OperatorError(`${path} was made by a newer Pendopo; use that version.`);
   }
   return manifest;
 }

@@ -3,7 +3,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import { type BackupFacts, MANIFEST, MANIFEST_DIGEST, type Member, writeManifest } from './manifest.ts';
+import { type BackupFacts, type ExportFacts, MANIFEST, MANIFEST_DIGEST, type Member, writeManifest } from './manifest.ts';
 import { BLOCK, encodeHeader, padding } from './tar-header.ts';
 
 /** A backup file being written: a plain tar that any tar program opens; what compresses is a `.gz` inside it. */
@@ -13,7 +13,7 @@ export interface ArchiveWriter {
   /** As `add`, under the name with `.gz`. */
   addCompressed(name: string, content: Readable): Promise<void>;
   /** Writes the manifest and makes the file safe on disk. */
-  finish(facts: BackupFacts): Promise<void>;
+  finish(facts: BackupFacts | ExportFacts): Promise<void>;
   abandon(): Promise<void>;
 }
 

@@ -29,6 +29,17 @@ export interface BackupFacts {
   keyFingerprint: string;
 }
 
+/** What the copy of one agency says about itself. */
+export interface ExportFacts {
+  format: 'pendopo-export';
+  version: 1;
+  agency: { id: string; code: string; name: string };
+  /** ISO instant at which the rows were read, all at once. */
+  takenAt: string;
+  /** Tables whose rows are not in it. */
+  leftOut: readonly string[];
+}
+
 export interface Manifest {
   facts: BackupFacts;
   members: Map<string, Member>;
@@ -38,7 +49,7 @@ export const MANIFEST = 'manifest.jsonl';
 export const MANIFEST_DIGEST = 'manifest.sha256';
 
 /** JSON lines: the facts, then one line per member in the order of the file. */
-export function writeManifest(facts: BackupFacts, members: readonly Member[]): Buffer {
+export function writeManifest(facts: BackupFacts | ExportFacts, members: readonly Member[]): Buffer {
   return Buffer.from([facts, ...members].map((line) => `${JSON.stringify(line)}\n`).join(''));
 }
 

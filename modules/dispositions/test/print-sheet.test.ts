@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Official, type SmallOffice, smallOffice } from '#tests/house/small-office.ts';
 import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
@@ -24,7 +23,6 @@ describe('the printed disposition sheet', () => {
     const { letter, desk } = await givenToHead(office, { note: 'Mohon segera.', deadline: '2026-11-25' });
     await forward(office.head, desk, [office.staff.postId]);
     const answer = await sheetOf(office.regent, letter.id);
-    if (process.env.KEEP_SHEET) writeFileSync(process.env.KEEP_SHEET, answer.rawPayload);
     expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'application/pdf']);
     expect(answer.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
     expect(answer.rawPayload.includes('/MarkInfo')).toBe(true);
@@ -34,7 +32,6 @@ describe('the printed disposition sheet', () => {
   it('is blank for writing by hand before anything was given', async () => {
     const letter = await letterFor(office);
     const answer = await sheetOf(office.regent, letter.id);
-    if (process.env.KEEP_SHEET) writeFileSync(`${process.env.KEEP_SHEET}.blank.pdf`, answer.rawPayload);
     expect(answer.statusCode).toBe(200);
   });
 

@@ -75,6 +75,16 @@ test('an address that several people share, or another account has, opens no acc
   expect(own.body.person.id).toBe(elsewhere.personId);
 });
 
+test('whose service has ended is signed out everywhere', async () => {
+  const person = await makeAccount(house, agencyId);
+  const token = await signIn(server, person);
+  await house.admin.query(`update organization.person set active_until = '2027-02-28' where id = $1`, [
+    person.personId,
+  ]);
+  await tell(person);
+  expect((await call(server, 'GET', '/api/session', undefined, { token })).status).toBe(401);
+});
+
 test('others ask for languages and for open tokens of their own agency only, and asking keeps no session open', async () => {
   const person = await makeAccount(house, agencyId);
   const token = await signIn(server, person);

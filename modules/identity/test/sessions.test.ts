@@ -219,6 +219,39 @@ test('the chosen language is kept with the account', async () => {
   expect((await call(server, 'GET', '/api/session', undefined, { token })).body.locale).toBe('en');
 });
 
+test('a page of another site can neither act with the cookie nor sign a browser in', async () => {
+  const browser = makeBrowser(server);
+  await browser.call('POST', '/api/sessions', { identifier: person.nip, password: goodPassword });
+  for (const headers of [
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site' },
+    { origin: 'https://evil.example' },
+    { origin: 'null' },
+  ]) {
+    const answer = await browser.call(
+      'DELETE',
+      '/api/sessions',
+      undefined,
+      headers as Record<string, string>,
+    );
+    expect(answer, JSON.stringify(headers)).toMatchObject({
+      status: 403,
+      body: { code: 'core.foreign-origin' },
+    });
+  }
+  expect((await browser.call('GET', '/api/session')).status).toBe(200);
+  const form = JSON.stringify({ identifier: admin.nip, password: goodPassword });
+  for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data']) {
+    const answer = await server.inject({
+      method: 'POST',
+      url: '/api/sessions',
+      payload: form,
+      headers: { 'content-type': type, 'sec-fetch-site': 'cross-site' },
+    });
+    expect([type, answer.statusCode, answer.headers['set-cookie']]).toEqual([type, 415, undefined]);
+  }
+});
+
 test('ten thousand tokens are all different', async () => {
   const { newToken } = await import('#modules/identity/server/token.ts');
   expect(new Set(Array.from({ length: 10_000 }, () => newToken('session').token)).size).toBe(10_000);

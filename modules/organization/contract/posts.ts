@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PersonId, PostId, UnitId } from '#core/contract/ids.ts';
 import { holding, operation, signedIn } from '#core/contract/operation.ts';
-import { Cursor, Day, Instant, line, PageSize, pageOf } from '#core/contract/schemas.ts';
+import { Cursor, Day, Instant, line, PageSize, pageOf, queryFlag } from '#core/contract/schemas.ts';
 import { postsManage, rolesManage } from './permissions.ts';
 import {
   ChartEntry,
@@ -28,7 +28,12 @@ export const posts = {
     path: '/api/posts',
     summary: 'Posts in force, of a unit and everything below it or of the agency, by name.',
     access: signedIn,
-    input: z.strictObject({ unitId: UnitId.optional(), cursor: Cursor, limit: PageSize }),
+    input: z.strictObject({
+      unitId: UnitId.optional(),
+      own: queryFlag.describe('Only the posts of the unit itself.'),
+      cursor: Cursor,
+      limit: PageSize,
+    }),
     output: pageOf(PostEntry),
   }),
   search: operation({

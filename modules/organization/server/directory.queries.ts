@@ -210,14 +210,20 @@ export async function recipientsOf(tx: Tx, postIds: readonly PostId[], now: Date
   );
 }
 
+export interface PostQuestion {
+  unitId: UnitId | undefined;
+  /** Only the posts of the unit itself, not those below it. */
+  own: boolean;
+  after: NamePlace | null;
+  limit: number;
+  at: Date;
+}
+
 /** Posts in force by name, of a unit and everything below it or of the agency; one more than the limit. */
-export function listPosts(
-  tx: Tx,
-  question: { unitId: UnitId | undefined; after: NamePlace | null; limit: number; at: Date },
-): Promise<PostView[]> {
-  const { unitId, after, limit, at } = question;
+export function listPosts(tx: Tx, { unitId, own, after, limit, at }: PostQuestion): Promise<PostView[]> {
+  const place = own ? 'c.unit_id = $2::uuid' : 'v.ancestor_ids @> array[$2::uuid]';
   const ids = chosen(
-    `($2::uuid is null or v.ancestor_ids @> array[$2::uuid]) and ($3::text is null or (c.name, c.id) > ($3, $4::uuid))`,
+    `($2::uuid is null or ${place}) and ($3::text is null or (c.name, c.id) > ($3, $4::uuid))`,
     'c.name, c.id',
     '$5',
   );

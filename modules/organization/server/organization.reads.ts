@@ -36,9 +36,10 @@ export async function readPosts(
   ctx: TxContext,
   input: InputOf<typeof posts.list>,
 ): Promise<OutputOf<typeof posts.list>> {
-  const { unitId, limit } = input;
+  const { unitId, own = false, limit } = input;
   const rows = await listPosts(ctx.tx, {
     unitId,
+    own,
     after: readCursor(input.cursor),
     limit,
     at: ctx.clock.now(),

@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ViewerPage } from './viewer-page.tsx';
 
 /** `width` and `page` fit; a number is a share of the printed size. */
@@ -63,6 +63,15 @@ export function useViewer(pages: readonly ViewerPage[]): Viewer {
     if (sheet && desk.current) desk.current.scrollTo({ top: sheet.offsetTop - margin });
     setCurrent(wanted);
   };
+
+  // Another size or side up: the page that was read stays in sight.
+  const reading = useRef(current);
+  reading.current = current;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it follows the change of size and side, nothing else
+  useLayoutEffect(() => {
+    const sheet = desk.current?.querySelector<HTMLElement>(`[data-page="${reading.current}"]`);
+    if (sheet && desk.current) desk.current.scrollTop = sheet.offsetTop - margin;
+  }, [zoom, quarterTurns]);
 
   useEffect(() => {
     const element = desk.current;

@@ -1,8 +1,8 @@
-import { dayIn } from '#core/clock/clock.ts';
 import type { AgencyId, PersonId } from '#core/contract/ids.ts';
 import type { TxContext } from '#core/session/context.ts';
 import { publicActor } from '#core/session/public-actor.ts';
 import { currentAgency, findPerson } from '#modules/organization/server/organization.api.ts';
+import { hasLeft } from '../rules/has-left.ts';
 
 /**
  * The context of a person who has just proved who they are, in the same transaction: from here on the database sees
@@ -19,8 +19,6 @@ export async function actAs(
   );
   const agency = await currentAgency(ctx.tx);
   const person = await findPerson(ctx.tx, personId);
-  if (!agency || !person) return undefined;
-  if (person.activeUntil !== null && person.activeUntil < dayIn(agency.zone, ctx.clock.now()))
-    return undefined;
+  if (!agency || !person || hasLeft(person, agency.zone, ctx.clock.now())) return undefined;
   return { ...ctx, actor: { ...publicActor, kind: 'person', agencyId, zone: agency.zone, personId } };
 }

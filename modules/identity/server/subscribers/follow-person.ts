@@ -8,9 +8,15 @@ import {
   identifiersOf,
   putIdentifier,
 } from '../account.queries.ts';
+import { deleteKeys } from '../key.queries.ts';
+import { hasLeft } from '../rules/has-left.ts';
 import { normalIdentifier } from '../rules/identifier.ts';
+import { endSessions } from '../session.queries.ts';
 
-/** An account is found by the NIP and the e-mail that its person has now; the user name stays. */
+/**
+ * An account is found by the NIP and the e-mail that its person has now; the user name stays. Whose service has ended
+ * keeps neither sessions nor keys; sign-in refuses them by itself.
+ */
 export const followPerson = subscriber(
   'identity.follow-person',
   personChanged,
@@ -19,6 +25,10 @@ export const followPerson = subscriber(
     const account = await accountOfPerson(tx, agencyId, payload.personId);
     const person = await findPerson(tx, payload.personId);
     if (!account || !person) return;
+    if (hasLeft(person, ctx.actor.zone, ctx.clock.now())) {
+      await endSessions(tx, agencyId, account.id);
+      await deleteKeys(tx, agencyId, account.id);
+    }
     const shared = person.email !== null && (await findPeopleByEmail(tx, person.email)).length > 1;
     const wanted: [IdentifierRow['kind'], string | null][] = [
       ['nip', person.nip],

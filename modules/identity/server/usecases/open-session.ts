@@ -25,7 +25,10 @@ export async function openSession(
 ): Promise<OpenedSession> {
   const { account, device, allowances } = await beginTry(ctx, input.identifier);
   const right = await verifyPassword(account?.passwordHash, input.password);
-  if (!account || !right || account.disabledAt) fail('identity.wrong-credentials');
+  if (!account || !right || account.disabledAt) {
+    ctx.log.info({ requestId: ctx.requestId, accountId: account?.accountId }, 'sign-in refused');
+    fail('identity.wrong-credentials');
+  }
   const factorTry = await takeSecondFactorTry(ctx, account.accountId, device, input.code);
   const outcome = await ctx.transact('write', async (inner) => {
     const own = await actAs(inner, account.agencyId, account.personId);

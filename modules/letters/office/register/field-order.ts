@@ -1,6 +1,6 @@
-import { type LetterValues, showsEvent, showsReaders } from './form-values.ts';
+import { type FormValues, type LetterValues, showsEvent, showsReaders } from './form-values.ts';
 
-export type FieldName = keyof LetterValues | 'addressees' | 'readers' | 'receivedAt' | 'bookId' | 'reason';
+export type FieldName = keyof FormValues;
 
 export interface FormShape {
   /** Registering passes the letter on; correcting does not. */

@@ -5,12 +5,16 @@ import type { LetterView, Proposal } from '../../contract/views.ts';
 /** What the form holds of a letter: text everywhere, empty where nothing is entered. */
 export type LetterValues = Record<keyof LetterFields, string>;
 
-/** What registration adds. `receivedAt` is local, `2026-11-21T09:30`, in the zone of the agency; empty for now. */
-export type RegistrationValues = LetterValues & {
+/**
+ * What registration and correction add. `receivedAt` is local, `2026-11-21T09:30`, in the zone of the agency; empty for
+ * now. `reason` is why a registered letter is corrected.
+ */
+export type FormValues = LetterValues & {
   addressees: string[];
   readers: string[];
   receivedAt: string;
   bookId: string;
+  reason: string;
 };
 
 export const blankLetter: LetterValues = {
@@ -36,6 +40,8 @@ export const blankLetter: LetterValues = {
   deadline: '',
   replyTo: '',
 };
+
+export const blankForm: FormValues = { ...blankLetter, addressees: [], readers: [], receivedAt: '', bookId: '', reason: '' };
 
 const names = Object.keys(blankLetter) as (keyof LetterValues)[];
 
@@ -66,7 +72,7 @@ function countTyped(text: string): number | string | null {
 }
 
 /** The whole registration. Readers are only named for what not everyone may read. */
-export function shapeRegistration(values: RegistrationValues, zone: string, intakeId: string | null) {
+export function shapeRegistration(values: FormValues, zone: string, intakeId: string | null) {
   const confidential = values.securityClass === 'SR' || values.securityClass === 'R';
   return {
     ...shapeLetter(values),

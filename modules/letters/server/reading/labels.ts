@@ -60,7 +60,8 @@ function labelAt(
     }
     if (glued) break;
     const gap = next === undefined ? 0 : gapBefore(words, last + 1, sheet);
-    if (match?.exact && (gap >= 1.5 || (match.key === 'to' && count >= 1)))
+    const isNumber = match?.key === 'number' && /^\S*\d\S*\/\S+/.test(next?.text ?? '');
+    if (match?.exact && (gap >= 1.5 || match.key === 'to' || isNumber))
       weak = finish(match.key, words.slice(last + 1), false);
   }
   return weak;

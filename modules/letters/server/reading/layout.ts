@@ -1,4 +1,5 @@
 import { type Box, boxAround, type PageText, type Word } from '#core/documents/page-text.ts';
+import { splitGluedWord } from './glued-words.ts';
 import { isSpoken, skeleton } from './ocr-repair.ts';
 import { isPlaceAndDateText } from './place-and-date.ts';
 import { withoutReceivedStamp } from './received-stamp.ts';
@@ -42,7 +43,9 @@ const COLUMN_GAP = 2;
  * two columns (number block left, place and date or addressee right).
  */
 export function readSheet(page: PageText): Sheet {
-  const words = page.words.filter((word) => word.text.trim() !== '' && !isSpeck(word));
+  const words = page.words
+    .filter((word) => word.text.trim() !== '' && !isSpeck(word))
+    .flatMap(splitGluedWord);
   const heights = words
     .filter((word) => word.text.length > 1)
     .map((word) => word.box.h)

@@ -78,7 +78,7 @@ interface Printed {
 
 function labelledNature(view: LetterView): Printed | null {
   const labels = firstPageLabels(view, 'nature').filter(
-    (label) => label.strong && label.lineIndex <= view.bodyStart,
+    (label) => label.lineIndex <= view.bodyStart,
   );
   for (const label of labels) {
     const words = label.value.slice(0, 4);

@@ -15,12 +15,19 @@ describe('the number of a letter', () => {
     expect(proposal?.source?.box.x).toBeCloseTo(0.08 + 13 * 0.0098, 2);
   });
 
-  it.each(['No.       :', 'Nomer     :', 'NOMOR     :', 'Nornor    :', 'Nomor     ;', 'Nomor     1'])(
-    'is found behind %s',
-    (label) => {
-      expect(numberOf((text) => text.replace('Nomor     :', label))).toBe('400.7.13/123/DINKES/2026');
-    },
-  );
+  it.each([
+    'No.       :',
+    'Nomer     :',
+    'NOMOR',
+    'NOMOR     :',
+    'Nornor    :',
+    'Nomor     ;',
+    'Nomor     1',
+  ])('is found behind %s', (label) => {
+    expect(
+      numberOf((text) => text.replace(label === 'NOMOR' ? /Nomor {5}: {2}/ : 'Nomor     :', label)),
+    ).toBe('400.7.13/123/DINKES/2026');
+  });
 
   it('is never the number of a letter that the text cites', () => {
     expect(numberOf((text) => text.replace(/Nomor {5}:.*\n/, ''))).toBeNull();

@@ -31,7 +31,7 @@ export function proposeNumber(view: LetterView): Proposal<string> | null {
 // A wrapped sentence may begin with "Nomor": it has no colon and stands in the running text.
 function isOwnNumber(label: Label, view: LetterView): boolean {
   if (/\b(?:agenda|urut|rekening|telp|telepon|hp|ktp)\b/i.test(label.line.text.slice(0, 24))) return false;
-  if (label.lineIndex >= view.bodyStart && label.line.box.y > 0.3) return false;
+  if (label.lineIndex >= view.bodyStart && (label.line.box.y > 0.3 || !label.strong)) return false;
   if (label.line.box.y > 0.62) return false;
   return label.strong || label.line.text.length < 60;
 }
@@ -128,7 +128,9 @@ export function withRomanMonth(number: string, isoDate: string, confidence: numb
   const read = (parts.at(-2) ?? '').replace(/[1l|!]/g, 'I');
   const month = Number(isoDate.slice(5, 7));
   const roman = ROMAN_MONTHS[month - 1]!;
-  if (!/^[IVX]+$/.test(read) || parts.at(-2) === roman || Number(parts.at(-2)) === month) return number;
+  if (!/^[IVX]+$/.test(read) || parts.at(-2) === roman) return number;
+  // Figures of months have two digits: "/11/" may well be November, "/1/" is no January but a stroke.
+  if (Number(parts.at(-2)) === month && month > 9) return number;
   const strokes = Math.abs(read.length - roman.length);
   const differsInStrokes =
     strokes <= 1 && editDistance(read, roman, 1) <= 1 && read.replace(/I/g, '') === roman.replace(/I/g, '');

@@ -1,0 +1,25 @@
+import { parseArgs } from 'node:util';
+import { loadConfig } from '#app/config.ts';
+import { openHouse } from '#app/open-house.ts';
+import { exportAgency } from '#core/db/backup/export-agency.ts';
+import { OperatorError } from '#core/db/embedded/operator-error.ts';
+import { createLogger } from '#core/log/logger.ts';
+import { borrowDatabase } from './running-database.ts';
+
+/** `export FILE --agency CODE`: everything of one agency, to take elsewhere; Pendopo may be in use. */
+export async function exportOne(args: string[]): Promise<void> {
+  const { values, positionals } = parseArgs({ args, options: { agency: { type: 'string' } }, allowPositionals: true });
+  const [file] = positionals;
+  if (!file || !values.agency) throw new OperatorError('Usage: pendopo export FILE --agency CODE');
+  const settings = loadConfig();
+  const database = await borrowDatabase(settings, createLogger('warn'));
+  const house = openHouse(database.config);
+  try {
+    const report = await exportAgency({ file, adminUrl: database.config.databaseUrl, agency: values.agency, objects: house.services.files });
+    console.log(`Wrote ${file}: ${report.rows} rows of ${report.tables} tables and ${report.objects} objects.`);
+    console.log(`It holds personal data of ${values.agency}: guard it like the database.`);
+  } finally {
+    await house.close();
+    await database.close();
+  }
+}

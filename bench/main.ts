@@ -1,0 +1,36 @@
+// npm run bench -- NAME [--rows N] [--seconds N]
+import { parseArgs } from 'node:util';
+
+interface Options {
+  rows: number | undefined;
+  seconds: number | undefined;
+}
+
+const benches: Record<string, { what: string; load: () => Promise<(options: Options) => Promise<void>> }> = {
+  letters: {
+    what: 'the API against the same SQL raw, on --rows letters (10,000)',
+    load: async () => (await import('./letters/bench-letters.ts')).benchLetters,
+  },
+  crash: {
+    what: 'kill -9 of database and program, ten times each, while --rows letters (10,000) are registered',
+    load: async () => (await import('./bench-crash.ts')).benchCrash,
+  },
+};
+
+const { values, positionals } = parseArgs({
+  args: process.argv.slice(2),
+  options: { rows: { type: 'string' }, seconds: { type: 'string' } },
+  allowPositionals: true,
+});
+const bench = benches[positionals[0] ?? ''];
+if (!bench) {
+  const lines = Object.entries(benches).map(([name, { what }]) => `  ${name.padEnd(10)}${what}`);
+  console.error(['Usage: npm run bench -- NAME [--rows N] [--seconds N]', '', ...lines].join('\n'));
+  process.exit(2);
+}
+const run = await bench.load();
+await run({ rows: numberOf(values.rows), seconds: numberOf(values.seconds) });
+
+function numberOf(text: string | undefined): number | undefined {
+  return text === undefined ? undefined : Number(text.replaceAll('_', ''));
+}

@@ -1,0 +1,29 @@
+import { addressOf } from '#core/contract/client.ts';
+import type { LetterId } from '#modules/letters/contract/terms.ts';
+import { dispositions } from '../contract/dispositions.ts';
+import type { ReportView } from '../contract/views.ts';
+
+/** Paths of the pages under `/office`. */
+export const inboxPath = '/dispositions';
+export const givenPath = '/dispositions/given';
+export const statisticsPath = '/dispositions/statistics';
+export const settingsPath = '/administration/dispositions';
+
+/** The desk on the page of its letter; notices and mails lead there too. */
+export function deskPath(recipientId: string): string {
+  return `/dispositions/${recipientId}`;
+}
+
+/** The page of a letter, which belongs to the letters module. */
+export function letterPath(letterId: string): string {
+  return `/letters/${letterId}`;
+}
+
+/** Addresses of files, for links. */
+export function sheetAddress(letterId: LetterId): string {
+  return addressOf(dispositions.sheet, { letterId });
+}
+
+export function reportFileAddress(reportId: ReportView['id'], file: ReportView['files'][number]): string {
+  return addressOf(dispositions.reportFile, { reportId, fileId: file.fileId });
+}

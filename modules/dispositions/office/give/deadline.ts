@@ -1,0 +1,1 @@
+import { addDays } from '#core/clock/add-days.ts';

@@ -1,0 +1,78 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ContractForm } from '#office/design/form/use-contract-form.ts';
+import type { Proposal } from '../../contract/views.ts';
+import { confidenceOf } from './confidence.ts';
+import type { FieldName } from './field-order.ts';
+import type { FormValues } from './form-values.ts';
+import styles from './letter-form.module.css';
+import { ReadingNote } from './reading-note.tsx';
+
+/** What every input of the form is given. */
+export interface FieldInputProps {
+  label: string;
+  required: boolean;
+  value: never;
+  onChange: (value: never) => void;
+  onFocus: () => void;
+  onBlur: () => void;
+  error?: ReactNode;
+  description?: ReactNode;
+  descriptionProps?: { className: string };
+  'data-path': string;
+}
+
+/** What the form knows besides the values. */
+export interface FieldKit {
+  form: ContractForm<FormValues>['form'];
+  reading: ReadonlyMap<string, Proposal>;
+  looked: ReadonlySet<string>;
+  onEnter: (name: FieldName) => void;
+  onLeave: (name: FieldName) => void;
+}
+
+interface FieldProps {
+  name: FieldName;
+  kit: FieldKit;
+  required: boolean;
+  /** Columns of six. */
+  span: number;
+  children: (props: FieldInputProps) => ReactNode;
+}
+
+/** One field: its name, how sure the reading is, why, the input, and what is wrong with it. */
+export function Field({ name, kit, required, span, children }: FieldProps) {
+  const { t } = useTranslation();
+  const { form, reading, looked } = kit;
+  const label = t(`letters.field.${name}`);
+  const proposal = reading.get(name);
+  const input = form.getInputProps(name);
+  const props = {
+    ...input,
+    label,
+    required,
+    onFocus: () => kit.onEnter(name),
+    onBlur: () => kit.onLeave(name),
+    'data-path': name,
+    ...(proposal
+      ? {
+          description: t('letters.reading.unseen', { confidence: t(`letters.confidence.${confidenceOf(proposal)}`) }),
+          descriptionProps: { className: 'unseen' },
+        }
+      : {}),
+  } as unknown as FieldInputProps;
+  return (
+    <div className={styles.field} data-span={span}>
+      {children(props)}
+      {proposal ? (
+        <ReadingNote
+          label={label}
+          proposal={proposal}
+          changed={form.values[name] !== proposal.value}
+          looked={looked.has(name)}
+          onRestore={() => form.setFieldValue(name, proposal.value)}
+        />
+      ) : null}
+    </div>
+  );
+}

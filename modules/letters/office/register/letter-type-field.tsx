@@ -1,0 +1,14 @@
+import { Select } from '@mantine/core';
+import { useOperation } from '#office/data/use-operation.ts';
+import { letters } from '../../contract/letters.ts';
+import type { FieldInputProps } from './field.tsx';
+
+/** The kind of letter, found by its name. */
+export function LetterTypeField(props: FieldInputProps) {
+  const { data } = useOperation(letters.types, {});
+  const known = (data?.items ?? []).map(({ code, name }) => ({ value: code, label: name }));
+  const value = String(props.value ?? '');
+  // Until the list is here the code stands for itself, so that the field is never blank.
+  const options = known.some((option) => option.value === value) ? known : [{ value, label: value }, ...known];
+  return <Select<string> {...props} data={options} searchable allowDeselect={false} openOnFocus={false} selectFirstOptionOnChange autoComplete="off" />;
+}
