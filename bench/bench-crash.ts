@@ -1,8 +1,8 @@
 import { countFaults } from '#tests/failure/check-book.ts';
 import { crashRun, officeIn } from '#tests/failure/crash-run.ts';
 import { failingHouse } from '#tests/failure/failing-house.ts';
-import { median } from './measures.ts';
 import { copyProgram } from './copy-program.ts';
+import { median } from './measures.ts';
 import { report, say } from './report.ts';
 
 /** Ten kills of the database and ten of the program while letters are registered; fails unless the book is exact. */
@@ -15,7 +15,8 @@ export async function benchCrash({ rows = 10_000 }: { rows: number | undefined }
     const plan = { registrations: rows, databaseKills: 10, programKills: 10, clerks: 24 };
     const { acknowledged, faults, kills, seconds } = await crashRun(house, office, plan);
     const counts = countFaults(faults);
-    const figure = (metric: string, value: number, unit: string) => report({ bench: 'crash', metric, value, unit });
+    const figure = (metric: string, value: number, unit: string) =>
+      report({ bench: 'crash', metric, value, unit });
     figure('acknowledged registrations', acknowledged, 'letters');
     figure('acknowledged and lost', (counts.lost ?? 0) + (counts.renumbered ?? 0), 'letters');
     figure('doubled', (counts['entered-twice'] ?? 0) + (counts['number-given-twice'] ?? 0), 'letters');

@@ -21,7 +21,7 @@ export interface LetterTruth {
   codes: string[];
 }
 
-export interface EventFacts {
+interface EventFacts {
   date: string;
   dayText: string;
   timeText: string;
@@ -73,7 +73,7 @@ export function longDate(iso: string): string {
   return `${day} ${MONTHS[month! - 1]} ${year}`;
 }
 
-export function laterBy(iso: string, days: number): string {
+function laterBy(iso: string, days: number): string {
   return new Date(Date.parse(`${iso}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 

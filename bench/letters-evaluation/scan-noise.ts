@@ -2,7 +2,7 @@ import type { PageText, Word } from '#core/documents/page-text.ts';
 import type { Random } from './random.ts';
 
 /** How badly a letter was scanned. */
-export interface NoiseLevel {
+interface NoiseLevel {
   /** Share of characters misread. */
   characters: number;
   /** Greatest slope of the text lines, in heights per width. */

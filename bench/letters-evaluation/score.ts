@@ -3,7 +3,7 @@ import { similarity } from '#modules/letters/server/reading/ocr-repair.ts';
 import type { LetterProposals } from '#modules/letters/server/reading/proposal.ts';
 import type { LetterTruth } from './letter-facts.ts';
 
-export const FIELDS = [
+const FIELDS = [
   'number',
   'date',
   'sender',
@@ -21,7 +21,7 @@ export const FIELDS = [
 export type Field = (typeof FIELDS)[number];
 
 /** Text fields count as right from this normalised edit similarity on. */
-export const TEXT_THRESHOLD = 0.9;
+const TEXT_THRESHOLD = 0.9;
 
 const TEXT_FIELDS: ReadonlySet<Field> = new Set(['sender', 'subject', 'addressee', 'location']);
 

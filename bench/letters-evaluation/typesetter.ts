@@ -1,7 +1,7 @@
 import type { PageText, Word } from '#core/documents/page-text.ts';
 
 /** Options of one run of text: size in points, left edge as a fraction of the page width. */
-export interface TextStyle {
+interface TextStyle {
   size?: number;
   bold?: boolean;
   spaced?: boolean;

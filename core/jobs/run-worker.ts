@@ -1,9 +1,90 @@
-import { parseCronItems, type Runner, run } from 'graphile-worker';
+import { EventEmitter } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseCronItems, type Runner, run, type WorkerEvents } from 'graphile-worker';
+import { handBackOrphans, holdSign, type Sign } from './orphaned-jobs.ts';
 import { taskList, type WorkerOptions } from './task-list.ts';
 import { workerLogger } from './worker-logger.ts';
 
-/** Runs jobs, deliveries and schedules until it is stopped; what is unfinished then is handed back. */
-export async function runWorker(options: WorkerOptions): Promise<Runner> {
+/** A worker that goes on until it is stopped. */
+export interface RunningQueue {
+  /** What is unfinished is handed back. */
+  stop(): Promise<void>;
+}
+
+/** Milliseconds between two tries to start again, and between two looks for jobs that a dead worker holds. */
+const pause = 1_000;
+const orphanRound = 30_000;
+
+/**
+ * Runs jobs, deliveries and schedules. The queue's runner gives up when the database goes away in the middle of a
+ * job; a new one then takes over, and the jobs of the old one are handed back.
+ */
+export async function runWorker(options: WorkerOptions): Promise<RunningQueue> {
+  const { log } = options.services;
+  const stopping = new AbortController();
+  let shift = await beginShift(options);
+
+  const goOn = async () => {
+    while (!stopping.signal.aborted) {
+      await shift.over;
+      if (stopping.signal.aborted) return;
+      log.warn('the queue was interrupted and is taken up again');
+      await sleep(pause, undefined, { signal: stopping.signal });
+      shift = await beginShift(options).catch((error: unknown) => {
+        log.warn({ err: error }, 'the queue cannot be taken up yet');
+        return noShift;
+      });
+    }
+  };
+  const going = goOn().catch(() => undefined);
+  return {
+    stop: async () => {
+      stopping.abort();
+      await shift.stop();
+      await going;
+    },
+  };
+}
+
+/** One runner of the queue from its start to its end. */
+interface Shift {
+  over: Promise<void>;
+  stop(): Promise<void>;
+}
+
+const noShift: Shift = { over: Promise.resolve(), stop: () => Promise.resolve() };
+
+async function beginShift(options: WorkerOptions): Promise<Shift> {
+  const events: WorkerEvents = new EventEmitter();
+  let sign: Promise<Sign> | undefined;
+  events.once('pool:create', ({ workerPool }) => {
+    sign = holdSign(options.queuePool, workerPool.id);
+    sign.catch(() => undefined);
+  });
+  const runner = await startRunner(options, events);
+  const putSignDown = async () => (await sign?.catch(() => undefined))?.putDown();
+  const rounds = setInterval(() => {
+    handBackOrphans(options.queuePool).catch((error: unknown) =>
+      options.services.log.warn({ err: error }, 'jobs of dead workers could not be looked for'),
+    );
+  }, orphanRound);
+  await sign?.then(() => handBackOrphans(options.queuePool)).catch(() => undefined);
+  const over = runner.promise
+    .catch(() => undefined)
+    .then(async () => {
+      clearInterval(rounds);
+      await putSignDown();
+    });
+  return {
+    over,
+    stop: async () => {
+      await runner.stop().catch(() => undefined);
+      await over;
+    },
+  };
+}
+
+function startRunner(options: WorkerOptions, events: WorkerEvents): Promise<Runner> {
   return run({
     pgPool: options.queuePool,
     concurrency: options.concurrency,
@@ -18,6 +99,15 @@ export async function runWorker(options: WorkerOptions): Promise<Runner> {
       })),
     ),
     logger: workerLogger(options.services.log),
-    preset: { worker: { pollInterval: 1_000, gracefulShutdownAbortTimeout: 10_000 } },
+    events,
+    preset: {
+      worker: {
+        pollInterval: 1_000,
+        gracefulShutdownAbortTimeout: 10_000,
+        // Without a batch the runner does not wait for these statements, and their failure would end the process.
+        completeJobBatchDelay: 0,
+        failJobBatchDelay: 0,
+      },
+    },
   });
 }

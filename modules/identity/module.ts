@@ -4,7 +4,7 @@ import { manageAccounts } from './contract/permissions.ts';
 import './contract/errors.ts';
 import en from './locales/en.json' with { type: 'json' };
 import id from './locales/id.json' with { type: 'json' };
-import { defaultSettings, type IdentitySettings } from './server/identity-settings.ts';
+import type { IdentitySettings } from './server/identity-settings.ts';
 import { identityRoutes } from './server/routes.ts';
 import { forgetEndedSessions } from './server/schedules/forget-ended-sessions.ts';
 import { followPerson } from './server/subscribers/follow-person.ts';
@@ -22,6 +22,3 @@ export function createIdentityModule(settings: IdentitySettings): Module {
     locales: { id, en },
   };
 }
-
-/** Sign-in with the settings that hold where the operator says nothing. */
-export const identityModule: Module = createIdentityModule(defaultSettings);

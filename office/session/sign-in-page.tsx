@@ -67,23 +67,31 @@ interface DemoAccountsProps {
   onChoose: (account: DemoAccount) => void;
 }
 
-/** Only where the server runs on demo data: the roles one can try. */
+/** Only where the server runs on demo data: the roles one can try, by agency. */
 function DemoAccounts({ accounts, chosen, onChoose }: DemoAccountsProps) {
   const { t } = useTranslation();
+  const agencies = [...new Set(accounts.map((account) => account.agency))];
   return (
     <section className={styles.demo} aria-labelledby="demo-accounts">
       <h2 id="demo-accounts">{t('office.signIn.demo')}</h2>
       <p>{t('office.signIn.demoHint')}</p>
-      <ul>
-        {accounts.map((account) => (
-          <li key={account.identifier}>
-            <button type="button" aria-pressed={chosen === account} onClick={() => onChoose(account)}>
-              <strong>{account.role}</strong>
-              <span>{account.agency}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      {agencies.map((agency) => (
+        <fieldset key={agency}>
+          <legend>{agency}</legend>
+          {accounts
+            .filter((account) => account.agency === agency)
+            .map((account) => (
+              <button
+                key={account.identifier}
+                type="button"
+                aria-pressed={chosen === account}
+                onClick={() => onChoose(account)}
+              >
+                {account.role}
+              </button>
+            ))}
+        </fieldset>
+      ))}
     </section>
   );
 }

@@ -5,10 +5,10 @@ import { PersonId, SessionId } from '#core/contract/ids.ts';
 /** Subjects are accounts; payloads hold ids and kinds, never names, addresses or devices. */
 const ofAccount = z.object({ personId: PersonId });
 
-export const signInMethods = ['password', 'totp', 'recovery-code', 'passkey', 'oidc'] as const;
+const signInMethods = ['password', 'totp', 'recovery-code', 'passkey', 'oidc'] as const;
 export type SignInMethod = (typeof signInMethods)[number];
 
-export const factorKinds = ['totp', 'passkey', 'oidc'] as const;
+const factorKinds = ['totp', 'passkey', 'oidc'] as const;
 export type FactorKind = (typeof factorKinds)[number];
 
 export const sessionOpened = event({

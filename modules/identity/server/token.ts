@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 
 /** Tokens name what they are, so that a leaked one is recognised by scanners: session, API key. */
-export const tokenPrefix = { session: 'pds_', key: 'pdp_' } as const;
-export type TokenKind = keyof typeof tokenPrefix;
+const tokenPrefix = { session: 'pds_', key: 'pdp_' } as const;
+type TokenKind = keyof typeof tokenPrefix;
 
 const shape = /^(pds_|pdp_)[\w-]{43}$/;
 

@@ -1,7 +1,7 @@
 import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto';
 
 /** What the authenticator is made to do, rightly or wrongly. */
-export interface Ceremony {
+interface Ceremony {
   origin: string;
   rpId: string;
   challenge: string;

@@ -27,7 +27,7 @@ function relyingParty({ publicUrl }: Context): { id: string; origin: string } {
   return { id: url.hostname, origin: url.origin };
 }
 
-export interface PasskeyOwner {
+interface PasskeyOwner {
   accountId: string;
   userName: string;
   displayName: string;
@@ -76,7 +76,7 @@ export async function verifiedRegistration(ctx: Context, challenge: OpenChalleng
 }
 
 /** An answer that was verified, and what must be written for it. */
-export interface PasskeyProof {
+interface PasskeyProof {
   found: FoundPasskey;
   /** Takes the challenge out of use and moves the counter on; false where another was faster, or the key is a copy. */
   take(ctx: TxContext): Promise<boolean>;

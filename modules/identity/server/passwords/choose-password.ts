@@ -12,7 +12,7 @@ import { pastPasswords, putPassword } from './password.queries.ts';
 import { hashPassword, verifyPassword } from './password-hash.ts';
 
 /** What a new password is measured against, read before the slow part. */
-export interface PasswordGround {
+interface PasswordGround {
   profile: PolicyProfile;
   context: string[];
   currentHash: string | null;

@@ -1,6 +1,3 @@
-export const identifierKinds = ['nip', 'username', 'email'] as const;
-export type IdentifierKind = (typeof identifierKinds)[number];
-
 /** A user name begins with a letter, so that it never looks like a NIP or a mail address. */
 export const usernameShape = /^[a-z][a-z0-9._-]{2,62}$/;
 

@@ -4,10 +4,10 @@ import { ownCharacters } from './guessable.ts';
  * `bssn`: Peraturan BSSN 4/2021 asks for length, mixture and a period of validity. `nist`: NIST SP 800-63B-4 §3.1.1
  * asks for length and a list of guessable passwords, and forbids both mixture and rotation.
  */
-export const policyProfiles = ['bssn', 'nist'] as const;
+const policyProfiles = ['bssn', 'nist'] as const;
 export type PolicyProfile = (typeof policyProfiles)[number];
 
-export interface PasswordRules {
+interface PasswordRules {
   /** In characters (code points). */
   minLength: number;
   /** Capital and small letter, digit and symbol, all four. */
@@ -23,7 +23,7 @@ export const passwordRules: Record<PolicyProfile, PasswordRules> = {
   nist: { minLength: 15, mixed: false, validDays: null, history: 0 },
 };
 
-export const maxPasswordLength = 256;
+const maxPasswordLength = 256;
 
 /** Characters that nobody foresees that a password must have besides known words, names, dates and rows of keys. */
 const leastOwnCharacters = 5;

@@ -5,7 +5,7 @@ import { type Allowance, allowancesOf } from './allowances.ts';
 import { knownDevice } from './known-device.ts';
 import { countTry, refuseFor } from './take-try.ts';
 
-export interface BegunTry {
+interface BegunTry {
   account: FoundAccount | undefined;
   device: string | null;
   allowances: Allowance[];

@@ -9,7 +9,7 @@ import { deviceWords } from '../rules/device-words.ts';
 import { insertSession } from '../session.queries.ts';
 import { newToken } from '../token.ts';
 
-export interface SessionStart {
+interface SessionStart {
   accountId: string;
   personId: PersonId;
   method: SignInMethod;

@@ -86,7 +86,11 @@ function withoutCourtesy(text: string): string {
     const word = words[0]!.replace(/^[:;,.-]+(?=.)/, '');
     const isMisreadColon = /^[1lI|!]$/.test(word) && isYth(words[1] ?? '');
     const opens =
-      isMisreadColon || !isSpoken(word) || isYth(word) || isKepada(word) || /^(?:yang|terhormat)[,:.]?$/i.test(word);
+      isMisreadColon ||
+      !isSpoken(word) ||
+      isYth(word) ||
+      isKepada(word) ||
+      /^(?:yang|terhormat)[,:.]?$/i.test(word);
     if (!opens && !COURTESY.test(word) && !/^\(?\/?i\)?$/.test(word)) break;
     if (COURTESY.test(word)) courtesy.push(word);
     words.shift();

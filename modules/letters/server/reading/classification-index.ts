@@ -2,7 +2,7 @@ import { indexTerms, stem } from './index-terms.ts';
 import type { Topic } from './topic-phrases.ts';
 
 /** One archive classification code; titles of its ancestors are found through `parent`. */
-export interface ClassificationCode {
+interface ClassificationCode {
   code: string;
   parent: string | null;
   title: string;
@@ -104,7 +104,7 @@ export interface WeightedText {
   weight: number;
 }
 
-export interface RankedCode {
+interface RankedCode {
   code: string;
   score: number;
   /** Whether an office phrase named it, rather than words of its title. */

@@ -1,7 +1,7 @@
 import { asDigits } from './ocr-repair.ts';
 
 /** Clock times found in a text, `HH:MM`; `endTime` is null for "s.d. selesai" and where none is printed. */
-export interface FoundTime {
+interface FoundTime {
   startTime: string;
   endTime: string | null;
   timeZone: 'WIB' | 'WITA' | 'WIT' | null;

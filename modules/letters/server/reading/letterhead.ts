@@ -5,7 +5,7 @@ import { asLetters, editDistance } from './ocr-repair.ts';
 import { titleCase } from './title-case.ts';
 
 /** What stands over a letter: the lines that name the sender, and the sender's name composed from them. */
-export interface Letterhead {
+interface Letterhead {
   name: string;
   lines: Line[];
 }

@@ -22,7 +22,7 @@ const WORDS: { words: string; shown: string; urgency?: Urgency; securityClass?: 
   { words: 'rutin', shown: 'Rutin' },
 ];
 
-export interface NatureProposals {
+interface NatureProposals {
   nature: Proposal<string> | null;
   urgency: Proposal<Urgency> | null;
   securityClass: Proposal<SecurityClass> | null;
@@ -77,9 +77,7 @@ interface Printed {
 }
 
 function labelledNature(view: LetterView): Printed | null {
-  const labels = firstPageLabels(view, 'nature').filter(
-    (label) => label.lineIndex <= view.bodyStart,
-  );
+  const labels = firstPageLabels(view, 'nature').filter((label) => label.lineIndex <= view.bodyStart);
   for (const label of labels) {
     const words = label.value.slice(0, 4);
     const meanings = meaningsOf(words.map((word) => word.text));

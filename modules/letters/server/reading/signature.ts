@@ -83,7 +83,7 @@ function continuesPosition(line: Line, previous: Line | undefined, sheet: Sheet)
 }
 
 /** Whether a line reads like a person's name, with or without titles. */
-export function isPersonName(text: string): boolean {
+function isPersonName(text: string): boolean {
   const name = cleanName(text);
   if (
     /\d/.test(name) ||

@@ -86,7 +86,7 @@ export function findTitle(sheet: Sheet): Title | null {
 }
 
 /** Code of the letter type when a text is, or begins with, a title. */
-export function matchTitle(text: string): { code: string; exact: boolean } | null {
+function matchTitle(text: string): { code: string; exact: boolean } | null {
   const read = skeleton(text).replace(/ /g, '');
   for (const title of READ) {
     if (read.startsWith(title.read)) return { code: title.code, exact: true };

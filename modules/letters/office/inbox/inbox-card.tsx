@@ -1,0 +1,40 @@
+import { MailOpen } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useOperation } from '#office/data/use-operation.ts';
+import { DueBadge } from '#office/design/due-badge.tsx';
+import { WaitingCard } from '#office/design/waiting-card.tsx';
+import { useFormat } from '#office/format/use-format.ts';
+import { letters } from '../../contract/letters.ts';
+import { inboxPath, letterPath } from '../addresses.ts';
+import { LetterMarks } from '../letter-badges.tsx';
+
+/** Letters that wait for a first disposition of the posts of this person, on their home page. */
+export function Card() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { data, error, refetch } = useOperation(letters.inbox, { size: 5 });
+  const count = useOperation(letters.counters, {}).data?.undisposed;
+  return (
+    <WaitingCard
+      icon={MailOpen}
+      title={t('letters.inbox.card')}
+      count={count}
+      error={error}
+      onRetry={() => void refetch()}
+      all={inboxPath}
+      none={t('letters.inbox.none')}
+      items={data?.items.map((letter) => ({
+        id: `${letter.id}${letter.postId}`,
+        path: letterPath(letter.id),
+        title: letter.openedAt ? letter.subject : `• ${letter.subject}`,
+        detail: `${letter.sender} · ${format.recent(letter.receivedAt)}`,
+        end: (
+          <>
+            <LetterMarks {...letter} />
+            {letter.deadline ? <DueBadge due={letter.deadline} wordsOnly /> : null}
+          </>
+        ),
+      }))}
+    />
+  );
+}

@@ -1,0 +1,92 @@
+import { useTranslation } from 'react-i18next';
+import { type Pages, useOperationPages } from '#office/data/use-operation.ts';
+import type { OutputOf, SentInput } from '#core/contract/operation.ts';
+import { DueBadge } from '#office/design/due-badge.tsx';
+import { type Column, DataList } from '#office/design/list/data-list.tsx';
+import type { FilterField } from '#office/design/list/filter-field.ts';
+import { useListState } from '#office/design/list/list-state.ts';
+import { PageHeader } from '#office/design/page-header.tsx';
+import { EmptyState } from '#office/design/states/empty-state.tsx';
+import { useFormat } from '#office/format/use-format.ts';
+import { useSession } from '#office/session/use-session.ts';
+import { letters } from '../../contract/letters.ts';
+import { letterPath } from '../addresses.ts';
+import { LetterMarks } from '../letter-badges.tsx';
+import styles from '../list/letters-list.module.css';
+
+type InboxRow = OutputOf<typeof letters.inbox>['items'][number];
+
+/** Letters that were passed to this person's posts and wait for a first disposition. */
+export function Page() {
+  const { t } = useTranslation();
+  const { posts } = useSession();
+  const fields: FilterField[] =
+    posts.length > 1
+      ? [{ kind: 'choice', name: 'postId', label: t('letters.inbox.post'), options: posts.map(({ id, name }) => ({ value: id, label: name })) }]
+      : [];
+  const list = useListState(fields);
+  const pages = useOperationPages(letters.inbox, list.values as SentInput<typeof letters.inbox>) as Pages<InboxRow>;
+  return (
+    <>
+      <PageHeader title={t('letters.inbox.title')} detail={t('letters.inbox.detail')} />
+      <DataList
+        id="letters.inbox"
+        label={t('letters.inbox.title')}
+        pages={pages}
+        columns={useColumns(posts.length > 1)}
+        rowKey={({ id, postId }) => `${id}.${postId}`}
+        rowPath={({ id }) => letterPath(id)}
+        rowIsNew={({ openedAt }) => openedAt === null}
+        {...(fields.length > 0 ? { list } : {})}
+        empty={<EmptyState title={t('letters.inbox.none')}>{t('letters.inbox.noneHint')}</EmptyState>}
+      />
+    </>
+  );
+}
+
+function useColumns(withPost: boolean): Column<InboxRow>[] {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { posts } = useSession();
+  return [
+    { id: 'received', header: t('letters.list.received'), width: '88px', phone: 'lead', cell: (row) => format.recent(row.receivedAt) },
+    {
+      id: 'marks',
+      header: t('letters.list.marks'),
+      width: '148px',
+      phone: 'side',
+      cell: (row) => (
+        <span className={styles.marks}>
+          <LetterMarks {...row} />
+        </span>
+      ),
+    },
+    {
+      id: 'subject',
+      header: t('letters.list.subject'),
+      width: 'minmax(0, 3fr)',
+      phone: 'title',
+      lines: 2,
+      cell: (row) => row.subject,
+    },
+    { id: 'sender', header: t('letters.list.sender'), width: 'minmax(0, 2fr)', phone: 'meta', lines: 2, cell: (row) => row.sender },
+    ...(withPost
+      ? [
+          {
+            id: 'post',
+            header: t('letters.inbox.post'),
+            width: 'minmax(0, 1fr)',
+            phone: 'meta',
+            cell: (row) => posts.find(({ id }) => id === row.postId)?.name ?? '',
+          } satisfies Column<InboxRow>,
+        ]
+      : []),
+    {
+      id: 'deadline',
+      header: t('letters.list.deadline'),
+      width: '150px',
+      phone: 'meta',
+      cell: (row) => (row.deadline ? <DueBadge due={row.deadline} /> : null),
+    },
+  ];
+}

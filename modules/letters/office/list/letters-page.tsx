@@ -1,0 +1,77 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { BookOpen } from 'lucide-react';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SentInput } from '#core/contract/operation.ts';
+import { type Pages, useOperation, useOperationPages } from '#office/data/use-operation.ts';
+import { DataList } from '#office/design/list/data-list.tsx';
+import type { FilterField } from '#office/design/list/filter-field.ts';
+import { useListState } from '#office/design/list/list-state.ts';
+import { PageHeader } from '#office/design/page-header.tsx';
+import { EmptyState } from '#office/design/states/empty-state.tsx';
+import { useMay } from '#office/session/use-session.ts';
+import { letters } from '../../contract/letters.ts';
+import { registerLetters } from '../../contract/permissions.ts';
+import { securityClasses, stages, urgencies } from '../../contract/terms.ts';
+import type { LetterRow } from '../../contract/views.ts';
+import { booksPath, letterPath, mailPath } from '../addresses.ts';
+import { useLetterColumns } from './letter-columns.tsx';
+import styles from './letters-list.module.css';
+
+/** The register: every letter that this person may see, newest first. */
+export function Page() {
+  const { t } = useTranslation();
+  const may = useMay();
+  const list = useListState(useFilters());
+  const pages = useOperationPages(letters.list, list.values as SentInput<typeof letters.list>) as Pages<LetterRow>;
+  const registers = may(registerLetters);
+  return (
+    <>
+      <PageHeader title={t('letters.list.title')} detail={t('letters.list.detail')} />
+      <DataList
+        id="letters"
+        label={t('letters.list.title')}
+        pages={pages}
+        list={list}
+        searchLabel={t('letters.list.search')}
+        columns={useLetterColumns()}
+        rowKey={({ id }) => id}
+        rowPath={({ id }) => letterPath(id)}
+        tools={registers ? <AgendaLink /> : undefined}
+        empty={
+          <EmptyState title={t('letters.list.none')} action={registers ? <Link to={mailPath}>{t('letters.list.first')}</Link> : undefined}>
+            {t('letters.list.noneHint')}
+          </EmptyState>
+        }
+      />
+    </>
+  );
+}
+
+/** The register leaves the house as the agenda book, in its own layout. */
+function AgendaLink() {
+  const { t } = useTranslation();
+  return (
+    <Button component={Link} to={booksPath} variant="default" size="compact-sm" className={styles.tool} leftSection={<BookOpen size={14} aria-hidden="true" />}>
+      {t('letters.list.agenda')}
+    </Button>
+  );
+}
+
+function useFilters(): FilterField[] {
+  const { t } = useTranslation();
+  const { data } = useOperation(letters.types, {});
+  return useMemo(() => {
+    const words = (of: string, values: readonly string[]) => values.map((value) => ({ value, label: t(`letters.${of}.${value}`) }));
+    const types = (data?.items ?? []).map(({ code, name }) => ({ value: code, label: name }));
+    return [
+      { kind: 'choice', name: 'stage', label: t('letters.list.stage'), options: words('stage', stages), several: true },
+      { kind: 'days', label: t('letters.list.received'), from: 'from', to: 'to' },
+      { kind: 'choice', name: 'urgency', label: t('letters.field.urgency'), options: words('urgency', urgencies), several: true },
+      { kind: 'choice', name: 'securityClass', label: t('letters.field.securityClass'), options: words('class', securityClasses), several: true },
+      { kind: 'choice', name: 'letterType', label: t('letters.field.letterType'), options: types, several: true },
+      { kind: 'flag', name: 'overdue', label: t('letters.list.overdue') },
+    ];
+  }, [data, t]);
+}

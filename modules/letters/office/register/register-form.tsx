@@ -1,0 +1,64 @@
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAct } from '#office/data/use-act.ts';
+import { useOperation } from '#office/data/use-operation.ts';
+import { useContractForm } from '#office/design/form/use-contract-form.ts';
+import { useSession } from '#office/session/use-session.ts';
+import { books } from '../../contract/books.ts';
+import { letters } from '../../contract/letters.ts';
+import type { IntakeView, LetterView } from '../../contract/views.ts';
+import type { FieldName } from './field-order.ts';
+import { blankForm, shapeRegistration, takeReading, valuesFromReading } from './form-values.ts';
+import { LetterForm } from './letter-form.tsx';
+import { rememberPosts } from './picked-posts.ts';
+import { knownPosts } from './post-picker.tsx';
+
+interface RegisterFormProps {
+  /** The mail that is registered; null for a letter on paper that was not scanned. */
+  intake: IntakeView | null;
+  onField?: (name: FieldName | null) => void;
+  onRegistered: (letter: LetterView) => void;
+}
+
+const none: IntakeView['proposals'] = [];
+
+/** Registers one letter: filled in from what was read, checked by the contract, mended by the clerk. */
+export function RegisterForm({ intake, onField = () => {}, onRegistered }: RegisterFormProps) {
+  const { t } = useTranslation();
+  const { agency, person } = useSession();
+  const proposals = intake?.proposals ?? none;
+  const [begin] = useState(() => valuesFromReading(proposals));
+  const before = useRef(begin);
+  const severalBooks = (useOperation(books.list, {}).data?.items.length ?? 0) > 1;
+  const register = useAct(letters.register, { stales: ['letters.', 'books.'] });
+  const form = useContractForm({
+    schema: letters.register.input,
+    initial: { ...blankForm, ...begin },
+    shape: (values) => shapeRegistration(values, agency.zone, intake?.id ?? null),
+    submit: async (values) => {
+      const input = letters.register.input.parse(shapeRegistration(values, agency.zone, intake?.id ?? null));
+      const letter = await register.mutateAsync(input);
+      rememberPosts(person.id, knownPosts(values.addressees));
+      onRegistered(letter);
+    },
+  });
+
+  // The reading may come while the clerk already types: it fills what was not touched.
+  useEffect(() => {
+    const read = valuesFromReading(proposals);
+    if (JSON.stringify(read) === JSON.stringify(before.current)) return;
+    form.form.setValues((values) => takeReading({ ...blankForm, ...values }, before.current, read));
+    before.current = read;
+  }, [proposals, form.form.setValues]);
+
+  return (
+    <LetterForm
+      of={form}
+      shape={{ purpose: 'register', paper: intake === null, severalBooks }}
+      proposals={proposals}
+      verb={t('letters.register.verb')}
+      filling={intake?.id ?? 'paper'}
+      onField={onField}
+    />
+  );
+}
