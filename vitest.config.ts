@@ -1,6 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
-const integration = ['modules/*/test/**/*.test.ts', 'core/**/test/**/*.test.ts', 'core/db/{embedded,backup}/**/*.test.ts', 'tests/{database,security,failure}/**/*.test.ts'];
+const integration = [
+  'modules/*/test/**/*.test.ts',
+  'core/**/test/**/*.test.ts',
+  'core/db/{embedded,backup}/**/*.test.ts',
+  'tests/{database,security,failure}/**/*.test.ts',
+];
 const browser = ['tests/e2e/**/*.test.ts'];
 
 export default defineConfig({

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { openApi } from '#core/http/openapi.ts';
 import type { Config } from './config.ts';
+import { mountFaces } from './faces.ts';
 import { buildWeb, type House } from './house.ts';
 import { openHouse } from './open-house.ts';
-import { mountFaces } from './faces.ts';
 import { programVersion } from './program-version.ts';
 
 export interface RunningWeb {

@@ -12,7 +12,10 @@ function stop(sentence: string): never {
   process.exit(2);
 }
 
-if (!/^[a-z][a-z-]{2,30}$/.test(name)) stop('Usage: npm run new-module NAME — small letters and hyphens, the word of the field (attendance, leave, queue).');
+if (!/^[a-z][a-z-]{2,30}$/.test(name))
+  stop(
+    'Usage: npm run new-module NAME — small letters and hyphens, the word of the field (attendance, leave, queue).',
+  );
 if (existsSync(folder)) stop(`modules/${name} is there already.`);
 
 const camel = name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
@@ -20,8 +23,12 @@ const schema = name.replaceAll('-', '_');
 
 /** The next free ten of migration numbers over the whole repository. */
 function nextMigration(): string {
-  const modules = readdirSync(path.join(root, 'modules')).map((one) => path.join(root, 'modules', one, 'migrations'));
-  const numbers = modules.filter(existsSync).flatMap((one) => readdirSync(one).map((file) => Number(file.slice(0, 4)) || 0));
+  const modules = readdirSync(path.join(root, 'modules')).map((one) =>
+    path.join(root, 'modules', one, 'migrations'),
+  );
+  const numbers = modules
+    .filter(existsSync)
+    .flatMap((one) => readdirSync(one).map((file) => Number(file.slice(0, 4)) || 0));
   return String((Math.floor(Math.max(0, ...numbers) / 10) + 1) * 10).padStart(4, '0');
 }
 
@@ -55,4 +62,6 @@ for (const [file, text] of Object.entries(files)) {
   writeFileSync(target, text);
 }
 const list = path.join(root, 'app/modules.ts');
-console.log(`modules/${name} is made. Add ${camel}Module to ${path.relative(root, list)}${readFileSync(list, 'utf8').includes(camel) ? ' (done)' : ''} and begin with its contract.`);
+console.log(
+  `modules/${name} is made. Add ${camel}Module to ${path.relative(root, list)}${readFileSync(list, 'utf8').includes(camel) ? ' (done)' : ''} and begin with its contract.`,
+);

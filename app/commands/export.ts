@@ -8,15 +8,26 @@ import { borrowDatabase } from './running-database.ts';
 
 /** `export FILE --agency CODE`: everything of one agency, to take elsewhere; Pendopo may be in use. */
 export async function exportOne(args: string[]): Promise<void> {
-  const { values, positionals } = parseArgs({ args, options: { agency: { type: 'string' } }, allowPositionals: true });
+  const { values, positionals } = parseArgs({
+    args,
+    options: { agency: { type: 'string' } },
+    allowPositionals: true,
+  });
   const [file] = positionals;
   if (!file || !values.agency) throw new OperatorError('Usage: pendopo export FILE --agency CODE');
   const settings = loadConfig();
   const database = await borrowDatabase(settings, createLogger('warn'));
   const house = openHouse(database.config);
   try {
-    const report = await exportAgency({ file, adminUrl: database.config.databaseUrl, agency: values.agency, objects: house.services.files });
-    console.log(`Wrote ${file}: ${report.rows} rows of ${report.tables} tables and ${report.objects} objects.`);
+    const report = await exportAgency({
+      file,
+      adminUrl: database.config.databaseUrl,
+      agency: values.agency,
+      objects: house.services.files,
+    });
+    console.log(
+      `Wrote ${file}: ${report.rows} rows of ${report.tables} tables and ${report.objects} objects.`,
+    );
     console.log(`It holds personal data of ${values.agency}: guard it like the database.`);
   } finally {
     await house.close();

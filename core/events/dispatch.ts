@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { AgencyId, EventId } from '../contract/ids.ts';
 import type { Tx } from '../db/tx.ts';
 import type { TxContext } from '../session/context.ts';
-import { eventById } from './timeline.ts';
 import type { Subscriber } from './subscriber.ts';
+import { eventById } from './timeline.ts';
 
 /** The job that `emit` writes with every event. */
 export const DispatchPayload = z.object({ agencyId: AgencyId, eventId: EventId, occurredAt: z.string() });

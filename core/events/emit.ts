@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { EventDefinition } from '../contract/event.ts';
 import { newId } from '../contract/ids.ts';
 import { type ActorPost, postOf } from '../session/actor.ts';

@@ -1,5 +1,5 @@
-import type { Tx } from '../db/tx.ts';
 import type { AgencyId, PersonId, SessionId } from '../contract/ids.ts';
+import type { Tx } from '../db/tx.ts';
 import type { Locale } from '../i18n/locales.ts';
 import type { Actor } from '../session/actor.ts';
 

@@ -6,10 +6,10 @@ import { isUnsafe, type Operation, pathParameters } from '../contract/operation.
 import { preferredLocale } from '../i18n/locales.ts';
 import type { Services } from '../session/context.ts';
 import { readCookie, writtenCookie } from './cookies.ts';
-import { requestLimiter } from './request-limiter.ts';
 import type { Measure } from './metrics.ts';
 import type { Pipeline } from './pipeline.ts';
 import { problemFor } from './problem.ts';
+import { requestLimiter } from './request-limiter.ts';
 import type { FileAnswer, Reply, Route } from './route.ts';
 import { closedPolicy, securityHeaders } from './security-headers.ts';
 

@@ -3,8 +3,8 @@ import type { Tx } from '../db/tx.ts';
 import type { FileStore } from '../files/file-store.ts';
 import type { Locale, Locales } from '../i18n/locales.ts';
 import type { Logger } from '../log/logger.ts';
-import type { Secrets } from './secrets.ts';
 import type { Actor } from './actor.ts';
+import type { Secrets } from './secrets.ts';
 
 /** What the house offers to every use case; built by hand in `app/`. */
 export interface Services {

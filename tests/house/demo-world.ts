@@ -1,4 +1,4 @@
-import { loadDemoOrganization, type DemoAgency } from '#app/demo/load-organization.ts';
+import { type DemoAgency, loadDemoOrganization } from '#app/demo/load-organization.ts';
 import type { Call } from '#core/contract/client.ts';
 import { newId, type PersonId, type PostId } from '#core/contract/ids.ts';
 import { transact } from '#core/db/tx.ts';

@@ -1,5 +1,5 @@
-import { newId, type AgencyId, type PersonId, type PostId, type UnitId } from '#core/contract/ids.ts';
 import type { Call } from '#core/contract/client.ts';
+import { type AgencyId, newId, type PersonId, type PostId, type UnitId } from '#core/contract/ids.ts';
 import { newToken } from '#modules/identity/server/token.ts';
 import type { TestHouse } from './test-house.ts';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { dispositions } from '#modules/dispositions/contract/dispositions.ts';
-import { letterInput } from '#modules/letters/test/letter-fields.ts';
 import { letters } from '#modules/letters/contract/letters.ts';
+import { letterInput } from '#modules/letters/test/letter-fields.ts';
 import type { DemoActor, DemoWorld } from '#tests/house/demo-world.ts';
 import type { TestHouse } from '#tests/house/test-house.ts';
 

@@ -100,7 +100,8 @@ async function readOwnManifest(
   const expected = (await read(MANIFEST_DIGEST)).toString('utf8').trim();
   if (digests.get(MANIFEST) !== expected) throw damaged(path, [`${MANIFEST} is not what was saved`]);
   const manifest = readManifest(await read(MANIFEST));
-  if (manifest.facts.format !== format) throw new OperatorError(`${path} is a ${manifest.facts.format}, not a ${format}.`);
+  if (manifest.facts.format !== format)
+    throw new OperatorError(`${path} is a ${manifest.facts.format}, not a ${format}.`);
   if (manifest.facts.version !== 1) {
     throw new OperatorError(`${path} was made by a newer Pendopo; use that version.`);
   }

@@ -3,7 +3,14 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import { type BackupFacts, type ExportFacts, MANIFEST, MANIFEST_DIGEST, type Member, writeManifest } from './manifest.ts';
+import {
+  type BackupFacts,
+  type ExportFacts,
+  MANIFEST,
+  MANIFEST_DIGEST,
+  type Member,
+  writeManifest,
+} from './manifest.ts';
 import { BLOCK, encodeHeader, padding } from './tar-header.ts';
 
 /** A backup file being written: a plain tar that any tar program opens; what compresses is a `.gz` inside it. */

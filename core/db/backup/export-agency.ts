@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import pg from 'pg';
-import { OperatorError } from '../embedded/operator-error.ts';
 import type { FileStore } from '../../files/file-store.ts';
+import { OperatorError } from '../embedded/operator-error.ts';
 import { createArchive } from './archive-writer.ts';
 
 export interface ExportOptions {
@@ -32,7 +32,10 @@ export async function exportAgency(options: ExportOptions): Promise<ExportReport
   const archive = await createArchive(options.file);
   try {
     await client.query('begin isolation level repeatable read read only');
-    const found = await client.query<{ id: string; name: string }>('select id, name from organization.agency where code = $1', [options.agency]);
+    const found = await client.query<{ id: string; name: string }>(
+      'select id, name from organization.agency where code = $1',
+      [options.agency],
+    );
     const agency = found.rows[0];
     if (!agency) throw new OperatorError(`No agency has the code ${options.agency}.`);
     const tables = (await agencyTables(client)).filter((table) => !leftOut.has(table.name));
@@ -41,11 +44,20 @@ export async function exportAgency(options: ExportOptions): Promise<ExportReport
       const count = (many: number) => {
         rows += many;
       };
-      await archive.addCompressed(`tables/${table.name}.jsonl`, Readable.from(linesOf(client, table.name, agency.id, count), { objectMode: false }));
+      await archive.addCompressed(
+        `tables/${table.name}.jsonl`,
+        Readable.from(linesOf(client, table.name, agency.id, count), { objectMode: false }),
+      );
     }
     const objects = await objectsOf(client, tables, agency.id);
     for (const sha256 of objects) await archive.add(`objects/${sha256}`, await options.objects.open(sha256));
-    await archive.finish({ format: 'pendopo-export', version: 1, agency: { id: agency.id, code: options.agency, name: agency.name }, takenAt: new Date().toISOString(), leftOut: [...leftOut] });
+    await archive.finish({
+      format: 'pendopo-export',
+      version: 1,
+      agency: { id: agency.id, code: options.agency, name: agency.name },
+      takenAt: new Date().toISOString(),
+      leftOut: [...leftOut],
+    });
     return { tables: tables.length, rows, objects: objects.length };
   } catch (error) {
     await archive.abandon();
@@ -76,9 +88,16 @@ async function agencyTables(client: pg.Client): Promise<AgencyTable[]> {
   return rows;
 }
 
-async function* linesOf(client: pg.Client, table: string, agencyId: string, count: (rows: number) => void): AsyncGenerator<Buffer> {
+async function* linesOf(
+  client: pg.Client,
+  table: string,
+  agencyId: string,
+  count: (rows: number) => void,
+): AsyncGenerator<Buffer> {
   const key = table === 'organization.agency' ? 'id' : 'agency_id';
-  await client.query(`declare lines no scroll cursor for select row_to_json(t)::text as line from ${table} t where ${key} = ${client.escapeLiteral(agencyId)}`);
+  await client.query(
+    `declare lines no scroll cursor for select row_to_json(t)::text as line from ${table} t where ${key} = ${client.escapeLiteral(agencyId)}`,
+  );
   for (;;) {
     const { rows } = await client.query<{ line: string }>(`fetch ${rowsAtOnce} from lines`);
     if (rows.length === 0) break;
@@ -89,10 +108,22 @@ async function* linesOf(client: pg.Client, table: string, agencyId: string, coun
 }
 
 /** The objects that rows of the agency name, each once. */
-async function objectsOf(client: pg.Client, tables: readonly AgencyTable[], agencyId: string): Promise<string[]> {
-  const parts = tables.flatMap((table) => table.hashes.map((column) => `select ${asHex(column)} as sha256 from ${table.name} where agency_id = $1 and ${column} is not null`));
+async function objectsOf(
+  client: pg.Client,
+  tables: readonly AgencyTable[],
+  agencyId: string,
+): Promise<string[]> {
+  const parts = tables.flatMap((table) =>
+    table.hashes.map(
+      (column) =>
+        `select ${asHex(column)} as sha256 from ${table.name} where agency_id = $1 and ${column} is not null`,
+    ),
+  );
   if (parts.length === 0) return [];
-  const { rows } = await client.query<{ sha256: string }>(`select distinct sha256 from (${parts.join(' union all ')}) all_objects order by 1`, [agencyId]);
+  const { rows } = await client.query<{ sha256: string }>(
+    `select distinct sha256 from (${parts.join(' union all ')}) all_objects order by 1`,
+    [agencyId],
+  );
   return rows.map((row) => row.sha256);
 }
 

@@ -225,7 +225,8 @@ export const dispositions = {
     id: 'dispositions.sheet',
     method: 'GET',
     path: '/api/letters/:letterId/disposition-sheet.pdf',
-    summary: 'The disposition sheet (lembar disposisi) of a letter, one block for every giver; blank before the first.',
+    summary:
+      'The disposition sheet (lembar disposisi) of a letter, one block for every giver; blank before the first.',
     access: signedIn,
     input: z.strictObject(letter),
     output: z.unknown(),

@@ -32,8 +32,13 @@ export function sheetWords(ctx: Context, { agencyName, letter, blocks }: Printed
     soon: letter.urgency === 'segera',
     secret: confidential,
   };
-  const labels = ['from', 'number', 'date', 'received', 'agenda', 'nature', 'subject'].map((key) => [key, t(key)]);
-  const parts = ['forwarded', 'instructions', 'note', 'deadline', 'initials', 'withheld', 'receipt'].map((key) => [key, t(key)]);
+  const labels = ['from', 'number', 'date', 'received', 'agenda', 'nature', 'subject'].map((key) => [
+    key,
+    t(key),
+  ]);
+  const parts = ['forwarded', 'instructions', 'note', 'deadline', 'initials', 'withheld', 'receipt'].map(
+    (key) => [key, t(key)],
+  );
   return {
     title: t('title'),
     agency: agencyName,
@@ -86,6 +91,11 @@ function shortened(list: readonly Tick[]): readonly Tick[] {
 const tags = { id: 'id-ID', en: 'en-GB' } as const;
 
 function longDay(ctx: Context, day: string): string {
-  const format = new Intl.DateTimeFormat(tags[ctx.locale], { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const format = new Intl.DateTimeFormat(tags[ctx.locale], {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
   return format.format(new Date(`${day}T12:00:00Z`));
 }

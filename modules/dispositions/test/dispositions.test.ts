@@ -213,7 +213,8 @@ describe('the way down and back up', () => {
   it('waits for its addressee again once everything has come back or was taken back', async () => {
     const { regent, secretary, head } = office;
     const letter = await letterFor(office);
-    const waits = async () => (await regent.call(letters.inbox, {})).items.some((item) => item.id === letter.id);
+    const waits = async () =>
+      (await regent.call(letters.inbox, {})).items.some((item) => item.id === letter.id);
     const act = await give(regent, letter.id, [secretary.postId, head.postId]);
     const [first, second] = act.recipients;
     await secretary.call(dispositions.return, { recipientId: first!.id, reason: 'Bukan wewenang kami' });

@@ -1,8 +1,8 @@
 import type { PostId } from '#core/contract/ids.ts';
 import type { PostView } from '#modules/organization/server/organization.api.ts';
 import type { DocumentView, IntakeView, LetterRow, LetterView, PostName } from '../contract/views.ts';
-import type { DocumentRecord, LetterRecord, ListedLetter } from './letters.queries.ts';
 import type { IntakeRecord } from './intake.queries.ts';
+import type { DocumentRecord, LetterRecord, ListedLetter } from './letters.queries.ts';
 
 /** A line of a list. */
 export function presentRow(row: ListedLetter): LetterRow {

@@ -1,4 +1,4 @@
-import { type FieldFault, AppError } from '#core/contract/errors.ts';
+import { AppError, type FieldFault } from '#core/contract/errors.ts';
 import type { LetterFields } from '../contract/fields.ts';
 import { isClassification } from './classifications.ts';
 import { isLetterType } from './letter-types.ts';

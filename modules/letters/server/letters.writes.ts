@@ -94,15 +94,13 @@ export async function enterInBook(tx: Tx, letter: NewLetter, fields: LetterField
       .select('agenda_number'),
   );
   await tx.run(
-    db
-      .insertInto('letters.addressee')
-      .values(
-        letter.addressees.map((post) => ({
-          agency_id: letter.agencyId,
-          letter_id: letter.id,
-          post_id: post,
-        })),
-      ),
+    db.insertInto('letters.addressee').values(
+      letter.addressees.map((post) => ({
+        agency_id: letter.agencyId,
+        letter_id: letter.id,
+        post_id: post,
+      })),
+    ),
   );
   return row.agenda_number;
 }

@@ -7,7 +7,7 @@ import { postsByIds, unitPath } from '#modules/organization/server/organization.
 import type { BookEntry } from '../contract/books.ts';
 import { registerLetters } from '../contract/permissions.ts';
 import type { BookId } from '../contract/terms.ts';
-import { addresseesByLetter, type BookEntry as EntryRow, bookById, bookEntries } from './books.queries.ts';
+import { addresseesByLetter, bookById, bookEntries, type BookEntry as EntryRow } from './books.queries.ts';
 import { registryUnit } from './letters.policy.ts';
 
 export interface Period {

@@ -1,5 +1,5 @@
-import type { Context } from '#core/session/context.ts';
 import type { Locale } from '#core/i18n/locales.ts';
+import type { Context } from '#core/session/context.ts';
 
 const tags: Record<Locale, string> = { id: 'id-ID', en: 'en-GB' };
 const noon = (day: string) => new Date(`${day}T12:00:00Z`);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { PageText } from '#core/documents/page-text.ts';
 import { projectRoot } from '#core/db/project-root.ts';
+import type { PageText } from '#core/documents/page-text.ts';
 import type { Proposal } from '../contract/views.ts';
 import type { LetterProposals, Proposal as Read } from './reading/proposal.ts';
 import { propose, type ReadingKnowledge, readingKnowledge } from './reading/propose.ts';

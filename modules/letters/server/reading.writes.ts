@@ -1,6 +1,6 @@
 import { sql, type Updateable } from 'kysely';
-import type { PageText } from '#core/documents/page-text.ts';
 import type { Tx } from '#core/db/tx.ts';
+import type { PageText } from '#core/documents/page-text.ts';
 import type { DocumentId, LetterId } from '../contract/terms.ts';
 import { db } from './letters.queries.ts';
 import type { LettersTables } from './letters.tables.ts';

@@ -1,5 +1,5 @@
-import { holdsAnywhere } from '#core/session/actor.ts';
 import type { UnitId } from '#core/contract/ids.ts';
+import { holdsAnywhere } from '#core/session/actor.ts';
 import type { TxContext } from '#core/session/context.ts';
 import { unitsUnder } from '#modules/organization/server/organization.api.ts';
 import { registerLetters } from '../contract/permissions.ts';

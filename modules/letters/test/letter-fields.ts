@@ -1,5 +1,5 @@
-import type { SentInput } from '#core/contract/operation.ts';
 import type { PostId } from '#core/contract/ids.ts';
+import type { SentInput } from '#core/contract/operation.ts';
 import type { letters } from '../contract/letters.ts';
 
 /** What a clerk enters at least, with whatever a test wants to say. */

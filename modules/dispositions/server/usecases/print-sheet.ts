@@ -31,7 +31,11 @@ export async function printSheet(
     const agency = found(await currentAgency(inner.tx));
     const blocks = await gatherBlocks(inner, letter, agency.name);
     const reader: Context = inner;
-    return { words: sheetWords(reader, { letter, agencyName: agency.name, blocks }), letter, now: inner.clock.now() };
+    return {
+      words: sheetWords(reader, { letter, agencyName: agency.name, blocks }),
+      letter,
+      now: inner.clock.now(),
+    };
   });
   return {
     body: await renderPdf(template, words, now),

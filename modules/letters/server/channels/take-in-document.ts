@@ -1,7 +1,7 @@
 import { ensure } from '#core/contract/errors.ts';
 import { newId } from '#core/contract/ids.ts';
-import type { IncomingDocument } from '#core/files/incoming-document.ts';
 import { emit } from '#core/events/emit.ts';
+import type { IncomingDocument } from '#core/files/incoming-document.ts';
 import type { JobContext } from '#core/jobs/job.ts';
 import type { TxContext } from '#core/session/context.ts';
 import { type KnownFile, receiveDocument } from '#modules/files/server/files.api.ts';

@@ -10,8 +10,8 @@ import { bookOpened } from '../../contract/events.ts';
 import { keepBooks } from '../../contract/permissions.ts';
 import type { BookId } from '../../contract/terms.ts';
 import { booksOf, missingNumbers } from '../books.queries.ts';
-import { db } from '../letters.queries.ts';
 import { registryUnit } from '../letters.policy.ts';
+import { db } from '../letters.queries.ts';
 import { loadBook, readEntries } from '../load-book.ts';
 import { registryUnits } from '../show-intakes.ts';
 
@@ -57,15 +57,13 @@ export async function openBook(ctx: TxContext, input: InputOf<typeof books.open>
         .where('is_default', '=', true),
     );
   await tx.run(
-    db
-      .insertInto('letters.book')
-      .values({
-        agency_id: actor.agencyId,
-        id,
-        unit_id: input.unitId,
-        name: input.name,
-        is_default: input.isDefault,
-      }),
+    db.insertInto('letters.book').values({
+      agency_id: actor.agencyId,
+      id,
+      unit_id: input.unitId,
+      name: input.name,
+      is_default: input.isDefault,
+    }),
   );
   await emit(ctx, bookOpened, { subject: id, payload: { name: input.name } });
   const names = await unitNames(tx, [input.unitId]);

@@ -11,11 +11,11 @@ import type { letters } from '../../contract/letters.ts';
 import { registerLetters } from '../../contract/permissions.ts';
 import type { IntakeId } from '../../contract/terms.ts';
 import type { IntakeView } from '../../contract/views.ts';
-import { registryUnit } from '../letters.policy.ts';
+import { intakeById } from '../intake.queries.ts';
 import { addDocument, addIntake } from '../intake.writes.ts';
 import { requestReading } from '../jobs/read-document.ts';
+import { registryUnit } from '../letters.policy.ts';
 import { showIntakes } from '../show-intakes.ts';
-import { intakeById } from '../intake.queries.ts';
 
 /** Takes in uploaded files as one piece of mail; each is read in the background. */
 export async function receiveMail(

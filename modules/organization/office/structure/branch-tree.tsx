@@ -9,8 +9,6 @@ interface BranchTreeProps<T> {
   rows: readonly BranchRow<T>[];
   nameOf: (value: T) => string;
   content: (value: T) => ReactNode;
-  /** What stands between the rows of a branch that is still being read. */
-  below?: (row: BranchRow<T>) => ReactNode;
   chosen?: string | undefined;
   onChoose: (id: string) => void;
   onOpen: (id: string, open: boolean) => void;
@@ -60,9 +58,8 @@ export function BranchTree<T>(props: BranchTreeProps<T>) {
   return (
     <div ref={box} className={styles.tree} role="tree" aria-label={props.label} data-look={props.look ?? 'plain'}>
       {rows.map((row, at) => (
-        <div key={row.id} className={styles.place} role="none">
-          {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keys of a tree are handled with its arrows */}
           <div
+            key={row.id}
             role="treeitem"
             data-branch={row.id}
             className={styles.row}
@@ -99,8 +96,6 @@ export function BranchTree<T>(props: BranchTreeProps<T>) {
             )}
             <div className={styles.content}>{props.content(row.value)}</div>
           </div>
-          {props.below?.(row)}
-        </div>
       ))}
     </div>
   );

@@ -1,0 +1,75 @@
+import { Modal, Textarea } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { prose } from '#core/contract/schemas.ts';
+import { useAct } from '#office/data/use-act.ts';
+import { toast } from '#office/design/feedback/toasts.ts';
+import { Form } from '#office/design/form/form-parts.tsx';
+import { useContractForm } from '#office/design/form/use-contract-form.ts';
+import { FileDrop } from '#office/design/upload/file-drop.tsx';
+import { useUploads } from '#office/design/upload/use-uploads.ts';
+import { dispositions } from '../../contract/dispositions.ts';
+import type { DeskTarget } from './desk-target.ts';
+
+interface ReportDialogProps {
+  desk: DeskTarget;
+  opened: boolean;
+  onClose: () => void;
+}
+
+const Report = z.object({ text: prose(10_000).pipe(z.string().min(1)) });
+const accepted = '.pdf,.docx,.xlsx,.png,.jpg,.jpeg,.webp,.heic,.tif,.tiff';
+
+/** What was done, with files, back to the giver. */
+export function ReportDialog({ desk, opened, onClose }: ReportDialogProps) {
+  const { t } = useTranslation();
+  const phone = useMediaQuery('(max-width: 48em)') ?? false;
+  const uploads = useUploads();
+  const ready = uploads.items.length === 0 || uploads.complete;
+  const report = useAct(dispositions.report, {
+    stales: ['dispositions.', 'letters.'],
+    onDone: () => {
+      toast(t('dispositions.report.done'));
+      onClose();
+    },
+  });
+  const form = useContractForm({
+    schema: Report,
+    initial: { text: '' },
+    submit: async ({ text }) => {
+      if (!ready) return;
+      const fileIds = uploads.items.flatMap((item) => (item.sent ? [item.sent.fileId] : []));
+      await report.mutateAsync({ recipientId: desk.recipientId, text, fileIds });
+    },
+  });
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      size={620}
+      fullScreen={phone}
+      title={t('dispositions.report.title')}
+      closeButtonProps={{ 'aria-label': t('office.close') }}
+    >
+      <Form of={form} verb={t('dispositions.act.report')} onCancel={onClose}>
+        <p>{desk.subject}</p>
+        <Textarea
+          label={t('dispositions.report.text')}
+          description={t('dispositions.report.hint')}
+          rows={5}
+          data-autofocus
+          {...form.form.getInputProps('text')}
+        />
+        <FileDrop
+          uploads={uploads}
+          label={t('dispositions.report.files')}
+          hint={t('dispositions.report.filesHint')}
+          accept={accepted}
+          camera
+        />
+        {ready ? null : <p role="status">{t('dispositions.report.waitForFiles')}</p>}
+      </Form>
+    </Modal>
+  );
+}

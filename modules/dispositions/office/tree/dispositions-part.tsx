@@ -1,0 +1,108 @@
+import { Button } from '@mantine/core';
+import { useSearch } from '@tanstack/react-router';
+import { CheckCheck, Printer } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LetterView } from '#modules/letters/contract/views.ts';
+import { ErrorState } from '#office/design/states/error-state.tsx';
+import { LoadingRows } from '#office/design/states/loading-rows.tsx';
+import { StepTree, type TreeStep } from '#office/design/tree/step-tree.tsx';
+import type { DispositionTree } from '../../contract/views.ts';
+import { DeskActions } from '../acts/desk-actions.tsx';
+import { type DeskDialogs, useDeskDialogs } from '../acts/desk-dialogs.tsx';
+import { type DeskTarget, targetOfDesk } from '../acts/desk-target.ts';
+import { sheetAddress } from '../addresses.ts';
+import styles from './dispositions-part.module.css';
+import { TreeNodeCard } from './tree-node-card.tsx';
+import { hasOpenBelow, type TreeNode, treeNodes } from './tree-parts.ts';
+import { useLetterDispositions } from './use-letter-dispositions.ts';
+import { Whereabouts } from './whereabouts.tsx';
+
+/** On the page of a letter: where it is, and the tree of its dispositions with what may be done at each desk. */
+export function DispositionsPart({ subjectId }: { subjectId: string }) {
+  const { t } = useTranslation();
+  const { letterId, letter, tree } = useLetterDispositions(subjectId);
+  const dialogs = useDeskDialogs();
+  const box = useFocusedDesk(tree.data);
+  if (tree.error) return <ErrorState compact error={tree.error} onRetry={() => void tree.refetch()} />;
+  if (!tree.data || !letter.data) return <LoadingRows rows={4} />;
+  const nodes = treeNodes(tree.data);
+  return (
+    <section ref={box} className={styles.part} aria-labelledby="dispositions-title">
+      <header className={styles.head}>
+        <h2 id="dispositions-title">{t('dispositions.title')}</h2>
+        <Button
+          component="a"
+          href={sheetAddress(letterId)}
+          target="_blank"
+          rel="noopener"
+          variant="default"
+          size="compact-sm"
+          leftSection={<Printer size={16} aria-hidden="true" />}
+        >
+          {t(nodes.length > 0 ? 'dispositions.sheet.print' : 'dispositions.sheet.printBlank')}
+        </Button>
+      </header>
+      <Whereabouts letterId={letterId} />
+      {nodes.length === 0 ? (
+        <p className={styles.none}>{t('dispositions.tree.none')}</p>
+      ) : (
+        <StepTree label={t('dispositions.title')} steps={nodes.map((node) => stepOf(node, tree.data, letter.data, dialogs))} />
+      )}
+      {dialogs.element}
+    </section>
+  );
+}
+
+function stepOf(node: TreeNode, tree: DispositionTree, letter: LetterView, dialogs: DeskDialogs): TreeStep {
+  const { desk } = node;
+  return {
+    id: node.id,
+    name: node.post.name,
+    content: <TreeNodeCard node={node} />,
+    actions: (
+      <>
+        {desk ? (
+          <DeskActions desk={targetOfDesk(letter, desk)} dialogs={dialogs} openBelow={hasOpenBelow(tree.desks, desk.id)} />
+        ) : null}
+        {node.gave.map(({ act, to }) =>
+          act.can.close ? (
+            <CloseAct key={act.id} onClose={() => dialogs.ask('close', closing(letter, node, act.id, to))} several={node.gave.length > 1} to={to} />
+          ) : null,
+        )}
+      </>
+    ),
+    children: node.below.map((one) => stepOf(one, tree, letter, dialogs)),
+  };
+}
+
+/** The act as a target of its own: closing it ends every desk of it. */
+function closing(letter: LetterView, node: TreeNode, id: DeskTarget['dispositionId'], to: readonly string[]): DeskTarget {
+  const desk = node.below.find((one) => one.desk?.dispositionId === id)!.desk!;
+  return { ...targetOfDesk(letter, desk), dispositionId: id, postName: to.join(', ') };
+}
+
+function CloseAct({ onClose, several, to }: { onClose: () => void; several: boolean; to: readonly string[] }) {
+  const { t } = useTranslation();
+  return (
+    <Button variant="subtle" size="compact-sm" leftSection={<CheckCheck size={16} aria-hidden="true" />} onClick={onClose}>
+      {several ? t('dispositions.act.closeFor', { post: to[0] }) : t('dispositions.act.close')}
+    </Button>
+  );
+}
+
+/** Brings the desk that the address names into sight, and puts the focus on it, once the tree is there. */
+function useFocusedDesk(tree: DispositionTree | undefined) {
+  const { desk } = useSearch({ strict: false }) as { desk?: string };
+  const box = useRef<HTMLElement>(null);
+  const shown = useRef<string | null>(null);
+  useEffect(() => {
+    if (!tree || !desk || shown.current === desk) return;
+    const step = box.current?.querySelector<HTMLElement>(`[data-step="${CSS.escape(desk)}"]`);
+    if (!step) return;
+    shown.current = desk;
+    step.focus({ preventScroll: true });
+    step.scrollIntoView({ block: 'center' });
+  }, [tree, desk]);
+  return box;
+}

@@ -1,0 +1,171 @@
+import { Button, Menu } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { ChevronDown, ChevronRight, CircleSlash, FolderPlus, Pencil, Plus } from 'lucide-react';
+import { Fragment, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useOperationPages } from '#office/data/use-operation.ts';
+import { StatusBadge } from '#office/design/status-badge.tsx';
+import { ErrorState } from '#office/design/states/error-state.tsx';
+import { LoadingRows } from '#office/design/states/loading-rows.tsx';
+import { useFormat } from '#office/format/use-format.ts';
+import { posts } from '../../contract/posts.ts';
+import type { UnitView } from '../../contract/shapes.ts';
+import { unitPath } from '../addresses.ts';
+import { Dialog } from '../dialog.tsx';
+import { NothingYet, Panel } from '../panel.tsx';
+import { unitOption } from '../pick/unit-picker.tsx';
+import { NewPostForm } from '../post/post-form.tsx';
+import { waysTo } from './branch-rows.ts';
+import { CloseUnitForm } from './close-form.tsx';
+import { PostRows } from './post-rows.tsx';
+import { ChangeUnitForm, NewUnitForm } from './unit-form.tsx';
+import styles from './unit-panel.module.css';
+
+type Act = 'create' | 'change' | 'close' | 'post';
+
+const pageSize = 100;
+
+/** One unit: where it stands, its posts with who holds them, and the units in it. */
+export function UnitPanel({ unit, units }: { unit: UnitView; units: readonly UnitView[] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [act, setAct] = useState<Act | null>(null);
+  const pages = useOperationPages(posts.list, { unitId: unit.id, own: 'true', limit: pageSize });
+  const close = () => setAct(null);
+  const parent = units.find(({ id }) => id === unit.parentId);
+  const below = units.filter(({ parentId }) => parentId === unit.id);
+  const rows = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  const vacant = rows.filter(({ holder }) => holder === null).length;
+  const kind = t(`organization.unitKind.${unit.kind}`);
+
+  return (
+    <div className={styles.unit}>
+      <header className={styles.head}>
+        <div className={styles.words}>
+          <UnitWay unit={unit} units={units} />
+          <h2 className={styles.name}>{unit.name}</h2>
+          <p className={styles.detail}>
+            {kind} · <span className="figures">{unit.code}</span>
+            {unit.shortName ? ` · ${unit.shortName}` : ''}
+            {vacant > 0 ? ` · ${t('organization.structure.vacancies', { count: vacant })}` : ''}
+          </p>
+          {unit.activeUntil ? (
+            <StatusBadge
+              tone="bad"
+              icon={CircleSlash}
+              label={t('organization.closedAfter', { day: format.shortDay(unit.activeUntil) })}
+            />
+          ) : null}
+        </div>
+        <div className={styles.acts} data-print="never">
+          {unit.can.manage ? <UnitMenu onAct={setAct} isRoot={unit.parentId === null} /> : null}
+          {unit.can.managePosts ? (
+            <Button leftSection={<Plus size={16} aria-hidden="true" />} onClick={() => setAct('post')}>
+              {t('organization.post.create')}
+            </Button>
+          ) : null}
+        </div>
+      </header>
+
+      <Panel title={t('organization.structure.posts')} flush>
+        {pages.isPending ? <LoadingRows rows={4} /> : null}
+        {pages.isError ? (
+          <ErrorState error={pages.error} onRetry={() => void pages.refetch()} retrying={pages.isFetching} />
+        ) : null}
+        {pages.isSuccess && rows.length === 0 ? (
+          <NothingYet>
+            {t(unit.can.managePosts ? 'organization.structure.noPostsYours' : 'organization.structure.noPosts')}
+          </NothingYet>
+        ) : null}
+        {rows.length > 0 ? <PostRows posts={rows} /> : null}
+        {pages.hasNextPage ? (
+          <div className={styles.more}>
+            <Button variant="default" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+              {t('office.list.more')}
+            </Button>
+          </div>
+        ) : null}
+      </Panel>
+
+      {below.length > 0 ? (
+        <Panel title={t('organization.structure.below', { count: below.length })} flush>
+          <ul className={styles.below}>
+            {below.map((one) => (
+              <li key={one.id}>
+                <Link to={unitPath(one.id)}>
+                  <span>
+                    <span className={styles.belowName}>{one.name}</span>
+                    <span className={styles.belowKind}>{t(`organization.unitKind.${one.kind}`)}</span>
+                  </span>
+                  <ChevronRight size={16} aria-hidden="true" />
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      ) : null}
+
+      <Dialog opened={act === 'create'} onClose={close} title={t('organization.unit.createIn', { unit: unit.name })} wide keeps>
+        <NewUnitForm parent={unitOption(unit)} onDone={close} onCancel={close} />
+      </Dialog>
+      <Dialog opened={act === 'change'} onClose={close} title={t('organization.unit.change')} wide keeps>
+        <ChangeUnitForm
+          unit={unit}
+          parent={parent ? unitOption(parent) : null}
+          onDone={close}
+          onCancel={close}
+        />
+      </Dialog>
+      <Dialog opened={act === 'close'} onClose={close} title={t('organization.unit.close')}>
+        <CloseUnitForm unit={unit} onDone={close} onCancel={close} />
+      </Dialog>
+      <Dialog opened={act === 'post'} onClose={close} title={t('organization.post.create')} wide keeps>
+        <NewPostForm unit={unitOption(unit)} onCancel={close} />
+      </Dialog>
+    </div>
+  );
+}
+
+/** The units above, the highest first, as links. */
+function UnitWay({ unit, units }: { unit: UnitView; units: readonly UnitView[] }) {
+  const { t } = useTranslation();
+  const branches = units.map((one) => ({ id: one.id, parentId: one.parentId, value: one, hasBelow: false }));
+  const way = waysTo(branches, unit.id).flatMap((id) => units.filter((one) => one.id === id));
+  if (way.length === 0) return null;
+  return (
+    <nav className={styles.way} aria-label={t('organization.structure.way')}>
+      {way.map((one) => (
+        <Fragment key={one.id}>
+          <Link to={unitPath(one.id)}>{one.shortName ?? one.name}</Link>
+          <ChevronRight size={14} aria-hidden="true" />
+        </Fragment>
+      ))}
+    </nav>
+  );
+}
+
+function UnitMenu({ onAct, isRoot }: { onAct: (act: Act) => void; isRoot: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button variant="default" rightSection={<ChevronDown size={16} aria-hidden="true" />}>
+          {t('organization.unit.manage')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<FolderPlus size={16} aria-hidden="true" />} onClick={() => onAct('create')}>
+          {t('organization.unit.create')}
+        </Menu.Item>
+        <Menu.Item leftSection={<Pencil size={16} aria-hidden="true" />} onClick={() => onAct('change')}>
+          {t('organization.unit.change')}
+        </Menu.Item>
+        {isRoot ? null : (
+          <Menu.Item leftSection={<CircleSlash size={16} aria-hidden="true" />} onClick={() => onAct('close')}>
+            {t('organization.unit.close')}
+          </Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
