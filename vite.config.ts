@@ -14,7 +14,7 @@ export default defineConfig({
   build: {
     outDir: '../build/office',
     emptyOutDir: true,
-    target: ['es2022', 'chrome100', 'firefox100', 'safari15.4'],
+    target: ['es2022', 'chrome110', 'firefox115', 'safari16.4'],
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 600,

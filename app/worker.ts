@@ -1,3 +1,4 @@
+import { coreSchedules } from '#core/jobs/housekeeping.ts';
 import { runWorker } from '#core/jobs/run-worker.ts';
 import { agencies } from '#modules/organization/server/organization.api.ts';
 import { watchChannels } from './channels.ts';
@@ -17,7 +18,7 @@ export async function startWorker(config: Config & { databaseUrl: string }): Pro
     queuePool: house.queuePool,
     concurrency: config.workerConcurrency,
     jobs: house.modules.flatMap((module) => module.jobs),
-    schedules: house.modules.flatMap((module) => module.schedules),
+    schedules: [...coreSchedules, ...house.modules.flatMap((module) => module.schedules)],
     subscribers: house.modules.flatMap((module) => module.subscribers),
     agencies: () => agencies(house.workerPool),
     metrics: house.metrics,

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { loadConfig } from '#app/config.ts';
-import { administratorPermissions, administratorRole } from '#app/demo/roles.ts';
+import { administratorPermissions, administratorRole } from '#app/office-roles.ts';
 import type { House } from '#app/house.ts';
 import { migrate } from '#app/migrate.ts';
 import { openHouse } from '#app/open-house.ts';

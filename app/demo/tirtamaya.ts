@@ -1,4 +1,4 @@
-import { officeRoles } from './roles.ts';
+import { officeRoles } from '../office-roles.ts';
 import type { AgencyStory } from './story.ts';
 
 const clerk = { kind: 'executive' } as const;

@@ -6,17 +6,22 @@ export interface PlantedFault {
   remove: string[];
 }
 
+/** Ends the connections of the program: settings of the database reach new ones only. */
+const renewConnections = `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename like 'pendopo%'`;
+
 /** Commits are acknowledged before they are on the disk; the log is flushed late, so that a kill shows it. */
 export const commitWithoutWaiting: PlantedFault = {
   plant: [
     `do $$ begin execute format('alter database %I set synchronous_commit = off', current_database()); end $$`,
     `alter system set wal_writer_delay = '10s'`,
     'select pg_reload_conf()',
+    renewConnections,
   ],
   remove: [
     `do $$ begin execute format('alter database %I reset synchronous_commit', current_database()); end $$`,
     'alter system reset wal_writer_delay',
     'select pg_reload_conf()',
+    renewConnections,
   ],
 };
 
@@ -47,24 +52,16 @@ export const noIdempotency: PlantedFault = {
   remove: ['drop trigger planted_oblivion on core.idempotency', 'drop function public.planted_oblivion()'],
 };
 
-/** Runs `work` while the fault is in place; connections that are open are renewed so that they notice. */
+/** Runs `work` while the fault is in place. */
 export async function withFault<T>(
   { owner }: Pick<FailingOffice, 'owner'>,
   fault: PlantedFault,
   work: () => Promise<T>,
 ): Promise<T> {
   for (const statement of fault.plant) await owner(statement);
-  await renewConnections(owner);
   try {
     return await work();
   } finally {
     for (const statement of fault.remove) await owner(statement);
-    await renewConnections(owner);
   }
-}
-
-async function renewConnections(owner: FailingOffice['owner']): Promise<void> {
-  await owner(
-    `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and usename like 'pendopo%'`,
-  );
 }

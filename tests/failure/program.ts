@@ -52,11 +52,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
 }
 
 /** Resolves when the server answers that it is well. @returns milliseconds waited */
-async function untilHealthy(
-  url: string,
-  patience: number,
-  look: () => void,
-): Promise<number> {
+async function untilHealthy(url: string, patience: number, look: () => void): Promise<number> {
   const started = performance.now();
   while (performance.now() - started < patience) {
     look();

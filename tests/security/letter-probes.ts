@@ -59,6 +59,10 @@ export const letterProbes: Record<string, Probe> = {
       subject: 'Permohonan',
     }),
   },
+  'letters.corrections': letterOf,
+  'letters.corrections#rahasia': {
+    input: async (kit) => ({ letterId: (await kit.letter({ securityClass: 'R' })).id }),
+  },
   'letters.cancel': { input: async (kit) => ({ letterId: (await kit.letter()).id, reason: 'Salah alamat' }) },
   'letters.close': { input: async (kit) => ({ letterId: (await kit.letter()).id, postId: kit.post(head) }) },
   'letters.reopen': {

@@ -47,20 +47,23 @@ comment on column core.event.capacity is 'How the person acted through the post:
 comment on column core.event.matter_id is 'The thing in whose timeline the fact is told; the subject itself where it stands alone.';
 create index event_matter on core.event (agency_id, matter_id, id);
 
+-- Facts of years without a partition of their own; a year that has some here gets none any more.
+create table core.event_other partition of core.event default;
+
 create function core.ensure_event_partitions(from_year int, to_year int) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   y int;
 begin
   for y in from_year..to_year loop
-    if to_regclass(format('core.event_%s', y)) is null then
+    if to_regclass(format('core.event_%s', y)) is null and not exists (select from core.event_other
+        where occurred_at >= make_timestamptz(y, 1, 1, 0, 0, 0, 'UTC') and occurred_at < make_timestamptz(y + 1, 1, 1, 0, 0, 0, 'UTC')) then
       execute format('create table core.event_%s partition of core.event for values from (%L) to (%L)',
         y, make_timestamptz(y, 1, 1, 0, 0, 0, 'UTC'), make_timestamptz(y + 1, 1, 1, 0, 0, 0, 'UTC'));
     end if;
   end loop;
 end $$;
 select core.ensure_event_partitions(extract(year from now())::int - 1, extract(year from now())::int + 2);
-create table core.event_other partition of core.event default;
 
 create table core.idempotency (
   agency_id uuid not null,
@@ -68,7 +71,7 @@ create table core.idempotency (
   key text not null check (length(key) between 8 and 200),
   operation text not null,
   request_hash bytea not null,
-  response jsonb,
+  response json,
   created_at timestamptz not null default now(),
   primary key (agency_id, actor_id, key)
 );

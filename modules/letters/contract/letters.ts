@@ -171,6 +171,26 @@ export const letters = {
       'letters.unknown-type',
     ],
   }),
+  corrections: operation({
+    id: 'letters.corrections',
+    method: 'GET',
+    path: '/api/letters/:letterId/corrections',
+    summary: 'What was corrected since registration: the values before, who, when and why, newest first.',
+    access: signedIn,
+    input: z.strictObject(letter),
+    output: z.object({
+      items: z.array(
+        z.object({
+          id: z.string(),
+          at: Instant,
+          by: z.string(),
+          reason: z.string(),
+          /** Columns of the letter by name, with what they said before. */
+          before: z.record(z.string(), z.unknown()),
+        }),
+      ),
+    }),
+  }),
   cancel: operation({
     id: 'letters.cancel',
     method: 'POST',

@@ -7,6 +7,7 @@ import { completeClassifications, completeSenders, listTypes } from './usecases/
 import { correctLetter } from './usecases/correct-letter.ts';
 import { discardIntake } from './usecases/discard-intake.ts';
 import { listBooks, listEntries, openBook, proveBook } from './usecases/keep-books.ts';
+import { listCorrections } from './usecases/list-corrections.ts';
 import { countInbox, listInbox } from './usecases/list-inbox.ts';
 import { listIntakes } from './usecases/list-intakes.ts';
 import { listLetters } from './usecases/list-letters.ts';
@@ -41,6 +42,7 @@ export const routes: readonly Route[] = [
   route(letters.markOpened, markOpened),
   route(letters.timeline, showTimeline),
   route(letters.correct, correctLetter),
+  route(letters.corrections, listCorrections),
   route(letters.cancel, cancelLetter),
   route(letters.close, closeLetter),
   route(letters.reopen, reopenLetter),

@@ -189,14 +189,14 @@ describe('the life of a letter', () => {
       .call(letters.correct, { letterId, version, reason: 'Lagi', ...fields, sender: 'X' })
       .catch(code);
     expect(late).toBe('core.changed-meanwhile');
-    const [kept] = await house.owner<{ before: Record<string, unknown>; reason: string }>(
-      'select before, reason from letters.correction where letter_id = $1',
-      [letterId],
-    );
-    expect(kept).toMatchObject({
+    const { items } = await registry.call(letters.corrections, { letterId });
+    expect(items).toHaveLength(1);
+    expect(items[0]).toMatchObject({
       reason: 'Salah ketik',
+      by: 'Tata Usaha Uji',
       before: { subject: 'Permohonan data cakupan imunisasi' },
     });
+  });
   });
 
   it('can be cancelled before it is disposed; its number stays in the book', async () => {

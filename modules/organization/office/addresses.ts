@@ -6,9 +6,14 @@ export const peoplePath = '/people';
 export const rolesPath = '/roles';
 export const importPath = '/import';
 
-/** The structure, opened at a unit. */
+/** Leads to the structure, opened at a unit. */
 export function unitPath(id: UnitId | string): string {
-  return `${structurePath}?unit=${id}`;
+  return `${structurePath}/${id}`;
+}
+
+/** The structure, opened at a unit: for links within it, which do not leave the page. */
+export function unitPlace(id: UnitId | string) {
+  return { to: structurePath, search: { unit: id } };
 }
 
 export function postPath(id: PostId | string): string {

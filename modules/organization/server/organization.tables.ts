@@ -80,19 +80,7 @@ export interface OrganizationTables {
     code: string;
     name: string;
     short_name: string | null;
-    kind:
-      | 'agency'
-      | 'leadership'
-      | 'secretariat'
-      | 'assistant'
-      | 'bureau'
-      | 'department'
-      | 'division'
-      | 'section'
-      | 'technical-unit'
-      | 'district'
-      | 'village'
-      | 'other';
+    kind: 'agency' | 'leadership' | 'secretariat' | 'assistant' | 'bureau' | 'department' | 'division' | 'section' | 'technical-unit' | 'district' | 'village' | 'other';
     ancestor_ids: string[];
     sort_order: Generated<number>;
     active_from: string;

@@ -30,6 +30,7 @@ export function useReceiving(
   const [failed, setFailed] = useState<readonly UploadItem[]>([]);
 
   const take = async (items: readonly UploadItem[]): Promise<void> => {
+    if (items.length === 0) return;
     for (const { key } of items) taken.current.add(key);
     try {
       await receive.mutateAsync({ fileIds: items.flatMap(({ sent }) => (sent ? [sent.fileId as FileId] : [])), channel: channelOf(items) });
@@ -52,7 +53,7 @@ export function useReceiving(
     error,
     retry: () => {
       setError(null);
-      void take(failed);
+      void take(failed.filter(({ key }) => uploads.items.some((item) => item.key === key)));
     },
     receiveTogether: () => void take(uploads.items),
   };

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { dayIn } from '#core/clock/clock.ts';
 import { ensure, found } from '#core/contract/errors.ts';
 import { newId } from '#core/contract/ids.ts';
@@ -65,16 +64,4 @@ function difference(
   const names = Object.keys(columns) as (keyof typeof columns)[];
   const fields = names.filter((name) => (row[name] ?? null) !== (columns[name] ?? null));
   return { before: Object.fromEntries(fields.map((name) => [name, row[name]])), fields };
-}
-
-/** Corrections of a letter, newest first. */
-export function correctionsOf(ctx: TxContext, letterId: string) {
-  return ctx.tx.all(
-    db
-      .selectFrom('letters.correction')
-      .where('agency_id', '=', sql<string>`core.agency_id()`)
-      .where('letter_id', '=', letterId)
-      .select(['id', 'corrected_at', 'corrected_by', 'reason', 'before'])
-      .orderBy('id', 'desc'),
-  );
 }

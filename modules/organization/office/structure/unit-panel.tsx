@@ -1,7 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { ChevronDown, ChevronRight, CircleSlash, FolderPlus, Pencil, Plus } from 'lucide-react';
-import { Fragment, useState } from 'react';
+import { Fragment, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOperationPages } from '#office/data/use-operation.ts';
 import { StatusBadge } from '#office/design/status-badge.tsx';
@@ -10,7 +10,7 @@ import { LoadingRows } from '#office/design/states/loading-rows.tsx';
 import { useFormat } from '#office/format/use-format.ts';
 import { posts } from '../../contract/posts.ts';
 import type { UnitView } from '../../contract/shapes.ts';
-import { unitPath } from '../addresses.ts';
+import { unitPlace } from '../addresses.ts';
 import { Dialog } from '../dialog.tsx';
 import { NothingYet, Panel } from '../panel.tsx';
 import { unitOption } from '../pick/unit-picker.tsx';
@@ -32,6 +32,11 @@ export function UnitPanel({ unit, units }: { unit: UnitView; units: readonly Uni
   const [act, setAct] = useState<Act | null>(null);
   const pages = useOperationPages(posts.list, { unitId: unit.id, own: 'true', limit: pageSize });
   const close = () => setAct(null);
+  const name = useRef<HTMLHeadingElement>(null);
+  // The link that led here went away with the unit before: the keyboard goes on from the name of this one.
+  useEffect(() => {
+    if (document.activeElement === document.body) name.current?.focus();
+  }, []);
   const parent = units.find(({ id }) => id === unit.parentId);
   const below = units.filter(({ parentId }) => parentId === unit.id);
   const rows = pages.data?.pages.flatMap((page) => page.items) ?? [];
@@ -43,7 +48,7 @@ export function UnitPanel({ unit, units }: { unit: UnitView; units: readonly Uni
       <header className={styles.head}>
         <div className={styles.words}>
           <UnitWay unit={unit} units={units} />
-          <h2 className={styles.name}>{unit.name}</h2>
+          <h2 ref={name} tabIndex={-1} className={styles.name}>{unit.name}</h2>
           <p className={styles.detail}>
             {kind} · <span className="figures">{unit.code}</span>
             {unit.shortName ? ` · ${unit.shortName}` : ''}
@@ -92,7 +97,7 @@ export function UnitPanel({ unit, units }: { unit: UnitView; units: readonly Uni
           <ul className={styles.below}>
             {below.map((one) => (
               <li key={one.id}>
-                <Link to={unitPath(one.id)}>
+                <Link {...unitPlace(one.id)}>
                   <span>
                     <span className={styles.belowName}>{one.name}</span>
                     <span className={styles.belowKind}>{t(`organization.unitKind.${one.kind}`)}</span>
@@ -136,7 +141,7 @@ function UnitWay({ unit, units }: { unit: UnitView; units: readonly UnitView[] }
     <nav className={styles.way} aria-label={t('organization.structure.way')}>
       {way.map((one) => (
         <Fragment key={one.id}>
-          <Link to={unitPath(one.id)}>{one.shortName ?? one.name}</Link>
+          <Link {...unitPlace(one.id)}>{one.shortName ?? one.name}</Link>
           <ChevronRight size={14} aria-hidden="true" />
         </Fragment>
       ))}

@@ -1,4 +1,4 @@
-import type { RoleLine } from './story.ts';
+import type { RoleLine } from './demo/story.ts';
 
 /** Keeps the structure, the people and the accounts; reads no letters. */
 export const administratorRole = 'Admin aplikasi';

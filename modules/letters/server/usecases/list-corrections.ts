@@ -1,0 +1,33 @@
+import { sql } from 'kysely';
+import type { PersonId } from '#core/contract/ids.ts';
+import type { InputOf, OutputOf } from '#core/contract/operation.ts';
+import type { TxContext } from '#core/session/context.ts';
+import { peopleByIds } from '#modules/organization/server/organization.api.ts';
+import type { letters } from '../../contract/letters.ts';
+import { db } from '../letters.queries.ts';
+import { loadLetter } from '../load-letter.ts';
+
+/** What was corrected since registration, newest first. */
+export async function listCorrections(
+  ctx: TxContext,
+  input: InputOf<typeof letters.corrections>,
+): Promise<OutputOf<typeof letters.corrections>> {
+  await loadLetter(ctx, input.letterId);
+  const rows = await ctx.tx.all(
+    db
+      .selectFrom('letters.correction')
+      .where('agency_id', '=', sql<string>`core.agency_id()`)
+      .where('letter_id', '=', input.letterId)
+      .select(['id', 'corrected_at', 'corrected_by', 'reason', 'before'])
+      .orderBy('id', 'desc'),
+  );
+  const people = await peopleByIds(ctx.tx, [...new Set(rows.map((row) => row.corrected_by as PersonId))]);
+  const items = rows.map((row) => ({
+    id: row.id,
+    at: row.corrected_at.toISOString(),
+    by: people.get(row.corrected_by as PersonId)?.name ?? '—',
+    reason: row.reason,
+    before: row.before as Record<string, unknown>,
+  }));
+  return { items };
+}

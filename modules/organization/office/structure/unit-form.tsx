@@ -1,0 +1,164 @@
+import { NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { UnitId } from '#core/contract/ids.ts';
+import { useAct } from '#office/data/use-act.ts';
+import { toast } from '#office/design/feedback/toasts.ts';
+import { Form } from '#office/design/form/form-parts.tsx';
+import { type ContractForm, useContractForm } from '#office/design/form/use-contract-form.ts';
+import { useSession } from '#office/session/use-session.ts';
+import { type UnitKind, type UnitView, unitKinds } from '../../contract/shapes.ts';
+import { units } from '../../contract/units.ts';
+import { faultInField, orNull } from '../fault-in-field.ts';
+import type { FoundOption } from '../pick/find-select.tsx';
+import { UnitPicker } from '../pick/unit-picker.tsx';
+import { organizationAnswers } from '../stale-answers.ts';
+import { dayIn } from '../zone-day.ts';
+
+interface UnitValues extends Record<string, unknown> {
+  parentId: string | null;
+  code: string;
+  name: string;
+  shortName: string;
+  kind: UnitKind;
+  sortOrder: number;
+  activeFrom: string;
+}
+
+const atFields = faultInField({
+  'organization.unit-code-taken': 'code',
+  'organization.unit-loop': 'parentId',
+  'organization.unit-closed': 'parentId',
+});
+
+interface UnitFormProps {
+  onDone: () => void;
+  onCancel: () => void;
+}
+
+/** A new unit below another. */
+export function NewUnitForm({ parent, onDone, onCancel }: UnitFormProps & { parent: FoundOption }) {
+  const { t } = useTranslation();
+  const { agency } = useSession();
+  const create = useAct(units.create, { stales: organizationAnswers });
+  const shape = (values: UnitValues) => ({
+    ...values,
+    parentId: values.parentId as UnitId,
+    shortName: orNull(values.shortName),
+  });
+  const form = useContractForm<UnitValues>({
+    schema: units.create.input,
+    initial: {
+      parentId: parent.value,
+      code: '',
+      name: '',
+      shortName: '',
+      kind: 'section',
+      sortOrder: 0,
+      activeFrom: dayIn(agency.zone, new Date()),
+    },
+    shape,
+    submit: async (values) => {
+      const unit = await create.mutateAsync(shape(values)).catch(atFields);
+      toast(t('organization.unit.created', { unit: unit.name }));
+      onDone();
+    },
+  });
+  return (
+    <Form of={form} verb={t('organization.unit.createVerb')} onCancel={onCancel} wide>
+      <UnitFields of={form} parent={parent} />
+    </Form>
+  );
+}
+
+/** Changes a unit; under another parent it takes everything below along. */
+export function ChangeUnitForm({
+  unit,
+  parent,
+  onDone,
+  onCancel,
+}: UnitFormProps & { unit: UnitView; parent: FoundOption | null }) {
+  const { t } = useTranslation();
+  const change = useAct(units.change, { stales: organizationAnswers });
+  const shape = ({ parentId, ...values }: UnitValues) => ({
+    ...values,
+    unitId: unit.id,
+    ...(parent ? { parentId: parentId as UnitId } : {}),
+    shortName: orNull(values.shortName),
+  });
+  const { code, name, shortName, kind, sortOrder, activeFrom } = unit;
+  const form = useContractForm<UnitValues>({
+    schema: units.change.input,
+    initial: { parentId: unit.parentId, code, name, shortName: shortName ?? '', kind, sortOrder, activeFrom },
+    shape,
+    submit: async (values) => {
+      await change.mutateAsync(shape(values)).catch(atFields);
+      toast(t('organization.changed'));
+      onDone();
+    },
+  });
+  return (
+    <Form of={form} verb={t('organization.save')} onCancel={onCancel} wide>
+      <UnitFields of={form} parent={parent} unit={unit} />
+    </Form>
+  );
+}
+
+interface UnitFieldsProps {
+  of: ContractForm<UnitValues>;
+  /** Null for the unit at the top, which has no place to choose. */
+  parent: FoundOption | null;
+  unit?: UnitView;
+}
+
+function UnitFields({ of: { form }, parent, unit }: UnitFieldsProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <TextInput
+        label={t('organization.unit.name')}
+        {...form.getInputProps('name')}
+        required
+        data-wide
+        data-autofocus
+      />
+      {parent ? (
+        <UnitPicker
+          label={t('organization.unit.parent')}
+          description={unit ? t('organization.unit.parentHint') : undefined}
+          chosen={parent}
+          where={({ id, can }) => can.manage && id !== unit?.id}
+          {...form.getInputProps('parentId')}
+          required
+          data-wide
+        />
+      ) : null}
+      <NativeSelect
+        label={t('organization.unit.kind')}
+        data={unitKinds.map((value) => ({ value, label: t(`organization.unitKind.${value}`) }))}
+        {...form.getInputProps('kind')}
+      />
+      <TextInput
+        label={t('organization.unit.code')}
+        description={t('organization.unit.codeHint')}
+        {...form.getInputProps('code')}
+        required
+      />
+      <TextInput label={t('organization.unit.shortName')} {...form.getInputProps('shortName')} />
+      <TextInput
+        type="date"
+        label={t('organization.activeFrom')}
+        {...form.getInputProps('activeFrom')}
+        required
+      />
+      <NumberInput
+        label={t('organization.sortOrder')}
+        description={t('organization.sortOrderHint')}
+        min={0}
+        max={100_000}
+        allowDecimal={false}
+        hideControls
+        {...form.getInputProps('sortOrder')}
+      />
+    </>
+  );
+}
