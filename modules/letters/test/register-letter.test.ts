@@ -197,7 +197,6 @@ describe('the life of a letter', () => {
       before: { subject: 'Permohonan data cakupan imunisasi' },
     });
   });
-  });
 
   it('can be cancelled before it is disposed; its number stays in the book', async () => {
     const { registry, regent } = office;
