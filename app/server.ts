@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { openApi } from '#core/http/openapi.ts';
+import type { Pipeline } from '#core/http/pipeline.ts';
 import type { Config } from './config.ts';
 import { mountFaces } from './faces.ts';
 import { buildWeb, type House } from './house.ts';
@@ -18,9 +19,7 @@ export async function startWeb(config: Config & { databaseUrl: string }): Promis
     trustProxy: config.trustProxy,
     maxUploadBytes: config.maxUploadMb * 1_048_576,
   });
-  mountHealth(server, house, config);
-  mountDescription(server, house);
-  await mountFaces(server, house, pipeline);
+  await mountBesides(server, house, pipeline, config);
   await server.listen({ host: config.host, port: config.port });
   const address = server.server.address();
   const port = typeof address === 'object' && address ? address.port : config.port;
@@ -36,8 +35,20 @@ export async function startWeb(config: Config & { databaseUrl: string }): Promis
   };
 }
 
+/** Everything that is served besides the operations: health, metrics, the API document, the office and the portal. */
+export async function mountBesides(
+  server: FastifyInstance,
+  house: House,
+  pipeline: Pipeline,
+  config: Pick<Config, 'metricsToken'>,
+): Promise<void> {
+  mountHealth(server, house, config);
+  mountDescription(server, house);
+  await mountFaces(server, house, pipeline);
+}
+
 /** `/healthz` for those who start and balance; `/metrics` for Prometheus, with its token. */
-function mountHealth(server: FastifyInstance, house: House, config: Config): void {
+function mountHealth(server: FastifyInstance, house: House, config: Pick<Config, 'metricsToken'>): void {
   server.get('/healthz', async (_request, reply) => {
     try {
       await house.appPool.query('select 1');

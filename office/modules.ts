@@ -1,5 +1,11 @@
+import { dispositionsOffice } from '#modules/dispositions/office/dispositions-office.ts';
+import { lettersOffice } from '#modules/letters/office/letters-office.ts';
 import { notificationsOffice } from '#modules/notifications/office/notifications-office.ts';
 import type { OfficeModule } from './module.ts';
 
 /** The modules of the office: the one place that knows them all. */
-export const officeModules: readonly OfficeModule[] = [notificationsOffice];
+export const officeModules: readonly OfficeModule[] = [
+  lettersOffice,
+  dispositionsOffice,
+  notificationsOffice,
+];

@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 import type { ComponentChildren } from 'preact';
 import { BatikLine } from './batik-line.tsx';
+import { Mark } from './mark.tsx';
 import type { PortalRequest } from './portal-page.ts';
 
 interface LayoutProps {
@@ -34,7 +35,7 @@ export function PortalLayout({ title, request, stylesheet, address, children }: 
         <header class="top">
           <div class="wide">
             <a class="brand" href="/">
-              <span aria-hidden="true" class="roof" />
+              <Mark />
               Pendopo
             </a>
             <nav aria-label={t('portal.navigation')}>

@@ -13,6 +13,7 @@ import { type Call, createClient } from '#core/contract/client.ts';
 import type { AgencyId } from '#core/contract/ids.ts';
 import { transact } from '#core/db/tx.ts';
 import { folderStore } from '#core/files/folder-store.ts';
+import type { Pipeline } from '#core/http/pipeline.ts';
 import { taskList } from '#core/jobs/task-list.ts';
 import { workerLogger } from '#core/jobs/worker-logger.ts';
 import { createMailer } from '#core/mail/mailer.ts';
@@ -32,6 +33,7 @@ export interface TestHouse {
   databaseUrl: string;
   house: House;
   server: FastifyInstance;
+  pipeline: Pipeline;
   /** Address of the database as its owner. */
   url: string;
   clock: ReturnType<typeof fixedClock>;
@@ -66,7 +68,7 @@ export async function testHouse(options: TestHouseOptions = {}): Promise<TestHou
     liveRecheckMilliseconds: options.liveRecheckMilliseconds,
     modules: defaultModuleSettings,
   });
-  const { server } = buildWeb(house, { trustProxy: false, maxUploadBytes: 50_000_000 });
+  const { server, pipeline } = buildWeb(house, { trustProxy: false, maxUploadBytes: 50_000_000 });
   const owner = new pg.Pool({ connectionString: database.url, max: 2 });
   const agencies = async () =>
     (await owner.query<{ id: AgencyId; zone: string }>('select id, zone from organization.agencies()')).rows;
@@ -74,6 +76,7 @@ export async function testHouse(options: TestHouseOptions = {}): Promise<TestHou
     databaseUrl: database.url,
     house,
     server,
+    pipeline,
     url: database.url,
     clock,
     as: (token) =>

@@ -23,11 +23,18 @@ export function correctionPath(id: LetterId | string): string {
 }
 
 /** Addresses of files, for links and pictures. */
-export function pageImageAddress(documentId: DocumentId, page: number, size: 'full' | 'thumbnail' = 'full'): string {
+export function pageImageAddress(
+  documentId: DocumentId,
+  page: number,
+  size: 'full' | 'thumbnail' = 'full',
+): string {
   return addressOf(letters.pageImage, { documentId, page, size });
 }
 
-export function downloadAddress(documentId: DocumentId, form: 'original' | 'searchable' = 'original'): string {
+export function downloadAddress(
+  documentId: DocumentId,
+  form: 'original' | 'searchable' = 'original',
+): string {
   return addressOf(letters.download, { documentId, form });
 }
 

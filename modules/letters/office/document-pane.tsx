@@ -49,7 +49,12 @@ export function DocumentPane({ documents, highlights = [], active = null }: Docu
         </Tabs>
       ) : null}
       <div className={styles.sheet}>
-        <OneDocument key={shown.id} document={shown} highlights={first ? highlights : []} active={first ? active : null} />
+        <OneDocument
+          key={shown.id}
+          document={shown}
+          highlights={first ? highlights : []}
+          active={first ? active : null}
+        />
       </div>
     </div>
   );
@@ -65,7 +70,11 @@ function OneDocument({ document, highlights, active }: OneDocumentProps) {
   const { t, i18n } = useTranslation();
   if (document.state === 'waiting' || document.state === 'reading') {
     return (
-      <Note document={document} icon={<Loader size={28} />} title={t(`letters.reading.state.${document.state}`)}>
+      <Note
+        document={document}
+        icon={<Loader size={28} />}
+        title={t(`letters.reading.state.${document.state}`)}
+      >
         {t('letters.reading.meanwhile')}
       </Note>
     );
@@ -73,8 +82,13 @@ function OneDocument({ document, highlights, active }: OneDocumentProps) {
   if (document.state === 'failed') {
     const key = `errors.${document.failure}`;
     return (
-      <Note document={document} icon={<TriangleAlert size={32} strokeWidth={1.5} />} title={t('letters.reading.state.failed')}>
-        {document.failure && i18n.exists(key) ? t(key) : t('letters.reading.byHand')} {document.failure ? <code>{document.failure}</code> : null}
+      <Note
+        document={document}
+        icon={<TriangleAlert size={32} strokeWidth={1.5} />}
+        title={t('letters.reading.state.failed')}
+      >
+        {document.failure && i18n.exists(key) ? t(key) : t('letters.reading.byHand')}{' '}
+        {document.failure ? <code>{document.failure}</code> : null}
       </Note>
     );
   }
@@ -88,7 +102,11 @@ function ReadDocument({ document, highlights, active }: OneDocumentProps) {
   if (!data) return <LoadingRows rows={8} tall />;
   if (data.items.length === 0) {
     return (
-      <Note document={document} icon={<FileText size={32} strokeWidth={1.5} />} title={t('letters.document.noPages')}>
+      <Note
+        document={document}
+        icon={<FileText size={32} strokeWidth={1.5} />}
+        title={t('letters.document.noPages')}
+      >
         {t('letters.document.noPagesHint')}
       </Note>
     );
@@ -110,7 +128,15 @@ function ReadDocument({ document, highlights, active }: OneDocumentProps) {
     image: pageImageAddress(document.id, page),
     thumbnail: pageImageAddress(document.id, page, 'thumbnail'),
   }));
-  return <DocumentViewer label={document.name} pages={pages} highlights={highlights} active={active} tools={<DownloadMenu document={document} />} />;
+  return (
+    <DocumentViewer
+      label={document.name}
+      pages={pages}
+      highlights={highlights}
+      active={active}
+      tools={<DownloadMenu document={document} />}
+    />
+  );
 }
 
 /** The untouched original, and the copy in which words can be found. */

@@ -1,4 +1,16 @@
-import { Ban, ChevronUp, ChevronsUp, CircleCheck, ClipboardCheck, EyeOff, GitBranch, Hourglass, Lock, type LucideIcon, ShieldAlert } from 'lucide-react';
+import {
+  Ban,
+  ChevronsUp,
+  ChevronUp,
+  CircleCheck,
+  ClipboardCheck,
+  EyeOff,
+  GitBranch,
+  Hourglass,
+  Lock,
+  type LucideIcon,
+  ShieldAlert,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { StatusBadge, type Tone } from '#office/design/status-badge.tsx';
 import type { SecurityClass, Stage, Urgency } from '../contract/terms.ts';
@@ -45,7 +57,9 @@ export function LetterMarks({ securityClass, urgency }: MarksProps) {
     [`letters.urgency.${urgency}`, urgencyLooks[urgency]],
     [`letters.class.${securityClass}`, classLooks[securityClass]],
   ];
-  return looks.map(([key, look]) => (look ? <StatusBadge key={key} tone={look[0]} icon={look[1]} label={t(key)} /> : null));
+  return looks.map(([key, look]) =>
+    look ? <StatusBadge key={key} tone={look[0]} icon={look[1]} label={t(key)} /> : null,
+  );
 }
 
 /** True where `LetterMarks` shows nothing. */

@@ -1,5 +1,7 @@
 import { BookOpenText, ClipboardPen, FileText, Inbox, MailOpen, ScrollText } from 'lucide-react';
 import { call } from '#office/data/client.ts';
+import { queryClient } from '#office/data/query-client.ts';
+import { operationQuery } from '#office/data/use-operation.ts';
 import type { OfficeModule } from '#office/module.ts';
 import { letters } from '../contract/letters.ts';
 import { registerLetters } from '../contract/permissions.ts';
@@ -7,11 +9,11 @@ import { booksPath, inboxPath, letterPath, mailPath, paperPath, registerPath } f
 
 const found = 6;
 
-/** Counters are read once for all places: each picks its own from the same answer. */
+/** Counters of all places come from one answer: who asks while it is under way waits for the same. */
 function counter(of: 'undisposed' | 'intakes', label: string) {
   return {
     queryKey: ['letters.counters', of] as const,
-    read: async (signal: AbortSignal) => (await call(letters.counters, {}, { signal }))[of],
+    read: async () => (await queryClient.fetchQuery(operationQuery(letters.counters, {})))[of],
     label,
   };
 }
@@ -53,23 +55,72 @@ export const lettersOffice: OfficeModule = {
       thumb: 3,
       keys: 'g r',
     },
-    { id: 'letters.books', label: 'letters.books.nav', path: booksPath, icon: BookOpenText, group: 'registry', permission: registerLetters, keys: 'g b' },
+    {
+      id: 'letters.books',
+      label: 'letters.books.nav',
+      path: booksPath,
+      icon: BookOpenText,
+      group: 'registry',
+      permission: registerLetters,
+      keys: 'g b',
+    },
   ],
   routes: [
     { path: inboxPath, title: 'letters.inbox.title', load: () => import('./inbox/inbox-page.tsx') },
-    { path: mailPath, title: 'letters.mail.title', permission: registerLetters, load: () => import('./mail/mail-page.tsx') },
-    { path: paperPath, title: 'letters.paper.title', permission: registerLetters, load: () => import('./register/paper-page.tsx') },
-    { path: `${mailPath}/$intakeId`, title: 'letters.register.title', permission: registerLetters, load: () => import('./register/register-page.tsx') },
-    { path: booksPath, title: 'letters.books.title', permission: registerLetters, load: () => import('./books/books-page.tsx') },
+    {
+      path: mailPath,
+      title: 'letters.mail.title',
+      permission: registerLetters,
+      load: () => import('./mail/mail-page.tsx'),
+    },
+    {
+      path: paperPath,
+      title: 'letters.paper.title',
+      permission: registerLetters,
+      load: () => import('./register/paper-page.tsx'),
+    },
+    {
+      path: `${mailPath}/$intakeId`,
+      title: 'letters.register.title',
+      permission: registerLetters,
+      load: () => import('./register/register-page.tsx'),
+    },
+    {
+      path: booksPath,
+      title: 'letters.books.title',
+      permission: registerLetters,
+      load: () => import('./books/books-page.tsx'),
+    },
     { path: registerPath, title: 'letters.list.title', load: () => import('./list/letters-page.tsx') },
-    { path: `${registerPath}/$letterId`, title: 'letters.page.title', load: () => import('./letter/letter-page.tsx') },
-    { path: `${registerPath}/$letterId/correction`, title: 'letters.correct.title', permission: registerLetters, load: () => import('./letter/correction-page.tsx') },
+    {
+      path: `${registerPath}/$letterId`,
+      title: 'letters.page.title',
+      load: () => import('./letter/letter-page.tsx'),
+    },
+    {
+      path: `${registerPath}/$letterId/correction`,
+      title: 'letters.correct.title',
+      permission: registerLetters,
+      load: () => import('./letter/correction-page.tsx'),
+    },
   ],
   commands: ({ t, go, may }) =>
     may(registerLetters)
       ? [
-          { id: 'letters.take-in', title: t('letters.command.takeIn'), words: t('letters.command.takeInWords'), icon: Inbox, run: () => go(mailPath) },
-          { id: 'letters.paper', title: t('letters.paper.verb'), words: t('letters.command.paperWords'), icon: ClipboardPen, run: () => go(paperPath) },
+          {
+            id: 'letters.take-in',
+            title: t('letters.command.takeIn'),
+            words: t('letters.command.takeInWords'),
+            icon: Inbox,
+            run: () => go(mailPath),
+          },
+          {
+            id: 'letters.paper',
+            title: t('letters.paper.verb'),
+            words: t('letters.command.paperWords'),
+            icon: ClipboardPen,
+            run: () => go(paperPath),
+          },
         ]
       : [],
   find: [
@@ -90,14 +141,25 @@ export const lettersOffice: OfficeModule = {
   ],
   homeCards: [
     { id: 'letters.inbox', order: 20, load: () => import('./inbox/inbox-card.tsx') },
-    { id: 'letters.mail', order: 30, permission: registerLetters, load: () => import('./mail/intakes-card.tsx') },
+    {
+      id: 'letters.mail',
+      order: 30,
+      permission: registerLetters,
+      load: () => import('./mail/intakes-card.tsx'),
+    },
   ],
   live: {
     inbox: ['letters.inbox', 'letters.counters'],
     'letter.*': ['letters.', 'books.'],
     'readers.*': ['letters.open'],
     'intake.*': ['letters.list-intakes', 'letters.counters'],
-    'disposition.*': ['letters.open', 'letters.timeline', 'letters.inbox', 'letters.counters', 'letters.list'],
+    'disposition.*': [
+      'letters.open',
+      'letters.timeline',
+      'letters.inbox',
+      'letters.counters',
+      'letters.list',
+    ],
   },
   subjects: { letter: letterPath },
 };

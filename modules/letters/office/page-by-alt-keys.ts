@@ -11,7 +11,10 @@ const keys: Record<string, string> = { ...sideways, ArrowUp: 'ArrowLeft', ArrowD
 export function pageByAltKeys(pane: () => HTMLElement | null): () => void {
   const onKey = (event: KeyboardEvent) => {
     const key = keys[event.key];
-    const desk = key && event.altKey && !event.ctrlKey && !event.metaKey ? pane()?.querySelector('[aria-keyshortcuts]') : null;
+    const desk =
+      key && event.altKey && !event.ctrlKey && !event.metaKey
+        ? pane()?.querySelector('[aria-keyshortcuts]')
+        : null;
     if (!desk) return;
     event.preventDefault();
     event.stopPropagation();

@@ -47,8 +47,14 @@ export function actsOf({ can, state }: Pick<DeskTarget, 'can' | 'state'>): Act[]
   // Who has passed it on reports when those below have; who has not is likelier to pass it on.
   const own: [Act, boolean][] =
     state === 'forwarded'
-      ? [['report', can.report], ['forward', can.forward]]
-      : [['forward', can.forward], ['report', can.report]];
+      ? [
+          ['report', can.report],
+          ['forward', can.forward],
+        ]
+      : [
+          ['forward', can.forward],
+          ['report', can.report],
+        ];
   const all: [Act, boolean][] = [
     ['accept', can.accept],
     ['send-back', can.sendBack],
@@ -62,7 +68,14 @@ export function actsOf({ can, state }: Pick<DeskTarget, 'can' | 'state'>): Act[]
 }
 
 /** The actions of one desk: the likeliest as buttons, the others in a menu. */
-export function DeskActions({ desk, dialogs, openBelow, shown = 1, size = 'compact-sm', className }: DeskActionsProps) {
+export function DeskActions({
+  desk,
+  dialogs,
+  openBelow,
+  shown = 1,
+  size = 'compact-sm',
+  className,
+}: DeskActionsProps) {
   const { t } = useTranslation();
   const quick = useQuickActs();
   const acts = actsOf(desk);
@@ -109,7 +122,11 @@ export function DeskActions({ desk, dialogs, openBelow, shown = 1, size = 'compa
             {rest.map((act) => {
               const Icon = icons[act];
               return (
-                <Menu.Item key={act} leftSection={<Icon size={16} aria-hidden="true" />} onClick={() => run(act)}>
+                <Menu.Item
+                  key={act}
+                  leftSection={<Icon size={16} aria-hidden="true" />}
+                  onClick={() => run(act)}
+                >
                   {t(`dispositions.act.${act}`)}
                 </Menu.Item>
               );

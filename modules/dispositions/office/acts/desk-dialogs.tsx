@@ -2,9 +2,15 @@ import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { GivingTarget } from '../give/giving-target.ts';
 import { type DeskTarget, forwardingOf } from './desk-target.ts';
 
-const GiveSheet = lazy(() => import('../give/give-sheet.tsx').then(({ GiveSheet }) => ({ default: GiveSheet })));
-const ReportDialog = lazy(() => import('./report-dialog.tsx').then(({ ReportDialog }) => ({ default: ReportDialog })));
-const ReasonDialog = lazy(() => import('./reason-dialog.tsx').then(({ ReasonDialog }) => ({ default: ReasonDialog })));
+const GiveSheet = lazy(() =>
+  import('../give/give-sheet.tsx').then(({ GiveSheet }) => ({ default: GiveSheet })),
+);
+const ReportDialog = lazy(() =>
+  import('./report-dialog.tsx').then(({ ReportDialog }) => ({ default: ReportDialog })),
+);
+const ReasonDialog = lazy(() =>
+  import('./reason-dialog.tsx').then(({ ReasonDialog }) => ({ default: ReasonDialog })),
+);
 const EndDialog = lazy(() => import('./end-dialog.tsx').then(({ EndDialog }) => ({ default: EndDialog })));
 
 /** Acts that ask for something before they are done. */

@@ -2,13 +2,15 @@ import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '#office/data/use-act.ts';
+import { useOperation } from '#office/data/use-operation.ts';
 import { ConfirmFinal } from '#office/design/confirm-final.tsx';
 import { toast } from '#office/design/feedback/toasts.ts';
 import { dispositions } from '../../contract/dispositions.ts';
+import { ReportCard } from '../tree/report-card.tsx';
 import type { DeskTarget } from './desk-target.ts';
 
 interface EndDialogProps {
-  /** `accept` is asked about only while work below would end with it. */
+  /** `accept` is asked about where the report is not in sight, or where work below would end with it. */
   act: 'accept' | 'close';
   desk: DeskTarget;
   opened: boolean;
@@ -41,6 +43,7 @@ export function EndDialog({ act, desk, opened, onClose }: EndDialogProps) {
       error={running.error}
       onConfirm={confirm}
     >
+      {act === 'accept' ? <LastReport desk={desk} /> : null}
       <p>{t(`dispositions.end.${act}.what`, { post: desk.postName })}</p>
       {act === 'close' ? (
         <Textarea
@@ -54,4 +57,11 @@ export function EndDialog({ act, desk, opened, onClose }: EndDialogProps) {
       ) : null}
     </ConfirmFinal>
   );
+}
+
+/** What is about to be accepted; without an answer the dialog still says what accepting means. */
+function LastReport({ desk }: { desk: DeskTarget }) {
+  const { data } = useOperation(dispositions.openDesk, { recipientId: desk.recipientId });
+  const report = data?.desk.reports.at(-1);
+  return report ? <ReportCard report={report} /> : null;
 }

@@ -1,10 +1,23 @@
 import { dayIn } from '#core/clock/clock.ts';
 
 /** How the deadline of a disposition is chosen; `own` is a day of the calendar. */
-export const deadlineChoices = ['inherited', 'none', 'today', 'tomorrow', 'three-days', 'week', 'own'] as const;
+export const deadlineChoices = [
+  'inherited',
+  'none',
+  'today',
+  'tomorrow',
+  'three-days',
+  'week',
+  'own',
+] as const;
 export type DeadlineChoice = (typeof deadlineChoices)[number];
 
-const daysAhead: Partial<Record<DeadlineChoice, number>> = { today: 0, tomorrow: 1, 'three-days': 3, week: 7 };
+const daysAhead: Partial<Record<DeadlineChoice, number>> = {
+  today: 0,
+  tomorrow: 1,
+  'three-days': 3,
+  week: 7,
+};
 
 /** The day that lies so many days after the one on which `now` falls in the zone. */
 export function dayAhead(zone: string, days: number, now = new Date()): string {

@@ -44,9 +44,18 @@ export function GiveSheet({ target, opened, onClose }: GiveSheetProps) {
       closeButtonProps={{ 'aria-label': t('office.close') }}
     >
       {instructions.isPending ? <LoadingRows rows={4} /> : null}
-      {instructions.error ? <ErrorState compact error={instructions.error} onRetry={() => void instructions.refetch()} /> : null}
+      {instructions.error ? (
+        <ErrorState compact error={instructions.error} onRetry={() => void instructions.refetch()} />
+      ) : null}
       {instructions.data && from ? (
-        <Sheet key={from} target={target} from={from} onFrom={setFrom} offered={instructions.data.items} onClose={onClose} />
+        <Sheet
+          key={from}
+          target={target}
+          from={from}
+          onFrom={setFrom}
+          offered={instructions.data.items}
+          onClose={onClose}
+        />
       ) : null}
     </Modal>
   );
@@ -67,7 +76,9 @@ function Sheet({ target, from, onFrom, offered, onClose }: SheetProps) {
   const { values, errors } = form;
   const tree = useOperation(dispositions.tree, { letterId: target.letterId });
   const held = new Set<string>(
-    tree.data?.desks.filter((desk) => desk.giverPostId === from && !desk.settledAt).map((desk) => desk.post.id),
+    tree.data?.desks
+      .filter((desk) => desk.giverPostId === from && !desk.settledAt)
+      .map((desk) => desk.post.id),
   );
   const [first] = useState(() => lastUsed(from).instructions);
   const fault = (name: string) => (typeof errors[name] === 'string' ? errors[name] : undefined);
@@ -84,7 +95,9 @@ function Sheet({ target, from, onFrom, offered, onClose }: SheetProps) {
       }}
     >
       <p className={styles.letter}>
-        <span>{t('dispositions.agenda', { number: target.agendaNumber })} · {target.sender}</span>
+        <span>
+          {t('dispositions.agenda', { number: target.agendaNumber })} · {target.sender}
+        </span>
         <strong>{target.subject}</strong>
       </p>
       <Giver target={target} from={from} onFrom={onFrom} />
@@ -122,7 +135,9 @@ function Sheet({ target, from, onFrom, offered, onClose }: SheetProps) {
           <SegmentedControl
             fullWidth
             aria-label={t('dispositions.give.urgency')}
-            data={urgencies.toReversed().map((value) => ({ value, label: t(`dispositions.urgency.${value}`) }))}
+            data={urgencies
+              .toReversed()
+              .map((value) => ({ value, label: t(`dispositions.urgency.${value}`) }))}
             value={values.urgency}
             onChange={(value) => form.setFieldValue('urgency', value)}
           />
@@ -140,12 +155,19 @@ function Sheet({ target, from, onFrom, offered, onClose }: SheetProps) {
         {giving.error ? <ErrorState compact error={giving.error} /> : null}
         <div className={styles.buttons}>
           <p className={styles.count} aria-live="polite">
-            {values.recipients.length > 0 ? t('dispositions.give.count', { count: values.recipients.length }) : t('dispositions.give.none')}
+            {values.recipients.length > 0
+              ? t('dispositions.give.count', { count: values.recipients.length })
+              : t('dispositions.give.none')}
           </p>
           <Button variant="default" className={styles.cancel} onClick={onClose} disabled={giving.busy}>
             {t('office.cancel')}
           </Button>
-          <Button type="submit" className={styles.send} loading={giving.busy} leftSection={<Send size={16} aria-hidden="true" />}>
+          <Button
+            type="submit"
+            className={styles.send}
+            loading={giving.busy}
+            leftSection={<Send size={16} aria-hidden="true" />}
+          >
             {t('dispositions.act.forward')}
           </Button>
         </div>
@@ -165,7 +187,10 @@ function Giver({ target, from, onFrom }: Pick<SheetProps, 'target' | 'from' | 'o
         <SegmentedControl
           fullWidth
           aria-label={t('dispositions.give.as')}
-          data={target.posts.map((id) => ({ value: id as string, label: own.actingWords(id) || (own.find(id)?.name ?? '') }))}
+          data={target.posts.map((id) => ({
+            value: id as string,
+            label: own.actingWords(id) || (own.find(id)?.name ?? ''),
+          }))}
           value={from}
           onChange={(id) => onFrom(id as PostId)}
         />

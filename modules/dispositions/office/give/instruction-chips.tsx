@@ -31,7 +31,9 @@ export function InstructionChips({ offered, first, chosen, onChange, error }: In
             key={code}
             type="checkbox"
             checked={chosen.includes(code)}
-            onChange={(checked) => onChange(checked ? [...chosen, code] : chosen.filter((one) => one !== code))}
+            onChange={(checked) =>
+              onChange(checked ? [...chosen, code] : chosen.filter((one) => one !== code))
+            }
           >
             {text}
           </ChipChoice>

@@ -29,7 +29,9 @@ function Steps({ letter, tree }: { letter: LetterView; tree: DispositionTree }) 
   const own = useOwnPosts();
   const dialogs = useDeskDialogs();
   useReadOnOpening(tree);
-  const desks = tree.desks.filter((desk) => own.find(desk.post.id) && !desk.settledAt && desk.state !== 'reported');
+  const desks = tree.desks.filter(
+    (desk) => own.find(desk.post.id) && !desk.settledAt && desk.state !== 'reported',
+  );
   const reports = tree.desks.filter((desk) => desk.can.accept);
   const giving = useGivingTarget(letter);
   const waits = letter.addressees.some((one) => giving?.posts.includes(one.id) && !one.answeredAt);
@@ -40,9 +42,15 @@ function Steps({ letter, tree }: { letter: LetterView; tree: DispositionTree }) 
     else if (giving) dialogs.give(giving);
   };
   const canGive = giving !== null || desks.some((desk) => desk.can.forward);
-  useShortcuts(t('dispositions.title'), canGive ? [{ keys: 'd', label: t('dispositions.give.shortcut'), run: give }] : []);
+  useShortcuts(
+    t('dispositions.title'),
+    canGive ? [{ keys: 'd', label: t('dispositions.give.shortcut'), run: give }] : [],
+  );
   if (!giving && desks.length === 0 && reports.length === 0) return null;
-  const first = giving && waits ? 'give' : (reports[0]?.id ?? desks.find((desk) => actsOf(targetOfDesk(letter, desk)).length > 0)?.id);
+  const first =
+    giving && waits
+      ? 'give'
+      : (reports[0]?.id ?? desks.find((desk) => actsOf(targetOfDesk(letter, desk)).length > 0)?.id);
   return (
     <div className={styles.steps} data-print="never">
       {giving && waits ? (
@@ -56,10 +64,24 @@ function Steps({ letter, tree }: { letter: LetterView; tree: DispositionTree }) 
         </section>
       ) : null}
       {reports.map((desk) => (
-        <ReportToAccept key={desk.id} letter={letter} tree={tree} desk={desk} dialogs={dialogs} first={desk.id === first} />
+        <ReportToAccept
+          key={desk.id}
+          letter={letter}
+          tree={tree}
+          desk={desk}
+          dialogs={dialogs}
+          first={desk.id === first}
+        />
       ))}
       {desks.map((desk) => (
-        <OwnDesk key={desk.id} letter={letter} tree={tree} desk={desk} dialogs={dialogs} first={desk.id === first} />
+        <OwnDesk
+          key={desk.id}
+          letter={letter}
+          tree={tree}
+          desk={desk}
+          dialogs={dialogs}
+          first={desk.id === first}
+        />
       ))}
       {giving && !waits ? <GiveButton giving={giving} dialogs={dialogs} /> : null}
       {dialogs.element}
@@ -67,7 +89,15 @@ function Steps({ letter, tree }: { letter: LetterView; tree: DispositionTree }) 
   );
 }
 
-function GiveButton({ giving, dialogs, primary }: { giving: GivingTarget; dialogs: DeskDialogs; primary?: boolean }) {
+function GiveButton({
+  giving,
+  dialogs,
+  primary,
+}: {
+  giving: GivingTarget;
+  dialogs: DeskDialogs;
+  primary?: boolean;
+}) {
   const { t } = useTranslation();
   return (
     <Button
@@ -83,7 +113,14 @@ function GiveButton({ giving, dialogs, primary }: { giving: GivingTarget; dialog
 
 function ActingFor({ giving }: { giving: GivingTarget }) {
   const own = useOwnPosts();
-  return <span>{giving.posts.map((id) => own.actingWords(id)).filter(Boolean).join(', ')}</span>;
+  return (
+    <span>
+      {giving.posts
+        .map((id) => own.actingWords(id))
+        .filter(Boolean)
+        .join(', ')}
+    </span>
+  );
 }
 
 /** The addressees' posts through which the reader may give; those that still have to come first. */

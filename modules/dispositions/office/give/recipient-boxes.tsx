@@ -33,8 +33,13 @@ export function RecipientBoxes({ from, chosen, onChange, held, error }: Recipien
   const [found, setFound] = useState<ReadonlyMap<string, PostBelow>>(new Map());
   const errorId = useId();
 
-  const direct = latestFirst((below.data?.items ?? []).filter((post) => post.superiorId === from), from);
-  const others = [...found.values()].filter((post) => chosen.includes(post.id) && !direct.some((one) => one.id === post.id));
+  const direct = latestFirst(
+    (below.data?.items ?? []).filter((post) => post.superiorId === from),
+    from,
+  );
+  const others = [...found.values()].filter(
+    (post) => chosen.includes(post.id) && !direct.some((one) => one.id === post.id),
+  );
   const shown = all || direct.length <= shownAtFirst + 1 ? direct : direct.slice(0, shownAtFirst);
   const hiddenChosen = direct.filter((post) => !shown.includes(post) && chosen.includes(post.id));
   const toggle = (post: PostBelow, checked: boolean) => {
@@ -103,7 +108,8 @@ function SearchBelow({ from, chosen, held, onToggle }: SearchBelowProps) {
     { superiorId: from, search: asked, limit: 8 },
     { enabled: asked.length > 1, keepPrevious: true },
   );
-  const results = asked.length > 1 ? (found.data?.items ?? []).filter((post) => !chosen.includes(post.id)) : [];
+  const results =
+    asked.length > 1 ? (found.data?.items ?? []).filter((post) => !chosen.includes(post.id)) : [];
   const takeFirst = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return;
     event.preventDefault();

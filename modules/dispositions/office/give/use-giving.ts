@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { PostId } from '#core/contract/ids.ts';
 import { Day } from '#core/contract/schemas.ts';
 import type { Urgency } from '#modules/letters/contract/terms.ts';
@@ -39,11 +39,19 @@ const Filled = GivingFields.extend({ deadline: Day.nullish() }).refine(
 ) as z.ZodType;
 
 /** The form of one act of giving, through one post. */
-export function useGiving(target: GivingTarget, from: PostId, offered: readonly Instruction[], onDone: () => void) {
+export function useGiving(
+  target: GivingTarget,
+  from: PostId,
+  offered: readonly Instruction[],
+  onDone: () => void,
+) {
   const { agency } = useSession();
   const tellGiven = useTellGiven();
   const told = (act: DispositionView) => {
-    keepLastUsed(from, { instructions: form.form.values.instructions, recipients: form.form.values.recipients });
+    keepLastUsed(from, {
+      instructions: form.form.values.instructions,
+      recipients: form.form.values.recipients,
+    });
     tellGiven(act);
     onDone();
   };

@@ -22,7 +22,10 @@ export function DeskPage() {
   if (letterId) return <Navigate to={letterPath(letterId)} search={{ desk: recipientId } as never} replace />;
   return (
     <>
-      <PageHeader title={t('dispositions.title')} back={{ to: inboxPath, label: t('dispositions.inbox.title') }} />
+      <PageHeader
+        title={t('dispositions.title')}
+        back={{ to: inboxPath, label: t('dispositions.inbox.title') }}
+      />
       {desk.error ? <ErrorState error={desk.error} onRetry={() => void desk.refetch()} /> : <LoadingRows />}
     </>
   );
@@ -35,7 +38,9 @@ function useListedLetter(): (recipientId: string) => string | undefined {
     const lists = [dispositions.inbox.id, dispositions.given.id].flatMap((id) =>
       queries.getQueriesData<InfiniteData<Page<DispositionRow>> | Page<DispositionRow>>({ queryKey: [id] }),
     );
-    const rows = lists.flatMap(([, data]) => (data && 'pages' in data ? data.pages.flatMap((page) => page.items) : (data?.items ?? [])));
+    const rows = lists.flatMap(([, data]) =>
+      data && 'pages' in data ? data.pages.flatMap((page) => page.items) : (data?.items ?? []),
+    );
     return rows.find((row) => row.recipientId === recipientId)?.letter.id;
   };
 }

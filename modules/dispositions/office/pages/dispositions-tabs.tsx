@@ -14,7 +14,12 @@ export function DispositionsTabs() {
   const { data: counters } = useOperation(dispositions.counters, {});
   const tabs = [
     { path: inboxPath, label: 'dispositions.nav.inbox', count: counters?.open },
-    { path: givenPath, label: 'dispositions.nav.given', count: counters?.toAccept, permission: giveDispositions },
+    {
+      path: givenPath,
+      label: 'dispositions.nav.given',
+      count: counters?.toAccept,
+      permission: giveDispositions,
+    },
     { path: statisticsPath, label: 'dispositions.nav.statistics', permission: watchDispositions },
   ].filter((tab) => may(tab.permission));
   if (tabs.length === 1) return null;

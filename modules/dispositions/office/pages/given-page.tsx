@@ -13,7 +13,10 @@ import { DispositionsTabs } from './dispositions-tabs.tsx';
 import { useListColumns, useListFields } from './list-parts.tsx';
 
 /** What waits for the giver stands first among the choices. */
-const states: readonly RecipientState[] = ['reported', ...recipientStates.filter((state) => state !== 'reported')];
+const states: readonly RecipientState[] = [
+  'reported',
+  ...recipientStates.filter((state) => state !== 'reported'),
+];
 
 /** What the posts of the reader gave: who is at work on it, and which reports wait. */
 export function GivenPage() {
@@ -36,7 +39,9 @@ export function GivenPage() {
         rowPath={(row) => deskPath(row.recipientId)}
         rowIsNew={(row) => row.state === 'reported'}
         searchLabel={t('dispositions.list.search')}
-        empty={<EmptyState title={t('dispositions.given.none')}>{t('dispositions.given.noneHint')}</EmptyState>}
+        empty={
+          <EmptyState title={t('dispositions.given.none')}>{t('dispositions.given.noneHint')}</EmptyState>
+        }
       />
       {dialogs.element}
     </>

@@ -43,7 +43,9 @@ export function InboxPage() {
         rowName={(row) => row.letter.subject}
         searchLabel={t('dispositions.list.search')}
         bulk={(rows, clear) => <ReadAll rows={rows} onDone={clear} />}
-        empty={<EmptyState title={t('dispositions.inbox.none')}>{t('dispositions.inbox.noneHint')}</EmptyState>}
+        empty={
+          <EmptyState title={t('dispositions.inbox.none')}>{t('dispositions.inbox.noneHint')}</EmptyState>
+        }
       />
       {dialogs.element}
     </>
@@ -57,7 +59,9 @@ function ReadAll({ rows, onDone }: { rows: readonly DispositionRow[]; onDone: ()
   const errorText = useErrorText();
   const unread = rows.filter((row) => row.can.read);
   const read = async () => {
-    const tries = await Promise.allSettled(unread.map((row) => call(dispositions.markRead, { recipientId: row.recipientId })));
+    const tries = await Promise.allSettled(
+      unread.map((row) => call(dispositions.markRead, { recipientId: row.recipientId })),
+    );
     const refused = tries.find((one) => one.status === 'rejected');
     if (refused) toast(errorText(refused.reason), { tone: 'bad' });
     else toast(t('dispositions.inbox.marked', { count: unread.length }));

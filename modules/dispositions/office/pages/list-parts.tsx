@@ -70,7 +70,9 @@ export function useListColumns(side: 'inbox' | 'given', dialogs: DeskDialogs): C
         <span className={styles.two}>
           <span className={styles.strong}>{other(row).name}</span>
           <span className={styles.quiet}>{other(row).holderName ?? t('office.person.vacant')}</span>
-          {own.actsForAnother(mine(row).id) ? <span className={styles.acting}>{own.actingWords(mine(row).id)}</span> : null}
+          {own.actsForAnother(mine(row).id) ? (
+            <span className={styles.acting}>{own.actingWords(mine(row).id)}</span>
+          ) : null}
         </span>
       ),
     },

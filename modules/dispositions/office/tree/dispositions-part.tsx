@@ -47,7 +47,10 @@ export function DispositionsPart({ subjectId }: { subjectId: string }) {
       {nodes.length === 0 ? (
         <p className={styles.none}>{t('dispositions.tree.none')}</p>
       ) : (
-        <StepTree label={t('dispositions.title')} steps={nodes.map((node) => stepOf(node, tree.data, letter.data, dialogs))} />
+        <StepTree
+          label={t('dispositions.title')}
+          steps={nodes.map((node) => stepOf(node, tree.data, letter.data, dialogs))}
+        />
       )}
       {dialogs.element}
     </section>
@@ -63,11 +66,20 @@ function stepOf(node: TreeNode, tree: DispositionTree, letter: LetterView, dialo
     actions: (
       <>
         {desk ? (
-          <DeskActions desk={targetOfDesk(letter, desk)} dialogs={dialogs} openBelow={hasOpenBelow(tree.desks, desk.id)} />
+          <DeskActions
+            desk={targetOfDesk(letter, desk)}
+            dialogs={dialogs}
+            openBelow={hasOpenBelow(tree.desks, desk.id)}
+          />
         ) : null}
         {node.gave.map(({ act, to }) =>
           act.can.close ? (
-            <CloseAct key={act.id} onClose={() => dialogs.ask('close', closing(letter, node, act.id, to))} several={node.gave.length > 1} to={to} />
+            <CloseAct
+              key={act.id}
+              onClose={() => dialogs.ask('close', closing(letter, node, act.id, to))}
+              several={node.gave.length > 1}
+              to={to}
+            />
           ) : null,
         )}
       </>
@@ -77,15 +89,33 @@ function stepOf(node: TreeNode, tree: DispositionTree, letter: LetterView, dialo
 }
 
 /** The act as a target of its own: closing it ends every desk of it. */
-function closing(letter: LetterView, node: TreeNode, id: DeskTarget['dispositionId'], to: readonly string[]): DeskTarget {
+function closing(
+  letter: LetterView,
+  node: TreeNode,
+  id: DeskTarget['dispositionId'],
+  to: readonly string[],
+): DeskTarget {
   const desk = node.below.find((one) => one.desk?.dispositionId === id)!.desk!;
   return { ...targetOfDesk(letter, desk), dispositionId: id, postName: to.join(', ') };
 }
 
-function CloseAct({ onClose, several, to }: { onClose: () => void; several: boolean; to: readonly string[] }) {
+function CloseAct({
+  onClose,
+  several,
+  to,
+}: {
+  onClose: () => void;
+  several: boolean;
+  to: readonly string[];
+}) {
   const { t } = useTranslation();
   return (
-    <Button variant="subtle" size="compact-sm" leftSection={<CheckCheck size={16} aria-hidden="true" />} onClick={onClose}>
+    <Button
+      variant="subtle"
+      size="compact-sm"
+      leftSection={<CheckCheck size={16} aria-hidden="true" />}
+      onClick={onClose}
+    >
       {several ? t('dispositions.act.closeFor', { post: to[0] }) : t('dispositions.act.close')}
     </Button>
   );

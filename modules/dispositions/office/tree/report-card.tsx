@@ -14,7 +14,9 @@ export function ReportCard({ report }: { report: ReportView }) {
       <p className={styles.head}>
         {t('dispositions.report.by', { name: report.reportedBy.name })} ·{' '}
         <time dateTime={report.reportedAt}>{format.moment(report.reportedAt)}</time>
-        {report.acceptedAt ? <> · {t('dispositions.report.accepted', { day: format.recent(report.acceptedAt) })}</> : null}
+        {report.acceptedAt ? (
+          <> · {t('dispositions.report.accepted', { day: format.recent(report.acceptedAt) })}</>
+        ) : null}
       </p>
       <p className={styles.text}>{report.text ?? t('dispositions.withheld')}</p>
       {report.files.length > 0 ? (

@@ -24,14 +24,18 @@ export function TreeNodeCard({ node }: { node: TreeNode }) {
           <span className={styles.badges}>
             <DeskStateBadge state={desk.state} />
             {desk.settledAt ? null : <UrgencyBadge urgency={desk.urgency} />}
-            {desk.deadline ? <DueBadge due={desk.deadline} doneAt={desk.reportedAt ?? desk.settledAt} /> : null}
+            {desk.deadline ? (
+              <DueBadge due={desk.deadline} doneAt={desk.reportedAt ?? desk.settledAt} />
+            ) : null}
           </span>
         ) : (
           <span className={styles.root}>{t('dispositions.tree.addressee')}</span>
         )}
       </div>
       {desk ? <Times desk={desk} /> : null}
-      {desk?.returnReason ? <p className={styles.returned}>{t('dispositions.tree.returned', { reason: desk.returnReason })}</p> : null}
+      {desk?.returnReason ? (
+        <p className={styles.returned}>{t('dispositions.tree.returned', { reason: desk.returnReason })}</p>
+      ) : null}
       {gave.map(({ act, to }) => (
         <Gave key={act.id} act={act} to={to} />
       ))}
@@ -45,11 +49,13 @@ export function TreeNodeCard({ node }: { node: TreeNode }) {
 function Gave({ act, to }: TreeNode['gave'][number]) {
   const { t } = useTranslation();
   const format = useFormat();
-  const capacity = act.capacity === 'definitive' ? '' : t(`dispositions.by.${act.capacity}`, { name: act.givenBy.name });
+  const capacity =
+    act.capacity === 'definitive' ? '' : t(`dispositions.by.${act.capacity}`, { name: act.givenBy.name });
   return (
     <div className={styles.gave}>
       <p className={styles.to}>
-        {t('dispositions.tree.gave', { posts: to.join(', ') })} · <time dateTime={act.givenAt}>{format.moment(act.givenAt)}</time>
+        {t('dispositions.tree.gave', { posts: to.join(', ') })} ·{' '}
+        <time dateTime={act.givenAt}>{format.moment(act.givenAt)}</time>
         {capacity ? <> · {capacity}</> : null}
       </p>
       <Said {...act} />
@@ -81,15 +87,22 @@ function Times({ desk }: { desk: DeskView }) {
       {steps.map(([step, at]) =>
         at ? (
           <span key={step}>
-            {t(`dispositions.step.${step}`)} <time dateTime={at} title={format.moment(at)}>{format.recent(at)}</time>
+            {t(`dispositions.step.${step}`)}{' '}
+            <time dateTime={at} title={format.moment(at)}>
+              {format.recent(at)}
+            </time>
           </span>
         ) : null,
       )}
       <span className={styles.desk}>
         <Hourglass size={13} aria-hidden="true" />
-        {t(desk.deskSince ? 'dispositions.tree.onDesk' : 'dispositions.tree.wasOnDesk', { time: duration(desk.deskSeconds) })}
+        {t(desk.deskSince ? 'dispositions.tree.onDesk' : 'dispositions.tree.wasOnDesk', {
+          time: duration(desk.deskSeconds),
+        })}
       </span>
-      {desk.next && desk.next.id !== desk.post.id ? <span>{t('dispositions.tree.next', { post: desk.next.name })}</span> : null}
+      {desk.next && desk.next.id !== desk.post.id ? (
+        <span>{t('dispositions.tree.next', { post: desk.next.name })}</span>
+      ) : null}
     </p>
   );
 }

@@ -26,8 +26,12 @@ export function Whereabouts({ letterId }: { letterId: LetterId }) {
             {place.post.holderName ? ` (${place.post.holderName})` : ''}
             {' · '}
             {t(`dispositions.awaited.${place.awaited}`)}{' '}
-            <span title={format.moment(place.since)}>{t('dispositions.since', { time: duration(place.seconds) })}</span>
-            {place.next ? <span className={styles.next}> {t('dispositions.then', { post: place.next.name })}</span> : null}
+            <span title={format.moment(place.since)}>
+              {t('dispositions.since', { time: duration(place.seconds) })}
+            </span>
+            {place.next ? (
+              <span className={styles.next}> {t('dispositions.then', { post: place.next.name })}</span>
+            ) : null}
           </span>
           {place.deadline ? <DueBadge due={place.deadline} wordsOnly /> : null}
         </li>

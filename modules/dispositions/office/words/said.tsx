@@ -26,7 +26,9 @@ export function Said({ instructions, note, secret, withheld, short }: SaidProps)
   const asked = instructions.map((one) => one.text).join('; ');
   return (
     <span className={short ? styles.short : styles.said}>
-      {secret ? <LockKeyhole className={styles.lock} size={14} aria-label={t('dispositions.secret')} role="img" /> : null}
+      {secret ? (
+        <LockKeyhole className={styles.lock} size={14} aria-label={t('dispositions.secret')} role="img" />
+      ) : null}
       {asked ? <span className={styles.asked}>{asked}</span> : null}
       {asked && note ? ' ' : null}
       {note ? <q className={styles.note}>{note}</q> : null}

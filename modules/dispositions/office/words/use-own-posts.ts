@@ -16,7 +16,8 @@ export function useOwnPosts() {
     actingWords: (id: string): string => {
       const post = find(id);
       if (!post) return '';
-      if (post.capacity === 'definitive') return posts.length > 1 ? t('dispositions.as.definitive', { post: post.name }) : '';
+      if (post.capacity === 'definitive')
+        return posts.length > 1 ? t('dispositions.as.definitive', { post: post.name }) : '';
       return t(`dispositions.as.${post.capacity}`, { post: post.name });
     },
   };

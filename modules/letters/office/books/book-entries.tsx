@@ -21,8 +21,12 @@ export function BookEntries({ bookId, year }: { bookId: BookId; year: number }) 
   const pages = useOperationPages(books.entries, { bookId, year, size: 50 }) as Pages<BookEntry>;
   const rows = pages.data?.pages.flatMap(({ items }) => items) ?? [];
   if (pages.isPending) return <LoadingRows rows={8} />;
-  if (pages.isError && rows.length === 0) return <ErrorState error={pages.error} onRetry={() => void pages.refetch()} retrying={pages.isFetching} />;
-  if (rows.length === 0) return <EmptyState title={t('letters.books.empty')}>{t('letters.books.emptyHint')}</EmptyState>;
+  if (pages.isError && rows.length === 0)
+    return (
+      <ErrorState error={pages.error} onRetry={() => void pages.refetch()} retrying={pages.isFetching} />
+    );
+  if (rows.length === 0)
+    return <EmptyState title={t('letters.books.empty')}>{t('letters.books.emptyHint')}</EmptyState>;
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it may scroll sideways, so the keyboard must reach it (WCAG 2.1.1) */}
@@ -46,7 +50,11 @@ export function BookEntries({ bookId, year }: { bookId: BookId; year: number }) 
       </section>
       {pages.hasNextPage ? (
         <div className={styles.more}>
-          <Button variant="default" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+          <Button
+            variant="default"
+            loading={pages.isFetchingNextPage}
+            onClick={() => void pages.fetchNextPage()}
+          >
             {t('office.list.more')}
           </Button>
         </div>
@@ -81,7 +89,9 @@ function Entry({ row }: { row: BookEntry }) {
       <td>
         {row.stage === 'cancelled' || row.stage === 'closed' ? <StageBadge stage={row.stage} /> : null}
         {row.note ? <span className={styles.quiet}>{row.note}</span> : null}
-        {hidden && !row.note ? <span className={styles.quiet}>{t(`letters.class.${row.securityClass}`)}</span> : null}
+        {hidden && !row.note ? (
+          <span className={styles.quiet}>{t(`letters.class.${row.securityClass}`)}</span>
+        ) : null}
       </td>
     </tr>
   );

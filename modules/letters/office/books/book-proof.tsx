@@ -21,9 +21,15 @@ export function BookProof({ bookId, year }: { bookId: BookId; year: number }) {
     <p className={styles.proof} data-whole={whole || undefined} role="status">
       <Icon size={20} strokeWidth={1.75} aria-hidden="true" />
       <span>
-        <strong>{whole ? t('letters.books.whole', { last: data.lastNumber }) : t('letters.books.gaps', { count: data.missing.length })}</strong>
+        <strong>
+          {whole
+            ? t('letters.books.whole', { last: data.lastNumber })
+            : t('letters.books.gaps', { count: data.missing.length })}
+        </strong>
         <span className={styles.proofDetail}>
-          {whole ? t('letters.books.proof', { entries: data.entries }) : `${data.missing.slice(0, namedAtMost).join(', ')}${more}`}
+          {whole
+            ? t('letters.books.proof', { entries: data.entries })
+            : `${data.missing.slice(0, namedAtMost).join(', ')}${more}`}
         </span>
       </span>
     </p>

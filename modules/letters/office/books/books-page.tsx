@@ -21,7 +21,9 @@ export function Page() {
   const may = useMay();
   const { data, error, refetch, isFetching } = useOperation(books.list, {});
   const opening = may(keepBooks) ? <OpenBookButton /> : null;
-  const head = (actions: React.ReactNode) => <PageHeader title={t('letters.books.title')} detail={t('letters.books.detail')} actions={actions} />;
+  const head = (actions: React.ReactNode) => (
+    <PageHeader title={t('letters.books.title')} detail={t('letters.books.detail')} actions={actions} />
+  );
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} retrying={isFetching} />;
   if (!data) return <LoadingRows rows={8} />;
   if (data.items.length > 0) return <Shelf items={data.items} opening={opening} />;
@@ -39,10 +41,12 @@ function Shelf({ items, opening }: { items: readonly BookView[]; opening: React.
   const { t } = useTranslation();
   const navigate = useNavigate();
   const address = useSearch({ strict: false }) as { book?: string; year?: string };
-  const book = items.find(({ id }) => id === address.book) ?? items.find(({ isDefault }) => isDefault) ?? items[0]!;
+  const book =
+    items.find(({ id }) => id === address.book) ?? items.find(({ isDefault }) => isDefault) ?? items[0]!;
   const years = yearsOf(book);
   const year = years.find((one) => String(one) === address.year) ?? years[0]!;
-  const go = (search: Record<string, string>) => void navigate({ to: '.', search: { book: book.id, year: String(year), ...search }, replace: true });
+  const go = (search: Record<string, string>) =>
+    void navigate({ to: '.', search: { book: book.id, year: String(year), ...search }, replace: true });
   return (
     <>
       <PageHeader
@@ -60,7 +64,10 @@ function Shelf({ items, opening }: { items: readonly BookView[]; opening: React.
           label={t('letters.books.book')}
           value={book.id}
           onChange={(event) => go({ book: event.currentTarget.value })}
-          data={items.map(({ id, name, unitName }) => ({ value: id as string, label: `${name} · ${unitName}` }))}
+          data={items.map(({ id, name, unitName }) => ({
+            value: id as string,
+            label: `${name} · ${unitName}`,
+          }))}
         />
         <NativeSelect
           label={t('letters.books.year')}

@@ -2,12 +2,12 @@ import { Button, Checkbox, Modal, Select, TextInput } from '@mantine/core';
 import { BookPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { units } from '#modules/organization/contract/units.ts';
 import { useAct } from '#office/data/use-act.ts';
 import { useOperation } from '#office/data/use-operation.ts';
 import { toast } from '#office/design/feedback/toasts.ts';
 import { Form } from '#office/design/form/form-parts.tsx';
 import { useContractForm } from '#office/design/form/use-contract-form.ts';
-import { units } from '#modules/organization/contract/units.ts';
 import { books } from '../../contract/books.ts';
 
 /** Opens a book for a unit: its numbers begin at 1. */
@@ -16,10 +16,19 @@ export function OpenBookButton() {
   const [opened, setOpened] = useState(false);
   return (
     <>
-      <Button variant="default" leftSection={<BookPlus size={16} aria-hidden="true" />} onClick={() => setOpened(true)}>
+      <Button
+        variant="default"
+        leftSection={<BookPlus size={16} aria-hidden="true" />}
+        onClick={() => setOpened(true)}
+      >
         {t('letters.books.open')}
       </Button>
-      <Modal opened={opened} onClose={() => setOpened(false)} title={t('letters.books.openTitle')} closeButtonProps={{ 'aria-label': t('office.close') }}>
+      <Modal
+        opened={opened}
+        onClose={() => setOpened(false)}
+        title={t('letters.books.openTitle')}
+        closeButtonProps={{ 'aria-label': t('office.close') }}
+      >
         <OpenBookForm onEnd={() => setOpened(false)} />
       </Modal>
     </>
@@ -50,8 +59,17 @@ function OpenBookForm({ onEnd }: { onEnd: () => void }) {
         data={(data?.items ?? []).map(({ id, name }) => ({ value: id as string, label: name }))}
         {...form.form.getInputProps('unitId')}
       />
-      <TextInput label={t('letters.books.name')} required placeholder={t('letters.book.agenda')} {...form.form.getInputProps('name')} />
-      <Checkbox label={t('letters.books.common')} description={t('letters.books.commonHint')} {...form.form.getInputProps('isDefault', { type: 'checkbox' })} />
+      <TextInput
+        label={t('letters.books.name')}
+        required
+        placeholder={t('letters.book.agenda')}
+        {...form.form.getInputProps('name')}
+      />
+      <Checkbox
+        label={t('letters.books.common')}
+        description={t('letters.books.commonHint')}
+        {...form.form.getInputProps('isDefault', { type: 'checkbox' })}
+      />
     </Form>
   );
 }

@@ -1,5 +1,6 @@
 import { Button, Menu } from '@mantine/core';
 import { ChevronDown, FileSpreadsheet, FileText, Printer } from 'lucide-react';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addressOf } from '#core/contract/client.ts';
 import { books } from '../../contract/books.ts';
@@ -16,20 +17,35 @@ export function PrintBookMenu({ bookId, year }: { bookId: BookId; year: number }
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <Button leftSection={<Printer size={16} aria-hidden="true" />} rightSection={<ChevronDown size={14} aria-hidden="true" />}>
+        <Button
+          leftSection={<Printer size={16} aria-hidden="true" />}
+          rightSection={<ChevronDown size={14} aria-hidden="true" />}
+        >
           {t('letters.books.print')}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
         {forms.map(({ heading, pdf, sheet }) => (
-          <Menu.Group key={heading} label={t(heading)}>
-            <Menu.Item component="a" href={addressOf(pdf, { bookId, year })} target="_blank" rel="noreferrer" leftSection={<FileText size={16} aria-hidden="true" />}>
+          <Fragment key={heading}>
+            <Menu.Label>{t(heading)}</Menu.Label>
+            <Menu.Item
+              component="a"
+              href={addressOf(pdf, { bookId, year })}
+              target="_blank"
+              rel="noreferrer"
+              leftSection={<FileText size={16} aria-hidden="true" />}
+            >
               {t('office.list.export.pdf')}
             </Menu.Item>
-            <Menu.Item component="a" href={addressOf(sheet, { bookId, year })} download leftSection={<FileSpreadsheet size={16} aria-hidden="true" />}>
+            <Menu.Item
+              component="a"
+              href={addressOf(sheet, { bookId, year })}
+              download
+              leftSection={<FileSpreadsheet size={16} aria-hidden="true" />}
+            >
               {t('office.list.export.xlsx')}
             </Menu.Item>
-          </Menu.Group>
+          </Fragment>
         ))}
       </Menu.Dropdown>
     </Menu>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { type Pages, useOperationPages } from '#office/data/use-operation.ts';
 import type { OutputOf, SentInput } from '#core/contract/operation.ts';
+import { type Pages, useOperationPages } from '#office/data/use-operation.ts';
 import { DueBadge } from '#office/design/due-badge.tsx';
 import { type Column, DataList } from '#office/design/list/data-list.tsx';
 import type { FilterField } from '#office/design/list/filter-field.ts';
@@ -22,10 +22,20 @@ export function Page() {
   const { posts } = useSession();
   const fields: FilterField[] =
     posts.length > 1
-      ? [{ kind: 'choice', name: 'postId', label: t('letters.inbox.post'), options: posts.map(({ id, name }) => ({ value: id, label: name })) }]
+      ? [
+          {
+            kind: 'choice',
+            name: 'postId',
+            label: t('letters.inbox.post'),
+            options: posts.map(({ id, name }) => ({ value: id, label: name })),
+          },
+        ]
       : [];
   const list = useListState(fields);
-  const pages = useOperationPages(letters.inbox, list.values as SentInput<typeof letters.inbox>) as Pages<InboxRow>;
+  const pages = useOperationPages(
+    letters.inbox,
+    list.values as SentInput<typeof letters.inbox>,
+  ) as Pages<InboxRow>;
   return (
     <>
       <PageHeader title={t('letters.inbox.title')} detail={t('letters.inbox.detail')} />
@@ -49,7 +59,13 @@ function useColumns(withPost: boolean): Column<InboxRow>[] {
   const format = useFormat();
   const { posts } = useSession();
   return [
-    { id: 'received', header: t('letters.list.received'), width: '88px', phone: 'lead', cell: (row) => format.recent(row.receivedAt) },
+    {
+      id: 'received',
+      header: t('letters.list.received'),
+      width: '88px',
+      phone: 'lead',
+      cell: (row) => format.recent(row.receivedAt),
+    },
     {
       id: 'marks',
       header: t('letters.list.marks'),
@@ -69,7 +85,14 @@ function useColumns(withPost: boolean): Column<InboxRow>[] {
       lines: 2,
       cell: (row) => row.subject,
     },
-    { id: 'sender', header: t('letters.list.sender'), width: 'minmax(0, 2fr)', phone: 'meta', lines: 2, cell: (row) => row.sender },
+    {
+      id: 'sender',
+      header: t('letters.list.sender'),
+      width: 'minmax(0, 2fr)',
+      phone: 'meta',
+      lines: 2,
+      cell: (row) => row.sender,
+    },
     ...(withPost
       ? [
           {

@@ -16,10 +16,19 @@ export function CloseButton({ letter }: { letter: LetterView }) {
   const [opened, setOpened] = useState(false);
   return (
     <>
-      <Button variant="default" leftSection={<CircleCheck size={16} aria-hidden="true" />} onClick={() => setOpened(true)}>
+      <Button
+        variant="default"
+        leftSection={<CircleCheck size={16} aria-hidden="true" />}
+        onClick={() => setOpened(true)}
+      >
         {t('letters.close.verb')}
       </Button>
-      <Modal opened={opened} onClose={() => setOpened(false)} title={t('letters.close.title')} closeButtonProps={{ 'aria-label': t('office.close') }}>
+      <Modal
+        opened={opened}
+        onClose={() => setOpened(false)}
+        title={t('letters.close.title')}
+        closeButtonProps={{ 'aria-label': t('office.close') }}
+      >
         <CloseForm letter={letter} onEnd={() => setOpened(false)} />
       </Modal>
     </>
@@ -44,9 +53,19 @@ function CloseForm({ letter, onEnd }: { letter: LetterView; onEnd: () => void })
     <Form of={form} verb={t('letters.close.verb')} onCancel={onEnd}>
       <p>{t('letters.close.what')}</p>
       {mine.length > 1 ? (
-        <NativeSelect label={t('letters.act.as')} data={mine.map(({ id, name }) => ({ value: id, label: name }))} {...form.form.getInputProps('postId')} />
+        <NativeSelect
+          label={t('letters.act.as')}
+          data={mine.map(({ id, name }) => ({ value: id, label: name }))}
+          {...form.form.getInputProps('postId')}
+        />
       ) : null}
-      <Textarea label={t('letters.close.note')} autosize minRows={3} data-autofocus {...form.form.getInputProps('note')} />
+      <Textarea
+        label={t('letters.close.note')}
+        autosize
+        minRows={3}
+        data-autofocus
+        {...form.form.getInputProps('note')}
+      />
     </Form>
   );
 }

@@ -1,5 +1,5 @@
-import { useNavigate, useParams } from '@tanstack/react-router';
 import { Button } from '@mantine/core';
+import { useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '#office/data/use-act.ts';
 import { useOperation } from '#office/data/use-operation.ts';
@@ -23,7 +23,8 @@ export function Page() {
   const { t } = useTranslation();
   const { letterId } = useParams({ strict: false }) as { letterId: LetterId };
   const { data, error, refetch, isFetching } = useOperation(letters.open, { letterId });
-  if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} retrying={isFetching} />;
+  if (error && !data)
+    return <ErrorState error={error} onRetry={() => void refetch()} retrying={isFetching} />;
   if (!data) return <LoadingRows rows={8} tall />;
   return (
     <>
@@ -32,7 +33,11 @@ export function Page() {
         detail={`${data.agendaNumber}/${data.year} · ${data.subject}`}
         back={{ to: letterPath(letterId), label: t('letters.correct.back') }}
       />
-      {data.can.correct ? <Correcting letter={data} /> : <EmptyState title={t('letters.correct.mayNot')}>{t('letters.correct.mayNotHint')}</EmptyState>}
+      {data.can.correct ? (
+        <Correcting letter={data} />
+      ) : (
+        <EmptyState title={t('letters.correct.mayNot')}>{t('letters.correct.mayNotHint')}</EmptyState>
+      )}
     </>
   );
 }

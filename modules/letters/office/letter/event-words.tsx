@@ -11,12 +11,20 @@ export function EventWords({ letter }: { letter: Event }) {
   const format = useFormat();
   const { eventDate, eventEndDate, eventStart, eventEnd, eventPlace } = letter;
   if (!eventDate) return null;
-  const days = eventEndDate && eventEndDate !== eventDate ? `${format.longDay(eventDate)} – ${format.longDay(eventEndDate)}` : format.longDay(eventDate);
+  const days =
+    eventEndDate && eventEndDate !== eventDate
+      ? `${format.longDay(eventDate)} – ${format.longDay(eventEndDate)}`
+      : format.longDay(eventDate);
   return (
     <span className={styles.eventWords}>
       <strong>{days}</strong>
       {eventStart ? (
-        <span>{t('letters.page.hours', { from: clock(eventStart), until: eventEnd ? clock(eventEnd) : t('letters.page.untilDone') })}</span>
+        <span>
+          {t('letters.page.hours', {
+            from: clock(eventStart),
+            until: eventEnd ? clock(eventEnd) : t('letters.page.untilDone'),
+          })}
+        </span>
       ) : null}
       {eventPlace ? <span>{eventPlace}</span> : null}
     </span>

@@ -1,9 +1,9 @@
 import { CalendarDays } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useOperation } from '#office/data/use-operation.ts';
 import { PersonPost } from '#office/design/person-post.tsx';
 import { useFormat } from '#office/format/use-format.ts';
-import { useOperation } from '#office/data/use-operation.ts';
 import { letters } from '../../contract/letters.ts';
 import type { LetterView } from '../../contract/views.ts';
 import { EventWords } from './event-words.tsx';
@@ -16,7 +16,9 @@ export function LetterFacts({ letter }: { letter: LetterView }) {
   const { t } = useTranslation();
   const format = useFormat();
   const types = useOperation(letters.types, {}).data?.items;
-  const attachments = [letter.attachmentCount, letter.attachmentNote].filter((part) => part !== null).join(' · ');
+  const attachments = [letter.attachmentCount, letter.attachmentNote]
+    .filter((part) => part !== null)
+    .join(' · ');
   const facts: Fact[] = [
     ['letterNumber', letter.letterNumber],
     ['letterDate', letter.letterDate && format.day(letter.letterDate)],
@@ -40,8 +42,19 @@ export function LetterFacts({ letter }: { letter: LetterView }) {
     ['summary', letter.summary],
     ['bookId', `${letter.bookName}, ${letter.agendaNumber}/${letter.year}`],
     ['channel', t(`letters.channel.${letter.channel}`)],
-    ['registeredAt', t('letters.page.registeredBy', { at: format.moment(letter.registeredAt), name: letter.registeredBy.name })],
-    ['receiptCode', <span key="code" className={styles.code}>{letter.receiptCode}</span>],
+    [
+      'registeredAt',
+      t('letters.page.registeredBy', {
+        at: format.moment(letter.registeredAt),
+        name: letter.registeredBy.name,
+      }),
+    ],
+    [
+      'receiptCode',
+      <span key="code" className={styles.code}>
+        {letter.receiptCode}
+      </span>,
+    ],
   ];
   return (
     <section className={styles.card} aria-labelledby="letter-facts">
@@ -75,7 +88,12 @@ function Addressees({ letter }: { letter: LetterView }) {
     <ul className={styles.people} aria-label={t('letters.field.addressees')}>
       {letter.addressees.map(({ id, name, unitName, holderName, openedAt, answeredAt }) => (
         <li key={id}>
-          <PersonPost name={holderName} post={name} unit={name.includes(unitName) ? null : unitName} withInitials />
+          <PersonPost
+            name={holderName}
+            post={name}
+            unit={name.includes(unitName) ? null : unitName}
+            withInitials
+          />
           <span className={styles.standing}>
             {answeredAt
               ? t('letters.page.answered', { at: format.recent(answeredAt) })

@@ -15,8 +15,8 @@ import { DocumentPane } from '../document-pane.tsx';
 import { LetterMarks, StageBadge } from '../letter-badges.tsx';
 import { CloseButton } from './close-button.tsx';
 import { EarlierLetters } from './earlier-letters.tsx';
-import { LetterFacts } from './letter-facts.tsx';
 import styles from './letter.module.css';
+import { LetterFacts } from './letter-facts.tsx';
 import { LetterTimeline } from './letter-timeline.tsx';
 import { MoreActs } from './more-acts.tsx';
 import { Readers } from './readers.tsx';
@@ -32,7 +32,8 @@ export function Page() {
   // A second ear on the same answer, for as long as files are being read.
   const reading = data?.documents.some(({ state }) => state === 'waiting' || state === 'reading') ?? false;
   useOperation(letters.open, { letterId }, { every: reading ? readingPace : false });
-  if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} retrying={isFetching} />;
+  if (error && !data)
+    return <ErrorState error={error} onRetry={() => void refetch()} retrying={isFetching} />;
   if (!data) return <LoadingRows rows={8} tall />;
   return <Letter key={data.id} letter={data} />;
 }

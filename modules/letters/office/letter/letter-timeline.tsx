@@ -1,4 +1,15 @@
-import { Ban, BookCheck, CircleCheck, GitBranch, Inbox, type LucideIcon, MailOpen, Pencil, RotateCcw, UserCheck } from 'lucide-react';
+import {
+  Ban,
+  BookCheck,
+  CircleCheck,
+  GitBranch,
+  Inbox,
+  type LucideIcon,
+  MailOpen,
+  Pencil,
+  RotateCcw,
+  UserCheck,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useOperation } from '#office/data/use-operation.ts';
 import { ErrorState } from '#office/design/states/error-state.tsx';
@@ -27,7 +38,9 @@ export function LetterTimeline({ letterId }: { letterId: LetterId }) {
   return (
     <section className={styles.card} aria-labelledby="letter-timeline">
       <h2 id="letter-timeline">{t('letters.page.timeline')}</h2>
-      {error ? <ErrorState compact error={error} onRetry={() => void refetch()} retrying={isFetching} /> : null}
+      {error ? (
+        <ErrorState compact error={error} onRetry={() => void refetch()} retrying={isFetching} />
+      ) : null}
       {data ? (
         <Timeline
           label={t('letters.page.timeline')}

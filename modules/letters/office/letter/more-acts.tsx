@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core';
-import { Ban, ChevronDown, FileText, Pencil, Printer, ReceiptText } from 'lucide-react';
 import { Link } from '@tanstack/react-router';
+import { Ban, ChevronDown, FileText, Pencil, Printer, ReceiptText } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '#office/session/use-session.ts';
@@ -19,28 +19,54 @@ export function MoreActs({ letter }: { letter: LetterView }) {
     <>
       <Menu position="bottom-end">
         <Menu.Target>
-          <Button variant="default" leftSection={<Printer size={16} aria-hidden="true" />} rightSection={<ChevronDown size={14} aria-hidden="true" />}>
+          <Button
+            variant="default"
+            leftSection={<Printer size={16} aria-hidden="true" />}
+            rightSection={<ChevronDown size={14} aria-hidden="true" />}
+          >
             {t('letters.papers')}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item component="a" href={controlCardAddress(letter.id)} target="_blank" rel="noreferrer" leftSection={<FileText size={16} aria-hidden="true" />}>
+          <Menu.Item
+            component="a"
+            href={controlCardAddress(letter.id)}
+            target="_blank"
+            rel="noreferrer"
+            leftSection={<FileText size={16} aria-hidden="true" />}
+          >
             {t('letters.papers.controlCard')}
           </Menu.Item>
           {may(registerLetters) ? (
-            <Menu.Item component="a" href={receiptAddress(letter.id)} target="_blank" rel="noreferrer" leftSection={<ReceiptText size={16} aria-hidden="true" />}>
+            <Menu.Item
+              component="a"
+              href={receiptAddress(letter.id)}
+              target="_blank"
+              rel="noreferrer"
+              leftSection={<ReceiptText size={16} aria-hidden="true" />}
+            >
               {t('letters.receipt.open')}
             </Menu.Item>
           ) : null}
         </Menu.Dropdown>
       </Menu>
       {can.correct ? (
-        <Button component={Link} to={correctionPath(letter.id)} variant="default" leftSection={<Pencil size={16} aria-hidden="true" />}>
+        <Button
+          component={Link}
+          to={correctionPath(letter.id)}
+          variant="default"
+          leftSection={<Pencil size={16} aria-hidden="true" />}
+        >
           {t('letters.correct.verb')}
         </Button>
       ) : null}
       {can.cancel ? (
-        <Button variant="subtle" color="danger" leftSection={<Ban size={16} aria-hidden="true" />} onClick={() => setCancelling(true)}>
+        <Button
+          variant="subtle"
+          color="danger"
+          leftSection={<Ban size={16} aria-hidden="true" />}
+          onClick={() => setCancelling(true)}
+        >
           {t('letters.cancel.verb')}
         </Button>
       ) : null}

@@ -10,7 +10,6 @@ import { PersonPost } from '#office/design/person-post.tsx';
 import { letters } from '../../contract/letters.ts';
 import { isConfidential } from '../../contract/terms.ts';
 import type { LetterView } from '../../contract/views.ts';
-import type { FieldInputProps } from '../register/field.tsx';
 import { PostPicker } from '../register/post-picker.tsx';
 import styles from './letter.module.css';
 
@@ -26,7 +25,12 @@ export function Readers({ letter }: { letter: LetterView }) {
           <Eye size={16} aria-hidden="true" /> {t('letters.readers.title')}
         </h2>
         {letter.can.nameReaders ? (
-          <Button variant="default" size="compact-sm" leftSection={<UserPlus size={14} aria-hidden="true" />} onClick={() => setOpened(true)}>
+          <Button
+            variant="default"
+            size="compact-sm"
+            leftSection={<UserPlus size={14} aria-hidden="true" />}
+            onClick={() => setOpened(true)}
+          >
             {t('letters.readers.verb')}
           </Button>
         ) : null}
@@ -39,7 +43,12 @@ export function Readers({ letter }: { letter: LetterView }) {
           </li>
         ))}
       </ul>
-      <Modal opened={opened} onClose={() => setOpened(false)} title={t('letters.readers.verb')} closeButtonProps={{ 'aria-label': t('office.close') }}>
+      <Modal
+        opened={opened}
+        onClose={() => setOpened(false)}
+        title={t('letters.readers.verb')}
+        closeButtonProps={{ 'aria-label': t('office.close') }}
+      >
         <NameReadersForm letter={letter} onEnd={() => setOpened(false)} />
       </Modal>
     </section>
@@ -62,7 +71,7 @@ function NameReadersForm({ letter, onEnd }: { letter: LetterView; onEnd: () => v
   const field = { label: t('letters.field.readers'), required: true, ...form.form.getInputProps('postIds') };
   return (
     <Form of={form} verb={t('letters.readers.verb')} onCancel={onEnd}>
-      <PostPicker {...(field as unknown as FieldInputProps)} />
+      <PostPicker {...field} />
     </Form>
   );
 }

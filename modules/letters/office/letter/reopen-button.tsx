@@ -19,7 +19,12 @@ export function ReopenButton({ letter }: { letter: LetterView }) {
       <Button leftSection={<RotateCcw size={16} aria-hidden="true" />} onClick={() => setOpened(true)}>
         {t('letters.reopen.verb')}
       </Button>
-      <Modal opened={opened} onClose={() => setOpened(false)} title={t('letters.reopen.title')} closeButtonProps={{ 'aria-label': t('office.close') }}>
+      <Modal
+        opened={opened}
+        onClose={() => setOpened(false)}
+        title={t('letters.reopen.title')}
+        closeButtonProps={{ 'aria-label': t('office.close') }}
+      >
         <ReopenForm letter={letter} onEnd={() => setOpened(false)} />
       </Modal>
     </>
@@ -43,9 +48,20 @@ function ReopenForm({ letter, onEnd }: { letter: LetterView; onEnd: () => void }
   return (
     <Form of={form} verb={t('letters.reopen.verb')} onCancel={onEnd}>
       {mine.length > 1 ? (
-        <NativeSelect label={t('letters.act.as')} data={mine.map(({ id, name }) => ({ value: id, label: name }))} {...form.form.getInputProps('postId')} />
+        <NativeSelect
+          label={t('letters.act.as')}
+          data={mine.map(({ id, name }) => ({ value: id, label: name }))}
+          {...form.form.getInputProps('postId')}
+        />
       ) : null}
-      <Textarea label={t('letters.reopen.reason')} required autosize minRows={2} data-autofocus {...form.form.getInputProps('reason')} />
+      <Textarea
+        label={t('letters.reopen.reason')}
+        required
+        autosize
+        minRows={2}
+        data-autofocus
+        {...form.form.getInputProps('reason')}
+      />
     </Form>
   );
 }

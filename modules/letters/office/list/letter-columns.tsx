@@ -25,7 +25,13 @@ export function useLetterColumns(): Column<LetterRow>[] {
         </span>
       ),
     },
-    { id: 'received', header: t('letters.list.received'), width: '84px', phone: 'meta', cell: (row) => format.recent(row.receivedAt) },
+    {
+      id: 'received',
+      header: t('letters.list.received'),
+      width: '84px',
+      phone: 'meta',
+      cell: (row) => format.recent(row.receivedAt),
+    },
     {
       id: 'subject',
       header: t('letters.list.subject'),

@@ -24,7 +24,10 @@ export function Page() {
   const { t } = useTranslation();
   const may = useMay();
   const list = useListState(useFilters());
-  const pages = useOperationPages(letters.list, list.values as SentInput<typeof letters.list>) as Pages<LetterRow>;
+  const pages = useOperationPages(
+    letters.list,
+    list.values as SentInput<typeof letters.list>,
+  ) as Pages<LetterRow>;
   const registers = may(registerLetters);
   return (
     <>
@@ -40,7 +43,10 @@ export function Page() {
         rowPath={({ id }) => letterPath(id)}
         tools={registers ? <AgendaLink /> : undefined}
         empty={
-          <EmptyState title={t('letters.list.none')} action={registers ? <Link to={mailPath}>{t('letters.list.first')}</Link> : undefined}>
+          <EmptyState
+            title={t('letters.list.none')}
+            action={registers ? <Link to={mailPath}>{t('letters.list.first')}</Link> : undefined}
+          >
             {t('letters.list.noneHint')}
           </EmptyState>
         }
@@ -53,7 +59,14 @@ export function Page() {
 function AgendaLink() {
   const { t } = useTranslation();
   return (
-    <Button component={Link} to={booksPath} variant="default" size="compact-sm" className={styles.tool} leftSection={<BookOpen size={14} aria-hidden="true" />}>
+    <Button
+      component={Link}
+      to={booksPath}
+      variant="default"
+      size="compact-sm"
+      className={styles.tool}
+      leftSection={<BookOpen size={14} aria-hidden="true" />}
+    >
       {t('letters.list.agenda')}
     </Button>
   );
@@ -63,14 +76,39 @@ function useFilters(): FilterField[] {
   const { t } = useTranslation();
   const { data } = useOperation(letters.types, {});
   return useMemo(() => {
-    const words = (of: string, values: readonly string[]) => values.map((value) => ({ value, label: t(`letters.${of}.${value}`) }));
+    const words = (of: string, values: readonly string[]) =>
+      values.map((value) => ({ value, label: t(`letters.${of}.${value}`) }));
     const types = (data?.items ?? []).map(({ code, name }) => ({ value: code, label: name }));
     return [
-      { kind: 'choice', name: 'stage', label: t('letters.list.stage'), options: words('stage', stages), several: true },
+      {
+        kind: 'choice',
+        name: 'stage',
+        label: t('letters.list.stage'),
+        options: words('stage', stages),
+        several: true,
+      },
       { kind: 'days', label: t('letters.list.received'), from: 'from', to: 'to' },
-      { kind: 'choice', name: 'urgency', label: t('letters.field.urgency'), options: words('urgency', urgencies), several: true },
-      { kind: 'choice', name: 'securityClass', label: t('letters.field.securityClass'), options: words('class', securityClasses), several: true },
-      { kind: 'choice', name: 'letterType', label: t('letters.field.letterType'), options: types, several: true },
+      {
+        kind: 'choice',
+        name: 'urgency',
+        label: t('letters.field.urgency'),
+        options: words('urgency', urgencies),
+        several: true,
+      },
+      {
+        kind: 'choice',
+        name: 'securityClass',
+        label: t('letters.field.securityClass'),
+        options: words('class', securityClasses),
+        several: true,
+      },
+      {
+        kind: 'choice',
+        name: 'letterType',
+        label: t('letters.field.letterType'),
+        options: types,
+        several: true,
+      },
       { kind: 'flag', name: 'overdue', label: t('letters.list.overdue') },
     ];
   }, [data, t]);

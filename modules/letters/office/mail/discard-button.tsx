@@ -20,10 +20,19 @@ export function DiscardButton({ intakeId, onDone }: DiscardButtonProps) {
   const [opened, setOpened] = useState(false);
   return (
     <>
-      <Button variant="default" leftSection={<Archive size={16} aria-hidden="true" />} onClick={() => setOpened(true)}>
+      <Button
+        variant="default"
+        leftSection={<Archive size={16} aria-hidden="true" />}
+        onClick={() => setOpened(true)}
+      >
         {t('letters.discard.verb')}
       </Button>
-      <Modal opened={opened} onClose={() => setOpened(false)} title={t('letters.discard.title')} closeButtonProps={{ 'aria-label': t('office.close') }}>
+      <Modal
+        opened={opened}
+        onClose={() => setOpened(false)}
+        title={t('letters.discard.title')}
+        closeButtonProps={{ 'aria-label': t('office.close') }}
+      >
         <DiscardForm
           intakeId={intakeId}
           onCancel={() => setOpened(false)}
@@ -53,7 +62,12 @@ function DiscardForm({ intakeId, onDone, onCancel }: DiscardButtonProps & { onCa
   return (
     <Form of={form} verb={t('letters.discard.verb')} onCancel={onCancel}>
       <p>{t('letters.discard.what')}</p>
-      <TextInput label={t('letters.discard.reason')} required data-autofocus {...form.form.getInputProps('reason')} />
+      <TextInput
+        label={t('letters.discard.reason')}
+        required
+        data-autofocus
+        {...form.form.getInputProps('reason')}
+      />
     </Form>
   );
 }

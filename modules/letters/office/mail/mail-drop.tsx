@@ -7,8 +7,8 @@ import { ErrorState } from '#office/design/states/error-state.tsx';
 import { FileDrop } from '#office/design/upload/file-drop.tsx';
 import { type UploadItem, useUploads } from '#office/design/upload/use-uploads.ts';
 import { readStored, writeStored } from '#office/state/stored.ts';
-import { useReceiving } from './use-receiving.ts';
 import styles from './mail.module.css';
+import { useReceiving } from './use-receiving.ts';
 
 /** What can be read, by content; the browser only narrows the choice. */
 const accepted = '.pdf,.jpg,.jpeg,.png,.tif,.tiff,.docx,application/pdf,image/jpeg,image/png,image/tiff';
@@ -22,18 +22,30 @@ export function MailDrop() {
   const [grouping, setGrouping] = useGrouping(touch ? 'one' : 'each');
   const uploads = useUploads();
   const channelOf = (items: readonly UploadItem[]) =>
-    touch && items.every(({ file }) => file.type.startsWith('image/')) ? ('camera' as const) : ('upload' as const);
+    touch && items.every(({ file }) => file.type.startsWith('image/'))
+      ? ('camera' as const)
+      : ('upload' as const);
   const receiving = useReceiving(uploads, grouping === 'each', channelOf);
   const together = grouping === 'one' && uploads.items.length > 0;
   return (
     <section className={styles.drop} aria-label={t('letters.mail.takeIn')}>
-      <Radio.Group label={t('letters.mail.grouping')} value={grouping} onChange={(value) => setGrouping(value as Grouping)}>
+      <Radio.Group
+        label={t('letters.mail.grouping')}
+        value={grouping}
+        onChange={(value) => setGrouping(value as Grouping)}
+      >
         <Stack gap={4} mt={4}>
           <Radio value="each" label={t('letters.mail.grouping.each')} />
           <Radio value="one" label={t('letters.mail.grouping.one')} />
         </Stack>
       </Radio.Group>
-      <FileDrop uploads={uploads} label={t('letters.mail.scans')} hint={t('letters.mail.accepted')} accept={accepted} camera />
+      <FileDrop
+        uploads={uploads}
+        label={t('letters.mail.scans')}
+        hint={t('letters.mail.accepted')}
+        accept={accepted}
+        camera
+      />
       {together ? (
         <Button
           leftSection={<Inbox size={16} aria-hidden="true" />}
@@ -44,7 +56,9 @@ export function MailDrop() {
           {t('letters.mail.receiveOne', { count: uploads.items.length })}
         </Button>
       ) : null}
-      {receiving.error ? <ErrorState compact error={receiving.error} onRetry={receiving.retry} retrying={receiving.busy} /> : null}
+      {receiving.error ? (
+        <ErrorState compact error={receiving.error} onRetry={receiving.retry} retrying={receiving.busy} />
+      ) : null}
     </section>
   );
 }

@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { PageHeader } from '#office/design/page-header.tsx';
 import { paperPath } from '../addresses.ts';
 import { LastRegistered } from '../register/last-registered.tsx';
+import styles from './mail.module.css';
 import { MailDrop } from './mail-drop.tsx';
 import { WaitingMail } from './waiting-list.tsx';
-import styles from './mail.module.css';
 
 /** Where mail comes in: files are dropped or photographed, read in the background, and wait to be registered. */
 export function Page() {
@@ -18,7 +18,12 @@ export function Page() {
         title={t('letters.mail.title')}
         detail={t('letters.mail.detail')}
         actions={
-          <Button component={Link} to={paperPath} variant="default" leftSection={<ClipboardPen size={16} aria-hidden="true" />}>
+          <Button
+            component={Link}
+            to={paperPath}
+            variant="default"
+            leftSection={<ClipboardPen size={16} aria-hidden="true" />}
+          >
             {t('letters.paper.verb')}
           </Button>
         }

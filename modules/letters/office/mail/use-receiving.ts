@@ -33,7 +33,10 @@ export function useReceiving(
     if (items.length === 0) return;
     for (const { key } of items) taken.current.add(key);
     try {
-      await receive.mutateAsync({ fileIds: items.flatMap(({ sent }) => (sent ? [sent.fileId as FileId] : [])), channel: channelOf(items) });
+      await receive.mutateAsync({
+        fileIds: items.flatMap(({ sent }) => (sent ? [sent.fileId as FileId] : [])),
+        channel: channelOf(items),
+      });
       for (const { key } of items) uploads.remove(key);
       if (items.length > 1) toast(t('letters.mail.received', { count: items.length }));
     } catch (fault) {

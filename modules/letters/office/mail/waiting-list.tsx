@@ -1,5 +1,5 @@
-import { Copy, FileClock, FileCheck2, FileWarning, type LucideIcon, ScanText } from 'lucide-react';
 import { useQueryClient } from '@tanstack/react-query';
+import { Copy, FileCheck2, FileClock, FileWarning, type LucideIcon, ScanText } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { staleByOperation } from '#office/data/use-act.ts';
@@ -51,9 +51,16 @@ function useRereading(pace: number): void {
 function useColumns(): Column<IntakeView>[] {
   const { t } = useTranslation();
   const format = useFormat();
-  const read = (intake: IntakeView, field: string) => intake.proposals.find((one) => one.field === field)?.value;
+  const read = (intake: IntakeView, field: string) =>
+    intake.proposals.find((one) => one.field === field)?.value;
   return [
-    { id: 'picture', header: t('letters.mail.column.page'), width: '44px', phone: 'hidden', cell: (row) => <FirstPage intake={row} /> },
+    {
+      id: 'picture',
+      header: t('letters.mail.column.page'),
+      width: '44px',
+      phone: 'hidden',
+      cell: (row) => <FirstPage intake={row} />,
+    },
     {
       id: 'received',
       header: t('letters.mail.column.received'),
@@ -69,7 +76,9 @@ function useColumns(): Column<IntakeView>[] {
       cell: (row) => (
         <span className={styles.words}>
           <span className={styles.title}>{intakeTitle(row)}</span>
-          <span className={styles.from}>{[read(row, 'sender'), read(row, 'letterNumber')].filter(Boolean).join(' · ') || row.origin}</span>
+          <span className={styles.from}>
+            {[read(row, 'sender'), read(row, 'letterNumber')].filter(Boolean).join(' · ') || row.origin}
+          </span>
         </span>
       ),
     },
@@ -84,11 +93,18 @@ function useColumns(): Column<IntakeView>[] {
         </span>
       ),
     },
-    { id: 'state', header: t('letters.mail.column.state'), width: 'minmax(120px, auto)', phone: 'side', cell: (row) => <IntakeMarks intake={row} /> },
+    {
+      id: 'state',
+      header: t('letters.mail.column.state'),
+      width: 'minmax(120px, auto)',
+      phone: 'side',
+      cell: (row) => <IntakeMarks intake={row} />,
+    },
   ];
 }
 
-const pageCount = ({ documents }: IntakeView) => documents.reduce((sum, { pageCount }) => sum + (pageCount ?? 1), 0);
+const pageCount = ({ documents }: IntakeView) =>
+  documents.reduce((sum, { pageCount }) => sum + (pageCount ?? 1), 0);
 
 const looks: Record<ReadingState, [Tone, LucideIcon]> = {
   waiting: ['neutral', FileClock],
@@ -105,13 +121,22 @@ function IntakeMarks({ intake }: { intake: IntakeView }) {
   return (
     <span className={styles.marks}>
       <StatusBadge tone={looks[state][0]} icon={looks[state][1]} label={t(`letters.mail.state.${state}`)} />
-      {twin ? <StatusBadge tone="wait" icon={Copy} label={t('letters.mail.twinOf', { number: twin.agendaNumber, year: twin.year })} /> : null}
+      {twin ? (
+        <StatusBadge
+          tone="wait"
+          icon={Copy}
+          label={t('letters.mail.twinOf', { number: twin.agendaNumber, year: twin.year })}
+        />
+      ) : null}
     </span>
   );
 }
 
 function FirstPage({ intake }: { intake: IntakeView }) {
   const first = intake.documents[0];
-  if (!first || first.state !== 'read' || !first.pageCount) return <span className={styles.noPicture} aria-hidden="true" />;
-  return <img className={styles.picture} src={pageImageAddress(first.id, 1, 'thumbnail')} alt="" loading="lazy" />;
+  if (first?.state !== 'read' || !first.pageCount)
+    return <span className={styles.noPicture} aria-hidden="true" />;
+  return (
+    <img className={styles.picture} src={pageImageAddress(first.id, 1, 'thumbnail')} alt="" loading="lazy" />
+  );
 }

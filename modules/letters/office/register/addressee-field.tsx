@@ -20,7 +20,7 @@ export function AddresseeField({ addressedTo, ...props }: AddresseeFieldProps) {
   const offered = unique([...named, ...recentPosts(person.id)]).slice(0, 4);
   const pick = (id: string) => {
     const next = chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id];
-    props.onChange(next as never);
+    props.onChange(next);
   };
   return (
     <>

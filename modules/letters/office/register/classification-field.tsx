@@ -34,16 +34,22 @@ export function ClassificationField({ proposals, ...props }: ClassificationField
   const likely = proposals.slice(0, offeredAtMost);
   const named = useCodes([...new Set([...likely.map((one) => one.value), ...(value ? [value] : [])])]);
   const searching = asked !== '' && asked !== labelOf(value, named);
-  const found = useOperation(letters.classifications, { q: asked }, { enabled: searching, keepPrevious: true });
-  const shown = searching ? (found.data?.items ?? []) : likely.flatMap(({ value: code }) => named.get(code) ?? { code, title: '', path: '' });
+  const found = useOperation(
+    letters.classifications,
+    { q: asked },
+    { enabled: searching, keepPrevious: true },
+  );
+  const shown = searching
+    ? (found.data?.items ?? [])
+    : likely.flatMap(({ value: code }) => named.get(code) ?? { code, title: '', path: '' });
   const all = new Map(shown.map((one) => [one.code, one]));
   if (value) all.set(value, all.get(value) ?? named.get(value) ?? { code: value, title: '', path: '' });
   return (
     <>
       <Select<string>
         {...props}
-        value={value as never}
-        onChange={(next) => props.onChange((next ?? '') as never)}
+        value={value}
+        onChange={(next) => props.onChange(next ?? '')}
         data={[...all.values()].map((one) => ({ value: one.code, label: `${one.code} ${one.title}`.trim() }))}
         searchable
         clearable
@@ -53,7 +59,9 @@ export function ClassificationField({ proposals, ...props }: ClassificationField
         filter={({ options }) => options}
         onSearchChange={setTyped}
         placeholder={t('letters.classification.find')}
-        nothingFoundMessage={searching && found.isSuccess && !found.isFetching ? t('letters.classification.none') : undefined}
+        nothingFoundMessage={
+          searching && found.isSuccess && !found.isFetching ? t('letters.classification.none') : undefined
+        }
         renderOption={({ option }) => <CodeOption one={all.get(option.value)} />}
         maxDropdownHeight={320}
         autoComplete="off"
@@ -61,13 +69,14 @@ export function ClassificationField({ proposals, ...props }: ClassificationField
       <QuickPicks
         label={t('letters.classification.likely')}
         chosen={value ? [value] : []}
-        onPick={(code) => props.onChange(code as never)}
+        onPick={(code) => props.onChange(code)}
         picks={likely.map(({ value: code, confidence }) => ({
           value: code,
           title: named.get(code)?.path ?? code,
           label: (
             <>
-              <strong>{code}</strong> {named.get(code)?.title} <span className={styles.share}>{format.percent(confidence, 0)}</span>
+              <strong>{code}</strong> {named.get(code)?.title}{' '}
+              <span className={styles.share}>{format.percent(confidence, 0)}</span>
             </>
           ),
         }))}
@@ -83,7 +92,10 @@ function labelOf(code: string | null, named: ReadonlyMap<string, Code>): string 
 /** Titles of codes, each asked for once. */
 function useCodes(codes: readonly string[]): ReadonlyMap<string, Code> {
   const answers = useQueries({
-    queries: codes.map((code) => ({ ...operationQuery(letters.classifications, { q: code }), staleTime: Number.POSITIVE_INFINITY })),
+    queries: codes.map((code) => ({
+      ...operationQuery(letters.classifications, { q: code }),
+      staleTime: Number.POSITIVE_INFINITY,
+    })),
   });
   const found = answers.flatMap(({ data }, at) => data?.items.filter(({ code }) => code === codes[at]) ?? []);
   return new Map(found.map((one) => [one.code, one]));

@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { useOperation } from '#office/data/use-operation.ts';
 import { books } from '../../contract/books.ts';
 import { securityClasses, urgencies } from '../../contract/terms.ts';
-import { LetterTypeField } from './letter-type-field.tsx';
 import type { FieldInputProps } from './field.tsx';
 import type { FieldName } from './field-order.ts';
+import { LetterTypeField } from './letter-type-field.tsx';
 import { PostPicker } from './post-picker.tsx';
 import { ReplyField } from './reply-field.tsx';
 import { SenderField } from './sender-field.tsx';
@@ -35,7 +35,9 @@ export const spans: Partial<Record<FieldName, number>> = {
 
 const line: InputMaker = (props) => <TextInput {...props} autoComplete="off" />;
 const day: InputMaker = (props) => <TextInput {...props} type="date" max="2200-12-31" />;
-const time: InputMaker = (props) => <TextInput {...props} inputMode="numeric" placeholder="08.30" autoComplete="off" />;
+const time: InputMaker = (props) => (
+  <TextInput {...props} inputMode="numeric" placeholder="08.30" autoComplete="off" />
+);
 
 /** The input of each field; those that are not named here are lines of text. */
 const makers: Partial<Record<FieldName, InputMaker>> = {
@@ -78,6 +80,11 @@ function WordSelect({ values, words, ...props }: WordSelectProps) {
 function BookSelect(props: FieldInputProps) {
   const { t } = useTranslation();
   const { data } = useOperation(books.list, {});
-  const options = (data?.items ?? []).map(({ id, name, unitName }) => ({ value: id as string, label: `${name} · ${unitName}` }));
-  return <NativeSelect {...props} data={[{ value: '', label: t('letters.field.bookId.usual') }, ...options]} />;
+  const options = (data?.items ?? []).map(({ id, name, unitName }) => ({
+    value: id as string,
+    label: `${name} · ${unitName}`,
+  }));
+  return (
+    <NativeSelect {...props} data={[{ value: '', label: t('letters.field.bookId.usual') }, ...options]} />
+  );
 }

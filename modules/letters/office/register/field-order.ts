@@ -23,7 +23,10 @@ export function sectionsOf(values: LetterValues, shape: FormShape): FieldSection
   const sections: FieldSection[] = [
     { id: 'letter', fields: ['sender', 'letterNumber', 'letterDate', 'subject'] },
     { id: 'pass', fields: registers ? ['addressees', ...(confidential ? (['readers'] as const) : [])] : [] },
-    { id: 'nature', fields: ['letterType', 'classificationCode', 'securityClass', 'urgency', 'printedNature'] },
+    {
+      id: 'nature',
+      fields: ['letterType', 'classificationCode', 'securityClass', 'urgency', 'printedNature'],
+    },
     {
       id: 'event',
       fields: showsEvent(values) ? ['eventDate', 'eventEndDate', 'eventStart', 'eventEnd', 'eventPlace'] : [],
@@ -48,13 +51,20 @@ export function sectionsOf(values: LetterValues, shape: FormShape): FieldSection
 }
 
 /** Where Enter leads from a field, or Shift+Enter back; null after the last, where the button stands. */
-export function neighbourOf(sections: readonly FieldSection[], from: FieldName, by: 1 | -1): FieldName | null {
+export function neighbourOf(
+  sections: readonly FieldSection[],
+  from: FieldName,
+  by: 1 | -1,
+): FieldName | null {
   const order = sections.flatMap(({ fields }) => fields);
   return order[order.indexOf(from) + by] ?? null;
 }
 
 /** Where the clerk begins: at the first field that asks for a look, else at those who get the letter. */
-export function firstToLookAt(sections: readonly FieldSection[], asks: (field: FieldName) => boolean): FieldName {
+export function firstToLookAt(
+  sections: readonly FieldSection[],
+  asks: (field: FieldName) => boolean,
+): FieldName {
   const order = sections.flatMap(({ fields }) => fields);
   return order.find(asks) ?? (order.includes('addressees') ? 'addressees' : order[0]!);
 }

@@ -1,3 +1,4 @@
+import type { GetInputProps } from '@mantine/form';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ContractForm } from '#office/design/form/use-contract-form.ts';
@@ -8,19 +9,14 @@ import type { FormValues } from './form-values.ts';
 import styles from './letter-form.module.css';
 import { ReadingNote } from './reading-note.tsx';
 
-/** What every input of the form is given. */
-export interface FieldInputProps {
+/** What every input of the form is given: what the form library binds, and the words around it. */
+export type FieldInputProps = ReturnType<GetInputProps<FormValues>> & {
   label: string;
   required: boolean;
-  value: never;
-  onChange: (value: never) => void;
-  onFocus: () => void;
-  onBlur: () => void;
-  error?: ReactNode;
-  description?: ReactNode;
+  description?: string;
   descriptionProps?: { className: string };
-  'data-path': string;
-}
+  'data-path'?: string;
+};
 
 /** What the form knows besides the values. */
 export interface FieldKit {
@@ -47,7 +43,7 @@ export function Field({ name, kit, required, span, children }: FieldProps) {
   const label = t(`letters.field.${name}`);
   const proposal = reading.get(name);
   const input = form.getInputProps(name);
-  const props = {
+  const props: FieldInputProps = {
     ...input,
     label,
     required,
@@ -56,11 +52,13 @@ export function Field({ name, kit, required, span, children }: FieldProps) {
     'data-path': name,
     ...(proposal
       ? {
-          description: t('letters.reading.unseen', { confidence: t(`letters.confidence.${confidenceOf(proposal)}`) }),
+          description: t('letters.reading.unseen', {
+            confidence: t(`letters.confidence.${confidenceOf(proposal)}`),
+          }),
           descriptionProps: { className: 'unseen' },
         }
       : {}),
-  } as unknown as FieldInputProps;
+  };
   return (
     <div className={styles.field} data-span={span}>
       {children(props)}

@@ -1,4 +1,4 @@
-import { letterFields, LetterFields } from '../../contract/fields.ts';
+import { type LetterFields, letterFields } from '../../contract/fields.ts';
 import { isConfidential } from '../../contract/terms.ts';
 import type { LetterView, Proposal } from '../../contract/views.ts';
 
@@ -41,7 +41,14 @@ export const blankLetter: LetterValues = {
   replyTo: '',
 };
 
-export const blankForm: FormValues = { ...blankLetter, addressees: [], readers: [], receivedAt: '', bookId: '', reason: '' };
+export const blankForm: FormValues = {
+  ...blankLetter,
+  addressees: [],
+  readers: [],
+  receivedAt: '',
+  bookId: '',
+  reason: '',
+};
 
 const names = Object.keys(blankLetter) as (keyof LetterValues)[];
 
@@ -55,7 +62,10 @@ export function timeTyped(text: string): string {
 export function shapeLetter(values: LetterValues): Record<keyof LetterFields, unknown> {
   const orNull = (text: string) => (text.trim() === '' ? null : text);
   return {
-    ...(Object.fromEntries(names.map((name) => [name, orNull(values[name])])) as Record<keyof LetterFields, unknown>),
+    ...(Object.fromEntries(names.map((name) => [name, orNull(values[name])])) as Record<
+      keyof LetterFields,
+      unknown
+    >),
     // An empty demanded field is a fault of the field, not a missing one.
     sender: values.sender,
     subject: values.subject,
@@ -84,7 +94,11 @@ export function shapeRegistration(values: FormValues, zone: string, intakeId: st
   };
 }
 
-const offsets: Record<string, string> = { 'Asia/Jakarta': '+07:00', 'Asia/Makassar': '+08:00', 'Asia/Jayapura': '+09:00' };
+const offsets: Record<string, string> = {
+  'Asia/Jakarta': '+07:00',
+  'Asia/Makassar': '+08:00',
+  'Asia/Jayapura': '+09:00',
+};
 
 /** A local time `2026-11-21T09:30` of an Indonesian zone as an instant with its offset (RFC 3339). */
 export function instantIn(zone: string, local: string): string {
@@ -127,7 +141,9 @@ export function takeReading<V extends LetterValues>(values: V, before: LetterVal
 /** The values of a registered letter, for correcting it. */
 export function valuesFromLetter(letter: LetterView): LetterValues {
   const view = letter as unknown as Record<string, unknown>;
-  return Object.fromEntries(names.map((name) => [name, view[name] == null ? '' : String(view[name])])) as LetterValues;
+  return Object.fromEntries(
+    names.map((name) => [name, view[name] == null ? '' : String(view[name])]),
+  ) as LetterValues;
 }
 
 /** Invitations and summonses call to a place at a time; other letters may do so too. */

@@ -9,6 +9,18 @@ export function LetterTypeField(props: FieldInputProps) {
   const known = (data?.items ?? []).map(({ code, name }) => ({ value: code, label: name }));
   const value = String(props.value ?? '');
   // Until the list is here the code stands for itself, so that the field is never blank.
-  const options = known.some((option) => option.value === value) ? known : [{ value, label: value }, ...known];
-  return <Select<string> {...props} data={options} searchable allowDeselect={false} openOnFocus={false} selectFirstOptionOnChange autoComplete="off" />;
+  const options = known.some((option) => option.value === value)
+    ? known
+    : [{ value, label: value }, ...known];
+  return (
+    <Select<string>
+      {...props}
+      data={options}
+      searchable
+      allowDeselect={false}
+      openOnFocus={false}
+      selectFirstOptionOnChange
+      autoComplete="off"
+    />
+  );
 }

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { PageHeader } from '#office/design/page-header.tsx';
 import { mailPath } from '../addresses.ts';
 import { LastRegistered, useTellRegistered } from './last-registered.tsx';
-import { RegisterForm } from './register-form.tsx';
 import styles from './register.module.css';
+import { RegisterForm } from './register-form.tsx';
 
 /** Registers letters on paper that are not scanned, one after the other. */
 export function Page() {
@@ -15,7 +15,11 @@ export function Page() {
   const [round, setRound] = useState(0);
   return (
     <>
-      <PageHeader title={t('letters.paper.title')} detail={t('letters.paper.detail')} back={{ to: mailPath, label: t('letters.mail.title') }} />
+      <PageHeader
+        title={t('letters.paper.title')}
+        detail={t('letters.paper.detail')}
+        back={{ to: mailPath, label: t('letters.mail.title') }}
+      />
       <LastRegistered />
       <div className={styles.split} data-single>
         <section className={styles.entry} aria-label={t('letters.register.form')}>

@@ -2,11 +2,11 @@ import { MultiSelect } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useOperation } from '#office/data/use-operation.ts';
 import { posts } from '#modules/organization/contract/posts.ts';
+import { useOperation } from '#office/data/use-operation.ts';
 import type { FieldInputProps } from './field.tsx';
-import type { PickedPost } from './picked-posts.ts';
 import styles from './letter-form.module.css';
+import type { PickedPost } from './picked-posts.ts';
 
 interface PostPickerProps extends FieldInputProps {
   /** Posts that are offered before anything is typed. */
@@ -33,7 +33,7 @@ export function PostPicker({ offered = [], ...props }: PostPickerProps) {
   return (
     <MultiSelect<string>
       {...props}
-      value={chosen as never}
+      value={chosen as string[]}
       data={knownPosts(ids).map(({ id, name }) => ({ value: id, label: name }))}
       searchable
       hidePickedOptions
@@ -43,7 +43,9 @@ export function PostPicker({ offered = [], ...props }: PostPickerProps) {
       searchValue={typed}
       onSearchChange={setTyped}
       placeholder={chosen.length === 0 ? t('letters.posts.find') : ''}
-      nothingFoundMessage={typed.trim() !== '' && asked === typed.trim() ? t('letters.posts.none') : undefined}
+      nothingFoundMessage={
+        typed.trim() !== '' && asked === typed.trim() ? t('letters.posts.none') : undefined
+      }
       renderOption={({ option }) => <PostOption post={known.get(option.value)} />}
       maxDropdownHeight={320}
       autoComplete="off"
@@ -53,8 +55,17 @@ export function PostPicker({ offered = [], ...props }: PostPickerProps) {
 
 /** Posts in force that fit the words, the highest first; the highest of all for no words. */
 export function usePosts(words: string): PickedPost[] {
-  const { data } = useOperation(posts.search, { ...(words ? { search: words } : {}), limit: 20 }, { keepPrevious: true });
-  return (data?.items ?? []).map(({ id, name, unitName, holder }) => ({ id, name, unitName, holderName: holder?.name ?? null }));
+  const { data } = useOperation(
+    posts.search,
+    { ...(words ? { search: words } : {}), limit: 20 },
+    { keepPrevious: true },
+  );
+  return (data?.items ?? []).map(({ id, name, unitName, holder }) => ({
+    id,
+    name,
+    unitName,
+    holderName: holder?.name ?? null,
+  }));
 }
 
 function PostOption({ post }: { post: PickedPost | undefined }) {
@@ -63,7 +74,9 @@ function PostOption({ post }: { post: PickedPost | undefined }) {
   return (
     <span className={styles.option}>
       <span className={styles.optionName}>{post.name}</span>
-      <span className={styles.optionDetail}>{[post.holderName ?? t('office.person.vacant'), post.unitName].join(' · ')}</span>
+      <span className={styles.optionDetail}>
+        {[post.holderName ?? t('office.person.vacant'), post.unitName].join(' · ')}
+      </span>
     </span>
   );
 }

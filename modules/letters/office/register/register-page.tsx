@@ -21,8 +21,8 @@ import { intakeTitle, isUnderWay } from '../mail/intake-state.ts';
 import { nextIntake } from '../mail/next-intake.ts';
 import { waitingMail } from '../mail/waiting-mail.ts';
 import { LastRegistered, useTellRegistered } from './last-registered.tsx';
-import { RegisterForm } from './register-form.tsx';
 import styles from './register.module.css';
+import { RegisterForm } from './register-form.tsx';
 
 const readingPace = 2_500;
 
@@ -30,7 +30,11 @@ const readingPace = 2_500;
 export function Page() {
   const { intakeId } = useParams({ strict: false }) as { intakeId: IntakeId };
   const [readingOn, setReadingOn] = useState(true);
-  const { data, error, refetch, isFetching } = useOperation(letters.openIntake, { intakeId }, { every: readingOn ? readingPace : false });
+  const { data, error, refetch, isFetching } = useOperation(
+    letters.openIntake,
+    { intakeId },
+    { every: readingOn ? readingPace : false },
+  );
   useEffect(() => setReadingOn(data ? isUnderWay(data) : true), [data]);
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} retrying={isFetching} />;
   if (!data) return <LoadingRows rows={8} tall />;
@@ -67,11 +71,17 @@ function Registering({ intake }: { intake: IntakeView }) {
         back={{ to: mailPath, label: t('letters.mail.title') }}
         detail={
           <>
-            {intakeTitle(intake)} · {t(`letters.channel.${intake.channel}`)}, {format.moment(intake.receivedAt)}
+            {intakeTitle(intake)} · {t(`letters.channel.${intake.channel}`)},{' '}
+            {format.moment(intake.receivedAt)}
             {others > 0 ? ` · ${t('letters.register.others', { count: others })}` : ''}
           </>
         }
-        actions={<DiscardButton intakeId={intake.id} onDone={() => void navigate({ to: next ? intakePath(next.id) : mailPath })} />}
+        actions={
+          <DiscardButton
+            intakeId={intake.id}
+            onDone={() => void navigate({ to: next ? intakePath(next.id) : mailPath })}
+          />
+        }
       />
       <LastRegistered />
       <Duplicates intake={intake} />
@@ -93,7 +103,11 @@ function Registering({ intake }: { intake: IntakeView }) {
             <DocumentPane documents={intake.documents} highlights={highlights} active={field} />
           </div>
         ) : null}
-        <section className={styles.entry} aria-label={t('letters.register.form')} hidden={narrow && face === 'document' && intake.documents.length > 0}>
+        <section
+          className={styles.entry}
+          aria-label={t('letters.register.form')}
+          hidden={narrow && face === 'document' && intake.documents.length > 0}
+        >
           <RegisterForm intake={intake} onField={setField} onRegistered={onRegistered} />
         </section>
       </div>
@@ -154,8 +168,14 @@ function Settled({ intake }: { intake: IntakeView }) {
   );
   return (
     <>
-      <PageHeader title={t('letters.register.title')} back={{ to: mailPath, label: t('letters.mail.title') }} />
-      <EmptyState title={t(intake.letterId ? 'letters.register.already' : 'letters.register.discarded')} action={action}>
+      <PageHeader
+        title={t('letters.register.title')}
+        back={{ to: mailPath, label: t('letters.mail.title') }}
+      />
+      <EmptyState
+        title={t(intake.letterId ? 'letters.register.already' : 'letters.register.discarded')}
+        action={action}
+      >
         {t('letters.register.settledHint')}
       </EmptyState>
     </>

@@ -22,15 +22,24 @@ export function ReplyField(props: FieldInputProps) {
   const value = String(props.value ?? '') || null;
   const [typed, setTyped] = useState('');
   const [asked] = useDebouncedValue(typed.trim().slice(0, 200), 200);
-  const found = useOperation(letters.list, { q: asked, size: 8 }, { enabled: asked.length >= 2, keepPrevious: true });
-  const chosen = useOperation(letters.open, { letterId: (value ?? '') as LetterId }, { enabled: value !== null });
+  const found = useOperation(
+    letters.list,
+    { q: asked, size: 8 },
+    { enabled: asked.length >= 2, keepPrevious: true },
+  );
+  const chosen = useOperation(
+    letters.open,
+    { letterId: (value ?? '') as LetterId },
+    { enabled: value !== null },
+  );
   const named = new Map<string, Named>();
-  for (const one of [...(chosen.data && value ? [chosen.data] : []), ...(found.data?.items ?? [])]) named.set(one.id, one);
+  for (const one of [...(chosen.data && value ? [chosen.data] : []), ...(found.data?.items ?? [])])
+    named.set(one.id, one);
   return (
     <Select<string>
       {...props}
-      value={value as never}
-      onChange={(next) => props.onChange((next ?? '') as never)}
+      value={value}
+      onChange={(next) => props.onChange(next ?? '')}
       data={[...named.values()].map((letter) => ({ value: letter.id, label: labelOf(letter) }))}
       searchable
       clearable

@@ -11,7 +11,20 @@ const shortest = 2;
 export function SenderField(props: FieldInputProps) {
   const typed = String(props.value ?? '');
   const [asked] = useDebouncedValue(typed.trim().slice(0, 100), typingPause);
-  const { data } = useOperation(letters.senders, { q: asked }, { enabled: asked.length >= shortest, keepPrevious: true });
+  const { data } = useOperation(
+    letters.senders,
+    { q: asked },
+    { enabled: asked.length >= shortest, keepPrevious: true },
+  );
   const options = (data?.items ?? []).filter((sender) => sender !== typed);
-  return <Autocomplete {...props} data={options} filter={({ options }) => options} openOnFocus={false} limit={8} autoComplete="off" />;
+  return (
+    <Autocomplete
+      {...props}
+      data={options}
+      filter={({ options }) => options}
+      openOnFocus={false}
+      limit={8}
+      autoComplete="off"
+    />
+  );
 }

@@ -1,12 +1,13 @@
 import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { PostId } from '#core/contract/ids.ts';
 import { useAct } from '#office/data/use-act.ts';
 import { toast } from '#office/design/feedback/toasts.ts';
 import { Form } from '#office/design/form/form-parts.tsx';
 import { useContractForm } from '#office/design/form/use-contract-form.ts';
 import { useSession } from '#office/session/use-session.ts';
 import { posts } from '../../contract/posts.ts';
-import type { PostDetail, UnitView } from '../../contract/shapes.ts';
+import type { UnitView } from '../../contract/shapes.ts';
 import { units } from '../../contract/units.ts';
 import { faultInField } from '../fault-in-field.ts';
 import { organizationAnswers } from '../stale-answers.ts';
@@ -39,7 +40,7 @@ export function CloseUnitForm({ unit, ...rest }: CloseProps & { unit: UnitView }
 }
 
 /** Asks for the last day of a post. */
-export function ClosePostForm({ post, ...rest }: CloseProps & { post: Pick<PostDetail, 'id' | 'name'> }) {
+export function ClosePostForm({ post, ...rest }: CloseProps & { post: { id: PostId; name: string } }) {
   const { t } = useTranslation();
   const close = useAct(posts.close, { stales: organizationAnswers });
   return (

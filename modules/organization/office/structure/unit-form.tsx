@@ -12,6 +12,7 @@ import { faultInField, orNull } from '../fault-in-field.ts';
 import type { FoundOption } from '../pick/find-select.tsx';
 import { UnitPicker } from '../pick/unit-picker.tsx';
 import { organizationAnswers } from '../stale-answers.ts';
+import { wideField } from '../wide-field.ts';
 import { dayIn } from '../zone-day.ts';
 
 interface UnitValues extends Record<string, unknown> {
@@ -117,8 +118,8 @@ function UnitFields({ of: { form }, parent, unit }: UnitFieldsProps) {
       <TextInput
         label={t('organization.unit.name')}
         {...form.getInputProps('name')}
+        {...wideField}
         required
-        data-wide
         data-autofocus
       />
       {parent ? (
@@ -128,8 +129,8 @@ function UnitFields({ of: { form }, parent, unit }: UnitFieldsProps) {
           chosen={parent}
           where={({ id, can }) => can.manage && id !== unit?.id}
           {...form.getInputProps('parentId')}
+          {...wideField}
           required
-          data-wide
         />
       ) : null}
       <NativeSelect

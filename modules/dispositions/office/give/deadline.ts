@@ -1,1 +1,0 @@
-import { addDays } from '#core/clock/add-days.ts';

@@ -1,0 +1,17 @@
+import { ListTodo } from 'lucide-react';
+import { inboxPath } from '../addresses.ts';
+import { WaitingDispositions } from './waiting-dispositions.tsx';
+
+/** Dispositions that were read and are not yet reported. */
+export function FollowUpCard() {
+  return (
+    <WaitingDispositions
+      kind="followUp"
+      icon={ListTodo}
+      side="inbox"
+      filter={{ state: ['read', 'in-progress', 'forwarded'] }}
+      countOf={(counters) => counters.open - counters.unread}
+      all={inboxPath}
+    />
+  );
+}

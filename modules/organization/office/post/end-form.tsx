@@ -1,0 +1,63 @@
+import { Radio, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Operation, SentInput } from '#core/contract/operation.ts';
+import { useAct } from '#office/data/use-act.ts';
+import { toast } from '#office/design/feedback/toasts.ts';
+import { Form } from '#office/design/form/form-parts.tsx';
+import { useContractForm } from '#office/design/form/use-contract-form.ts';
+import { useSession } from '#office/session/use-session.ts';
+import { faultInField } from '../fault-in-field.ts';
+import { organizationAnswers } from '../stale-answers.ts';
+import { dayIn, endOfDay } from '../zone-day.ts';
+
+interface EndValues extends Record<string, unknown> {
+  when: 'day' | 'now';
+  endsAt: string;
+}
+
+interface EndFormProps<Op extends Operation> {
+  op: Op;
+  inputOf: (endsAt: string) => SentInput<Op>;
+  hint: string;
+  /** Said when it is done. */
+  done: string;
+  onDone: () => void;
+  onCancel: () => void;
+}
+
+/** Ends what somebody holds or serves: after a last day, or at once. */
+export function EndForm<Op extends Operation>({ op, inputOf, hint, done, onDone, onCancel }: EndFormProps<Op>) {
+  const { t } = useTranslation();
+  const { zone } = useSession().agency;
+  const end = useAct(op, { stales: organizationAnswers });
+  const endOf = ({ when, endsAt }: EndValues) => (when === 'now' ? new Date().toISOString() : endOfDay(zone, endsAt));
+  const contractForm = useContractForm<EndValues>({
+    schema: op.input,
+    initial: { when: 'day', endsAt: dayIn(zone, new Date()) },
+    shape: (values) => inputOf(endOf(values)),
+    submit: async (values) => {
+      await end.mutateAsync(inputOf(endOf(values))).catch(faultInField({ 'organization.period-reversed': 'endsAt' }));
+      toast(done);
+      onDone();
+    },
+  });
+  const { form } = contractForm;
+  return (
+    <Form of={contractForm} verb={t('organization.endVerb')} onCancel={onCancel}>
+      <p>{hint}</p>
+      <Radio.Group aria-label={t('organization.term.end')} {...form.getInputProps('when')}>
+        <Radio value="day" label={t('organization.term.afterDay')} />
+        <Radio value="now" label={t('organization.term.now')} mt={8} />
+      </Radio.Group>
+      {form.values.when === 'day' ? (
+        <TextInput
+          type="date"
+          label={t('organization.lastDay')}
+          {...form.getInputProps('endsAt')}
+          required
+          data-autofocus
+        />
+      ) : null}
+    </Form>
+  );
+}

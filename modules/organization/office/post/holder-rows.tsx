@@ -1,0 +1,96 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { CalendarClock } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Initials } from '#office/design/person-post.tsx';
+import { StatusBadge } from '#office/design/status-badge.tsx';
+import { useMay } from '#office/session/use-session.ts';
+import { peopleView } from '../../contract/permissions.ts';
+import { holders } from '../../contract/posts.ts';
+import type { HolderView } from '../../contract/shapes.ts';
+import { personPath, postPath } from '../addresses.ts';
+import { Dialog } from '../dialog.tsx';
+import { CapacityMark } from '../structure/holder-words.tsx';
+import { EndForm } from './end-form.tsx';
+import styles from './holder-rows.module.css';
+import { useTermWords } from './use-term-words.ts';
+
+interface HolderRowsProps {
+  holders: readonly HolderView[];
+  canEnd?: boolean;
+  /** On the page of a person the post is named instead of the person. */
+  of?: 'post' | 'person';
+}
+
+/** Appointments with their kind, dates and decree. */
+export function HolderRows({ holders: rows, canEnd, of = 'post' }: HolderRowsProps) {
+  const { t } = useTranslation();
+  const [ending, setEnding] = useState<HolderView | null>(null);
+  const close = () => setEnding(null);
+  return (
+    <>
+      <ul className={styles.rows}>
+        {rows.map((holder) => (
+          <HolderRow key={holder.id} holder={holder} of={of} {...(canEnd ? { onEnd: setEnding } : {})} />
+        ))}
+      </ul>
+      <Dialog opened={ending !== null} onClose={close} title={t('organization.holder.end')}>
+        {ending ? (
+          <EndForm
+            op={holders.end}
+            inputOf={(endsAt) => ({ holderId: ending.id, endsAt })}
+            hint={t('organization.holder.endHint', { person: ending.personName, post: ending.postName })}
+            done={t('organization.holder.ended')}
+            onDone={close}
+            onCancel={close}
+          />
+        ) : null}
+      </Dialog>
+    </>
+  );
+}
+
+interface HolderRowProps {
+  holder: HolderView;
+  of: 'post' | 'person';
+  onEnd?: (holder: HolderView) => void;
+}
+
+function HolderRow({ holder, of, onEnd }: HolderRowProps) {
+  const { t } = useTranslation();
+  const may = useMay();
+  const term = useTermWords();
+  const starts = new Date(holder.startsAt) > new Date();
+  const endable = onEnd && (holder.endsAt === null || new Date(holder.endsAt) > new Date());
+  return (
+    <li className={styles.row}>
+      {of === 'post' ? <Initials name={holder.personName} size={40} /> : null}
+      <div className={styles.words}>
+        <p className={styles.name}>
+          <CapacityMark kind={holder.kind} />{' '}
+          {of === 'person' ? (
+            <Link to={postPath(holder.postId)}>{holder.postName}</Link>
+          ) : may(peopleView) ? (
+            <Link to={personPath(holder.personId)}>{holder.personName}</Link>
+          ) : (
+            holder.personName
+          )}
+        </p>
+        <p className={styles.detail}>
+          {of === 'person' ? `${holder.unitName} · ` : ''}
+          {t(`organization.holderKind.${holder.kind}`)} · {term(holder)}
+        </p>
+        {holder.decreeNumber ? (
+          <p className={styles.detail}>{t('organization.holder.decreeOf', { number: holder.decreeNumber })}</p>
+        ) : null}
+      </div>
+      {starts ? <StatusBadge tone="busy" icon={CalendarClock} label={t('organization.term.coming')} /> : null}
+      {endable ? (
+        <Button variant="default" size="compact-sm" data-print="never" onClick={() => onEnd(holder)}>
+          {t('organization.endVerb')}
+        </Button>
+      ) : null}
+    </li>
+  );
+}

@@ -1,0 +1,112 @@
+import { Checkbox, Switch, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useAct } from '#office/data/use-act.ts';
+import { toast } from '#office/design/feedback/toasts.ts';
+import { Form } from '#office/design/form/form-parts.tsx';
+import { type ContractForm, useContractForm } from '#office/design/form/use-contract-form.ts';
+import { roles } from '../../contract/roles.ts';
+import { faultInField } from '../fault-in-field.ts';
+import { organizationAnswers } from '../stale-answers.ts';
+import { wideField } from '../wide-field.ts';
+import { rightsByArea } from './rights-by-area.ts';
+import type { RoleView } from './roles-page.tsx';
+import styles from './roles-page.module.css';
+
+interface RoleValues extends Record<string, unknown> {
+  name: string;
+  permissions: string[];
+  forSecretaries: boolean;
+}
+
+const atFields = faultInField({ 'organization.role-name-taken': 'name' });
+
+interface RoleFormProps {
+  /** Every right that there is. */
+  permissions: readonly string[];
+  onDone: () => void;
+  onCancel: () => void;
+}
+
+/** A new role. */
+export function NewRoleForm({ permissions, onDone, onCancel }: RoleFormProps) {
+  const { t } = useTranslation();
+  const create = useAct(roles.create, { stales: organizationAnswers });
+  const form = useContractForm<RoleValues>({
+    schema: roles.create.input,
+    initial: { name: '', permissions: [], forSecretaries: true },
+    submit: async (values) => {
+      const role = await create.mutateAsync(values).catch(atFields);
+      toast(t('organization.role.created', { role: role.name }));
+      onDone();
+    },
+  });
+  return (
+    <Form of={form} verb={t('organization.role.createVerb')} onCancel={onCancel}>
+      <RoleFields of={form} permissions={permissions} />
+    </Form>
+  );
+}
+
+/** Changes a role in every post that has it. */
+export function ChangeRoleForm({ role, permissions, onDone, onCancel }: RoleFormProps & { role: RoleView }) {
+  const { t } = useTranslation();
+  const change = useAct(roles.change, { stales: organizationAnswers });
+  const shape = (values: RoleValues) => ({ ...values, roleId: role.id });
+  const { name, forSecretaries } = role;
+  const form = useContractForm<RoleValues>({
+    schema: roles.change.input,
+    initial: { name, permissions: role.permissions, forSecretaries },
+    shape,
+    submit: async (values) => {
+      await change.mutateAsync(shape(values)).catch(atFields);
+      toast(t('organization.changed'));
+      onDone();
+    },
+  });
+  return (
+    <Form of={form} verb={t('organization.save')} onCancel={onCancel}>
+      {role.posts > 0 ? <p>{t('organization.role.changeHint', { count: role.posts })}</p> : null}
+      <RoleFields of={form} permissions={permissions} />
+    </Form>
+  );
+}
+
+function RoleFields({ of: { form }, permissions }: { of: ContractForm<RoleValues>; permissions: readonly string[] }) {
+  const { t, i18n } = useTranslation();
+  const areaName = (area: string) =>
+    i18n.exists(`organization.area.${area}`) ? t(`organization.area.${area}`) : t('organization.area.other');
+  return (
+    <>
+      <TextInput
+        label={t('organization.role.name')}
+        {...form.getInputProps('name')}
+        {...wideField}
+        required
+        data-autofocus
+      />
+      <Switch
+        label={t('organization.role.forSecretaries')}
+        description={t('organization.role.forSecretariesHint')}
+        {...form.getInputProps('forSecretaries', { type: 'checkbox' })}
+      />
+      <Checkbox.Group
+        label={t('organization.role.rights')}
+        labelProps={{ className: styles.legend }}
+        {...form.getInputProps('permissions')}
+      >
+        <div className={styles.areas}>
+          {rightsByArea(permissions).map(({ area, permissions: inside }) => (
+            <section key={area} className={styles.area}>
+              <h3>{areaName(area)}</h3>
+              <div className={styles.choices}>
+                {inside.map((permission) => (
+                  <Checkbox key={permission} value={permission} label={t(`permissions.${permission}`)} />
+                ))}
+              </div>
+            </section>
+          ))}
+        </div>
+      </Checkbox.Group>
+    </>
+  );
+}
