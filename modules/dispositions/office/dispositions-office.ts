@@ -109,7 +109,7 @@ export const dispositionsOffice: OfficeModule = {
     },
   ],
   slots: {
-    'letter.give': lazy(async () => ({ default: (await import('./give/next-step.tsx')).NextStep })),
+    'letter.give': lazy(async () => ({ default: (await import('./give/give-step.tsx')).GiveStep })),
     'letter.dispositions': lazy(async () => ({
       default: (await import('./tree/dispositions-part.tsx')).DispositionsPart,
     })),

@@ -12,6 +12,7 @@ import { DeskActions } from '../acts/desk-actions.tsx';
 import { type DeskDialogs, useDeskDialogs } from '../acts/desk-dialogs.tsx';
 import { type DeskTarget, targetOfDesk } from '../acts/desk-target.ts';
 import { sheetAddress } from '../addresses.ts';
+import { OwnSteps } from '../own/own-steps.tsx';
 import styles from './dispositions-part.module.css';
 import { TreeNodeCard } from './tree-node-card.tsx';
 import { hasOpenBelow, type TreeNode, treeNodes } from './tree-parts.ts';
@@ -29,6 +30,7 @@ export function DispositionsPart({ subjectId }: { subjectId: string }) {
   const nodes = treeNodes(tree.data);
   return (
     <section ref={box} className={styles.part} aria-labelledby="dispositions-title">
+      <OwnSteps letter={letter.data} tree={tree.data} dialogs={dialogs} />
       <header className={styles.head}>
         <h2 id="dispositions-title">{t('dispositions.title')}</h2>
         <Button
