@@ -79,11 +79,9 @@ function OperationEntry({
         <dd>{(op.errors ?? []).join(', ') || '—'}</dd>
       </dl>
       <p>{t('portal.reference.input')}</p>
-      <pre tabIndex={0}>{JSON.stringify(described.requestBody ?? described.parameters, null, 1)}</pre>
+      <pre>{JSON.stringify(described.requestBody ?? described.parameters, null, 1)}</pre>
       <p>{t('portal.reference.output')}</p>
-      <pre tabIndex={0}>
-        {JSON.stringify(described.responses!['200'] ?? described.responses!['204'], null, 1)}
-      </pre>
+      <pre>{JSON.stringify(described.responses!['200'] ?? described.responses!['204'], null, 1)}</pre>
     </details>
   );
 }

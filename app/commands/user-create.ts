@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { loadConfig } from '#app/config.ts';
-import { administratorPermissions, administratorRole } from '#app/office-roles.ts';
 import type { House } from '#app/house.ts';
 import { migrate } from '#app/migrate.ts';
+import { administratorPermissions, administratorRole } from '#app/office-roles.ts';
 import { openHouse } from '#app/open-house.ts';
 import { dayIn, type OfficeZone, officeZones } from '#core/clock/clock.ts';
 import { AppError } from '#core/contract/errors.ts';

@@ -1,5 +1,5 @@
-import { arunikaPeople } from './arunika-people.ts';
 import { officeRoles } from '../office-roles.ts';
+import { arunikaPeople } from './arunika-people.ts';
 import type { ActingLine, AgencyStory, PostLine, RightLine, SecretaryLine, UnitLine } from './story.ts';
 
 const units: readonly UnitLine[] = [

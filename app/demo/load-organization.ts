@@ -11,8 +11,8 @@ import { createPost } from '#modules/organization/server/usecases/create-post.ts
 import { createRole } from '#modules/organization/server/usecases/create-role.ts';
 import { createUnit } from '#modules/organization/server/usecases/create-unit.ts';
 import { foundAgency } from '#modules/organization/server/usecases/found-agency.ts';
-import { arunika } from './arunika.ts';
 import { administratorPermissions, administratorRole } from '../office-roles.ts';
+import { arunika } from './arunika.ts';
 import type { AgencyStory, PersonLine } from './story.ts';
 import { tirtamaya } from './tirtamaya.ts';
 

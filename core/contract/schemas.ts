@@ -1,24 +1,18 @@
 import { z } from 'zod';
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused here
+const noControls = /^[^\u0000-\u001f\u007f]*$/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused here
+const noControlsButLineEnds = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/;
+
 /** A line of text: trimmed, no control characters, at most `max` characters. */
 export function line(max: number): z.ZodType<string, string> {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused here
-  return z
-    .string()
-    .trim()
-    .min(1)
-    .max(max)
-    .regex(/^[^\u0000-\u001f\u007f]*$/, { message: 'core.control-character' });
+  return z.string().trim().min(1).max(max).regex(noControls, { message: 'core.control-character' });
 }
 
 /** Text of several lines: trimmed, no control characters but line ends and tabs. */
 export function prose(max: number): z.ZodType<string, string> {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused here
-  return z
-    .string()
-    .trim()
-    .max(max)
-    .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/, { message: 'core.control-character' });
+  return z.string().trim().max(max).regex(noControlsButLineEnds, { message: 'core.control-character' });
 }
 
 /** A calendar day, `2026-11-21` (ISO 8601), that exists. */

@@ -185,7 +185,10 @@ export function tokenOf(
 /** A page of another site cannot act with the person's cookie (OWASP CSRF: Fetch Metadata, then Origin). */
 export function refuseForeignOrigin(request: FastifyRequest, publicUrl: string): void {
   const site = single(request.headers['sec-fetch-site']);
-  if (site !== undefined) return ensure(site === 'same-origin' || site === 'none', 'core.foreign-origin');
+  if (site !== undefined) {
+    ensure(site === 'same-origin' || site === 'none', 'core.foreign-origin');
+    return;
+  }
   const origin = single(request.headers.origin);
   const own = [publicUrl, `${request.protocol}://${request.host}`];
   ensure(origin === undefined || own.includes(origin), 'core.foreign-origin');

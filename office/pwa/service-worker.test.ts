@@ -41,7 +41,7 @@ async function answerTo(
     },
   });
   const given = answer as Promise<Response> | null;
-  return given ? (await given).text() : null;
+  return given !== null ? (await given).text() : null;
 }
 
 it('answers of the API pass by the worker, so none is ever kept', async () => {

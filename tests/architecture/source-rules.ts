@@ -57,7 +57,10 @@ export const sourceRules: readonly SourceRule[] = [
     name: 'no SQL is built from pieces of input',
     about: /^(core|modules)\/.*\.ts$/,
     faults: (file) => found(file, /\b(rows|query)\(\s*`[^`]*\$\{(?:input|ctx|body|params)\b[^`]*`/g),
-    planted: { path: 'core/planted.ts', text: 'await tx.rows(`select ${input.name}`)' },
+    planted: {
+      path: 'core/planted.ts',
+      text: `await tx.rows(\`select $\{input.name}\`)`,
+    },
   },
 ];
 

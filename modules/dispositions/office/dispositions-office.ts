@@ -1,6 +1,7 @@
 import { ChartColumn, ClipboardList, Forward, Settings2 } from 'lucide-react';
 import { lazy } from 'react';
-import { call } from '#office/data/client.ts';
+import { queryClient } from '#office/data/query-client.ts';
+import { operationQuery } from '#office/data/use-operation.ts';
 import type { OfficeModule } from '#office/module.ts';
 import { dispositions } from '../contract/dispositions.ts';
 import { configureDispositions, giveDispositions, watchDispositions } from '../contract/permissions.ts';
@@ -19,8 +20,9 @@ export const dispositionsOffice: OfficeModule = {
       thumb: 2,
       keys: 'g d',
       counter: {
-        queryKey: [dispositions.counters.id, 'rail'],
-        read: async (signal) => (await call(dispositions.counters, {}, { signal })).open,
+        queryKey: [dispositions.counters.id, 'open'],
+        // Cards and tabs read the same answer: who asks while it is under way waits for it.
+        read: async () => (await queryClient.fetchQuery(operationQuery(dispositions.counters, {}))).open,
         label: 'dispositions.nav.count',
       },
     },

@@ -45,7 +45,10 @@ export function SlowestDesks({ desks }: { desks: StatisticsView['slowest'] }) {
               </th>
               <td>
                 <span className={styles.bar} aria-hidden="true">
-                  <span className={styles.fill} style={{ inlineSize: `${Math.max(1, (desk.medianDeskSeconds / longest) * 100)}%` }} />
+                  <span
+                    className={styles.fill}
+                    style={{ inlineSize: `${Math.max(1, (desk.medianDeskSeconds / longest) * 100)}%` }}
+                  />
                 </span>
                 {duration(desk.medianDeskSeconds)}
               </td>

@@ -20,6 +20,8 @@ const ENUMERATOR = /^(?:[0-9a-zA-Z]{1,2}[.)]|[-–•*·>»o])$/;
 const SEPARATOR = /^[:;=+]+$/;
 /** What a colon is misread as when it stands alone between a label and its value. */
 const MISREAD_COLON = /^[1lIi!|.'’‘*-]$/;
+/** The same before a number, where "Lampiran 1:" cannot be meant. */
+const DOUBLED_COLON = /^[1lI!|]:$/;
 
 /** Reads the label that opens a line, if one does. */
 export function readLabel(
@@ -50,8 +52,10 @@ function labelAt(
     const separated = Boolean(glued) || (next !== undefined && SEPARATOR.test(next.text));
     const prefixed = next !== undefined && /^[:;]/.test(next.text);
     const match = labelKey(labelText, separated || prefixed);
+    const isMisread = (text: string) =>
+      MISREAD_COLON.test(text) || (match?.key === 'number' && DOUBLED_COLON.test(text));
     const misread =
-      match?.exact && next !== undefined && MISREAD_COLON.test(next.text) && words[last + 2] !== undefined;
+      match?.exact && next !== undefined && isMisread(next.text) && words[last + 2] !== undefined;
     if (match && misread) return finish(match.key, words.slice(last + 2), true);
     if (match && (separated || prefixed)) {
       const value = words.slice(last + 1);

@@ -23,6 +23,7 @@ describe('the number of a letter', () => {
     'Nornor    :',
     'Nomor     ;',
     'Nomor     1',
+    'Nomor    1:',
   ])('is found behind %s', (label) => {
     expect(
       numberOf((text) => text.replace(label === 'NOMOR' ? /Nomor {5}: {2}/ : 'Nomor     :', label)),

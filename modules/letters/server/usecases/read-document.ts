@@ -62,7 +62,7 @@ export async function downloadDocument(
   return {
     body,
     mediaType: 'application/pdf',
-    fileName: document.name.replace(/\.\w+$/, '') + '.pdf',
+    fileName: `${document.name.replace(/\.\w+$/, '')}.pdf`,
     etag: document.searchable_sha256,
   };
 }

@@ -1,11 +1,15 @@
-/** Rights of one area: `letters` for `letters.register`. */
+/** Rights that stand together under one name. */
 export interface RightsArea {
-  area: string;
+  name: string;
   permissions: string[];
 }
 
-/** Rights that begin with the same noun stand together, in the order in which they come. */
-export function rightsByArea(permissions: readonly string[]): RightsArea[] {
-  const areas = Map.groupBy(permissions, (permission) => permission.split('.')[0] ?? permission);
-  return [...areas].map(([area, inside]) => ({ area, permissions: inside }));
+/** Rights by the noun that they begin with (`letters` of `letters.register`), in the order in which they come. */
+export function rightsByArea(permissions: readonly string[], nameOf: (area: string) => string): RightsArea[] {
+  const areas = new Map<string, string[]>();
+  for (const permission of permissions) {
+    const name = nameOf(permission.split('.')[0] ?? permission);
+    areas.set(name, [...(areas.get(name) ?? []), permission]);
+  }
+  return [...areas].map(([name, inside]) => ({ name, permissions: inside }));
 }

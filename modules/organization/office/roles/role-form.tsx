@@ -95,9 +95,9 @@ function RoleFields({ of: { form }, permissions }: { of: ContractForm<RoleValues
         {...form.getInputProps('permissions')}
       >
         <div className={styles.areas}>
-          {rightsByArea(permissions).map(({ area, permissions: inside }) => (
-            <section key={area} className={styles.area}>
-              <h3>{areaName(area)}</h3>
+          {rightsByArea(permissions, areaName).map(({ name, permissions: inside }) => (
+            <section key={name} className={styles.area}>
+              <h3>{name}</h3>
               <div className={styles.choices}>
                 {inside.map((permission) => (
                   <Checkbox key={permission} value={permission} label={t(`permissions.${permission}`)} />

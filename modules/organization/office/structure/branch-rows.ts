@@ -18,7 +18,13 @@ export interface BranchRow<T> extends Branch<T> {
 /** The rows that can be seen, in order. A branch whose parent is not there stands at the top. */
 export function branchRows<T>(branches: readonly Branch<T>[], isOpen: (id: string) => boolean): BranchRow<T>[] {
   const known = new Set(branches.map(({ id }) => id));
-  const below = Map.groupBy(branches, ({ parentId }) => (parentId && known.has(parentId) ? parentId : null));
+  const below = new Map<string | null, Branch<T>[]>();
+  for (const branch of branches) {
+    const parent = branch.parentId && known.has(branch.parentId) ? branch.parentId : null;
+    const siblings = below.get(parent);
+    if (siblings) siblings.push(branch);
+    else below.set(parent, [branch]);
+  }
   const rowsBelow = (parentId: string | null, level: number): BranchRow<T>[] =>
     (below.get(parentId) ?? []).flatMap((branch, index, siblings) => {
       const open = branch.hasBelow && isOpen(branch.id);

@@ -1,0 +1,97 @@
+import { useTranslation } from 'react-i18next';
+import type { LetterView } from '#modules/letters/contract/views.ts';
+import { DueBadge } from '#office/design/due-badge.tsx';
+import { PersonPost } from '#office/design/person-post.tsx';
+import { useFormat } from '#office/format/use-format.ts';
+import type { DeskView, DispositionTree } from '../../contract/views.ts';
+import { DeskActions } from '../acts/desk-actions.tsx';
+import type { DeskDialogs } from '../acts/desk-dialogs.tsx';
+import { targetOfDesk } from '../acts/desk-target.ts';
+import { ReportCard } from '../tree/report-card.tsx';
+import { hasOpenBelow } from '../tree/tree-parts.ts';
+import { DeskStateBadge } from '../words/desk-state-badge.tsx';
+import { Said } from '../words/said.tsx';
+import { UrgencyBadge } from '../words/urgency-badge.tsx';
+import { useOwnPosts } from '../words/use-own-posts.ts';
+import styles from './own-steps.module.css';
+
+interface DeskPartProps {
+  letter: LetterView;
+  tree: DispositionTree;
+  desk: DeskView;
+  dialogs: DeskDialogs;
+  /** Its actions stand within reach of the thumb on a phone. */
+  first: boolean;
+}
+
+/** What lies on a desk of the reader: who gave it, what is asked, until when, and what to do. */
+export function OwnDesk({ letter, tree, desk, dialogs, first }: DeskPartProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const own = useOwnPosts();
+  const act = tree.dispositions.find((one) => one.id === desk.dispositionId);
+  const acting = own.actingWords(desk.post.id);
+  const last = desk.reports.at(-1);
+  return (
+    <section className={styles.desk} aria-label={t('dispositions.next.desk')}>
+      <header className={styles.head}>
+        <h2>
+          {t('dispositions.next.desk')} {acting ? <span className={styles.acting}>{acting}</span> : null}
+        </h2>
+        <DeskStateBadge state={desk.state} />
+      </header>
+      {act ? (
+        <>
+          <PersonPost
+            name={act.fromPost.holderName}
+            post={act.fromPost.name}
+            actedBy={act.capacity === 'secretary' ? act.givenBy.name : null}
+          />
+          <Said {...act} />
+          <p className={styles.facts}>
+            <time dateTime={act.givenAt}>{format.moment(act.givenAt)}</time>
+            <UrgencyBadge urgency={desk.urgency} />
+            {desk.deadline ? <DueBadge due={desk.deadline} doneAt={desk.reportedAt} /> : null}
+          </p>
+        </>
+      ) : null}
+      {last?.sentBackAt ? <ReportCard report={last} /> : null}
+      <DeskActions
+        desk={targetOfDesk(letter, desk)}
+        dialogs={dialogs}
+        openBelow={hasOpenBelow(tree.desks, desk.id)}
+        shown={2}
+        size="sm"
+        className={first ? `${styles.actions} ${styles.thumb}` : styles.actions}
+      />
+    </section>
+  );
+}
+
+/** A report that waits for the reader, who gave the disposition. */
+export function ReportToAccept({ letter, tree, desk, dialogs, first }: DeskPartProps) {
+  const { t } = useTranslation();
+  const own = useOwnPosts();
+  const acting = own.actingWords(desk.giverPostId);
+  const last = desk.reports.at(-1);
+  return (
+    <section className={styles.desk} aria-label={t('dispositions.next.report')}>
+      <header className={styles.head}>
+        <h2>
+          {t('dispositions.next.report')} {acting ? <span className={styles.acting}>{acting}</span> : null}
+        </h2>
+        <DeskStateBadge state={desk.state} />
+      </header>
+      <PersonPost name={desk.post.holderName} post={desk.post.name} />
+      {last ? <ReportCard report={last} /> : null}
+      <DeskActions
+        desk={targetOfDesk(letter, desk)}
+        dialogs={dialogs}
+        openBelow={hasOpenBelow(tree.desks, desk.id)}
+        shown={2}
+        size="sm"
+        className={first ? `${styles.actions} ${styles.thumb}` : styles.actions}
+      />
+    </section>
+  );
+}
