@@ -34,7 +34,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: browser,
-          globalSetup: ['tests/house/template-database.ts'],
+          globalSetup: ['tests/e2e/served-office.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           maxWorkers: 1,

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ConfigError, environment, loadConfig } from './config.ts';
 import { configurationPage } from './configuration-page.ts';
+import { moduleSettings } from './module-settings.ts';
+import { readingSettings } from './reading-settings.ts';
 import { settings } from './settings.ts';
 
 let folder: string;
@@ -31,6 +33,36 @@ test('an outside database gets no demo unless asked', () => {
   const DATABASE_URL = 'postgres://owner:word@db/pendopo';
   expect(load({ DATABASE_URL })).toMatchObject({ embedded: false, demo: false });
   expect(load({ DATABASE_URL, DEMO: 'yes' }).demo).toBe(true);
+});
+
+test.each(['0.0.0.0', '::', '10.1.2.3', 'pendopo.kab.go.id', '127.evil.example'])(
+  'who listens on %s gets no demo unless asked: its passwords stand on the sign-in page',
+  (HOST) => {
+    expect(load({ HOST }).demo).toBe(false);
+    expect(moduleSettings(load({ HOST })).identity.demoAccounts).toEqual([]);
+    expect(load({ HOST, DEMO: 'yes' }).demo).toBe(true);
+  },
+);
+
+test.each(['127.0.0.1', '127.0.1.1', '::1', 'localhost'])('who listens on %s gets the demo', (HOST) => {
+  expect(load({ HOST }).demo).toBe(true);
+  expect(load({ HOST, DEMO: 'no' }).demo).toBe(false);
+});
+
+test.each([
+  ['1', '4', 1],
+  ['3', '4', 3],
+  ['8', '4', 3],
+  ['2', '1', 1],
+])('with OCR_CONCURRENCY %s of WORKER_CONCURRENCY %s, %i documents are read at once', (ocr, worker, atOnce) => {
+  const config = load({ OCR_CONCURRENCY: ocr, WORKER_CONCURRENCY: worker, MAX_PAGES: '40' });
+  expect(readingSettings(config)).toEqual({ maxPages: 40, documentsAtOnce: atOnce });
+});
+
+test('a limit that the document readers do not keep is refused', () => {
+  expect(attempt(() => load({ MAX_UPLOAD_MB: '51' }))).toBe(
+    'MAX_UPLOAD_MB must be a whole number from 1 to 50, not "51".',
+  );
 });
 
 test.each([

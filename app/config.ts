@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { isIPv4 } from 'node:net';
 import { join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { OperatorError } from '#core/db/embedded/operator-error.ts';
@@ -52,7 +53,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = environment()): Config {
     dataDir,
     embedded,
     watchDir: values.watchDir && resolve(values.watchDir),
-    demo: values.demo ?? embedded,
+    demo: values.demo ?? (embedded && isLoopback(values.host)),
     logLevel: values.logLevel ?? (process.stderr.isTTY ? 'warn' : 'info'),
     publicUrl: values.publicUrl ?? `http://${reachable(values.host)}:${values.port}`,
     secretKey: values.secretKey ?? keptSecret(dataDir),
@@ -85,6 +86,11 @@ function checkCompanions(given: (name: string) => string | undefined): void {
     const missing = given(first) && others.find((name) => !given(name));
     if (missing) throw new ConfigError(`${first} is set, so ${missing} must be set too.`);
   }
+}
+
+/** True when only this computer reaches the address: the demo tells its passwords to whoever opens the page. */
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'));
 }
 
 function reachable(host: string): string {

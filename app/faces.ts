@@ -5,7 +5,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { projectRoot } from '#core/db/project-root.ts';
 import type { Pipeline } from '#core/http/pipeline.ts';
-import { pagePolicy } from '#core/http/security-headers.ts';
+import { assetPolicy, pagePolicy } from '#core/http/security-headers.ts';
 import { referencePage } from '#portal/reference-page.tsx';
 import type { House } from './house.ts';
 import { mountPortal } from './mount-portal.ts';
@@ -32,6 +32,7 @@ async function mountOffice(server: FastifyInstance, folder: string): Promise<voi
     decorateReply: false,
     setHeaders: (reply, file) => {
       const hashed = file.includes(`${path.sep}assets${path.sep}`);
+      reply.header('content-security-policy', assetPolicy);
       reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });

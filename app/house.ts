@@ -3,6 +3,7 @@ import type pg from 'pg';
 import type { Clock } from '#core/clock/clock.ts';
 import { openPool } from '#core/db/pool.ts';
 import { type DatabaseRole, roleUrl } from '#core/db/roles.ts';
+import { type ReadingSettings, usualReading } from '#core/documents/reading-settings.ts';
 import type { FileStore } from '#core/files/file-store.ts';
 import { createLiveHub, type LiveHub } from '#core/http/live-hub.ts';
 import { createMetrics, type Metrics } from '#core/http/metrics.ts';
@@ -38,6 +39,7 @@ export interface HouseOptions {
   mailer: Mailer;
   /** How often a live connection asks whether its session is still open. */
   liveRecheckMilliseconds?: number | undefined;
+  reading?: ReadingSettings;
   modules: ModuleSettings;
 }
 
@@ -77,6 +79,7 @@ export function buildHouse(options: HouseOptions): House {
     files: options.files,
     locales: createLocales([...coreTexts, portalTexts, ...modules.map((module) => module.locales)]),
     log,
+    reading: options.reading ?? usualReading,
     secrets: createSecrets(options.secretKey),
     publicUrl: options.publicUrl,
   };

@@ -6,6 +6,7 @@ import { createMailer } from '#core/mail/mailer.ts';
 import type { Config } from './config.ts';
 import { buildHouse, type House } from './house.ts';
 import { moduleSettings } from './module-settings.ts';
+import { readingSettings } from './reading-settings.ts';
 
 /** The house of the running program, built from the configuration. */
 export function openHouse(config: Config & { databaseUrl: string }): House {
@@ -25,6 +26,7 @@ export function openHouse(config: Config & { databaseUrl: string }): House {
     clock: systemClock,
     log: createLogger(config.logLevel),
     mailer: createMailer({ url: config.smtpUrl, from: config.mailFrom }),
+    reading: readingSettings(config),
     modules: moduleSettings(config),
   });
 }

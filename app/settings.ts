@@ -66,8 +66,8 @@ export const settings = {
   ),
   demo: yesNo({
     name: 'DEMO',
-    help: 'Load the demo regency *Kabupaten Arunika* into an empty database.',
-    otherwise: '`yes` on the embedded database, `no` on an outside one',
+    help: 'Load the demo regency *Kabupaten Arunika* into an empty database. The sign-in page then shows its passwords.',
+    otherwise: '`yes` on the embedded database while `HOST` is this computer only, else `no`',
   }),
   s3Endpoint: url({ name: 'S3_ENDPOINT', help: 'Object store for files.', otherwise: 'AWS' }, [
     'http',
@@ -154,13 +154,16 @@ export const settings = {
     64,
   ),
   ocrConcurrency: integer(
-    { name: 'OCR_CONCURRENCY', help: 'Pages read at the same time per worker.' },
+    {
+      name: 'OCR_CONCURRENCY',
+      help: 'Documents read at the same time by all workers; less than `WORKER_CONCURRENCY`, so that other work goes on.',
+    },
     1,
     1,
     64,
   ),
-  maxUploadMb: integer({ name: 'MAX_UPLOAD_MB', help: 'Largest file taken, in megabytes.' }, 50, 1, 2048),
-  maxPages: integer({ name: 'MAX_PAGES', help: 'Most pages of one document.' }, 300, 1, 5000),
+  maxUploadMb: integer({ name: 'MAX_UPLOAD_MB', help: 'Largest file taken, in megabytes.' }, 50, 1, 50),
+  maxPages: integer({ name: 'MAX_PAGES', help: 'Most pages of one document.' }, 300, 1, 1000),
 
   // Watching it
   logLevel: oneOf({ name: 'LOG_LEVEL', help: 'How much is logged.' }, 'info', [
@@ -174,7 +177,7 @@ export const settings = {
   metricsToken: text({
     name: 'METRICS_TOKEN',
     help: 'Bearer token for `GET /metrics`.',
-    otherwise: '`/metrics` answers on loopback only',
+    otherwise: 'there is no `/metrics`',
     secret: true,
   }),
 };

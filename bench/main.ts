@@ -1,9 +1,14 @@
-// npm run bench -- NAME [--rows N] [--seconds N]
+// npm run bench -- NAME [--rows N] [--seconds N] [--only WORDS] [--data FOLDER]
 import { parseArgs } from 'node:util';
 
 interface Options {
   rows: number | undefined;
+  /** How long one figure is measured. */
   seconds: number | undefined;
+  /** Only parts whose name matches. */
+  only: RegExp;
+  /** Keep what was loaded in this folder, and use it again. */
+  data: string | undefined;
 }
 
 const benches: Record<string, { what: string; load: () => Promise<(options: Options) => Promise<void>> }> = {
@@ -19,17 +24,33 @@ const benches: Record<string, { what: string; load: () => Promise<(options: Opti
 
 const { values, positionals } = parseArgs({
   args: process.argv.slice(2),
-  options: { rows: { type: 'string' }, seconds: { type: 'string' } },
+  options: {
+    rows: { type: 'string' },
+    seconds: { type: 'string' },
+    only: { type: 'string' },
+    data: { type: 'string' },
+  },
   allowPositionals: true,
 });
 const bench = benches[positionals[0] ?? ''];
 if (!bench) {
   const lines = Object.entries(benches).map(([name, { what }]) => `  ${name.padEnd(10)}${what}`);
-  console.error(['Usage: npm run bench -- NAME [--rows N] [--seconds N]', '', ...lines].join('\n'));
+  console.error(
+    [
+      'Usage: npm run bench -- NAME [--rows N] [--seconds N] [--only WORDS] [--data FOLDER]',
+      '',
+      ...lines,
+    ].join('\n'),
+  );
   process.exit(2);
 }
 const run = await bench.load();
-await run({ rows: numberOf(values.rows), seconds: numberOf(values.seconds) });
+await run({
+  rows: numberOf(values.rows),
+  seconds: numberOf(values.seconds),
+  only: new RegExp(values.only ?? '', 'i'),
+  data: values.data,
+});
 
 function numberOf(text: string | undefined): number | undefined {
   return text === undefined ? undefined : Number(text.replaceAll('_', ''));

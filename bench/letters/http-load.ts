@@ -83,7 +83,7 @@ async function openLine(url: string, client: number): Promise<Line> {
   await new Promise<void>((done, failed) => socket.once('connect', done).once('error', failed));
   // A client has an address of its own behind the proxy, so that the limit per address is not what is measured.
   const address = `10.0.${client >> 8}.${client & 255}`;
-  let buffer = Buffer.alloc(0);
+  let buffer: Buffer = Buffer.alloc(0);
   let waiting: { resolve(answer: Answer): void; reject(error: Error): void } | undefined;
   const fail = (error: Error) => waiting?.reject(error);
   socket.on('error', fail).on('close', () => fail(new Error('the server closed the connection')));
@@ -114,7 +114,9 @@ function wire(shot: Shot, host: string, address: string): Buffer | string {
     (shot.method === 'GET' ? '' : `idempotency-key: ${crypto.randomUUID()}\r\n`);
   if (shot.body === undefined) return `${head}\r\n`;
   const kind = `content-type: ${shot.mediaType ?? 'application/json'}\r\ncontent-length: ${Buffer.byteLength(shot.body)}\r\n\r\n`;
-  return typeof shot.body === 'string' ? head + kind + shot.body : Buffer.concat([Buffer.from(head + kind), shot.body]);
+  return typeof shot.body === 'string'
+    ? head + kind + shot.body
+    : Buffer.concat([Buffer.from(head + kind), shot.body]);
 }
 
 /** The answer, once all of it is there; our server always tells the length. */

@@ -22,11 +22,11 @@ export async function layOutOffice(owner: OwnerPool): Promise<BenchOffice> {
     `with made as (
        insert into organization.unit (agency_id, id, parent_id, code, name, kind, ancestor_ids, active_from)
        select $1, u.id, $2, 'U' || n, 'Bidang ' || n, 'division', array[$2, u.id]::uuid[], '2020-01-01'
-       from generate_series(1, $3::int) n, lateral (select gen_random_uuid() as id, n) u returning id
+       from generate_series(1, $3::int) n, lateral (select gen_random_uuid() as id, n as nth) u returning id
      )
      insert into organization.post (agency_id, id, unit_id, superior_id, name, kind, ancestor_ids, active_from)
      select $1, p.id, made.id, $4, 'Pejabat ' || n, 'executive', array[$4, p.id]::uuid[], '2020-01-01'
-     from made, generate_series(1, $5::int) n, lateral (select gen_random_uuid() as id, n, made.id as unit) p`,
+     from made, generate_series(1, $5::int) n, lateral (select gen_random_uuid() as id, n as nth, made.id as unit) p`,
     [agencyId, unitId, unitCount, regent.postId, postsPerUnit],
   );
   await owner.rows(

@@ -4,7 +4,7 @@ import type { OwnerPool } from './owner-pool.ts';
 import { openings, senders, topics } from './vocabulary.ts';
 
 /** Letters at the end that wait for the regent (his inbox) or the secretary (who disposes while it is measured). */
-export const waiting = { regent: 500, secretary: 40_000 };
+export const waiting = { regent: 500, secretary: 60_000 };
 
 const batch = 20_000;
 const day = 86_400_000;
@@ -28,7 +28,8 @@ export async function loadLetters(owner: OwnerPool, office: BenchOffice, rows: n
   await Promise.all([loader(), loader()]);
   say('indexes and statistics');
   const indexer = async () => {
-    for (let definition = indexes.shift(); definition; definition = indexes.shift()) await owner.rows(definition);
+    for (let definition = indexes.shift(); definition; definition = indexes.shift())
+      await owner.rows(definition);
   };
   await Promise.all([indexer(), indexer()]);
   await owner.rows(
@@ -43,7 +44,10 @@ export async function loadLetters(owner: OwnerPool, office: BenchOffice, rows: n
 async function makeGround(owner: OwnerPool, rows: number): Promise<void> {
   const base = Date.now() - 3 * 365 * day;
   const step = Math.floor((3 * 365 * day - day) / rows);
-  await owner.rows(`create schema bench`);
+  await owner.rows(
+    'select core.ensure_event_partitions(extract(year from now())::int - 3, extract(year from now())::int + 1)',
+  );
+  await owner.rows('create schema bench');
   await owner.rows(`grant usage on schema bench to pendopo_app`);
   await owner.rows(`
     create function bench.at(n bigint) returns timestamptz language sql immutable parallel safe
@@ -55,21 +59,29 @@ async function makeGround(owner: OwnerPool, rows: number): Promise<void> {
     create function bench.fresh(kind int, client int, n bigint) returns uuid language sql immutable parallel safe
       return ('01ffffffffff7' || lpad(to_hex(kind), 3, '0') || '8' || lpad(to_hex(client), 3, '0') || lpad(to_hex(n), 12, '0'))::uuid`);
   await owner.rows(`
+    create function bench.code(client int, n bigint) returns text language sql immutable parallel safe
+      return regexp_replace(lpad(to_hex(client), 8, '0') || lpad(to_hex(n), 8, '0'), '(.{4})(?=.)', '\\1-', 'g')`);
+  await owner.rows(`
     create function bench.share(n bigint, salt int) returns float8 language sql immutable parallel safe
       return (hashint8extended(n, salt) & 1048575) / 1048576.0`);
   await owner.rows(`
     create function bench.skewed(n bigint, salt int, size int) returns int language sql immutable parallel safe
       return floor(size * bench.share(n, salt) ^ 3)::int`);
   const words = async (name: string, list: string[]) => {
-    await owner.rows(`create table bench.${name} (n int primary key, words text not null)`);
-    await owner.rows(`insert into bench.${name} select n - 1, words from unnest($1::text[]) with ordinality as w (words, n)`, [list]);
+    await owner.rows(`create table bench.${name} (nth int primary key, words text not null)`);
+    await owner.rows(
+      `insert into bench.${name} select n - 1, words from unnest($1::text[]) with ordinality as w (words, n)`,
+      [list],
+    );
     await owner.rows(`analyze bench.${name}`);
   };
   await words('opening', openings);
   await words('sender', senders);
   await words('topic', topics());
-  await owner.rows('create table bench.unit (n int primary key, id uuid not null)');
-  await owner.rows(`insert into bench.unit select row_number() over (order by id) - 1, id from organization.unit`);
+  await owner.rows('create table bench.unit (nth int primary key, id uuid not null)');
+  await owner.rows(
+    `insert into bench.unit select row_number() over (order by id) - 1, id from organization.unit`,
+  );
 }
 
 async function dropIndexes(owner: OwnerPool): Promise<string[]> {
@@ -88,6 +100,7 @@ function batchStatements(office: BenchOffice, rows: number, from: number, to: nu
   const series = `generate_series(${from}, ${to}) n`;
   const firstWaiting = rows - Math.min(waiting.secretary, Math.floor(rows / 2));
   const firstInbox = rows - waiting.regent;
+  const confidential = `(n <= ${firstWaiting} and bench.share(n, 15) >= 0.95)`;
   const disposed = `n <= ${firstWaiting} and bench.share(n, 7) < 0.6`;
   const addressee = `case when n > ${firstInbox} then '${regent.postId}' when n > ${firstWaiting} then '${secretary.postId}'
     when bench.share(n, 6) < 0.4 then '${regent.postId}' else '${head.postId}' end::uuid`;
@@ -104,20 +117,20 @@ function batchStatements(office: BenchOffice, rows: number, from: number, to: nu
        case when bench.share(n, 9) < 0.3 then bench.at(n)::date + 7 end,
        letters.search_text(x.subject, s.words, null, x.number, null, b1.words || ' ' || b2.words || ' ' || b3.words || ' ' || b4.words)
      from ${series}
-     join bench.opening o on o.n = bench.skewed(n, 2, ${openings.length})
-     join bench.sender s on s.n = bench.skewed(n, 3, ${senders.length})
-     join bench.unit u on u.n = bench.skewed(n, 10, (select count(*)::int from bench.unit))
-     join bench.topic t on t.n = bench.skewed(n, 4, ${topics().length})
-     join bench.topic b1 on b1.n = bench.skewed(n, 11, ${topics().length})
-     join bench.topic b2 on b2.n = bench.skewed(n, 12, ${topics().length})
-     join bench.topic b3 on b3.n = bench.skewed(n, 13, ${topics().length})
-     join bench.topic b4 on b4.n = bench.skewed(n, 14, ${topics().length})
+     join bench.opening o on o.nth = bench.skewed(n, 2, ${openings.length})
+     join bench.sender s on s.nth = bench.skewed(n, 3, ${senders.length})
+     join bench.unit u on u.nth = bench.skewed(n, 10, (select count(*)::int from bench.unit))
+     join bench.topic t on t.nth = bench.skewed(n, 4, ${topics().length})
+     join bench.topic b1 on b1.nth = bench.skewed(n, 11, ${topics().length})
+     join bench.topic b2 on b2.nth = bench.skewed(n, 12, ${topics().length})
+     join bench.topic b3 on b3.nth = bench.skewed(n, 13, ${topics().length})
+     join bench.topic b4 on b4.nth = bench.skewed(n, 14, ${topics().length})
      cross join lateral (select o.words || ' ' || t.words || case when n % ${rare} = 7 then ' dan naskah lontar' else '' end as subject,
        format('%s.%s/%s/%s/2026', 100 + n % 800, n % 9, n, 'DINAS') as number,
-       case when bench.share(n, 15) < 0.8 then 'B' when bench.share(n, 15) < 0.95 then 'T' when bench.share(n, 15) < 0.99 then 'R' else 'SR' end as class) x`,
+       case when n > ${firstWaiting} or bench.share(n, 15) < 0.8 then 'B' when bench.share(n, 15) < 0.95 then 'T' when bench.share(n, 15) < 0.99 then 'R' else 'SR' end as class) x`,
     `insert into letters.reader (agency_id, letter_id, post_id, named_at)
      select '${agencyId}', bench.id(0, n), post, bench.at(n) from ${series},
-       unnest(array['${registry.postId}', ${addressee}]::uuid[]) as post where bench.share(n, 15) >= 0.95`,
+       unnest(array['${registry.postId}', ${addressee}]::uuid[]) as post where ${confidential}`,
     `insert into letters.addressee (agency_id, letter_id, post_id, opened_at, answered_at)
      select '${agencyId}', bench.id(0, n), ${addressee}, case when n <= ${firstWaiting} then bench.at(n) end,
        case when n <= ${firstWaiting} then bench.at(n) end from ${series}`,
@@ -128,11 +141,11 @@ function batchStatements(office: BenchOffice, rows: number, from: number, to: nu
        sha256(n::text::bytea), 'read', 1 from ${series} where n % 2 = 0`,
     `insert into dispositions.disposition (agency_id, id, letter_id, from_post_id, given_by, capacity, instructions, note, urgency, confidential, given_at)
      select '${agencyId}', bench.id(4, n), bench.id(0, n), '${regent.postId}', '${regent.personId}', 'definitive',
-       '{TINDAK_LANJUT}', 'Mohon ditindaklanjuti', 'biasa', bench.share(n, 15) >= 0.95, bench.at(n) from ${series} where ${disposed}`,
+       '{TINDAK_LANJUT}', 'Mohon ditindaklanjuti', 'biasa', ${confidential}, bench.at(n) from ${series} where ${disposed}`,
     `insert into dispositions.recipient (agency_id, id, disposition_id, letter_id, giver_post_id, post_id, unit_path, state, urgency,
        confidential, given_at, read_at, accepted_at, settled_at, desk_since)
      select '${agencyId}', bench.id(5, n), bench.id(4, n), bench.id(0, n), '${regent.postId}', case when n % 3 = 0 then '${division.postId}' else '${head.postId}' end::uuid,
-       '{${unitId}}', case when n % 20 = 0 then 'read' else 'done' end, 'biasa', bench.share(n, 15) >= 0.95, bench.at(n), bench.at(n),
+       '{${unitId}}', case when n % 20 = 0 then 'read' else 'done' end, 'biasa', ${confidential}, bench.at(n), bench.at(n),
        case when n % 20 <> 0 then bench.at(n) end, case when n % 20 <> 0 then bench.at(n) end, case when n % 20 = 0 then bench.at(n) end
      from ${series} where ${disposed}`,
     `insert into core.event (agency_id, id, type, version, occurred_at, actor_kind, person_id, post_id, capacity, subject_id, matter_id, payload)

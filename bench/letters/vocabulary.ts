@@ -27,15 +27,49 @@ export const openings = [
 ];
 
 const offices = [
-  'Dinas Kesehatan', 'Dinas Pendidikan', 'Dinas Sosial', 'Dinas Perhubungan', 'Dinas Pertanian', 'Dinas Lingkungan Hidup',
-  'Dinas Komunikasi dan Informatika', 'Badan Kepegawaian Daerah', 'Badan Perencanaan Pembangunan Daerah', 'Inspektorat',
-  'Sekretariat DPRD', 'Badan Pendapatan Daerah', 'Rumah Sakit Umum Daerah', 'Kantor Pertanahan', 'Kejaksaan Negeri',
-  'Badan Pusat Statistik', 'Kantor Kementerian Agama', 'Komisi Pemilihan Umum', 'Puskesmas', 'SMA Negeri 1',
+  'Dinas Kesehatan',
+  'Dinas Pendidikan',
+  'Dinas Sosial',
+  'Dinas Perhubungan',
+  'Dinas Pertanian',
+  'Dinas Lingkungan Hidup',
+  'Dinas Komunikasi dan Informatika',
+  'Badan Kepegawaian Daerah',
+  'Badan Perencanaan Pembangunan Daerah',
+  'Inspektorat',
+  'Sekretariat DPRD',
+  'Badan Pendapatan Daerah',
+  'Rumah Sakit Umum Daerah',
+  'Kantor Pertanahan',
+  'Kejaksaan Negeri',
+  'Badan Pusat Statistik',
+  'Kantor Kementerian Agama',
+  'Komisi Pemilihan Umum',
+  'Puskesmas',
+  'SMA Negeri 1',
 ];
 
 const regions = [
-  'Tirtamaya', 'Arunika', 'Sagara', 'Wanasari', 'Kertabumi', 'Banyuasri', 'Girimulya', 'Sukaratu', 'Palasari', 'Cemara',
-  'Lembayung', 'Mandala', 'Purwasari', 'Rancabali', 'Sindangjaya', 'Tanjungsari', 'Ujungbatu', 'Warudoyong', 'Yogaswara', 'Ciparay',
+  'Tirtamaya',
+  'Arunika',
+  'Sagara',
+  'Wanasari',
+  'Kertabumi',
+  'Banyuasri',
+  'Girimulya',
+  'Sukaratu',
+  'Palasari',
+  'Cemara',
+  'Lembayung',
+  'Mandala',
+  'Purwasari',
+  'Rancabali',
+  'Sindangjaya',
+  'Tanjungsari',
+  'Ujungbatu',
+  'Warudoyong',
+  'Yogaswara',
+  'Ciparay',
 ];
 
 /** Who writes to a regency, skewed by their place in the list when letters are made. */
@@ -47,7 +81,9 @@ export function topics(): string[] {
   const titles = readFileSync(file, 'utf8')
     .split('\n')
     .slice(1)
-    .map((line) => /^[\d.]+,[\d.]*,\d+,("(?:[^"]|"")*"|[^,]*)/.exec(line)?.[1]?.replaceAll('"', '').toLowerCase())
+    .map((line) =>
+      /^[\d.]+,[\d.]*,\d+,("(?:[^"]|"")*"|[^,]*)/.exec(line)?.[1]?.replaceAll('"', '').toLowerCase(),
+    )
     .filter((title) => title !== undefined && title.length > 3 && title.length < 80);
   return [...new Set(titles as string[])];
 }

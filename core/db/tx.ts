@@ -146,7 +146,9 @@ async function once<T>(
   try {
     await client.query(opening(settings, mode));
     const result = await work(tx);
-    await client.query('commit');
+    const { command } = await client.query('commit');
+    // PostgreSQL answers ROLLBACK, without an error, where a statement failed and the failure was swallowed.
+    if (command !== 'COMMIT') throw new Error('the transaction was rolled back');
     return result;
   } catch (error) {
     await client.query('rollback').catch((failure: Error) => {

@@ -38,7 +38,7 @@ export async function recall(
   identity: Identity,
   act: Act,
 ): Promise<{ answer: unknown } | undefined> {
-  const rows = await transact(pool, { agency: identity.agencyId }, 'read', (tx) =>
+  const rows = await transact(pool, { agency: identity.agencyId, person: identity.personId }, 'read', (tx) =>
     tx.rows<{ operation: string; request_hash: Buffer; response: { answer: unknown } }>(
       'select operation, request_hash, response from core.idempotency where agency_id = $1 and actor_id = $2 and key = $3',
       [identity.agencyId, identity.personId, act.key],
@@ -51,7 +51,11 @@ export async function recall(
   return row.response;
 }
 
-/** True for a failure after which the act may have been done before by a twin of this request. */
+/**
+ * True for a failure after which the act may have been done before by a twin of this request. Who may not do it today,
+ * or not see the thing any more, is not told what was answered before.
+ */
 export function mayBeRepeated(error: unknown): boolean {
-  return error instanceof AppError || violates(error, 'idempotency_pkey');
+  if (error instanceof AppError) return ![401, 403, 404, 429].includes(error.status);
+  return violates(error, 'idempotency_pkey');
 }

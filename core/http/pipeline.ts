@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { AppError, ensure, type FieldFault } from '../contract/errors.ts';
 import { isUnsafe, type Operation } from '../contract/operation.ts';
 import { type Mode, type Tx, transact } from '../db/tx.ts';
-import { isFresh } from '../policy/step-up.ts';
+import { ensureFresh } from '../policy/step-up.ts';
 import { type Actor, holdsAnywhere } from '../session/actor.ts';
 import type { Context, Services, TxContext } from '../session/context.ts';
 import { publicActor } from '../session/public-actor.ts';
@@ -101,7 +101,7 @@ export function createPipeline(services: Services, pool: pg.Pool, port: Identity
 /** The first gate: the operation's access. The second, on the object, is in the use case. */
 function passGate(op: Operation, actor: Actor, now: Date): void {
   if (op.access.kind === 'permission') ensure(holdsAnywhere(actor, op.access.permission), 'core.forbidden');
-  if (op.stepUp && actor.kind === 'person') ensure(isFresh(actor.factorAt, now), 'core.step-up-required');
+  if (op.stepUp) ensureFresh(actor, now);
 }
 
 /** Rows never leave the server: only what the contract names is sent. */

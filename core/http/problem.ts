@@ -32,9 +32,9 @@ export function problemFor(error: unknown, locales: Locales, locale: Locale, req
 const frameworkCodes: Record<string, string> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'core.payload-too-large',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'core.unsupported-media-type',
-  FST_ERR_CTP_INVALID_JSON_BODY: 'core.invalid-input',
-  FST_ERR_CTP_EMPTY_JSON_BODY: 'core.invalid-input',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'core.invalid-input',
+  FST_ERR_BAD_URL: 'core.malformed-request',
+  FST_ERR_MAX_PARAM_LENGTH: 'core.not-found',
 };
 
 function codeOf(error: unknown): string {
@@ -46,6 +46,8 @@ function codeOf(error: unknown): string {
   if (code && code in frameworkCodes) return frameworkCodes[code]!;
   if (code === '57014' || code === '55P03' || code === '57P01' || code === '57P03' || code === '53300')
     return 'core.busy';
+  // Data that no column takes (SQLSTATE class 22): a text with NUL, a number beyond its type.
+  if (code && /^22[0-9A-Z]{3}$/.test(code)) return 'core.invalid-input';
   if (code === 'ECONNREFUSED' || code === 'ECONNRESET') return 'core.busy';
   if (message && /Connection terminated|timeout exceeded when trying to connect/.test(message))
     return 'core.busy';

@@ -1,6 +1,15 @@
-/** Headers of every answer (OWASP ASVS 5.0 V3.4). HSTS only where the installation is reached by https. */
+/** JSON and files run nothing and load nothing. */
+export const closedPolicy =
+  "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox";
+
+/**
+ * Headers of every answer (OWASP ASVS 5.0 V3.4). Nothing runs and nothing is kept unless the answer says otherwise.
+ * HSTS only where the installation is reached by https.
+ */
 export function securityHeaders(secure: boolean): Record<string, string> {
   return {
+    'content-security-policy': closedPolicy,
+    'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'same-origin',
     'cross-origin-opener-policy': 'same-origin',
@@ -11,9 +20,9 @@ export function securityHeaders(secure: boolean): Record<string, string> {
   };
 }
 
-/** JSON and files run nothing and load nothing. */
-export const closedPolicy =
-  "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox";
+/** Files of the office: the service worker among them fetches the others, as nobody else does. */
+export const assetPolicy =
+  "default-src 'none'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
 /** Pages: only our own files; styles that a page builds itself carry its nonce. */
 export function pagePolicy(nonce: string): string {

@@ -1,17 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { ensure, fail } from '../contract/errors.ts';
+import { AppError, ensure, fail } from '../contract/errors.ts';
 import { isUnsafe, type Operation, pathParameters } from '../contract/operation.ts';
 import { preferredLocale } from '../i18n/locales.ts';
 import type { Services } from '../session/context.ts';
+import { allowedMethods } from './allowed-methods.ts';
 import { readCookie, writtenCookie } from './cookies.ts';
 import type { Measure } from './metrics.ts';
+import { parseJson } from './parse-json.ts';
 import type { Pipeline } from './pipeline.ts';
 import { problemFor } from './problem.ts';
+import { refuseUnheard } from './refuse-unheard.ts';
 import { requestLimiter } from './request-limiter.ts';
 import type { FileAnswer, Reply, Route } from './route.ts';
-import { closedPolicy, securityHeaders } from './security-headers.ts';
+import { securityHeaders } from './security-headers.ts';
 
 export interface ServerOptions {
   services: Services;
@@ -30,6 +33,12 @@ export function createServer(options: ServerOptions): FastifyInstance {
   const secure = services.publicUrl.startsWith('https:');
   const headers = securityHeaders(secure);
   const server = Fastify({
+    // A head comes in one go; whoever dribbles it is cut off within half a minute.
+    http: { headersTimeout: 20_000, connectionsCheckingInterval: 5_000 },
+    clientErrorHandler: refuseUnheard(services, headers),
+    // These come before any hook: the headers of every answer are set here as well.
+    frameworkErrors: (error, request, reply) =>
+      sendProblem(options, request as FastifyRequest, (reply as FastifyReply).headers(headers), error),
     trustProxy: options.trustProxy,
     bodyLimit: jsonLimit,
     requestTimeout: 120_000,
@@ -39,12 +48,14 @@ export function createServer(options: ServerOptions): FastifyInstance {
     routerOptions: { maxParamLength: 200 },
   });
   server.removeAllContentTypeParsers();
-  server.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, text, done) =>
-    parseJson(String(text), done),
+  server.addContentTypeParser<Buffer>(
+    'application/json',
+    { parseAs: 'buffer' },
+    async (_request: FastifyRequest, bytes: Buffer) => parseJson(bytes),
   );
-  // Any other body is left as the stream that it is; only `upload` operations read it.
-  server.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
+  leaveAsStream(server);
 
+  const methodsAt = allowedMethods(server);
   const allowed = requestLimiter();
   server.addHook('onRequest', async (request, reply) => {
     reply.headers(headers);
@@ -63,28 +74,26 @@ export function createServer(options: ServerOptions): FastifyInstance {
     );
   });
   server.setErrorHandler((error, request, reply) => sendProblem(options, request, reply, error));
-  server.setNotFoundHandler((request, reply) => sendProblem(options, request, reply, notFound()));
-  for (const one of options.routes) mount(server, options, one);
+  server.setNotFoundHandler((request, reply) => {
+    const methods = methodsAt(request.url.split('?')[0]!);
+    if (methods.length === 0) return sendProblem(options, request, reply, new AppError('core.not-found'));
+    void reply.header('allow', methods.join(', '));
+    return sendProblem(options, request, reply, new AppError('core.method-not-allowed'));
+  });
+  for (const one of options.routes) if (!one.operation.upload) mount(server, options, one);
+  // Here nothing is parsed: a file that is JSON, or says so, is bytes like every other.
+  void server.register((uploads, _options, done) => {
+    uploads.removeAllContentTypeParsers();
+    leaveAsStream(uploads);
+    for (const one of options.routes) if (one.operation.upload) mount(uploads, options, one);
+    done();
+  });
   return server;
 }
 
-function notFound(): unknown {
-  try {
-    return fail('core.not-found');
-  } catch (error) {
-    return error;
-  }
-}
-
-function parseJson(text: string, done: (error: Error | null, body?: unknown) => void): void {
-  try {
-    done(
-      null,
-      text === '' ? {} : JSON.parse(text, (key, value) => (key === '__proto__' ? undefined : value)),
-    );
-  } catch (error) {
-    done(error as Error);
-  }
+/** A body that is not parsed stays the stream that it is; only `upload` operations read it. */
+function leaveAsStream(server: FastifyInstance): void {
+  server.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
 }
 
 function sendProblem(
@@ -98,11 +107,11 @@ function sendProblem(
   const problem = problemFor(error, services.locales, locale, request.id);
   if (problem.status === 500) services.log.error({ err: error, requestId: request.id }, 'request failed');
   if (problem.status === 503) void reply.header('retry-after', '2');
+  if (problem.status === 429) void reply.header('retry-after', String(problem.params.seconds ?? 60));
   void reply
     .code(problem.status)
-    .header('content-security-policy', closedPolicy)
-    .header('cache-control', 'no-store');
-  void reply.type('application/problem+json').send(JSON.stringify(problem));
+    .type('application/problem+json; charset=utf-8')
+    .send(JSON.stringify(problem));
 }
 
 function mount(server: FastifyInstance, options: ServerOptions, one: Route): void {
@@ -111,7 +120,6 @@ function mount(server: FastifyInstance, options: ServerOptions, one: Route): voi
     method: operation.method,
     url: operation.path,
     config: { operation: operation.id },
-    ...(operation.upload ? { bodyLimit: options.maxUploadBytes } : {}),
     handler: async (request, reply) => {
       const { token, byCookie } = tokenOf(request, options.services.publicUrl);
       if (byCookie && isUnsafe(operation)) refuseForeignOrigin(request, options.services.publicUrl);
@@ -136,15 +144,8 @@ function mount(server: FastifyInstance, options: ServerOptions, one: Route): voi
 }
 
 function send(reply: FastifyReply, op: Operation, answer: unknown): FastifyReply {
-  reply.header('content-security-policy', closedPolicy);
   if (op.produces) return sendFile(reply, answer as FileAnswer);
-  if (op.stream)
-    return reply
-      .type('text/event-stream')
-      .header('cache-control', 'no-store')
-      .header('x-accel-buffering', 'no')
-      .send(answer);
-  reply.header('cache-control', 'no-store');
+  if (op.stream) return reply.type('text/event-stream').header('x-accel-buffering', 'no').send(answer);
   if (!op.output) return reply.code(204).send();
   return reply.type('application/json; charset=utf-8').send(JSON.stringify(answer));
 }
@@ -155,8 +156,8 @@ function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {
     'content-disposition',
     `${disposition}; filename*=UTF-8''${encodeURIComponent(file.fileName)}`,
   );
-  reply.header('cache-control', file.etag ? 'private, max-age=86400, immutable' : 'no-store');
-  if (file.etag) reply.header('etag', `"${file.etag}"`);
+  if (file.etag)
+    reply.header('cache-control', 'private, max-age=86400, immutable').header('etag', `"${file.etag}"`);
   if (file.size !== undefined) reply.header('content-length', file.size);
   return reply.type(file.mediaType).send(file.body);
 }
@@ -168,8 +169,22 @@ function inputOf(op: Operation, request: FastifyRequest): unknown {
   if (rest instanceof Readable) fail('core.unsupported-media-type');
   if (rest !== undefined && (typeof rest !== 'object' || rest === null || Array.isArray(rest)))
     fail('core.invalid-input');
-  const fields = Object.entries(rest ?? {}).filter(([name]) => !named.has(name));
-  return { ...Object.fromEntries(fields), ...(request.params as object) };
+  const fields = Object.entries(rest ?? {});
+  const twice = fields.find(([name]) => named.has(name));
+  if (twice) refuseField(twice[0], 'core.field.unrecognized_keys');
+  const params = Object.entries(request.params as object);
+  const unstorable = [...fields, ...params].find((pair) => pair.flat().some(holdsNul));
+  if (unstorable) refuseField(unstorable[0], 'core.control-character');
+  return Object.fromEntries([...fields, ...params]);
+}
+
+/** The database keeps no NUL. In JSON none comes this far; addresses can hold one. */
+function holdsNul(value: unknown): boolean {
+  return typeof value === 'string' && value.includes('\0');
+}
+
+function refuseField(path: string, code: string): never {
+  throw new AppError('core.invalid-input', {}, [{ path, code }]);
 }
 
 export function tokenOf(
@@ -182,7 +197,13 @@ export function tokenOf(
   return { token: cookie, byCookie: cookie !== undefined };
 }
 
-/** A page of another site cannot act with the person's cookie (OWASP CSRF: Fetch Metadata, then Origin). */
+/** What a form of any site can send without asking first (Fetch Standard, CORS-safelisted content types). */
+const formTypes = /^\s*(text\/plain|multipart\/form-data|application\/x-www-form-urlencoded)\b/i;
+
+/**
+ * A page of another site cannot act with the person's cookie (OWASP CSRF: Fetch Metadata, then Origin). Programs that
+ * send neither are heard unless they look like the form of an old browser.
+ */
 export function refuseForeignOrigin(request: FastifyRequest, publicUrl: string): void {
   const site = single(request.headers['sec-fetch-site']);
   if (site !== undefined) {
@@ -190,8 +211,12 @@ export function refuseForeignOrigin(request: FastifyRequest, publicUrl: string):
     return;
   }
   const origin = single(request.headers.origin);
+  if (origin === undefined) {
+    ensure(!formTypes.test(request.headers['content-type'] ?? ''), 'core.foreign-origin');
+    return;
+  }
   const own = [publicUrl, `${request.protocol}://${request.host}`];
-  ensure(origin === undefined || own.includes(origin), 'core.foreign-origin');
+  ensure(own.includes(origin), 'core.foreign-origin');
 }
 
 function setCookies(reply: FastifyReply, extras: Reply, publicUrl: string): void {

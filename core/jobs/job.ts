@@ -6,6 +6,8 @@ import type { Context, TxContext } from '../session/context.ts';
 export interface JobContext extends Context {
   transact<T>(mode: 'read' | 'write', work: (ctx: TxContext) => Promise<T>): Promise<T>;
   signal: AbortSignal;
+  /** No further try follows: what the job leaves behind is what people see. */
+  lastTry?: boolean;
 }
 
 /** Work that leaves the request. Run at least once: it must be idempotent. */

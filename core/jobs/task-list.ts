@@ -27,8 +27,11 @@ export interface WorkerOptions {
 
 const JobEnvelope = z.object({ agencyId: AgencyId, payload: z.unknown() });
 
+const agenciesKeptMilliseconds = 60_000;
+
 /** Every task of the house by name: the dispatch of events, deliveries, jobs and schedules. */
-export function taskList(options: WorkerOptions): TaskList {
+export function taskList(given: WorkerOptions): TaskList {
+  const options = { ...given, agencies: kept(given.agencies, agenciesKeptMilliseconds) };
   const tasks: TaskList = {
     'core.dispatch': measured(options, 'core.dispatch', async (raw) => {
       const payload = DispatchPayload.parse(raw);
@@ -38,36 +41,55 @@ export function taskList(options: WorkerOptions): TaskList {
     }),
   };
   for (const subscriber of options.subscribers) {
-    tasks[`deliver:${subscriber.name}`] = measured(options, subscriber.name, async (raw, signal) => {
+    tasks[`deliver:${subscriber.name}`] = measured(options, subscriber.name, async (raw, turn) => {
       const payload = DispatchPayload.parse(raw);
-      const ctx = await contextFor(options, payload.agencyId, signal);
+      const ctx = await contextFor(options, payload.agencyId, turn);
       await ctx.transact('write', (inner) => deliver(inner, subscriber, payload));
     });
   }
   for (const one of options.jobs) {
-    tasks[one.name] = measured(options, one.name, async (raw, signal) => {
+    tasks[one.name] = measured(options, one.name, async (raw, turn) => {
       const envelope = JobEnvelope.parse(raw);
       await one.run(
-        await contextFor(options, envelope.agencyId, signal),
+        await contextFor(options, envelope.agencyId, turn),
         one.payload.parse(envelope.payload) as never,
       );
     });
   }
   for (const schedule of options.schedules) {
-    tasks[schedule.name] = measured(options, schedule.name, async (_raw, signal) => {
-      for (const agency of await options.agencies())
-        await schedule.run(await contextFor(options, agency.id, signal));
+    tasks[schedule.name] = measured(options, schedule.name, async (_raw, turn) => {
+      // Read anew: an agency founded a moment ago has its schedules as well.
+      const failures: unknown[] = [];
+      for (const agency of await given.agencies()) {
+        try {
+          await schedule.run(await contextFor(options, agency.id, turn, agency.zone));
+        } catch (error) {
+          if (turn.signal.aborted) throw error;
+          // What one agency stumbles over must not keep the others waiting.
+          given.services.log.warn(
+            { err: error, job: schedule.name, agencyId: agency.id },
+            'a schedule failed for one agency',
+          );
+          failures.push(error);
+        }
+      }
+      if (failures.length > 0)
+        throw new AggregateError(failures, `${schedule.name} failed for ${failures.length} agencies`);
     });
   }
   return tasks;
 }
 
-type Work = (payload: unknown, signal: AbortSignal) => Promise<void>;
+/** One try of a job. */
+type Turn = Pick<JobContext, 'signal' | 'lastTry'>;
+type Work = (payload: unknown, turn: Turn) => Promise<void>;
 
 function measured(options: WorkerOptions, name: string, work: Work): Task {
   return async (payload, helpers) => {
     try {
-      await work(payload, helpers.abortSignal ?? new AbortController().signal);
+      const { attempts, max_attempts } = helpers.job;
+      const signal = helpers.abortSignal ?? new AbortController().signal;
+      await work(payload, { signal, lastTry: attempts >= max_attempts });
       options.metrics.jobs.inc({ job: name, outcome: 'done' });
     } catch (error) {
       options.metrics.jobs.inc({ job: name, outcome: 'failed' });
@@ -80,18 +102,35 @@ function measured(options: WorkerOptions, name: string, work: Work): Task {
 async function contextFor(
   options: WorkerOptions,
   agencyId: AgencyId,
-  signal: AbortSignal,
+  turn: Turn,
+  knownZone?: string,
 ): Promise<JobContext> {
-  const agency = (await options.agencies()).find((one) => one.id === agencyId);
-  const actor = systemActor(agencyId, agency?.zone ?? 'Asia/Jakarta');
+  const zone = knownZone ?? (await options.agencies()).find((one) => one.id === agencyId)?.zone;
+  const actor = systemActor(agencyId, zone ?? 'Asia/Jakarta');
   const context = {
     ...options.services,
     actor,
     locale: 'id' as const,
     requestId: `job-${crypto.randomUUID()}`,
-    signal,
+    ...turn,
   };
   const work = <T>(mode: Mode, inner: (ctx: TxContext) => Promise<T>) =>
     transact(options.pool, { agency: agencyId }, mode, (tx) => inner({ ...context, tx }));
   return { ...context, transact: work };
+}
+
+/** Asks at most once in a while; a failure is not kept. */
+function kept<T>(ask: () => Promise<T>, milliseconds: number): () => Promise<T> {
+  let answer: Promise<T> | undefined;
+  let until = 0;
+  return () => {
+    if (answer && performance.now() < until) return answer;
+    const asked = ask();
+    asked.catch(() => {
+      if (answer === asked) answer = undefined;
+    });
+    until = performance.now() + milliseconds;
+    answer = asked;
+    return asked;
+  };
 }

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock/clock.ts';
 import type { Tx } from '../db/tx.ts';
+import type { ReadingSettings } from '../documents/reading-settings.ts';
 import type { FileStore } from '../files/file-store.ts';
 import type { Locale, Locales } from '../i18n/locales.ts';
 import type { Logger } from '../log/logger.ts';
@@ -12,6 +13,7 @@ export interface Services {
   files: FileStore;
   locales: Locales;
   log: Logger;
+  reading: ReadingSettings;
   secrets: Secrets;
   /** Origin under which people reach this installation, without a slash at the end. */
   publicUrl: string;

@@ -1,20 +1,29 @@
 import { expect, it } from 'vitest';
-import { keptTexts } from './office-texts.ts';
+import { partOf, type TextPart } from './office-texts.ts';
 
-it('sentences of events, mails and the portal stay on the server; faults and words of screens travel', () => {
-  const kept = keptTexts(
-    JSON.stringify({
-      'events.letter.registered': '1',
-      'notifications.mail.subject': '2',
-      'letters.portal.title': '3',
-      'errors.letters.no-book': '4',
-      'letters.inbox': '5',
-      'notifications.kind.letters': '6',
-    }),
-  );
-  expect(Object.keys(JSON.parse(kept))).toEqual([
-    'errors.letters.no-book',
-    'letters.inbox',
-    'notifications.kind.letters',
-  ]);
+const file = JSON.stringify({
+  'letters.inbox.nav': '1',
+  'letters.inbox.empty': '2',
+  'errors.letters.no-book': '3',
+  'warnings.documents.faint': '4',
+  'events.letter.registered': '5',
+  'notifications.mail.subject': '6',
+  'notifications.kind.letters': '7',
+  'letters.portal.title': '8',
+});
+const keysOf = (part: TextPart) =>
+  Object.keys(JSON.parse(partOf(file, part, (key) => key === 'letters.inbox.nav')));
+
+it('the first load brings only what the shell needs to name the places', () => {
+  expect(keysOf('first')).toEqual(['letters.inbox.nav']);
+});
+
+it('the words of a module come with its pages, faults by themselves', () => {
+  expect(keysOf('module')).toEqual(['letters.inbox.empty', 'notifications.kind.letters']);
+  expect(keysOf('faults')).toEqual(['errors.letters.no-book', 'warnings.documents.faint']);
+});
+
+it('what only the server says never travels', () => {
+  const sent = (['first', 'module', 'faults'] as const).flatMap(keysOf);
+  expect(sent.filter((key) => /^events|mail|portal/.test(key))).toEqual([]);
 });

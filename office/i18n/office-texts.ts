@@ -1,24 +1,61 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Plugin } from 'vite';
+
+/**
+ * Texts reach the browser in parts, so that the first load does not grow with the number of modules.
+ * `first`: what the shell and the places of the modules are called; `module`: the rest of one module, loaded with its
+ * pages; `faults`: what went wrong, by code.
+ */
+export type TextPart = 'first' | 'module' | 'faults';
 
 /** Texts that only the server puts into words: sentences of events, mails, titles of notices, pages of the portal. */
 const serverOnly = /^(events\.|notifications\.(title|mail)\.|[\w-]+\.(portal|mail|receipt)\.)/;
+const fault = /^(errors|warnings)\./;
+const asked = /\/locales\/(?:id|en)\.json\?part=(first|module|faults)$/;
 
-/** Leaves out of the browser's texts what only the server needs, so that the first load does not grow with it. */
+/** Gives each import of a locale file with `?part=…` that part of it. */
 export function officeTexts(): Plugin {
   return {
     name: 'pendopo-office-texts',
     enforce: 'pre',
     transform: {
-      filter: { id: /\/locales\/(id|en)\.json$/ },
-      handler(code) {
-        return keptTexts(code);
+      filter: { id: asked },
+      handler(code, id) {
+        const part = asked.exec(id)?.[1] as TextPart;
+        const kept = partOf(code, part, part === 'faults' ? () => false : mentionedFor(id));
+        return { code: `export default ${kept};`, moduleType: 'js', map: null };
       },
     },
   };
 }
 
-/** The file without the texts that stay on the server. */
-export function keptTexts(json: string): string {
+/** The keys of one part; `mentioned` says which keys of a module the shell needs before any page of it. */
+export function partOf(json: string, part: TextPart, mentioned: (key: string) => boolean): string {
   const texts = Object.entries(JSON.parse(json) as Record<string, string>);
-  return JSON.stringify(Object.fromEntries(texts.filter(([key]) => !serverOnly.test(key))));
+  return JSON.stringify(Object.fromEntries(texts.filter(([key]) => keyPart(key, mentioned) === part)));
+}
+
+function keyPart(key: string, mentioned: (key: string) => boolean): TextPart | null {
+  if (mentioned(key)) return 'first';
+  if (fault.test(key)) return 'faults';
+  return serverOnly.test(key) ? null : 'module';
+}
+
+/** All texts of the shell; of a module, those that its `office/*-office.ts` names (places, counters, commands). */
+function mentionedFor(id: string): (key: string) => boolean {
+  const folder = join(dirname(id.split('?')[0]!), '..');
+  if (folder.endsWith('/office')) return () => true;
+  const office = join(folder, 'office');
+  const declarations = safeNames(office).filter((file) => file.endsWith('-office.ts'));
+  const source = declarations.map((file) => readFileSync(join(office, file), 'utf8')).join('\n');
+  return (key) => source.includes(`'${key}'`);
+}
+
+function safeNames(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }

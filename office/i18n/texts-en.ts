@@ -1,15 +1,13 @@
 type Texts = Record<string, string>;
 
-/** Every English text of the house: the shell, the core and all modules. Loaded as one file. */
+/** The English words of the shell, and of the places of all modules. */
 export const texts: Texts = Object.assign(
   {},
   ...Object.values(
-    import.meta.glob<Texts>(
-      ['../locales/en.json', '../../core/**/locales/en.json', '../../modules/*/locales/en.json'],
-      {
-        eager: true,
-        import: 'default',
-      },
-    ),
+    import.meta.glob<Texts>(['../locales/en.json', '../../modules/*/locales/en.json'], {
+      eager: true,
+      import: 'default',
+      query: '?part=first',
+    }),
   ),
 );

@@ -1,6 +1,7 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { Bell } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { Hint } from '../design/hint.tsx';
 import { showPanel } from '../shell/panels.ts';
 import { useUnreadNotices } from './notice-calls.ts';
 import styles from './notices.module.css';
@@ -11,7 +12,7 @@ export function NoticeBell() {
   const unread = useUnreadNotices();
   const label = unread > 0 ? t('office.notices.unread', { count: unread }) : t('office.notices.title');
   return (
-    <Tooltip label={label}>
+    <Hint label={label}>
       <ActionIcon
         variant="subtle"
         color="gray"
@@ -27,6 +28,6 @@ export function NoticeBell() {
           </span>
         ) : null}
       </ActionIcon>
-    </Tooltip>
+    </Hint>
   );
 }

@@ -5,6 +5,8 @@ import { PageHeader } from '../design/page-header.tsx';
 import { EmptyState } from '../design/states/empty-state.tsx';
 import { LoadingRows } from '../design/states/loading-rows.tsx';
 import { useFormat } from '../format/use-format.ts';
+import { loadTexts } from '../i18n/language.ts';
+import type { HomeCard } from '../module.ts';
 import { useMay } from '../session/use-session.ts';
 import { useModules } from '../shell/office-modules.ts';
 import styles from './home-page.module.css';
@@ -40,10 +42,15 @@ function useCards() {
   const all = useMemo(
     () =>
       modules
-        .flatMap((module) => module.homeCards ?? [])
-        .toSorted((a, b) => a.order - b.order)
-        .map((card) => ({ ...card, Card: lazy(() => card.load().then(({ Card }) => ({ default: Card }))) })),
+        .flatMap(({ name, homeCards = [] }) =>
+          homeCards.map((card) => ({ ...card, Card: lazyCard(name, card) })),
+        )
+        .toSorted((a, b) => a.order - b.order),
     [modules],
   );
   return all.filter((card) => may(card.permission));
+}
+
+function lazyCard(module: string, { load }: HomeCard) {
+  return lazy(() => Promise.all([load(), loadTexts(module)]).then(([{ Card }]) => ({ default: Card })));
 }

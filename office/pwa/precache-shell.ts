@@ -51,7 +51,7 @@ function shellFiles(bundle: Rolldown.OutputBundle): Set<string> {
   for (const output of Object.values(bundle)) {
     if (output.type === 'chunk') {
       if (output.isEntry && output.fileName !== 'sw.js') add(output.fileName);
-      if (/^texts-(id|en)$/.test(output.name)) add(output.fileName);
+      if (/^(texts|faults)-(id|en)$/.test(output.name)) add(output.fileName);
     } else if (/-latin-wght.*\.woff2$/.test(output.fileName)) kept.add(output.fileName);
   }
   return kept;

@@ -9,6 +9,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import { ErrorState } from '../design/states/error-state.tsx';
 import { LoadingRows } from '../design/states/loading-rows.tsx';
+import { loadTexts } from '../i18n/language.ts';
 import type { OfficeModule, OfficeRoute } from '../module.ts';
 import { NotFoundPage } from '../pages/not-found-page.tsx';
 import { Gatekeeper } from '../session/gatekeeper.tsx';
@@ -25,7 +26,9 @@ export function createOfficeRouter(modules: readonly OfficeModule[]) {
     path: '/',
     component: lazyRouteComponent(() => import('../pages/home-page.tsx'), 'HomePage'),
   });
-  const pages = modules.flatMap((module) => module.routes ?? []).map((route) => routeOf(root, route));
+  const pages = modules.flatMap((module) =>
+    (module.routes ?? []).map((route) => routeOf(root, module.name, route)),
+  );
   return createRouter({
     routeTree: root.addChildren([home, ...pages]),
     basepath: '/office',
@@ -39,8 +42,9 @@ export function createOfficeRouter(modules: readonly OfficeModule[]) {
   });
 }
 
-function routeOf(root: AnyRoute, route: OfficeRoute): AnyRoute {
-  const Page = lazyRouteComponent(route.load, 'Page');
+function routeOf(root: AnyRoute, module: string, route: OfficeRoute): AnyRoute {
+  const load = () => Promise.all([route.load(), loadTexts(module)]).then(([page]) => page);
+  const Page = lazyRouteComponent(load, 'Page');
   const Guarded = () => {
     const { t } = useTranslation();
     usePageTitle(t(route.title));

@@ -4,13 +4,15 @@ import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Mark } from '../design/mark.tsx';
 import { ErrorState } from '../design/states/error-state.tsx';
-import { chooseLanguage, currentLanguage } from '../i18n/language.ts';
+import { chooseLanguage, currentLanguage, loadTexts } from '../i18n/language.ts';
 import styles from './gatekeeper.module.css';
 import { useCurrentSession } from './session-state.ts';
 import { SessionContext } from './use-session.ts';
 
 const SignInPage = lazy(() =>
-  import('./sign-in-page.tsx').then(({ SignInPage }) => ({ default: SignInPage })),
+  Promise.all([import('./sign-in-page.tsx'), loadTexts()]).then(([{ SignInPage }]) => ({
+    default: SignInPage,
+  })),
 );
 
 /** Lets in who is signed in; shows the door to others, and says so when the server cannot be reached. */

@@ -4,13 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from '../state/store.ts';
 import styles from './bottom-bar.module.css';
 import { Counter } from './counter.tsx';
-import { useNavigation } from './office-modules.ts';
+import { useCurrentPlace, useNavigation } from './office-modules.ts';
 import { panels, showPanel } from './panels.ts';
 
 /** The five places within reach of a thumb: home, three of the modules, and the rest. */
 export function BottomBar() {
   const { t } = useTranslation();
   const opened = useStore(panels) === 'menu';
+  const current = useCurrentPlace();
   const thumbs = useNavigation()
     .flatMap(({ items }) => items)
     .filter((item) => item.thumb !== undefined)
@@ -32,8 +33,8 @@ export function BottomBar() {
           key={id}
           to={path}
           className={styles.place}
-          activeOptions={{ includeSearch: false }}
-          activeProps={{ 'aria-current': 'page' }}
+          activeOptions={{ exact: true, includeSearch: false }}
+          {...(path === current ? { 'aria-current': 'page' as const } : {})}
         >
           <span className={styles.icon}>
             <Icon size={22} strokeWidth={1.75} aria-hidden="true" />

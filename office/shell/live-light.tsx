@@ -1,6 +1,6 @@
-import { Tooltip } from '@mantine/core';
 import { CircleSmall, CloudOff, LoaderCircle, type LucideIcon, PauseCircle } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { Hint } from '../design/hint.tsx';
 import { type LiveState, liveState } from '../live/live-connection.ts';
 import { useStore } from '../state/store.ts';
 import styles from './top-bar.module.css';
@@ -21,11 +21,11 @@ export function LiveLight() {
   const quiet = state === 'live' || state === 'paused' || state === 'connecting';
   const label = t(`office.live.${state}`);
   return (
-    <Tooltip label={t(`office.live.${state}.hint`)}>
+    <Hint label={t(`office.live.${state}.hint`)}>
       <span className={styles.light} data-state={state} role="status">
         <Icon size={16} aria-hidden="true" className={state === 'waiting' ? 'spin' : undefined} />
         <span className={quiet ? 'unseen' : styles.word}>{label}</span>
       </span>
-    </Tooltip>
+    </Hint>
   );
 }

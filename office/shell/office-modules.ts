@@ -1,3 +1,4 @@
+import { useLocation } from '@tanstack/react-router';
 import { createContext, useContext } from 'react';
 import type { NavigationGroup, NavigationItem, OfficeModule } from '../module.ts';
 import { navigationGroups } from '../module.ts';
@@ -19,6 +20,19 @@ export function useNavigation(): { group: NavigationGroup; items: NavigationItem
   return navigationGroups
     .map((group) => ({ group, items: items.filter((item) => item.group === group) }))
     .filter(({ items }) => items.length > 0);
+}
+
+/** The place that holds the page on screen: of two that fit, the one further in. */
+export function useCurrentPlace(): string {
+  const { pathname } = useLocation();
+  const paths = useNavigation().flatMap(({ items }) => items.map(({ path }) => path));
+  return placeOf(pathname, paths);
+}
+
+/** The longest of the paths that the page lies at or below; home where none does. */
+export function placeOf(pathname: string, paths: readonly string[]): string {
+  const holding = paths.filter((path) => pathname === path || pathname.startsWith(`${path}/`));
+  return holding.toSorted((a, b) => b.length - a.length)[0] ?? '/';
 }
 
 /** Where a thing that is named by kind and id has its page; null where no module shows it. */

@@ -1,6 +1,6 @@
-import { Popover } from '@mantine/core';
+import { FocusTrap } from '@mantine/core';
 import { Download, Keyboard, LogOut } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Initials, usePostTitle } from '../design/person-post.tsx';
 import { formatNip } from '../format/format.ts';
@@ -11,50 +11,71 @@ import { useSession } from '../session/use-session.ts';
 import { useStore } from '../state/store.ts';
 import { LanguageChoice } from './language-choice.tsx';
 import { showPanel } from './panels.ts';
+import styles from './person-menu.module.css';
 import { ThemeChoice } from './theme-choice.tsx';
-import styles from './top-bar.module.css';
 
 /** Who is at work, through which posts, and how the screen speaks and looks. */
 export function PersonMenu() {
   const { t } = useTranslation();
   const [opened, setOpened] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
   const { person, posts } = useSession();
   const postTitle = usePostTitle();
   const first = posts[0];
+  useLeaving(box, opened, () => setOpened(false));
   return (
-    <Popover
-      opened={opened}
-      onChange={setOpened}
-      position="bottom-end"
-      trapFocus
-      returnFocus
-      withRoles={false}
-    >
-      <Popover.Target>
-        <button
-          type="button"
-          className={styles.person}
-          aria-haspopup="dialog"
-          aria-expanded={opened}
-          onClick={() => setOpened(!opened)}
-        >
-          <Initials name={person.name} />
-          <span className={styles.personWords}>
-            <span className={styles.personName}>{person.name}</span>
-            {first ? (
-              <span className={styles.personPost}>{postTitle(first.name, first.capacity)}</span>
-            ) : null}
-          </span>
-          <span className="unseen">{t('office.person.menu')}</span>
-        </button>
-      </Popover.Target>
-      <Popover.Dropdown role="dialog" aria-label={t('office.person.menu')} className={styles.menu}>
-        <Posts />
-        <Choices />
-        <Acts onDone={() => setOpened(false)} />
-      </Popover.Dropdown>
-    </Popover>
+    <div ref={box} className={styles.box}>
+      <button
+        type="button"
+        className={styles.person}
+        aria-haspopup="dialog"
+        aria-expanded={opened}
+        onClick={() => setOpened(!opened)}
+      >
+        <Initials name={person.name} />
+        <span className={styles.personWords}>
+          <span className={styles.personName}>{person.name}</span>
+          {first ? <span className={styles.personPost}>{postTitle(first.name, first.capacity)}</span> : null}
+        </span>
+        <span className="unseen">{t('office.person.menu')}</span>
+      </button>
+      {opened ? (
+        <FocusTrap active>
+          <div role="dialog" aria-label={t('office.person.menu')} className={styles.menu}>
+            <Posts />
+            <div className={styles.choices}>
+              <ThemeChoice />
+              <LanguageChoice onChoose={keepLanguage} />
+            </div>
+            <Acts onDone={() => setOpened(false)} />
+          </div>
+        </FocusTrap>
+      ) : null}
+    </div>
   );
+}
+
+/** Escape and a press elsewhere close; the focus goes back to where it came from. */
+function useLeaving(box: React.RefObject<HTMLElement | null>, opened: boolean, close: () => void): void {
+  const latest = useRef(close);
+  latest.current = close;
+  useEffect(() => {
+    if (!opened) return;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      latest.current();
+      box.current?.querySelector('button')?.focus();
+    };
+    const onPress = (event: PointerEvent) => {
+      if (!box.current?.contains(event.target as Node)) latest.current();
+    };
+    addEventListener('keydown', onKey);
+    addEventListener('pointerdown', onPress);
+    return () => {
+      removeEventListener('keydown', onKey);
+      removeEventListener('pointerdown', onPress);
+    };
+  }, [opened, box]);
 }
 
 function Posts() {
@@ -78,15 +99,6 @@ function Posts() {
         </li>
       </ul>
     </section>
-  );
-}
-
-function Choices() {
-  return (
-    <div className={styles.choices}>
-      <ThemeChoice />
-      <LanguageChoice onChoose={keepLanguage} />
-    </div>
   );
 }
 

@@ -1,12 +1,12 @@
-import { Tooltip } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { House, type LucideIcon, PanelLeftClose, PanelLeftOpen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { Hint } from '../design/hint.tsx';
 import { Mark } from '../design/mark.tsx';
 import type { CounterQuery } from '../module.ts';
 import { useSession } from '../session/use-session.ts';
 import { Counter } from './counter.tsx';
-import { useNavigation } from './office-modules.ts';
+import { useCurrentPlace, useNavigation } from './office-modules.ts';
 import styles from './rail.module.css';
 
 interface RailProps {
@@ -32,12 +32,12 @@ export function Rail({ narrow, onNarrow }: RailProps) {
       <nav className={styles.places} aria-label={t('office.navigation')}>
         <RailPlaces narrow={narrow} />
       </nav>
-      <Tooltip label={label} position="right" disabled={!narrow}>
+      <Hint label={label} side="right" disabled={!narrow}>
         <button type="button" className={styles.fold} aria-label={label} onClick={() => onNarrow(!narrow)}>
           <Icon size={18} aria-hidden="true" />
           <span className={styles.word}>{label}</span>
         </button>
-      </Tooltip>
+      </Hint>
     </aside>
   );
 }
@@ -46,11 +46,12 @@ export function Rail({ narrow, onNarrow }: RailProps) {
 export function RailPlaces({ narrow = false, onGo }: { narrow?: boolean; onGo?: () => void }) {
   const { t } = useTranslation();
   const groups = useNavigation();
+  const current = useCurrentPlace();
   const shared = { narrow, ...(onGo ? { onGo } : {}) };
   return (
     <>
       <ul className={styles.group}>
-        <Place {...shared} path="/" label={t('office.home')} icon={House} exact />
+        <Place {...shared} path="/" label={t('office.home')} icon={House} />
       </ul>
       {groups.map(({ group, items }) => (
         <section key={group} aria-labelledby={`places-${group}`}>
@@ -63,6 +64,7 @@ export function RailPlaces({ narrow = false, onGo }: { narrow?: boolean; onGo?: 
                 key={item.id}
                 {...shared}
                 path={item.path}
+                current={item.path === current}
                 label={t(item.label)}
                 icon={item.icon}
                 {...(item.counter ? { counter: item.counter } : {})}
@@ -80,27 +82,28 @@ interface PlaceProps {
   label: string;
   icon: LucideIcon;
   counter?: CounterQuery;
-  exact?: boolean;
+  /** Home knows by itself. */
+  current?: boolean;
   narrow: boolean;
   onGo?: () => void;
 }
 
-function Place({ path, label, icon: Icon, counter, exact, narrow, onGo }: PlaceProps) {
+function Place({ path, label, icon: Icon, counter, current, narrow, onGo }: PlaceProps) {
   return (
     <li>
-      <Tooltip label={label} position="right" disabled={!narrow}>
+      <Hint label={label} side="right" disabled={!narrow}>
         <Link
           to={path}
           className={styles.place}
-          activeOptions={{ exact: exact ?? false, includeSearch: false }}
-          activeProps={{ 'aria-current': 'page' }}
+          activeOptions={{ exact: true, includeSearch: false }}
+          {...(current ? { 'aria-current': 'page' as const } : {})}
           {...(onGo ? { onClick: onGo } : {})}
         >
           <Icon size={18} strokeWidth={1.75} aria-hidden="true" />
           <span className={styles.word}>{label}</span>
           {counter ? <Counter query={counter} /> : null}
         </Link>
-      </Tooltip>
+      </Hint>
     </li>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ErrorBoundary } from '../design/feedback/error-boundary.tsx';
 import { Toaster } from '../design/feedback/toaster.tsx';
 import { listenForShortcuts } from '../design/keyboard/shortcuts.ts';
+import { loadTexts } from '../i18n/language.ts';
 import { openGate } from '../session/gates.ts';
 import { useStore } from '../state/store.ts';
 import { BottomBar } from './bottom-bar.tsx';
@@ -28,7 +29,9 @@ const Notices = lazy(() =>
 const Menu = lazy(() => import('./menu-drawer.tsx').then(({ MenuDrawer }) => ({ default: MenuDrawer })));
 
 const SessionGate = lazy(() =>
-  import('../session/session-gate.tsx').then(({ SessionGate }) => ({ default: SessionGate })),
+  Promise.all([import('../session/session-gate.tsx'), loadTexts()]).then(([{ SessionGate }]) => ({
+    default: SessionGate,
+  })),
 );
 
 /** What stands around every page: rail, top bar, bottom bar on phones, and the panels that lie over the page. */

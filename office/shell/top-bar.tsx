@@ -1,7 +1,8 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { Hint } from '../design/hint.tsx';
 import { Keys } from '../design/keyboard/keys.tsx';
 import { Mark } from '../design/mark.tsx';
 import { NoticeBell } from '../notifications/notice-bell.tsx';
@@ -29,7 +30,7 @@ export function TopBar() {
       </button>
       <div className={styles.end}>
         <LiveLight />
-        <Tooltip label={t('office.palette.open')}>
+        <Hint label={t('office.palette.open')}>
           <ActionIcon
             variant="subtle"
             color="gray"
@@ -39,7 +40,7 @@ export function TopBar() {
           >
             <Search size={20} aria-hidden="true" />
           </ActionIcon>
-        </Tooltip>
+        </Hint>
         <NoticeBell />
         <PersonMenu />
       </div>

@@ -21,8 +21,11 @@ export const trustedFunctions: Record<string, string> = {
   'identity.identify_session': 'finds who is behind a session token',
   'identity.passkey_by_credential': 'finds who signs in by passkey',
   'letters.book_entries': 'keeps the lines of confidential letters in the book: number, day and class only',
+  'letters.may_name': 'asks whether the actor may name readers of a letter, whom row-level security hides',
+  'letters.readers_of': 'tells the readers of a letter to those who are named',
   'letters.missing_numbers': 'proves a book by its numbers alone',
   'letters.track': 'answers the holder of a receipt code: stage and dates only',
+  'letters.known_senders': 'completes senders by the trigram index; applies the rules of the letter itself',
   'letters.find_ids':
     'searches by the text index; applies the rules of the letter itself, its rows are read through them again',
   'notifications.ensure_partitions': 'makes next years partitions',

@@ -112,6 +112,9 @@ end $$;
 revoke all on procedure core.protect from public;
 call core.protect('core.event', 'core.idempotency');
 
+-- A remembered answer is for the person who was answered.
+create policy own on core.idempotency as restrictive to pendopo_app using (actor_id = (select core.person_id()));
+
 -- Events are append-only for the application.
 grant select, insert on core.event to pendopo_app, pendopo_worker;
 grant select, insert, update on core.idempotency to pendopo_app, pendopo_worker;

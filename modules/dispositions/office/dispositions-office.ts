@@ -1,7 +1,8 @@
 import { ChartColumn, ClipboardList, Forward, Settings2 } from 'lucide-react';
-import { lazy } from 'react';
+import { type FunctionComponent, lazy } from 'react';
 import { queryClient } from '#office/data/query-client.ts';
 import { operationQuery } from '#office/data/use-operation.ts';
+import { loadTexts } from '#office/i18n/language.ts';
 import type { OfficeModule } from '#office/module.ts';
 import { dispositions } from '../contract/dispositions.ts';
 import { configureDispositions, giveDispositions, watchDispositions } from '../contract/permissions.ts';
@@ -111,10 +112,8 @@ export const dispositionsOffice: OfficeModule = {
     },
   ],
   slots: {
-    'letter.give': lazy(async () => ({ default: (await import('./give/give-step.tsx')).GiveStep })),
-    'letter.dispositions': lazy(async () => ({
-      default: (await import('./tree/dispositions-part.tsx')).DispositionsPart,
-    })),
+    'letter.give': slot(async () => (await import('./give/give-step.tsx')).GiveStep),
+    'letter.dispositions': slot(async () => (await import('./tree/dispositions-part.tsx')).DispositionsPart),
   },
   live: {
     'disposition.*': ['dispositions.', 'letters.'],
@@ -122,3 +121,11 @@ export const dispositionsOffice: OfficeModule = {
   },
   subjects: { disposition: deskPath },
 };
+
+/** A part of another module's page, with the words of this one. */
+function slot(load: () => Promise<FunctionComponent<{ subjectId: string }>>) {
+  return lazy(async () => {
+    const [part] = await Promise.all([load(), loadTexts('dispositions')]);
+    return { default: part };
+  });
+}

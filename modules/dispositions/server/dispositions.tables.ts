@@ -42,9 +42,7 @@ export interface DispositionsTables {
     giver_post_id: string;
     post_id: string;
     unit_path: string[];
-    state: Generated<
-      'sent' | 'read' | 'in-progress' | 'forwarded' | 'reported' | 'done' | 'returned' | 'cancelled'
-    >;
+    state: Generated<'sent' | 'read' | 'in-progress' | 'forwarded' | 'reported' | 'done' | 'returned' | 'cancelled'>;
     deadline: string | null;
     urgency: 'sangat-segera' | 'segera' | 'biasa';
     confidential: boolean;

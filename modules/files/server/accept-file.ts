@@ -47,7 +47,7 @@ export async function acceptFile<T>(
 type Examined = Omit<NewFile, 'uploaded_by'>;
 
 async function examine(ctx: Outside, arrival: Arrival, incoming: Incoming): Promise<Examined> {
-  const type = await checkDocument(arrival.path, arrival.size);
+  const type = await checkDocument(arrival.path, arrival.size, ctx.reading.maxPages);
   const verdict = await arrival.scan();
   return {
     id: newId<'File'>(),

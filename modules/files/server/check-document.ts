@@ -23,16 +23,20 @@ const undecided: ReadonlySet<string> = new Set([
  * locked, or is packed, is opened in the cage of the document readers.
  * @throws documents.*
  */
-export async function checkDocument(path: string, size: number): Promise<DocumentType> {
+export async function checkDocument(
+  path: string,
+  size: number,
+  maxPages: number = documentLimits.pages,
+): Promise<DocumentType> {
   if (size > documentLimits.bytes) {
     fail('documents.too-large', { limitMegabytes: documentLimits.bytes / 1024 / 1024 });
   }
-  const { type, caged } = await lookAt(path);
-  if (caged) await inspectCaged(path, type);
+  const { type, caged } = await lookAt(path, maxPages);
+  if (caged) await inspectCaged(path, type, maxPages);
   return type;
 }
 
-async function lookAt(path: string): Promise<{ type: DocumentType; caged: boolean }> {
+async function lookAt(path: string, maxPages: number): Promise<{ type: DocumentType; caged: boolean }> {
   const leave = await turns.enter();
   try {
     const bytes = await readFile(path);
@@ -42,16 +46,16 @@ async function lookAt(path: string): Promise<{ type: DocumentType; caged: boolea
     if (type === 'pdf') return { type, caged: bytes.includes('/Encrypt') };
     // Loaded late: it brings the PDF engine along, which a web process does not need.
     const { inspect } = await import('#core/documents/inspect.ts');
-    await inspect(type, bytes, documentLimits.pages);
+    await inspect(type, bytes, maxPages);
     return { type, caged: false };
   } finally {
     leave();
   }
 }
 
-async function inspectCaged(source: string, type: DocumentType): Promise<void> {
+async function inspectCaged(source: string, type: DocumentType, maxPages: number): Promise<void> {
   try {
-    await inspectDocument({ source, type, signal: AbortSignal.timeout(patience) });
+    await inspectDocument({ source, type, maxPages, signal: AbortSignal.timeout(patience) });
   } catch (error) {
     if (!(error instanceof AppError) || !undecided.has(error.code)) throw error;
   }

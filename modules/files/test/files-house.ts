@@ -9,6 +9,7 @@ import { fixedClock } from '#core/clock/clock.ts';
 import { type AgencyId, newId, type PersonId } from '#core/contract/ids.ts';
 import { openPool } from '#core/db/pool.ts';
 import { roleUrl } from '#core/db/roles.ts';
+import { usualReading } from '#core/documents/reading-settings.ts';
 import { transact } from '#core/db/tx.ts';
 import '#core/documents/errors.ts';
 import type { FileScanner } from '#core/files/file-scanner.ts';
@@ -52,6 +53,7 @@ export async function filesHouse(options: FilesHouseOptions = {}) {
     files: options.around?.(store) ?? store,
     locales: createLocales([filesModule.locales]),
     log,
+    reading: usualReading,
     secrets: createSecrets(testSecret),
     publicUrl: 'http://localhost',
   };

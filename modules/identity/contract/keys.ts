@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idOf } from '#core/contract/ids.ts';
 import { operation, signedIn } from '#core/contract/operation.ts';
-import { Instant, line } from '#core/contract/schemas.ts';
+import { EnteredInstant, Instant, line } from '#core/contract/schemas.ts';
 
 export const KeyId = idOf('ApiKey');
 export type KeyId = z.output<typeof KeyId>;
@@ -20,13 +20,19 @@ export const keys = {
     id: 'identity.create-key',
     method: 'POST',
     path: '/api/keys',
-    summary: 'A key by which a program acts for the person, with no more rights than its scopes; shown once.',
+    summary:
+      'A key by which a program acts for the person, with no more rights than its scopes; shown once. It is made with a fresh factor and carries it.',
     access: signedIn,
     stepUp: true,
     input: z.strictObject({
       name: line(80),
-      scopes: z.array(z.string().max(100)).max(200).describe('Rights of the person that the key may use.'),
-      expiresAt: Instant.describe('Within one year.'),
+      scopes: z
+        .array(z.string().max(100))
+        .max(200)
+        .describe(
+          'Rights of the person that the key may use; with `posts.act` it also acts through the posts of the person.',
+        ),
+      expiresAt: EnteredInstant.describe('Within one year.'),
     }),
     output: KeyView.extend({ key: z.string() }),
     errors: ['identity.session-required', 'identity.scope-not-held', 'identity.key-expiry'],
@@ -35,10 +41,10 @@ export const keys = {
     id: 'identity.list-keys',
     method: 'GET',
     path: '/api/keys',
-    summary: 'The keys of the person, without their secrets.',
+    summary: 'The keys of the person, without their secrets, and what scopes a new one can have.',
     access: signedIn,
     input: z.strictObject({}),
-    output: z.object({ items: z.array(KeyView) }),
+    output: z.object({ items: z.array(KeyView), scopes: z.array(z.string()) }),
   }),
   revoke: operation({
     id: 'identity.revoke-key',

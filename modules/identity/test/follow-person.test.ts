@@ -85,6 +85,32 @@ test('whose service has ended is signed out everywhere', async () => {
   expect((await call(server, 'GET', '/api/session', undefined, { token })).status).toBe(401);
 });
 
+test('whose last day is over is signed out at midnight of the agency, with every key, though nothing was told', async () => {
+  house.clock.set('2027-03-31T16:50:00Z');
+  const person = await makeAccount(house, agencyId);
+  const token = await signIn(server, person);
+  const wanted = { name: 'Aplikasi absen', scopes: [], expiresAt: '2027-06-01T00:00:00Z' };
+  const { key } = (await call(server, 'POST', '/api/keys', wanted, { token })).body;
+  await house.admin.query(`update organization.person set active_until = '2027-03-31' where id = $1`, [
+    person.personId,
+  ]);
+  const answers = async () => [
+    ...(await Promise.all(
+      [token, key].map(
+        async (bearer) => (await call(server, 'GET', '/api/session', undefined, { token: bearer })).status,
+      ),
+    )),
+    ...(await transact(house.pool, { agency: agencyId }, 'read', (tx) =>
+      Promise.all([token, key].map((bearer) => isTokenOpen(tx, bearer, house.clock.now()))),
+    )),
+  ];
+  house.clock.set('2027-03-31T16:59:59Z');
+  expect(await answers()).toEqual([200, 200, true, true]);
+  house.clock.set('2027-03-31T17:00:00Z');
+  expect(await answers()).toEqual([401, 401, false, false]);
+  house.clock.set('2027-03-01T02:00:00Z');
+});
+
 test('others ask for languages and for open tokens of their own agency only, and asking keeps no session open', async () => {
   const person = await makeAccount(house, agencyId);
   const token = await signIn(server, person);

@@ -73,6 +73,28 @@ test('a scope that the person does not hold, or an end beyond a year, is refused
   expect((await create({ expiresAt: '2027-01-01T00:00:00Z' })).body.code).toBe('identity.key-expiry');
 });
 
+test('a key acts through the posts of its person only when that was asked for, and the list offers it', async () => {
+  const list = await call(server, 'GET', '/api/keys', undefined, { token });
+  expect(list.body.scopes).toEqual(['accounts.manage', 'letters.read', 'letters.register', 'posts.act']);
+  const postsOf = async (scopes: string[]) => (await current((await create({ scopes })).body.key)).body.posts;
+  expect(await postsOf(['letters.read'])).toEqual([]);
+  expect(await postsOf(['posts.act'])).toHaveLength(1);
+  const postless = await makeAccount(house, agency.agencyId);
+  const refused = await create({ scopes: ['posts.act'] }, await signIn(server, postless));
+  expect(refused.body.code).toBe('identity.scope-not-held');
+});
+
+test('a key is made with a fresh factor and carries it: final acts within its scopes ask for none', async () => {
+  const { key } = (await create({ scopes: ['accounts.manage'] })).body;
+  const member = await makeAccount(house, agency.agencyId);
+  house.clock.advance(60 * 60_000);
+  const disabling = `/api/accounts/${member.accountId}/disabling`;
+  expect((await call(server, 'PUT', disabling, {}, { token: key })).status).toBe(200);
+  const narrow = (await create({ scopes: ['letters.read'] }, await signIn(server, person))).body.key;
+  expect((await call(server, 'PUT', disabling, {}, { token: narrow })).body.code).toBe('core.forbidden');
+  house.clock.advance(-60 * 60_000);
+});
+
 test('a key loses a right in the moment its person does', async () => {
   const own = await makeAgency(house, ['letters.read']);
   const member = await makeAccount(house, own.agencyId, own.postId);

@@ -52,6 +52,33 @@ test.each(['nip', 'username', 'email'] as const)(
   },
 );
 
+test.each([
+  ['the password is changed', `password_hash = replace(password_hash, 'm=', 'm=1')`],
+  ['the account is disabled', 'disabled_at = now()'],
+])('a sign-in gets no session when %s between its proof and its end', async (_what, change) => {
+  const meanwhile = await house.admin.connect();
+  try {
+    await meanwhile.query('begin');
+    await meanwhile.query(`update identity.account set ${change} where id = $1`, [person.accountId]);
+    const waiting = call(server, 'POST', '/api/sessions', {
+      identifier: person.nip,
+      password: goodPassword,
+    });
+    // The old row is read and proven; the session then waits for the change.
+    await expect
+      .poll(async () => (await meanwhile.query(`select from pg_locks where not granted`)).rowCount, {
+        timeout: 5_000,
+      })
+      .toBeGreaterThan(0);
+    await meanwhile.query('commit');
+    expect((await waiting).body.code).toBe('identity.wrong-credentials');
+  } finally {
+    meanwhile.release();
+  }
+  const kept = 'select from identity.session where account_id = $1';
+  expect((await house.admin.query(kept, [person.accountId])).rowCount).toBe(0);
+});
+
 test('a browser gets the session as a cookie that scripts cannot read, and loses it when it signs out', async () => {
   const browser = makeBrowser(server);
   const answer = await browser.call('POST', '/api/sessions', {

@@ -4,6 +4,7 @@ import { inject } from 'vitest';
 import { fixedClock } from '#core/clock/clock.ts';
 import { openPool } from '#core/db/pool.ts';
 import { roleUrl } from '#core/db/roles.ts';
+import { usualReading } from '#core/documents/reading-settings.ts';
 import type { FileStore } from '#core/files/file-store.ts';
 import { createPipeline } from '#core/http/pipeline.ts';
 import { createServer } from '#core/http/server.ts';
@@ -52,6 +53,7 @@ export async function signInHouse(start = '2027-03-01T02:00:00Z'): Promise<SignI
     files: {} as FileStore,
     locales: createLocales([{ id: coreIndonesian, en: coreEnglish }, modules.locales]),
     log,
+    reading: usualReading,
     secrets: createSecrets(secret),
     publicUrl: 'http://localhost:3000',
   };

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { UnitId } from '#core/contract/ids.ts';
 import { holding, operation, signedIn } from '#core/contract/operation.ts';
-import { Day, Instant, line, PageSize, pageOf } from '#core/contract/schemas.ts';
+import { Day, Instant, line, PageSize, pageOf, Year } from '#core/contract/schemas.ts';
 import { keepBooks, registerLetters } from './permissions.ts';
 import { BookId, LetterId, SecurityClass, Stage, Urgency } from './terms.ts';
 
 const period = {
   bookId: BookId,
-  year: z.coerce.number().int().min(2000).max(2200),
+  year: Year,
   from: Day.optional(),
   to: Day.optional(),
 };
@@ -65,7 +65,11 @@ export const books = {
     path: '/api/books/:bookId/entries',
     summary: 'The agenda book of a year by number, cancelled entries with their reason.',
     access: holding(registerLetters),
-    input: z.strictObject({ ...period, cursor: z.coerce.number().int().min(0).default(0), size: PageSize }),
+    input: z.strictObject({
+      ...period,
+      cursor: z.coerce.number().int().min(0).max(2_000_000_000).default(0),
+      size: PageSize,
+    }),
     output: pageOf(BookEntry),
   }),
   gaps: operation({
@@ -74,7 +78,7 @@ export const books = {
     path: '/api/books/:bookId/gaps',
     summary: 'Proof of the book: every number from 1 to the last has an entry.',
     access: holding(registerLetters),
-    input: z.strictObject({ bookId: BookId, year: z.coerce.number().int() }),
+    input: z.strictObject({ bookId: BookId, year: Year }),
     output: z.object({ lastNumber: z.int(), entries: z.int(), missing: z.array(z.int()) }),
   }),
   agendaPdf: operation({

@@ -9,7 +9,9 @@ export const letterErrors = defineErrors({
   'letters.future-date': { status: 422 },
   'letters.event-ends-before-it-begins': { status: 422 },
   'letters.readers-only-for-confidential': { status: 409 },
-  'letters.class-would-hide-from-you': { status: 422 },
+  'letters.book-too-long': { status: 422 },
+  'letters.received-in-the-future': { status: 422 },
+  'letters.post-not-in-force': { status: 422 },
   'letters.unknown-classification': { status: 422 },
   'letters.unknown-type': { status: 422 },
 });

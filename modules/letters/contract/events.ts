@@ -3,6 +3,9 @@ import { event } from '#core/contract/event.ts';
 import { PostId } from '#core/contract/ids.ts';
 import { Channel, IntakeId, SecurityClass, Urgency } from './terms.ts';
 
+/** What somebody wrote about an open letter; of a letter of class T, R or SR it stays in the letter's own rows. */
+const Words = z.string().nullable();
+
 /** Payloads carry numbers, classes and ids; names and subjects stay in the letter, behind its rights. */
 export const letterReceived = event({
   type: 'letter.received',
@@ -34,13 +37,13 @@ export const letterOpened = event({ type: 'letter.opened', version: 1, payload: 
 export const letterCorrected = event({
   type: 'letter.corrected',
   version: 1,
-  payload: z.object({ fields: z.array(z.string()), reason: z.string() }),
+  payload: z.object({ fields: z.array(z.string()), reason: Words }),
 });
 
 export const letterCancelled = event({
   type: 'letter.cancelled',
   version: 1,
-  payload: z.object({ reason: z.string() }),
+  payload: z.object({ reason: Words }),
 });
 
 export const readersNamed = event({
@@ -52,13 +55,13 @@ export const readersNamed = event({
 export const letterClosed = event({
   type: 'letter.closed',
   version: 1,
-  payload: z.object({ note: z.string().nullable() }),
+  payload: z.object({ note: Words }),
 });
 
 export const letterReopened = event({
   type: 'letter.reopened',
   version: 1,
-  payload: z.object({ reason: z.string() }),
+  payload: z.object({ reason: Words }),
 });
 
 export const bookOpened = event({ type: 'book.opened', version: 1, payload: z.object({ name: z.string() }) });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PostId } from '#core/contract/ids.ts';
-import { Day, Instant, line, prose, TimeOfDay } from '#core/contract/schemas.ts';
+import { Day, distinct, EnteredInstant, line, prose, TimeOfDay } from '#core/contract/schemas.ts';
 import { Channel, LetterId, SecurityClass, Urgency } from './terms.ts';
 
 const optional = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? null);
@@ -30,15 +30,40 @@ export const letterFields = {
   replyTo: optional(LetterId),
 };
 
+/** What a correction may change: what is not named stays as it is, null clears. */
+export const correctionFields = {
+  letterNumber: line(120).nullable().optional(),
+  letterDate: Day.nullable().optional(),
+  sender: line(300).optional(),
+  signer: line(200).nullable().optional(),
+  addressedTo: line(300).nullable().optional(),
+  subject: line(1_000).optional(),
+  summary: prose(4_000).nullable().optional(),
+  letterType: z.string().max(40).optional(),
+  classificationCode: z.string().max(40).nullable().optional(),
+  securityClass: SecurityClass.optional(),
+  urgency: Urgency.optional(),
+  printedNature: line(60).nullable().optional(),
+  attachmentCount: z.int().min(0).max(9_999).nullable().optional(),
+  attachmentNote: line(200).nullable().optional(),
+  eventDate: Day.nullable().optional(),
+  eventEndDate: Day.nullable().optional(),
+  eventStart: TimeOfDay.nullable().optional(),
+  eventEnd: TimeOfDay.nullable().optional(),
+  eventPlace: line(500).nullable().optional(),
+  deadline: Day.nullable().optional(),
+  replyTo: LetterId.nullable().optional(),
+};
+
 export const LetterFields = z.strictObject(letterFields);
 export type LetterFields = z.output<typeof LetterFields>;
 
 /** What registration adds to the fields. */
 export const registrationFields = {
-  receivedAt: Instant.optional(),
+  receivedAt: EnteredInstant.optional(),
   channel: Channel.optional(),
   /** The posts that the letter is passed to. */
-  addressees: z.array(PostId).min(1).max(20),
-  /** Posts that may read a confidential letter besides its addressees and the registering post. */
-  readers: z.array(PostId).max(50).default([]),
+  addressees: distinct(PostId, 1, 20),
+  /** Posts that may read a letter of class T, R or SR besides its addressees and the registering post. */
+  readers: distinct(PostId, 0, 50).default([]),
 };

@@ -4,15 +4,18 @@ import { anyone, holding, operation, signedIn } from '#core/contract/operation.t
 import {
   Cursor,
   Day,
+  distinct,
   Instant,
+  largestInteger,
   line,
   PageSize,
   pageOf,
   prose,
   queryFlag,
   queryList,
+  words,
 } from '#core/contract/schemas.ts';
-import { letterFields, registrationFields } from './fields.ts';
+import { correctionFields, letterFields, registrationFields } from './fields.ts';
 import { cancelLetters, registerLetters } from './permissions.ts';
 import { BookId, Channel, DocumentId, IntakeId, LetterId, SecurityClass, Stage, Urgency } from './terms.ts';
 import { IntakeView, LetterRow, LetterView, TimelineEntry } from './views.ts';
@@ -29,7 +32,7 @@ export const letters = {
     summary: 'Take in uploaded files as one piece of mail; reading them begins in the background.',
     access: holding(registerLetters),
     input: z.strictObject({
-      fileIds: z.array(FileId).min(1).max(20),
+      fileIds: distinct(FileId, 1, 20),
       channel: Channel.default('upload'),
       unitId: UnitId.optional(),
     }),
@@ -95,11 +98,11 @@ export const letters = {
     summary: 'The register: letters that the reader may see, newest first, filtered and searched.',
     access: signedIn,
     input: z.strictObject({
-      q: z.string().trim().max(200).optional(),
+      q: words(200).optional(),
       stage: queryList(Stage),
       securityClass: queryList(SecurityClass),
       urgency: queryList(Urgency),
-      letterType: queryList(z.string().max(40)),
+      letterType: queryList(words(40)),
       from: Day.optional(),
       to: Day.optional(),
       unitId: UnitId.optional(),
@@ -150,23 +153,34 @@ export const letters = {
     id: 'letters.timeline',
     method: 'GET',
     path: '/api/letters/:letterId/timeline',
-    summary: 'What happened to the letter and its dispositions, as sentences, oldest first.',
+    summary:
+      'The newest that happened to the letter and its dispositions, as sentences, told oldest first; `next` leads to what was before.',
     access: signedIn,
-    input: z.strictObject(letter),
-    output: z.object({ items: z.array(TimelineEntry) }),
+    input: z.strictObject({
+      ...letter,
+      cursor: Cursor,
+      size: z.coerce.number().int().min(1).max(500).default(200),
+    }),
+    output: pageOf(TimelineEntry),
   }),
   correct: operation({
     id: 'letters.correct',
     method: 'PATCH',
     path: '/api/letters/:letterId',
-    summary: 'Correct a registered letter; the values before are kept with the reason.',
+    summary:
+      'Correct a registered letter: what is not named stays, null clears; the values before are kept with the reason.',
     access: signedIn,
-    input: z.strictObject({ ...letter, version: z.int(), reason: line(500), ...letterFields }),
+    input: z.strictObject({
+      ...letter,
+      version: z.int().min(1).max(largestInteger),
+      reason: line(500),
+      ...correctionFields,
+    }),
     output: LetterView,
     errors: [
       'core.changed-meanwhile',
       'letters.already-settled',
-      'letters.class-would-hide-from-you',
+      'core.step-up-required',
       'letters.unknown-classification',
       'letters.unknown-type',
     ],
@@ -227,7 +241,7 @@ export const letters = {
     path: '/api/letters/:letterId/readers',
     summary: 'Name further posts that may read a confidential letter.',
     access: signedIn,
-    input: z.strictObject({ ...letter, postIds: z.array(PostId).min(1).max(50) }),
+    input: z.strictObject({ ...letter, postIds: distinct(PostId, 1, 50) }),
     output: LetterView,
     errors: ['letters.readers-only-for-confidential'],
   }),
@@ -275,7 +289,7 @@ export const letters = {
     path: '/api/letters/senders',
     summary: 'Senders that were entered before, for completion.',
     access: holding(registerLetters),
-    input: z.strictObject({ q: z.string().trim().min(2).max(100) }),
+    input: z.strictObject({ q: words(100).pipe(z.string().min(2)) }),
     output: z.object({ items: z.array(z.string()) }),
   }),
   classifications: operation({
@@ -284,7 +298,7 @@ export const letters = {
     path: '/api/letters/classifications',
     summary: 'Classification codes (Permendagri 83/2022) by code or words.',
     access: signedIn,
-    input: z.strictObject({ q: z.string().trim().max(100).default('') }),
+    input: z.strictObject({ q: words(100).default('') }),
     output: z.object({ items: z.array(z.object({ code: z.string(), title: z.string(), path: z.string() })) }),
   }),
   types: operation({

@@ -29,6 +29,11 @@ export const stages = ['registered', 'disposed', 'in-progress', 'closed', 'cance
 export const Stage = z.enum(stages);
 export type Stage = z.output<typeof Stage>;
 
+/** True for the classes whose readers are named: R and SR read by them alone, T by them besides its unit. */
+export function hasReaders(securityClass: SecurityClass): boolean {
+  return securityClass !== 'B';
+}
+
 /** True for the classes that only named posts may read. */
 export function isConfidential(securityClass: SecurityClass): boolean {
   return securityClass === 'SR' || securityClass === 'R';

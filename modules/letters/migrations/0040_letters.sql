@@ -81,6 +81,8 @@ create table letters.letter (
   settled_at timestamptz,
   settled_by uuid,
   settled_note text,
+  -- The stage that a closed letter returns to when it is taken up again.
+  settled_from text check (settled_from in ('registered', 'disposed', 'in-progress')),
   version int not null default 1,
   search tsvector not null,
   primary key (agency_id, id),
@@ -191,6 +193,24 @@ create policy confidential on letters.letter as restrictive to pendopo_app
   using (security_class in ('B', 'T') or exists (
     select from letters.reader r
     where r.agency_id = letter.agency_id and r.letter_id = letter.id and r.post_id = any ((select core.acting_posts())::uuid[])));
+-- Who is named is a secret too, and nobody names themselves: readers are named while the letter is written, while it is
+-- not yet confidential, or by one who is named already.
+create function letters.may_name(letter uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select pg_has_role(session_user, 'pendopo_worker', 'usage')
+    or not exists (select from letters.letter l where l.agency_id = core.agency_id() and l.id = $1 and l.security_class in ('SR', 'R'))
+    or exists (select from letters.reader r where r.agency_id = core.agency_id() and r.letter_id = $1 and r.post_id = any (core.acting_posts()))
+$$;
+create function letters.readers_of(letter uuid) returns setof uuid
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select r.post_id from letters.reader r where r.agency_id = core.agency_id() and r.letter_id = $1 and letters.may_name($1)
+  order by r.named_at, r.post_id
+$$;
+revoke all on function letters.may_name, letters.readers_of from public;
+grant execute on function letters.may_name, letters.readers_of to pendopo_app, pendopo_worker;
+create policy named on letters.reader as restrictive for select to pendopo_app
+  using (post_id = any ((select core.acting_posts())::uuid[]));
+create policy naming on letters.reader as restrictive for insert to pendopo_app with check (letters.may_name(letter_id));
 create policy confidential on letters.document as restrictive to pendopo_app
   using (letter_id is null or exists (select from letters.letter l where l.agency_id = document.agency_id and l.id = document.letter_id));
 create policy confidential on letters.page as restrictive to pendopo_app
@@ -203,7 +223,6 @@ create policy confidential on letters.addressee as restrictive to pendopo_app
 grant select, insert, update on letters.book, letters.book_year, letters.intake, letters.letter, letters.addressee, letters.document
   to pendopo_app, pendopo_worker;
 grant select, insert on letters.reader, letters.correction to pendopo_app, pendopo_worker;
-grant delete on letters.reader to pendopo_app;
 grant select on letters.page to pendopo_app;
 grant select, insert, delete on letters.page to pendopo_worker;
 

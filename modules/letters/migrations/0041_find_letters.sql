@@ -43,3 +43,17 @@ begin
 end $$;
 revoke all on function letters.find_ids from public;
 grant execute on function letters.find_ids to pendopo_app;
+
+-- Completion of senders, by the trigram index that row-level security would not let through (LIKE is not leakproof).
+create function letters.known_senders(pattern text, units uuid[]) returns table (sender text)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  with hits as materialized (
+    select l.sender from letters.letter l
+    where l.agency_id = core.agency_id() and lower(l.sender) like pattern
+      and (l.security_class = 'B' or (l.security_class = 'T' and l.unit_id = any (units))
+        or exists (select from letters.reader r where r.agency_id = l.agency_id and r.letter_id = l.id and r.post_id = any (core.acting_posts())))
+    limit 500)
+  select h.sender from hits h group by h.sender order by count(*) desc, h.sender limit 10
+$$;
+revoke all on function letters.known_senders from public;
+grant execute on function letters.known_senders to pendopo_app;

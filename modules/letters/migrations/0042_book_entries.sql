@@ -1,4 +1,4 @@
--- The agenda book must be complete: a confidential letter keeps its line, with number and class but without contents.
+-- The agenda book must be complete: a letter that the reader may not see keeps its line, with number and class alone.
 -- Row-level security hides the whole row, so this function tells what every line of the book may show.
 create function letters.book_entries(book uuid, of_year int, after_number int, page_size int, from_instant timestamptz, to_instant timestamptz)
 returns table (letter_id uuid, agenda_number int, received_at timestamptz, security_class text, stage text)

@@ -35,15 +35,15 @@ export const lettersOffice: OfficeModule = {
     },
     {
       id: 'letters.mail',
-      label: 'letters.mail.nav',
-      shortLabel: 'letters.mail.short',
+      label: 'letters.intakes.nav',
+      shortLabel: 'letters.intakes.short',
       path: mailPath,
       icon: Inbox,
       group: 'registry',
       permission: registerLetters,
       thumb: 2,
       keys: 'g k',
-      counter: counter('intakes', 'letters.mail.counter'),
+      counter: counter('intakes', 'letters.intakes.counter'),
     },
     {
       id: 'letters.list',
@@ -69,7 +69,7 @@ export const lettersOffice: OfficeModule = {
     { path: inboxPath, title: 'letters.inbox.title', load: () => import('./inbox/inbox-page.tsx') },
     {
       path: mailPath,
-      title: 'letters.mail.title',
+      title: 'letters.intakes.title',
       permission: registerLetters,
       load: () => import('./mail/mail-page.tsx'),
     },

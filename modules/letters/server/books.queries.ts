@@ -76,14 +76,22 @@ export interface BookEntry {
 }
 
 /** Lines of the book after a number, in order; where the reader may not see the letter, its contents are null. */
-export function bookEntries(tx: Tx, place: EntryPlace, after: number, size: number): Promise<BookEntry[]> {
+export function bookEntries(
+  tx: Tx,
+  place: EntryPlace,
+  after: number,
+  size: number,
+  units: readonly UnitId[],
+): Promise<BookEntry[]> {
   return tx.rows<BookEntry>(
     `select e.letter_id as id, e.agenda_number, e.received_at, e.security_class, e.stage, l.letter_number, l.letter_date,
        l.sender, l.subject, l.letter_type, l.urgency, l.deadline, l.settled_note
      from letters.book_entries($1, $2, $3, $4, $5, $6) e
      left join letters.letter l on l.agency_id = core.agency_id() and l.id = e.letter_id
+       and (l.security_class <> 'T' or l.unit_id = any($7::uuid[]) or exists (
+         select from letters.reader r where r.agency_id = l.agency_id and r.letter_id = l.id))
      order by e.agenda_number`,
-    [place.book, place.year, after, size, place.from, place.to],
+    [place.book, place.year, after, size, place.from, place.to, units],
   );
 }
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { UnitId } from '#core/contract/ids.ts';
 import type { Tx } from '#core/db/tx.ts';
 import type { IntakeId } from '../contract/terms.ts';
-import { db } from './letters.queries.ts';
+import { db, readableIn } from './letters.queries.ts';
 
 function intakes() {
   return db
@@ -49,7 +49,7 @@ export async function countIntakes(tx: Tx, units: readonly UnitId[]): Promise<nu
 }
 
 /** Registered letters with a file of the same content as one of these intakes, as far as the reader may see them. */
-export function duplicatesOf(tx: Tx, intakeIds: readonly string[]) {
+export function duplicatesOf(tx: Tx, intakeIds: readonly string[], units: readonly UnitId[]) {
   return tx.all(
     db
       .selectFrom('letters.document as mine')
@@ -62,6 +62,7 @@ export function duplicatesOf(tx: Tx, intakeIds: readonly string[]) {
       .where('mine.agency_id', '=', sql<string>`core.agency_id()`)
       .where('mine.intake_id', '=', sql<string>`any(${intakeIds}::uuid[])`)
       .whereRef('other.intake_id', '<>', 'mine.intake_id')
+      .where(readableIn(units))
       .select([
         'mine.intake_id',
         'letter.id',

@@ -12,6 +12,7 @@ import {
   markUnanswered as writeUnanswered,
 } from './letters.writes.ts';
 import { loadLetter } from './load-letter.ts';
+import { readableUnits } from './readable-units.ts';
 
 /** What a module that works on letters needs to know of one. */
 export interface LetterForAction {
@@ -56,7 +57,7 @@ export async function lettersByIds(
   ctx: TxContext,
   ids: readonly LetterId[],
 ): Promise<Map<LetterId, LetterRow>> {
-  const rows = await rowsByIds(ctx.tx, ids);
+  const rows = await rowsByIds(ctx.tx, ids, await readableUnits(ctx));
   return new Map(rows.map((row) => [row.id as LetterId, presentRow(row)]));
 }
 

@@ -1,7 +1,7 @@
 import type { PostId, UnitId } from '#core/contract/ids.ts';
 import { type Actor, type ActorPost, holds, postIds, postOf } from '#core/session/actor.ts';
 import { cancelLetters, registerLetters, viewUnitLetters } from '../contract/permissions.ts';
-import { isConfidential, type SecurityClass, type Stage } from '../contract/terms.ts';
+import { hasReaders, isConfidential, type SecurityClass, type Stage } from '../contract/terms.ts';
 
 /** What decides who may do what with a letter. */
 export interface LetterFacts {
@@ -41,17 +41,29 @@ export function lettersCan(actor: Actor, letter: LetterFacts) {
     cancel: holds(actor, cancelLetters, letter.unitPath) && letter.stage === 'registered',
     close: addressed && open,
     reopen: addressed && letter.stage === 'closed',
-    nameReaders: isConfidential(letter.securityClass) && open && (addressed || keeper),
+    nameReaders: hasReaders(letter.securityClass) && open && (addressed || keeper),
     disposeAs: open ? letter.addressees.filter((post) => postOf(actor, post)) : [],
   };
 }
 
 /** The post through which a clerk registers for a unit: the one that was asked for, or the first that is theirs. */
 export function registeringPost(actor: Actor, wanted: PostId | undefined): ActorPost | undefined {
-  return wanted ? postOf(actor, wanted) : actor.posts[0];
+  if (wanted) return postOf(actor, wanted);
+  return actor.posts.find((post) => post.capacity !== 'secretary') ?? actor.posts[0];
 }
 
 /** The unit for which the actor registers where nothing else is said. */
 export function registryUnit(actor: Actor): UnitId | undefined {
-  return actor.grants.find((grant) => grant.permissions.has(registerLetters))?.unitId;
+  const units = actor.grants
+    .filter((grant) => grant.permissions.has(registerLetters))
+    .map((grant) => grant.unitId);
+  return units.sort()[0];
+}
+
+/** What may be told of a letter in events, which the whole agency's subscribers read: nothing that was written about a letter with named readers. */
+export function tellable(
+  letter: Pick<LetterFacts, 'securityClass'>,
+  words: string | undefined,
+): string | null {
+  return hasReaders(letter.securityClass) ? null : (words ?? null);
 }

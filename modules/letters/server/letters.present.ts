@@ -54,6 +54,7 @@ export interface LetterParts {
   documents: DocumentView[];
   registeredBy: LetterView['registeredBy'];
   classificationTitle: string | null;
+  replyTo: LetterView['replyTo'];
   can: LetterView['can'];
 }
 
@@ -77,7 +78,6 @@ export function presentLetter(row: LetterRecord, parts: LetterParts): LetterView
     eventStart: row.event_start,
     eventEnd: row.event_end,
     eventPlace: row.event_place,
-    replyTo: row.reply_to as LetterView['replyTo'],
     receiptCode: row.receipt_code,
     registeredAt: row.registered_at.toISOString(),
     settledAt: row.settled_at?.toISOString() ?? null,

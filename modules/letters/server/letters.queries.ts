@@ -32,9 +32,20 @@ export function listedLetters() {
 
 export type ListedLetter = Awaited<ReturnType<typeof lettersByIds>>[number];
 
-/** The letters of the given ids that the reader may see, in no particular order. */
-export function lettersByIds(tx: Tx, ids: readonly LetterId[]) {
-  return tx.all(listedLetters().where('letter.id', '=', sql<string>`any(${ids}::uuid[])`));
+/**
+ * The rule for class T, beside row-level security, which knows R and SR: the units whose letters the actor sees, or
+ * being named. Twin of `mayRead`.
+ */
+export function readableIn(units: readonly UnitId[]) {
+  return sql<boolean>`(letter.security_class <> 'T' or letter.unit_id = any(${units}::uuid[]) or exists (
+    select from letters.reader r where r.agency_id = letter.agency_id and r.letter_id = letter.id))`;
+}
+
+/** The letters of the given ids that the actor may see, in no particular order. */
+export function lettersByIds(tx: Tx, ids: readonly LetterId[], units: readonly UnitId[]) {
+  return tx.all(
+    listedLetters().where('letter.id', '=', sql<string>`any(${ids}::uuid[])`).where(readableIn(units)),
+  );
 }
 
 export interface Search {
@@ -136,6 +147,7 @@ export function letterById(tx: Tx, id: LetterId, options: { lock?: boolean } = {
       'letter.registered_post',
       'letter.settled_at',
       'letter.settled_note',
+      'letter.settled_from',
     ]);
   return tx.maybe(options.lock ? query.forUpdate('letter') : query);
 }
@@ -153,16 +165,13 @@ export function addresseesOf(tx: Tx, id: LetterId) {
 }
 export type AddresseeRecord = Awaited<ReturnType<typeof addresseesOf>>[number];
 
-/** The posts that may read a confidential letter. */
+/** The posts that are named as readers, told only to those who may know. */
 export async function readersOf(tx: Tx, id: LetterId): Promise<PostId[]> {
-  const rows = await tx.all(
-    db
-      .selectFrom('letters.reader')
-      .where('agency_id', '=', sql<string>`core.agency_id()`)
-      .where('letter_id', '=', id)
-      .select('post_id'),
+  const rows = await tx.rows<{ post_id: PostId }>(
+    'select readers_of as post_id from letters.readers_of($1)',
+    [id],
   );
-  return rows.map((row) => row.post_id as PostId);
+  return rows.map((row) => row.post_id);
 }
 
 function documents() {
@@ -224,13 +233,11 @@ export function pagePicture(tx: Tx, id: DocumentId, page: number) {
   );
 }
 
-/** Senders entered before that contain the words. Index: letter_sender. */
-export async function knownSenders(tx: Tx, words: string): Promise<string[]> {
-  const pattern = `%${words.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
-  const rows = await tx.rows<{ sender: string }>(
-    `with hits as materialized (select sender from letters.letter where agency_id = core.agency_id() and lower(sender) like $1 limit 500)
-     select sender from hits group by sender order by count(*) desc, sender limit 10`,
-    [pattern],
-  );
+/** Senders entered before that contain the words, of letters that the actor may see. */
+export async function knownSenders(tx: Tx, words: string, units: readonly UnitId[]): Promise<string[]> {
+  const rows = await tx.rows<{ sender: string }>('select sender from letters.known_senders($1, $2)', [
+    `%${words.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`,
+    units,
+  ]);
   return rows.map((row) => row.sender);
 }

@@ -102,6 +102,7 @@ export interface LettersTables {
     settled_at: Date | null;
     settled_by: string | null;
     settled_note: string | null;
+    settled_from: 'registered' | 'disposed' | 'in-progress' | null;
     version: Generated<number>;
     search: string;
   };

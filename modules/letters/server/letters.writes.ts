@@ -3,7 +3,7 @@ import type { PersonId, PostId } from '#core/contract/ids.ts';
 import type { Tx } from '#core/db/tx.ts';
 import type { LetterFields } from '../contract/fields.ts';
 import type { LetterId } from '../contract/terms.ts';
-import { db } from './letters.queries.ts';
+import { db, type LetterRecord } from './letters.queries.ts';
 
 /** The columns that a clerk's fields fill. */
 export function columnsOf(fields: LetterFields) {
@@ -29,6 +29,33 @@ export function columnsOf(fields: LetterFields) {
     event_place: fields.eventPlace,
     deadline: fields.deadline,
     reply_to: fields.replyTo,
+  };
+}
+
+/** The fields that the columns of a letter hold: the way back of `columnsOf`. */
+export function fieldsOf(row: LetterRecord): LetterFields {
+  return {
+    letterNumber: row.letter_number,
+    letterDate: row.letter_date,
+    sender: row.sender,
+    signer: row.signer,
+    addressedTo: row.addressed_to,
+    subject: row.subject,
+    summary: row.summary,
+    letterType: row.letter_type,
+    classificationCode: row.classification_code,
+    securityClass: row.security_class,
+    urgency: row.urgency,
+    printedNature: row.printed_nature,
+    attachmentCount: row.attachment_count,
+    attachmentNote: row.attachment_note,
+    eventDate: row.event_date,
+    eventEndDate: row.event_end_date,
+    eventStart: row.event_start,
+    eventEnd: row.event_end,
+    eventPlace: row.event_place,
+    deadline: row.deadline,
+    replyTo: row.reply_to as LetterId | null,
   };
 }
 
@@ -157,6 +184,8 @@ export async function moveTo(tx: Tx, id: LetterId, settlement: Settlement): Prom
         settled_at: settlement.at,
         settled_by: settlement.by,
         settled_note: settlement.note,
+        // On the right side stands the stage as it was.
+        settled_from: sql<'registered' | null>`case when ${settlement.stage} = 'closed' then stage end`,
         version: eb('version', '+', 1),
       }))
       .where('agency_id', '=', sql<string>`core.agency_id()`)

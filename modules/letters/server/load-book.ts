@@ -9,6 +9,7 @@ import { registerLetters } from '../contract/permissions.ts';
 import type { BookId } from '../contract/terms.ts';
 import { addresseesByLetter, bookById, bookEntries, type BookEntry as EntryRow } from './books.queries.ts';
 import { registryUnit } from './letters.policy.ts';
+import { readableUnits } from './readable-units.ts';
 
 export interface Period {
   bookId: BookId;
@@ -41,7 +42,7 @@ export async function readEntries(
     from: period.from ? startOfDay(zone, period.from) : null,
     to: period.to ? startOfNextDay(zone, period.to) : null,
   };
-  const rows = await bookEntries(ctx.tx, place, after, size);
+  const rows = await bookEntries(ctx.tx, place, after, size, await readableUnits(ctx));
   const addressees = await addresseesByLetter(
     ctx.tx,
     rows.map((row) => row.id),

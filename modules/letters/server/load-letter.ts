@@ -14,8 +14,10 @@ import {
   documentsOfLetter,
   type LetterRecord,
   letterById,
+  lettersByIds,
   readersOf,
 } from './letters.queries.ts';
+import { readableUnits } from './readable-units.ts';
 
 /** A letter with what decides about it: loaded once, judged by the policy, shown by the presenter. */
 export interface LoadedLetter {
@@ -75,6 +77,14 @@ async function viewOf(ctx: TxContext, letter: LoadedLetter): Promise<LetterView>
     documents: documents.map(presentDocument),
     registeredBy: { id: clerk, name: people.get(clerk)?.name ?? '—' },
     classificationTitle: classificationTitle(row.classification_code),
+    replyTo: await readableReply(ctx, row),
     can: lettersCan(ctx.actor, facts),
   });
+}
+
+/** The letter that this one answers, if the reader may know of it. */
+async function readableReply(ctx: TxContext, row: LetterRecord): Promise<LetterId | null> {
+  if (!row.reply_to) return null;
+  const found = await lettersByIds(ctx.tx, [row.reply_to as LetterId], await readableUnits(ctx));
+  return found.length > 0 ? (row.reply_to as LetterId) : null;
 }

@@ -7,12 +7,13 @@ import type { IntakeView } from '../contract/views.ts';
 import { duplicatesOf, type IntakeRecord } from './intake.queries.ts';
 import { presentIntake } from './letters.present.ts';
 import { documentsOfIntakes } from './letters.queries.ts';
+import { readableUnits } from './readable-units.ts';
 
 /** Intakes with their documents, what was read, and letters of the same content. */
 export async function showIntakes(ctx: TxContext, rows: readonly IntakeRecord[]): Promise<IntakeView[]> {
   const ids = rows.map((row) => row.id);
   const documents = await documentsOfIntakes(ctx.tx, ids);
-  const duplicates = await duplicatesOf(ctx.tx, ids);
+  const duplicates = await duplicatesOf(ctx.tx, ids, await readableUnits(ctx));
   return rows.map((row) =>
     presentIntake(row, documents, duplicates.filter((one) => one.intake_id === row.id).map(presentDuplicate)),
   );

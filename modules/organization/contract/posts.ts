@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PersonId, PostId, UnitId } from '#core/contract/ids.ts';
 import { holding, operation, signedIn } from '#core/contract/operation.ts';
-import { Cursor, Day, Instant, line, PageSize, pageOf, queryFlag } from '#core/contract/schemas.ts';
+import { Cursor, Day, EnteredInstant, line, PageSize, pageOf, queryFlag } from '#core/contract/schemas.ts';
 import { postsManage, rolesManage } from './permissions.ts';
 import {
   ChartEntry,
@@ -147,8 +147,8 @@ export const holders = {
       postId: PostId,
       personId: PersonId,
       kind: HolderKind,
-      startsAt: Instant,
-      endsAt: Instant.nullish(),
+      startsAt: EnteredInstant,
+      endsAt: EnteredInstant.nullish(),
       decreeNumber: line(100).nullish(),
     }),
     output: HolderView,
@@ -166,7 +166,7 @@ export const holders = {
     path: '/api/holders/:holderId/ending',
     summary: 'Ends an appointment; the inbox stays with the post.',
     access: holding(postsManage),
-    input: z.strictObject({ holderId: HolderId, endsAt: Instant }),
+    input: z.strictObject({ holderId: HolderId, endsAt: EnteredInstant }),
     output: HolderView,
     errors: ['organization.already-ended', 'organization.period-reversed'],
   }),
@@ -182,8 +182,8 @@ export const secretaries = {
     input: z.strictObject({
       postId: PostId,
       personId: PersonId,
-      startsAt: Instant,
-      endsAt: Instant.nullish(),
+      startsAt: EnteredInstant,
+      endsAt: EnteredInstant.nullish(),
     }),
     output: SecretaryView,
     errors: [
@@ -199,7 +199,7 @@ export const secretaries = {
     path: '/api/secretaries/:secretaryId/ending',
     summary: 'Ends the time of a secretary.',
     access: holding(postsManage),
-    input: z.strictObject({ secretaryId: SecretaryId, endsAt: Instant }),
+    input: z.strictObject({ secretaryId: SecretaryId, endsAt: EnteredInstant }),
     output: SecretaryView,
     errors: ['organization.already-ended', 'organization.period-reversed'],
   }),

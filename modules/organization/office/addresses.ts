@@ -2,6 +2,7 @@ import type { PersonId, PostId, UnitId } from '#core/contract/ids.ts';
 
 /** Paths of the pages under `/office`. */
 export const structurePath = '/structure';
+export const chartPath = '/structure/chart';
 export const peoplePath = '/people';
 export const rolesPath = '/roles';
 export const importPath = '/import';

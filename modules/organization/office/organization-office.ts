@@ -4,7 +4,16 @@ import type { OfficeModule } from '#office/module.ts';
 import { people } from '../contract/people.ts';
 import { peopleImport, peopleView, rolesManage } from '../contract/permissions.ts';
 import { posts } from '../contract/posts.ts';
-import { importPath, peoplePath, personPath, postPath, rolesPath, structurePath, unitPath } from './addresses.ts';
+import {
+  chartPath,
+  importPath,
+  peoplePath,
+  personPath,
+  postPath,
+  rolesPath,
+  structurePath,
+  unitPath,
+} from './addresses.ts';
 import { organizationAnswers } from './stale-answers.ts';
 
 const shownFindings = 8;
@@ -51,12 +60,20 @@ export const organizationOffice: OfficeModule = {
     {
       path: structurePath,
       title: 'organization.structure.title',
-      load: () => import('./structure/structure-page.tsx').then(({ StructurePage }) => ({ Page: StructurePage })),
+      load: () =>
+        import('./structure/structure-page.tsx').then(({ StructurePage }) => ({ Page: StructurePage })),
+    },
+    {
+      path: chartPath,
+      title: 'organization.structure.title',
+      load: () =>
+        import('./structure/unit-entry-page.tsx').then(({ ChartEntryPage }) => ({ Page: ChartEntryPage })),
     },
     {
       path: unitPath('$unitId'),
       title: 'organization.structure.title',
-      load: () => import('./structure/unit-entry-page.tsx').then(({ UnitEntryPage }) => ({ Page: UnitEntryPage })),
+      load: () =>
+        import('./structure/unit-entry-page.tsx').then(({ UnitEntryPage }) => ({ Page: UnitEntryPage })),
     },
     {
       path: postPath('$postId'),
@@ -94,7 +111,7 @@ export const organizationOffice: OfficeModule = {
       title: t('organization.chart.open'),
       words: t('organization.chart.words'),
       icon: Network,
-      run: () => go(structurePath),
+      run: () => go(chartPath),
     },
   ],
   find: [

@@ -128,6 +128,18 @@ export async function superiorOf(tx: Tx, postId: PostId, at: Date | null = null)
   return rows[0] ?? null;
 }
 
+/** Those of the posts that are in force on a day, with their units: to others nothing can be passed. */
+export async function postsInForce(tx: Tx, ids: readonly PostId[], day: string): Promise<PostId[]> {
+  const rows = await tx.rows<{ id: PostId }>(
+    `select p.id from organization.post p join organization.unit u on u.agency_id = p.agency_id and u.id = p.unit_id
+     where p.agency_id = core.agency_id() and p.id = any($1::uuid[])
+       and p.active_from <= $2 and (p.active_until is null or p.active_until >= $2)
+       and u.active_from <= $2 and (u.active_until is null or u.active_until >= $2)`,
+    [ids, day],
+  );
+  return rows.map((row) => row.id);
+}
+
 /** True if the post lies strictly below the superior in the tree of posts. */
 export async function isBelow(tx: Tx, superiorId: PostId, postId: PostId): Promise<boolean> {
   const rows = await tx.rows(

@@ -7,6 +7,7 @@ export {
   peopleByIds,
   postsBelow,
   postsByIds,
+  postsInForce,
   type Recipient,
   recipientsOf,
   searchPosts,

@@ -105,6 +105,17 @@ test('an API key has no more of the rights of its person than its scopes name', 
   expect(holds(actor, rolesManage, [arunika.units.get('arunika')!])).toBe(false);
 });
 
+test('an API key acts through the posts of its person only when its scopes say so', async () => {
+  const at = '2026-11-21T08:00:00+07:00';
+  const without = await actorAt('kabid-yankes', at, ['letters.view-unit']);
+  expect(without.actor.posts).toEqual([]);
+  expect(without.told).toEqual([]);
+  const withPosts = await actorAt('kabid-yankes', at, ['posts.act']);
+  expect(withPosts.actor.posts).toHaveLength(2);
+  expect(withPosts.told).toHaveLength(2);
+  expect(withPosts.actor.grants.flatMap((grant) => [...grant.permissions])).toEqual([]);
+});
+
 test('a person is nobody in another agency', async () => {
   const stranger = identityOf(tirtamaya.agencyId, personIn(arunika, 'bupati'));
   const actor = await transact(house.house.appPool, { agency: tirtamaya.agencyId }, 'read', (tx) =>
@@ -131,7 +142,7 @@ test('who asks is read in one statement, each row by its key, in an agency of te
   };
   await actorOf(spy as never, identity, house.clock.now());
   expect(statements).toHaveLength(1);
-  const values = [identity.agencyId, identity.personId, house.clock.now()];
+  const values = [identity.agencyId, identity.personId, house.clock.now(), true];
   const plan = await acting(house, arunika, 'admin', async (ctx) => {
     const rows = await ctx.tx.rows<{ 'QUERY PLAN': string }>(
       `explain (analyze, buffers) ${statements[0]}`,

@@ -1,4 +1,4 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import {
   ChevronDown,
   ChevronUp,
@@ -14,6 +14,7 @@ import {
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/use-format.ts';
+import { Hint } from '../hint.tsx';
 import type { Viewer } from './use-viewer.ts';
 import styles from './viewer.module.css';
 
@@ -105,7 +106,7 @@ interface ToolProps {
 
 function Tool({ label, icon: Icon, onClick, pressed, disabled, wide }: ToolProps) {
   return (
-    <Tooltip label={label}>
+    <Hint label={label}>
       <ActionIcon
         variant="subtle"
         className={styles.tool}
@@ -118,6 +119,6 @@ function Tool({ label, icon: Icon, onClick, pressed, disabled, wide }: ToolProps
       >
         <Icon size={18} aria-hidden="true" />
       </ActionIcon>
-    </Tooltip>
+    </Hint>
   );
 }

@@ -67,6 +67,12 @@ export function actsOf({ can, state }: Pick<DeskTarget, 'can' | 'state'>): Act[]
   return all.filter(([, may]) => may).map(([act]) => act);
 }
 
+/** The likeliest act stands out, unless it takes something back. */
+function variantOf(act: Act, at: number, size: DeskActionsProps['size']): string {
+  if (at > 0 || act === 'cancel' || act === 'return') return 'default';
+  return size === 'sm' ? 'filled' : 'light';
+}
+
 /** The actions of one desk: the likeliest as buttons, the others in a menu. */
 export function DeskActions({
   desk,
@@ -86,9 +92,8 @@ export function DeskActions({
     else if (act === 'accept' && !openBelow) quick.accept(desk);
     else dialogs.ask(act, desk);
   };
-  // A menu of one would only be a longer way.
-  const buttons = acts.length === shown + 1 ? acts : acts.slice(0, shown);
-  const rest = acts.slice(buttons.length);
+  const buttons = acts.slice(0, shown);
+  const rest = acts.slice(shown);
   return (
     <div className={className} style={className ? undefined : { display: 'flex', gap: 4 }}>
       {buttons.map((act, at) => {
@@ -97,7 +102,7 @@ export function DeskActions({
           <Button
             key={act}
             size={size}
-            variant={at === 0 && size === 'sm' ? 'filled' : at === 0 ? 'light' : 'default'}
+            variant={variantOf(act, at, size)}
             disabled={quick.busy}
             leftSection={<Icon size={16} aria-hidden="true" />}
             onClick={() => run(act)}

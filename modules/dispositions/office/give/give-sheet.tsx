@@ -16,7 +16,6 @@ import { DeadlineField } from './deadline-field.tsx';
 import styles from './give-sheet.module.css';
 import type { GivingTarget } from './giving-target.ts';
 import { InstructionChips } from './instruction-chips.tsx';
-import { lastUsed } from './last-used.ts';
 import { RecipientBoxes } from './recipient-boxes.tsx';
 import { useGiving } from './use-giving.ts';
 
@@ -80,7 +79,7 @@ function Sheet({ target, from, onFrom, offered, onClose }: SheetProps) {
       .filter((desk) => desk.giverPostId === from && !desk.settledAt)
       .map((desk) => desk.post.id),
   );
-  const [first] = useState(() => lastUsed(from).instructions);
+  const [first] = useState(values.instructions);
   const fault = (name: string) => (typeof errors[name] === 'string' ? errors[name] : undefined);
   return (
     <form

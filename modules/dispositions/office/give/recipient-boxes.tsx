@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { Search } from 'lucide-react';
-import { type KeyboardEvent, useDeferredValue, useId, useState } from 'react';
+import { type KeyboardEvent, useDeferredValue, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PostId } from '#core/contract/ids.ts';
 import { posts } from '#modules/organization/contract/posts.ts';
@@ -32,6 +32,13 @@ export function RecipientBoxes({ from, chosen, onChange, held, error }: Recipien
   const [all, setAll] = useState(false);
   const [found, setFound] = useState<ReadonlyMap<string, PostBelow>>(new Map());
   const errorId = useId();
+  const box = useRef<HTMLDivElement>(null);
+  const { isSuccess } = below;
+  // The boxes come after the dialog has opened, so that it could not put the focus on them itself.
+  useEffect(() => {
+    if (isSuccess)
+      box.current?.querySelector<HTMLInputElement>('input:enabled')?.focus({ preventScroll: true });
+  }, [isSuccess]);
 
   const direct = latestFirst(
     (below.data?.items ?? []).filter((post) => post.superiorId === from),
@@ -53,7 +60,7 @@ export function RecipientBoxes({ from, chosen, onChange, held, error }: Recipien
       {below.isPending ? <LoadingRows rows={2} /> : null}
       {below.error ? <ErrorState compact error={below.error} onRetry={() => void below.refetch()} /> : null}
       {below.isSuccess && below.data.items.length === 0 ? <p>{t('dispositions.give.nobodyBelow')}</p> : null}
-      <div className={styles.boxes}>
+      <div ref={box} className={styles.boxes}>
         {[...shown, ...hiddenChosen, ...others].map((post, at) => (
           <RecipientBox
             key={post.id}

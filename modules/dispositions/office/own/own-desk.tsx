@@ -33,7 +33,12 @@ export function OwnDesk({ letter, tree, desk, dialogs, first }: DeskPartProps) {
   const acting = own.actingWords(desk.post.id);
   const last = desk.reports.at(-1);
   return (
-    <section className={styles.desk} aria-label={t('dispositions.next.desk')}>
+    <section
+      id={`desk-${desk.id}`}
+      tabIndex={-1}
+      className={styles.desk}
+      aria-label={t('dispositions.next.desk')}
+    >
       <header className={styles.head}>
         <h2>
           {t('dispositions.next.desk')} {acting ? <span className={styles.acting}>{acting}</span> : null}
@@ -75,7 +80,12 @@ export function ReportToAccept({ letter, tree, desk, dialogs, first }: DeskPartP
   const acting = own.actingWords(desk.giverPostId);
   const last = desk.reports.at(-1);
   return (
-    <section className={styles.desk} aria-label={t('dispositions.next.report')}>
+    <section
+      id={`desk-${desk.id}`}
+      tabIndex={-1}
+      className={styles.desk}
+      aria-label={t('dispositions.next.report')}
+    >
       <header className={styles.head}>
         <h2>
           {t('dispositions.next.report')} {acting ? <span className={styles.acting}>{acting}</span> : null}

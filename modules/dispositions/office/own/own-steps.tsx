@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import type { LetterView } from '#modules/letters/contract/views.ts';
 import { useShortcuts } from '#office/design/keyboard/shortcuts.ts';
 import type { DispositionTree } from '../../contract/views.ts';
-import { actsOf } from '../acts/desk-actions.tsx';
 import type { DeskDialogs } from '../acts/desk-dialogs.tsx';
 import { targetOfDesk } from '../acts/desk-target.ts';
 import { useQuickActs } from '../acts/use-quick-acts.ts';
@@ -20,12 +19,9 @@ interface OwnStepsProps {
 /** What the reader has to do in the tree now: reports that wait to be accepted, and what lies on desks of their own. */
 export function OwnSteps({ letter, tree, dialogs }: OwnStepsProps) {
   const { t } = useTranslation();
-  const own = useOwnPosts();
   useReadOnOpening(tree);
-  const targets = tree.desks.map((desk) => ({ desk, target: targetOfDesk(letter, desk) }));
-  const reports = targets.filter(({ desk }) => desk.can.accept);
-  const desks = targets.filter(({ desk, target }) => own.find(desk.post.id) && actsOf(target).length > 0);
-  const passable = desks.find(({ desk }) => desk.can.forward);
+  const { reports, desks } = stepsOf(tree);
+  const passable = desks.find((desk) => desk.can.forward);
   // The addressee's own act has this key already.
   const keys = passable && letter.can.disposeAs.length === 0;
   useShortcuts(
@@ -35,7 +31,7 @@ export function OwnSteps({ letter, tree, dialogs }: OwnStepsProps) {
           {
             keys: 'd',
             label: t('dispositions.give.shortcut'),
-            run: () => dialogs.ask('forward', passable.target),
+            run: () => dialogs.ask('forward', targetOfDesk(letter, passable)),
           },
         ]
       : [],
@@ -44,18 +40,26 @@ export function OwnSteps({ letter, tree, dialogs }: OwnStepsProps) {
   // The page itself keeps the acts of an addressee under the thumb.
   const { disposeAs, close, reopen } = letter.can;
   const free = disposeAs.length === 0 && !close && !reopen;
-  const first = free ? (reports[0] ?? desks[0])?.desk.id : undefined;
+  const first = free ? (reports[0] ?? desks[0])?.id : undefined;
   const shared = { letter, tree, dialogs };
   return (
     <div className={styles.steps} data-print="never">
-      {reports.map(({ desk }) => (
+      {reports.map((desk) => (
         <ReportToAccept key={desk.id} {...shared} desk={desk} first={desk.id === first} />
       ))}
-      {desks.map(({ desk }) => (
+      {desks.map((desk) => (
         <OwnDesk key={desk.id} {...shared} desk={desk} first={desk.id === first} />
       ))}
     </div>
   );
+}
+
+/** The desks at which the reader has something to do: as the giver of what was reported, or as the recipient. */
+export function stepsOf({ desks }: DispositionTree) {
+  return {
+    reports: desks.filter((desk) => desk.can.accept),
+    desks: desks.filter(({ can }) => can.start || can.forward || can.report || can.return),
+  };
 }
 
 /** Opening is reading, except for a secretary, who opens much that the leader has not seen. */

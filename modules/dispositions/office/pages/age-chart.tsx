@@ -4,9 +4,10 @@ import type { StatisticsView } from '../../contract/views.ts';
 import styles from './statistics.module.css';
 
 const width = 360;
-const height = 132;
+const height = 208;
 const gap = 8;
-const foot = 4;
+/** Room for the ages below the bars, and for the numbers above them. */
+const foot = 22;
 const head = 20;
 /** From this age on, in days, a bar is drawn as late. */
 const old = 14;
@@ -39,6 +40,9 @@ export function AgeChart({ ages }: { ages: Ages }) {
               />
               <text x={at * step + (step - gap) / 2} y={height - foot - tall - 6} textAnchor="middle">
                 {format.number(age.count)}
+              </text>
+              <text data-age x={at * step + (step - gap) / 2} y={height - 6} textAnchor="middle">
+                {age.toDay === null ? `> ${age.fromDay}` : `${age.fromDay}–${age.toDay}`}
               </text>
             </g>
           );

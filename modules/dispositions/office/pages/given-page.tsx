@@ -37,7 +37,6 @@ export function GivenPage() {
         columns={columns}
         rowKey={(row) => row.recipientId}
         rowPath={(row) => deskPath(row.recipientId)}
-        rowIsNew={(row) => row.state === 'reported'}
         searchLabel={t('dispositions.list.search')}
         empty={
           <EmptyState title={t('dispositions.given.none')}>{t('dispositions.given.noneHint')}</EmptyState>

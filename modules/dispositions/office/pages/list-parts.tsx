@@ -64,7 +64,7 @@ export function useListColumns(side: 'inbox' | 'given', dialogs: DeskDialogs): C
     {
       id: 'other',
       header: t(side === 'inbox' ? 'dispositions.list.from' : 'dispositions.list.to'),
-      width: 'minmax(0, 1.1fr)',
+      width: 'minmax(0, 1.5fr)',
       phone: 'lead',
       cell: (row) => (
         <span className={styles.two}>
@@ -79,7 +79,7 @@ export function useListColumns(side: 'inbox' | 'given', dialogs: DeskDialogs): C
     {
       id: 'subject',
       header: t('dispositions.list.letter'),
-      width: 'minmax(0, 2.2fr)',
+      width: 'minmax(0, 2fr)',
       phone: 'title',
       lines: 2,
       cell: (row) => row.letter.subject,
@@ -87,7 +87,7 @@ export function useListColumns(side: 'inbox' | 'given', dialogs: DeskDialogs): C
     {
       id: 'said',
       header: t('dispositions.list.said'),
-      width: 'minmax(0, 1.8fr)',
+      width: 'minmax(0, 1.5fr)',
       phone: 'meta',
       lines: 2,
       cell: (row) => <Said {...row} short />,
@@ -95,14 +95,14 @@ export function useListColumns(side: 'inbox' | 'given', dialogs: DeskDialogs): C
     {
       id: 'given',
       header: t('dispositions.list.given'),
-      width: '84px',
+      width: '76px',
       phone: 'side',
       cell: (row) => <time dateTime={row.givenAt}>{format.recent(row.givenAt)}</time>,
     },
     {
       id: 'state',
       header: t('dispositions.list.state'),
-      width: '196px',
+      width: '188px',
       phone: 'meta',
       cell: (row) => (
         <span className={styles.badges}>
@@ -115,7 +115,7 @@ export function useListColumns(side: 'inbox' | 'given', dialogs: DeskDialogs): C
     {
       id: 'acts',
       header: t('dispositions.list.acts'),
-      width: '176px',
+      width: '152px',
       align: 'end',
       phone: 'meta',
       cell: (row) => (

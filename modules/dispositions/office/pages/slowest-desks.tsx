@@ -28,10 +28,10 @@ export function SlowestDesks({ desks }: { desks: StatisticsView['slowest'] }) {
             <th scope="col">{t('dispositions.list.post')}</th>
             <th scope="col">{t('dispositions.statistics.medianDesk')}</th>
             <th scope="col" data-end>
-              {t('dispositions.statistics.open')}
+              {t('dispositions.statistics.openHead')}
             </th>
             <th scope="col" data-end>
-              {t('dispositions.statistics.settled')}
+              {t('dispositions.statistics.settledHead')}
             </th>
             <th scope="col">{t('dispositions.statistics.oldest')}</th>
           </tr>

@@ -12,7 +12,7 @@ import { DeskActions } from '../acts/desk-actions.tsx';
 import { type DeskDialogs, useDeskDialogs } from '../acts/desk-dialogs.tsx';
 import { type DeskTarget, targetOfDesk } from '../acts/desk-target.ts';
 import { sheetAddress } from '../addresses.ts';
-import { OwnSteps } from '../own/own-steps.tsx';
+import { OwnSteps, stepsOf } from '../own/own-steps.tsx';
 import styles from './dispositions-part.module.css';
 import { TreeNodeCard } from './tree-node-card.tsx';
 import { hasOpenBelow, type TreeNode, treeNodes } from './tree-parts.ts';
@@ -28,6 +28,9 @@ export function DispositionsPart({ subjectId }: { subjectId: string }) {
   if (tree.error) return <ErrorState compact error={tree.error} onRetry={() => void tree.refetch()} />;
   if (!tree.data || !letter.data) return <LoadingRows rows={4} />;
   const nodes = treeNodes(tree.data);
+  const steps = stepsOf(tree.data);
+  const above = new Set<string>([...steps.reports, ...steps.desks].map((desk) => desk.id));
+  const parts = { tree: tree.data, letter: letter.data, dialogs, above };
   return (
     <section ref={box} className={styles.part} aria-labelledby="dispositions-title">
       <OwnSteps letter={letter.data} tree={tree.data} dialogs={dialogs} />
@@ -40,6 +43,7 @@ export function DispositionsPart({ subjectId }: { subjectId: string }) {
           rel="noopener"
           variant="default"
           size="compact-sm"
+          className={styles.print}
           leftSection={<Printer size={16} aria-hidden="true" />}
         >
           {t(nodes.length > 0 ? 'dispositions.sheet.print' : 'dispositions.sheet.printBlank')}
@@ -49,25 +53,30 @@ export function DispositionsPart({ subjectId }: { subjectId: string }) {
       {nodes.length === 0 ? (
         <p className={styles.none}>{t('dispositions.tree.none')}</p>
       ) : (
-        <StepTree
-          label={t('dispositions.title')}
-          steps={nodes.map((node) => stepOf(node, tree.data, letter.data, dialogs))}
-        />
+        <StepTree label={t('dispositions.title')} steps={nodes.map((node) => stepOf(node, parts))} />
       )}
       {dialogs.element}
     </section>
   );
 }
 
-function stepOf(node: TreeNode, tree: DispositionTree, letter: LetterView, dialogs: DeskDialogs): TreeStep {
+interface TreeParts {
+  tree: DispositionTree;
+  letter: LetterView;
+  dialogs: DeskDialogs;
+  /** Desks whose actions stand above the tree already. */
+  above: ReadonlySet<string>;
+}
+
+function stepOf(node: TreeNode, parts: TreeParts): TreeStep {
+  const { tree, letter, dialogs, above } = parts;
   const { desk } = node;
   return {
     id: node.id,
     name: node.post.name,
-    content: <TreeNodeCard node={node} />,
-    actions: (
-      <>
-        {desk ? (
+    content: (
+      <TreeNodeCard node={node}>
+        {desk && !above.has(desk.id) ? (
           <DeskActions
             desk={targetOfDesk(letter, desk)}
             dialogs={dialogs}
@@ -84,9 +93,9 @@ function stepOf(node: TreeNode, tree: DispositionTree, letter: LetterView, dialo
             />
           ) : null,
         )}
-      </>
+      </TreeNodeCard>
     ),
-    children: node.below.map((one) => stepOf(one, tree, letter, dialogs)),
+    children: node.below.map((one) => stepOf(one, parts)),
   };
 }
 
@@ -123,14 +132,15 @@ function CloseAct({
   );
 }
 
-/** Brings the desk that the address names into sight, and puts the focus on it, once the tree is there. */
+/** Brings the desk that the address names into sight and focus once it is there: above the tree, if it is one's own. */
 function useFocusedDesk(tree: DispositionTree | undefined) {
   const { desk } = useSearch({ strict: false }) as { desk?: string };
   const box = useRef<HTMLElement>(null);
   const shown = useRef<string | null>(null);
   useEffect(() => {
     if (!tree || !desk || shown.current === desk) return;
-    const step = box.current?.querySelector<HTMLElement>(`[data-step="${CSS.escape(desk)}"]`);
+    const name = CSS.escape(desk);
+    const step = box.current?.querySelector<HTMLElement>(`#desk-${name}, [data-step="${name}"]`);
     if (!step) return;
     shown.current = desk;
     step.focus({ preventScroll: true });

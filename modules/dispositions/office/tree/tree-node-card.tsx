@@ -1,4 +1,5 @@
 import { Hourglass } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DueBadge } from '#office/design/due-badge.tsx';
 import { PersonPost } from '#office/design/person-post.tsx';
@@ -13,7 +14,7 @@ import styles from './tree-node-card.module.css';
 import type { TreeNode } from './tree-parts.ts';
 
 /** One post of the tree: who, where it stands, since when, what it said below, what it reported. */
-export function TreeNodeCard({ node }: { node: TreeNode }) {
+export function TreeNodeCard({ node, children }: { node: TreeNode; children?: ReactNode }) {
   const { t } = useTranslation();
   const { post, desk, gave } = node;
   return (
@@ -42,6 +43,7 @@ export function TreeNodeCard({ node }: { node: TreeNode }) {
       {desk?.reports.map((report) => (
         <ReportCard key={report.id} report={report} />
       ))}
+      <div className={styles.acts}>{children}</div>
     </div>
   );
 }

@@ -1,9 +1,11 @@
+import { ensure } from '#core/contract/errors.ts';
 import { newId, type PersonId, type SessionId } from '#core/contract/ids.ts';
 import { emit } from '#core/events/emit.ts';
 import type { OutsideContext } from '#core/http/route.ts';
 import type { TxContext } from '#core/session/context.ts';
 import { type SignInMethod, sessionOpened } from '../../contract/events.ts';
 import type { OpenedSession } from '../../contract/sessions.ts';
+import { lockAccount } from '../account.queries.ts';
 import type { IdentitySettings } from '../identity-settings.ts';
 import { deviceWords } from '../rules/device-words.ts';
 import { insertSession } from '../session.queries.ts';
@@ -16,7 +18,10 @@ interface SessionStart {
   knownDevice: boolean;
 }
 
-/** Writes the session of the person that the context acts as, and tells it. The token is always a new one. */
+/**
+ * Writes the session of the person that the context acts as, and tells it. The token is always a new one. The account
+ * is locked and looked at again: who was disabled while they proved a factor gets no session.
+ */
 export async function startSession(
   ctx: TxContext,
   request: OutsideContext['request'],
@@ -25,6 +30,8 @@ export async function startSession(
 ): Promise<OpenedSession> {
   const now = ctx.clock.now();
   const { agencyId, zone } = ctx.actor;
+  const account = await lockAccount(ctx.tx, agencyId, accountId);
+  ensure(account && !account.disabled_at, 'identity.wrong-credentials');
   const { token, hash } = newToken('session');
   const id = newId() as SessionId;
   const endsAt = new Date(now.getTime() + settings.sessionMaxHours * 3_600_000);

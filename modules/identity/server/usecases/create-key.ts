@@ -7,6 +7,7 @@ import { keyCreated } from '../../contract/events.ts';
 import type { KeyId, keys } from '../../contract/keys.ts';
 import { insertKey } from '../key.queries.ts';
 import { ownAccount } from '../own-account.ts';
+import { scopesOf } from '../rules/scopes-of.ts';
 import { newToken } from '../token.ts';
 
 const longestDays = 366;
@@ -20,7 +21,7 @@ export function createKey(
     const { agencyId, accountId, personId } = await ownAccount(inner);
     const now = ctx.clock.now();
     const expiresAt = new Date(input.expiresAt);
-    const held = new Set(inner.actor.grants.flatMap((grant) => [...grant.permissions]));
+    const held = new Set(scopesOf(inner.actor));
     ensure(
       input.scopes.every((scope) => held.has(scope)),
       'identity.scope-not-held',

@@ -3,8 +3,9 @@ import type { TxContext } from '#core/session/context.ts';
 import type { KeyId, keys } from '../../contract/keys.ts';
 import { accountOfPerson } from '../account.queries.ts';
 import { keysOf } from '../key.queries.ts';
+import { scopesOf } from '../rules/scopes-of.ts';
 
-/** The keys of the person, without their secrets. */
+/** The keys of the person, without their secrets, and the scopes that a new key can have. */
 export async function listKeys(ctx: TxContext): Promise<OutputOf<typeof keys.list>> {
   const { actor, tx } = ctx;
   const account = actor.personId ? await accountOfPerson(tx, actor.agencyId, actor.personId) : undefined;
@@ -18,5 +19,6 @@ export async function listKeys(ctx: TxContext): Promise<OutputOf<typeof keys.lis
       expiresAt: row.expires_at.toISOString(),
       usedAt: row.used_at?.toISOString() ?? null,
     })),
+    scopes: scopesOf(actor),
   };
 }

@@ -3,7 +3,7 @@ import type { InputOf } from '#core/contract/operation.ts';
 import type { OutsideContext } from '#core/http/route.ts';
 import type { TxContext } from '#core/session/context.ts';
 import type { OpenedSession, sessions } from '../../contract/sessions.ts';
-import { chosenPolicy, type FoundAccount } from '../account.queries.ts';
+import { chosenPolicy, type FoundAccount, lockAccount } from '../account.queries.ts';
 import type { IdentitySettings } from '../identity-settings.ts';
 import { verifyPassword } from '../passwords/password-hash.ts';
 import { isExpired, profileOf } from '../rules/password-policy.ts';
@@ -32,7 +32,7 @@ export async function openSession(
   const factorTry = await takeSecondFactorTry(ctx, account.accountId, device, input.code);
   const outcome = await ctx.transact('write', async (inner) => {
     const own = await actAs(inner, account.agencyId, account.personId);
-    if (!own) fail('identity.wrong-credentials');
+    if (!own || !(await isAsVerified(own, account))) fail('identity.wrong-credentials');
     const factor = await proveSecondFactor(own, account, input.code);
     await giveBack(own.tx, [...allowances, ...factorTry]);
     if (factor.missing) return factor;
@@ -44,6 +44,12 @@ export async function openSession(
   if (outcome.missing) fail('identity.second-factor-required', { methods: outcome.missing });
   await welcome(ctx, settings, account.accountId, outcome.opened.token);
   return outcome.opened;
+}
+
+/** True while the account is as it was when its password was verified, which took place in no transaction. */
+async function isAsVerified(ctx: TxContext, account: FoundAccount): Promise<boolean> {
+  const now = await lockAccount(ctx.tx, account.agencyId, account.accountId);
+  return now !== undefined && !now.disabled_at && now.password_hash === account.passwordHash;
 }
 
 async function refuseExpired(

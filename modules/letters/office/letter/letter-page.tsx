@@ -74,13 +74,13 @@ function Letter({ letter }: { letter: LetterView }) {
         <div className={styles.side}>
           <NextAct letter={letter} />
           <Settled letter={letter} />
-          <div className={styles.part}>
-            <Slot name="letter.dispositions" subjectId={letter.id} />
-          </div>
+          <Slot name="letter.dispositions" subjectId={letter.id} />
+          <LetterTimeline letterId={letter.id} />
+        </div>
+        <div className={styles.side}>
           <LetterFacts letter={letter} />
           <Readers letter={letter} />
           <EarlierLetters letter={letter} />
-          <LetterTimeline letterId={letter.id} />
         </div>
       </div>
     </>

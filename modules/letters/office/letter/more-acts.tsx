@@ -45,7 +45,7 @@ export function MoreActs({ letter }: { letter: LetterView }) {
               rel="noreferrer"
               leftSection={<ReceiptText size={16} aria-hidden="true" />}
             >
-              {t('letters.receipt.open')}
+              {t('letters.papers.receipt')}
             </Menu.Item>
           ) : null}
         </Menu.Dropdown>

@@ -98,14 +98,14 @@ function useFilters(): FilterField[] {
       {
         kind: 'choice',
         name: 'securityClass',
-        label: t('letters.field.securityClass'),
+        label: t('letters.list.class'),
         options: words('class', securityClasses),
         several: true,
       },
       {
         kind: 'choice',
         name: 'letterType',
-        label: t('letters.field.letterType'),
+        label: t('letters.list.type'),
         options: types,
         several: true,
       },

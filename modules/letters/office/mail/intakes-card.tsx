@@ -19,12 +19,12 @@ export function Card() {
   return (
     <WaitingCard
       icon={Inbox}
-      title={t('letters.mail.card')}
+      title={t('letters.intakes.card')}
       count={count}
       error={error}
       onRetry={() => void refetch()}
       all={mailPath}
-      none={t('letters.mail.none')}
+      none={t('letters.intakes.none')}
       items={data?.items.slice(0, shown).map((intake) => ({
         id: intake.id,
         path: intakePath(intake.id),

@@ -28,21 +28,21 @@ export function MailDrop() {
   const receiving = useReceiving(uploads, grouping === 'each', channelOf);
   const together = grouping === 'one' && uploads.items.length > 0;
   return (
-    <section className={styles.drop} aria-label={t('letters.mail.takeIn')}>
+    <section className={styles.drop} aria-label={t('letters.intakes.takeIn')}>
       <Radio.Group
-        label={t('letters.mail.grouping')}
+        label={t('letters.intakes.grouping')}
         value={grouping}
         onChange={(value) => setGrouping(value as Grouping)}
       >
         <Stack gap={4} mt={4}>
-          <Radio value="each" label={t('letters.mail.grouping.each')} />
-          <Radio value="one" label={t('letters.mail.grouping.one')} />
+          <Radio value="each" label={t('letters.intakes.grouping.each')} />
+          <Radio value="one" label={t('letters.intakes.grouping.one')} />
         </Stack>
       </Radio.Group>
       <FileDrop
         uploads={uploads}
-        label={t('letters.mail.scans')}
-        hint={t('letters.mail.accepted')}
+        label={t('letters.intakes.scans')}
+        hint={t('letters.intakes.accepted')}
         accept={accepted}
         camera
       />
@@ -53,7 +53,7 @@ export function MailDrop() {
           loading={receiving.busy}
           onClick={() => receiving.receiveTogether()}
         >
-          {t('letters.mail.receiveOne', { count: uploads.items.length })}
+          {t('letters.intakes.receiveOne', { count: uploads.items.length })}
         </Button>
       ) : null}
       {receiving.error ? (

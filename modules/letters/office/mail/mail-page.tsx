@@ -15,8 +15,8 @@ export function Page() {
   return (
     <>
       <PageHeader
-        title={t('letters.mail.title')}
-        detail={t('letters.mail.detail')}
+        title={t('letters.intakes.title')}
+        detail={t('letters.intakes.detail')}
         actions={
           <Button
             component={Link}

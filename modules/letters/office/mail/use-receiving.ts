@@ -38,7 +38,7 @@ export function useReceiving(
         channel: channelOf(items),
       });
       for (const { key } of items) uploads.remove(key);
-      if (items.length > 1) toast(t('letters.mail.received', { count: items.length }));
+      if (items.length > 1) toast(t('letters.intakes.received', { count: items.length }));
     } catch (fault) {
       setFailed(items);
       setError(fault);

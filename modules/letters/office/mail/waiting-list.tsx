@@ -28,12 +28,12 @@ export function WaitingMail() {
   return (
     <DataList
       id="letters.intakes"
-      label={t('letters.mail.waiting')}
+      label={t('letters.intakes.waiting')}
       pages={pages}
       columns={useColumns()}
       rowKey={({ id }) => id}
       rowPath={({ id }) => intakePath(id)}
-      empty={<EmptyState title={t('letters.mail.none')}>{t('letters.mail.noneHint')}</EmptyState>}
+      empty={<EmptyState title={t('letters.intakes.none')}>{t('letters.intakes.noneHint')}</EmptyState>}
     />
   );
 }
@@ -56,21 +56,21 @@ function useColumns(): Column<IntakeView>[] {
   return [
     {
       id: 'picture',
-      header: t('letters.mail.column.page'),
-      width: '44px',
+      header: t('letters.intakes.column.page'),
+      width: '64px',
       phone: 'hidden',
       cell: (row) => <FirstPage intake={row} />,
     },
     {
       id: 'received',
-      header: t('letters.mail.column.received'),
+      header: t('letters.intakes.column.received'),
       width: '92px',
       phone: 'lead',
       cell: (row) => `${format.recent(row.receivedAt)}`,
     },
     {
       id: 'subject',
-      header: t('letters.mail.column.letter'),
+      header: t('letters.intakes.column.letter'),
       width: 'minmax(0, 3fr)',
       phone: 'title',
       cell: (row) => (
@@ -84,18 +84,18 @@ function useColumns(): Column<IntakeView>[] {
     },
     {
       id: 'files',
-      header: t('letters.mail.column.files'),
-      width: 'minmax(0, 1fr)',
+      header: t('letters.intakes.column.files'),
+      width: 'minmax(0, 1.4fr)',
       phone: 'meta',
       cell: (row) => (
         <span className={styles.files}>
-          {t(`letters.channel.${row.channel}`)} · {t('letters.mail.pages', { count: pageCount(row) })}
+          {t(`letters.channel.${row.channel}`)} · {t('letters.intakes.pages', { count: pageCount(row) })}
         </span>
       ),
     },
     {
       id: 'state',
-      header: t('letters.mail.column.state'),
+      header: t('letters.intakes.column.state'),
       width: 'minmax(120px, auto)',
       phone: 'side',
       cell: (row) => <IntakeMarks intake={row} />,
@@ -120,12 +120,16 @@ function IntakeMarks({ intake }: { intake: IntakeView }) {
   const twin = intake.duplicates[0];
   return (
     <span className={styles.marks}>
-      <StatusBadge tone={looks[state][0]} icon={looks[state][1]} label={t(`letters.mail.state.${state}`)} />
+      <StatusBadge
+        tone={looks[state][0]}
+        icon={looks[state][1]}
+        label={t(`letters.intakes.state.${state}`)}
+      />
       {twin ? (
         <StatusBadge
           tone="wait"
           icon={Copy}
-          label={t('letters.mail.twinOf', { number: twin.agendaNumber, year: twin.year })}
+          label={t('letters.intakes.twinOf', { number: twin.agendaNumber, year: twin.year })}
         />
       ) : null}
     </span>

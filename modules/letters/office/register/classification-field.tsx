@@ -31,7 +31,7 @@ export function ClassificationField({ proposals, ...props }: ClassificationField
   const value = String(props.value ?? '') || null;
   const [typed, setTyped] = useState('');
   const [asked] = useDebouncedValue(typed.trim().slice(0, 100), 150);
-  const likely = proposals.slice(0, offeredAtMost);
+  const likely = proposals.toSorted((a, b) => b.confidence - a.confidence).slice(0, offeredAtMost);
   const named = useCodes([...new Set([...likely.map((one) => one.value), ...(value ? [value] : [])])]);
   const searching = asked !== '' && asked !== labelOf(value, named);
   const found = useOperation(

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useOperation } from '#office/data/use-operation.ts';
 import { books } from '../../contract/books.ts';
 import { securityClasses, urgencies } from '../../contract/terms.ts';
+import { DayField } from './day-field.tsx';
 import type { FieldInputProps } from './field.tsx';
 import type { FieldName } from './field-order.ts';
 import { LetterTypeField } from './letter-type-field.tsx';
@@ -17,24 +18,24 @@ export type InputMaker = (props: FieldInputProps) => ReactNode;
 export const spans: Partial<Record<FieldName, number>> = {
   letterNumber: 3,
   letterDate: 3,
-  securityClass: 2,
-  urgency: 2,
-  printedNature: 2,
+  securityClass: 3,
+  urgency: 3,
+  printedNature: 3,
   eventDate: 3,
   eventEndDate: 3,
   eventStart: 3,
   eventEnd: 3,
   signer: 3,
   addressedTo: 3,
-  attachmentCount: 2,
-  attachmentNote: 4,
+  attachmentCount: 3,
+  attachmentNote: 3,
   deadline: 3,
   receivedAt: 3,
   bookId: 3,
 };
 
 const line: InputMaker = (props) => <TextInput {...props} autoComplete="off" />;
-const day: InputMaker = (props) => <TextInput {...props} type="date" max="2200-12-31" />;
+const day: InputMaker = (props) => <DayField {...props} />;
 const time: InputMaker = (props) => (
   <TextInput {...props} inputMode="numeric" placeholder="08.30" autoComplete="off" />
 );

@@ -45,10 +45,11 @@ it('a letter on paper asks when it came; a correction asks why, and passes to no
   expect(correction).not.toContain('addressees');
 });
 
-it('the clerk begins at what asks for a look, else at those who get the letter', () => {
+it('the clerk begins at what asks for a look or is yet empty, else at the top', () => {
   const sections = sectionsOf(blankLetter, scanned);
   expect(firstToLookAt(sections, (field) => field === 'letterDate')).toBe('letterDate');
-  expect(firstToLookAt(sections, () => false)).toBe('addressees');
+  expect(firstToLookAt(sections, (field) => field === 'addressees' || field === 'signer')).toBe('addressees');
+  expect(firstToLookAt(sections, () => false)).toBe('sender');
 });
 
 it('what was not read at all is not shown as a doubtful reading', () => {

@@ -60,11 +60,11 @@ export function neighbourOf(
   return order[order.indexOf(from) + by] ?? null;
 }
 
-/** Where the clerk begins: at the first field that asks for a look, else at those who get the letter. */
+/** Where the clerk begins: at the first field that asks for a look or has yet to be filled in, else at the top. */
 export function firstToLookAt(
   sections: readonly FieldSection[],
   asks: (field: FieldName) => boolean,
 ): FieldName {
   const order = sections.flatMap(({ fields }) => fields);
-  return order.find(asks) ?? (order.includes('addressees') ? 'addressees' : order[0]!);
+  return order.find(asks) ?? order[0]!;
 }

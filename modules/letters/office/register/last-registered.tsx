@@ -17,7 +17,7 @@ export function useTellRegistered(): (letter: LetterView) => void {
     lastRegistered.set(letter);
     toast(t('letters.register.done', { number: letter.agendaNumber, year: letter.year }), {
       action: {
-        label: t('letters.receipt.open'),
+        label: t('letters.papers.receipt'),
         run: () => window.open(receiptAddress(letter.id), '_blank', 'noopener'),
       },
     });
@@ -42,7 +42,7 @@ export function LastRegistered() {
         </Link>
       </span>
       <a href={receiptAddress(letter.id)} target="_blank" rel="noreferrer">
-        {t('letters.receipt.open')}
+        {t('letters.papers.receipt')}
       </a>
     </p>
   );

@@ -49,7 +49,10 @@ export function LetterForm({ of, shape, proposals, verb, filling, onField, also 
   };
   const begin = useRef(() => {});
   begin.current = () => {
-    if (filling) focus(firstToLookAt(sections, (name) => asksForALook(reading.get(name))));
+    const isEmpty = (name: FieldName) => form.values[name].length === 0;
+    const asks = (name: FieldName) =>
+      asksForALook(reading.get(name)) || (demanded.has(name) && isEmpty(name));
+    focus(firstToLookAt(sections, asks));
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new filling sets the clerk to the beginning
   useEffect(() => {

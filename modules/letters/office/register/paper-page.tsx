@@ -18,7 +18,7 @@ export function Page() {
       <PageHeader
         title={t('letters.paper.title')}
         detail={t('letters.paper.detail')}
-        back={{ to: mailPath, label: t('letters.mail.title') }}
+        back={{ to: mailPath, label: t('letters.intakes.title') }}
       />
       <LastRegistered />
       <div className={styles.split} data-single>

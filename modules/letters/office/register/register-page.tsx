@@ -68,7 +68,7 @@ function Registering({ intake }: { intake: IntakeView }) {
     <>
       <PageHeader
         title={t('letters.register.title')}
-        back={{ to: mailPath, label: t('letters.mail.title') }}
+        back={{ to: mailPath, label: t('letters.intakes.title') }}
         detail={
           <>
             {intakeTitle(intake)} · {t(`letters.channel.${intake.channel}`)},{' '}
@@ -137,7 +137,7 @@ function Duplicates({ intake }: { intake: IntakeView }) {
     <div className={styles.twin} role="status">
       <Copy size={18} aria-hidden="true" />
       <p>
-        {t('letters.mail.twin')}{' '}
+        {t('letters.intakes.twin')}{' '}
         {intake.duplicates.map(({ letterId, agendaNumber, year, registeredAt }, at) => (
           <span key={letterId}>
             {at > 0 ? ', ' : ''}
@@ -162,7 +162,7 @@ function Settled({ intake }: { intake: IntakeView }) {
         </Button>
       ) : null}
       <Button component={Link} to={mailPath} variant="default">
-        {t('letters.mail.title')}
+        {t('letters.intakes.title')}
       </Button>
     </>
   );
@@ -170,7 +170,7 @@ function Settled({ intake }: { intake: IntakeView }) {
     <>
       <PageHeader
         title={t('letters.register.title')}
-        back={{ to: mailPath, label: t('letters.mail.title') }}
+        back={{ to: mailPath, label: t('letters.intakes.title') }}
       />
       <EmptyState
         title={t(intake.letterId ? 'letters.register.already' : 'letters.register.discarded')}

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 import { AppError, found } from '#core/contract/errors.ts';
-import type { Tx } from '#core/db/tx.ts';
 import { documentMediaType, documentTypes } from '#core/documents/document-type.ts';
 import { pageString } from '#core/documents/page-text.ts';
 import { type ReadResult, readDocument } from '#core/documents/sandbox.ts';
 import { enqueue, type Job, type JobContext, job } from '#core/jobs/job.ts';
+import type { TxContext } from '#core/session/context.ts';
 import { DocumentId } from '../../contract/terms.ts';
 import { documentById } from '../letters.queries.ts';
 import { proposalsFrom } from '../proposals.ts';
@@ -16,7 +16,6 @@ import { documentState, writePages } from '../reading.writes.ts';
 import { requestIndexing } from './index-letter.ts';
 
 const Payload = z.object({ documentId: DocumentId });
-const maxPages = 300;
 const maxObjectBytes = 200_000_000;
 /** Refusals that say nothing about the document: it is tried again. */
 const passing = new Set(['documents.cancelled', 'documents.reader-stopped', 'core.busy']);
@@ -28,7 +27,7 @@ export const readDocumentJob: Job<typeof Payload> = job({
   maxAttempts: 3,
   run: async (ctx, { documentId }) => {
     const document = await ctx.transact('write', async ({ tx }) => {
-      await documentState(tx, documentId, { state: 'reading', failure: null });
+      await documentState(tx, documentId, begun(ctx));
       return documentById(tx, documentId);
     });
     if (!document) return;
@@ -37,7 +36,13 @@ export const readDocumentJob: Job<typeof Payload> = job({
     try {
       await ctx.files.withLocalCopy(sha256, async (source) => {
         const type = found(documentTypes.find((one) => documentMediaType[one] === document.media_type));
-        const result = await readDocument({ source, type, outDir: folder, maxPages, signal: ctx.signal });
+        const result = await readDocument({
+          source,
+          type,
+          outDir: folder,
+          maxPages: ctx.reading.maxPages,
+          signal: ctx.signal,
+        });
         await keep(ctx, documentId, result);
       });
     } catch (error) {
@@ -51,6 +56,16 @@ export const readDocumentJob: Job<typeof Payload> = job({
     }
   },
 });
+
+/**
+ * Where the document stands while it is read. The last try begins as failed: should it end with the process, nothing
+ * comes after it that could say so, and the clerk would wait for ever.
+ */
+function begun({ lastTry }: JobContext) {
+  return lastTry
+    ? { state: 'failed' as const, failure: 'documents.reader-stopped' }
+    : { state: 'reading' as const, failure: null };
+}
 
 async function keep(ctx: JobContext, documentId: DocumentId, result: ReadResult): Promise<void> {
   const put = async (file: string) =>
@@ -80,13 +95,24 @@ async function keep(ctx: JobContext, documentId: DocumentId, result: ReadResult)
   });
 }
 
-/** Asks for a document to be read, in the transaction that took it in. */
-export function requestReading(tx: Tx, agencyId: string, documentId: string): Promise<void> {
+/**
+ * Asks for a document to be read, in the transaction that took it in. There are as many queues as documents may be
+ * read at once: readings wait for each other, and nothing else waits for them.
+ */
+export function requestReading(ctx: TxContext, documentId: string): Promise<void> {
   return enqueue(
-    tx,
-    agencyId,
+    ctx.tx,
+    ctx.actor.agencyId,
     readDocumentJob,
     { documentId },
-    { key: `letters.read-document:${documentId}` },
+    {
+      key: `letters.read-document:${documentId}`,
+      queue: readingQueue(documentId, ctx.reading.documentsAtOnce),
+    },
   );
+}
+
+/** The last digits of an id are as good as drawn by lot. */
+export function readingQueue(documentId: string, queues: number): string {
+  return `letters.read-document:${Number.parseInt(documentId.slice(-8), 16) % queues}`;
 }

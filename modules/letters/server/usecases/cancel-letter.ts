@@ -5,7 +5,7 @@ import type { TxContext } from '#core/session/context.ts';
 import { letterCancelled } from '../../contract/events.ts';
 import type { letters } from '../../contract/letters.ts';
 import type { LetterView } from '../../contract/views.ts';
-import { lettersCan } from '../letters.policy.ts';
+import { lettersCan, registeringPost, tellable } from '../letters.policy.ts';
 import { markAnswered, moveTo } from '../letters.writes.ts';
 import { loadLetter, showLetter } from '../load-letter.ts';
 
@@ -26,6 +26,10 @@ export async function cancelLetter(
     by: ctx.actor.personId,
     note: input.reason,
   });
-  await emit(ctx, letterCancelled, { subject: input.letterId, payload: { reason: input.reason } });
+  await emit(ctx, letterCancelled, {
+    subject: input.letterId,
+    post: registeringPost(ctx.actor, undefined)?.id ?? null,
+    payload: { reason: tellable(facts, input.reason) },
+  });
   return showLetter(ctx, input.letterId);
 }

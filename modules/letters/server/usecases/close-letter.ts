@@ -6,8 +6,8 @@ import type { TxContext } from '#core/session/context.ts';
 import { letterClosed, letterReopened } from '../../contract/events.ts';
 import type { letters } from '../../contract/letters.ts';
 import type { LetterView } from '../../contract/views.ts';
-import { lettersCan } from '../letters.policy.ts';
-import { markAnswered, moveTo } from '../letters.writes.ts';
+import { lettersCan, tellable } from '../letters.policy.ts';
+import { markAnswered, markUnanswered, moveTo } from '../letters.writes.ts';
 import { loadLetter, showLetter } from '../load-letter.ts';
 
 /** An addressee ends the matter of a letter. */
@@ -28,7 +28,7 @@ export async function closeLetter(ctx: TxContext, input: InputOf<typeof letters.
   await emit(ctx, letterClosed, {
     subject: input.letterId,
     post: post.id,
-    payload: { note: input.note ?? null },
+    payload: { note: tellable(facts, input.note) },
   });
   return showLetter(ctx, input.letterId);
 }
@@ -43,11 +43,14 @@ export async function reopenLetter(
   ensure(facts.addressees.includes(post.id), 'core.not-found');
   ensure(row.stage === 'closed', 'letters.already-settled');
   ensure(lettersCan(ctx.actor, facts).reopen, 'core.not-found');
-  await moveTo(ctx.tx, input.letterId, { stage: 'in-progress', at: null, by: null, note: null });
+  const stage = row.settled_from ?? 'in-progress';
+  await moveTo(ctx.tx, input.letterId, { stage, at: null, by: null, note: null });
+  // What was closed before anyone disposed it waits for that again.
+  if (stage === 'registered') await markUnanswered(ctx.tx, input.letterId, post.id);
   await emit(ctx, letterReopened, {
     subject: input.letterId,
     post: post.id,
-    payload: { reason: input.reason },
+    payload: { reason: tellable(facts, input.reason) },
   });
   return showLetter(ctx, input.letterId);
 }

@@ -4,13 +4,14 @@ import type { letters } from '../../contract/letters.ts';
 import { findClassifications } from '../classifications.ts';
 import { letterTypes } from '../letter-types.ts';
 import { knownSenders } from '../letters.queries.ts';
+import { readableUnits } from '../readable-units.ts';
 
 /** Senders that were entered before. */
 export async function completeSenders(
   ctx: TxContext,
   input: InputOf<typeof letters.senders>,
 ): Promise<OutputOf<typeof letters.senders>> {
-  return { items: await knownSenders(ctx.tx, input.q) };
+  return { items: await knownSenders(ctx.tx, input.q, await readableUnits(ctx)) };
 }
 
 /** Classification codes that fit the words. */

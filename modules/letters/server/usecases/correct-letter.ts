@@ -3,17 +3,18 @@ import { ensure, found } from '#core/contract/errors.ts';
 import { newId } from '#core/contract/ids.ts';
 import type { InputOf } from '#core/contract/operation.ts';
 import { emit } from '#core/events/emit.ts';
-import { postIds } from '#core/session/actor.ts';
+import { ensureFresh } from '#core/policy/step-up.ts';
 import type { TxContext } from '#core/session/context.ts';
 import { letterCorrected } from '../../contract/events.ts';
+import { LetterFields, letterFields } from '../../contract/fields.ts';
 import type { letters } from '../../contract/letters.ts';
-import { isConfidential } from '../../contract/terms.ts';
+import { hasReaders, type SecurityClass } from '../../contract/terms.ts';
 import type { LetterView } from '../../contract/views.ts';
 import { requestIndexing } from '../jobs/index-letter.ts';
-import { lettersCan } from '../letters.policy.ts';
+import { lettersCan, registeringPost, tellable } from '../letters.policy.ts';
 import { db, type LetterRecord } from '../letters.queries.ts';
 import { checkFields } from '../letters.rules.ts';
-import { addReaders, changeLetter, columnsOf } from '../letters.writes.ts';
+import { addReaders, changeLetter, columnsOf, fieldsOf } from '../letters.writes.ts';
 import { loadLetter, showLetter } from '../load-letter.ts';
 
 /** Corrects a registered letter; what it said before is kept with the reason. */
@@ -27,19 +28,27 @@ export async function correctLetter(
   ensure(letter.row.stage !== 'closed' && letter.row.stage !== 'cancelled', 'letters.already-settled');
   ensure(lettersCan(actor, letter.facts).correct, 'core.not-found');
   ensure(letter.row.version === input.version, 'core.changed-meanwhile');
-  checkFields(input, dayIn(actor.zone, now));
-  const { before, fields } = difference(letter.row, columnsOf(input));
-  if (fields.length === 0) return showLetter(ctx, input.letterId);
+  const fields = merged(letter.row, input);
+  checkFields(fields, dayIn(actor.zone, now));
+  ensure(fields.replyTo !== input.letterId, 'core.not-found');
+  if (input.replyTo) await loadLetter(ctx, input.replyTo);
+  const changes = difference(letter.row, columnsOf(fields));
+  if (changes.fields.length === 0) return showLetter(ctx, input.letterId);
+  // Opening a letter to more readers is final: what was seen cannot be unseen.
+  if (opensUp(letter.facts.securityClass, fields.securityClass)) ensureFresh(actor, now);
 
-  if (isConfidential(input.securityClass)) {
+  if (hasReaders(fields.securityClass)) {
+    const keeper = registeringPost(actor, undefined);
     const readers = new Set([
       ...letter.facts.readers,
       ...letter.facts.addressees,
-      ...postIds(actor).slice(0, 1),
+      ...(keeper ? [keeper.id] : []),
     ]);
     await addReaders(tx, actor.agencyId, input.letterId, [...readers], actor.personId, now);
   }
-  ensure(await changeLetter(tx, input.letterId, input.version, input), 'core.changed-meanwhile');
+  // Words about a letter that was or becomes confidential stay with it.
+  const strictest = hasReaders(fields.securityClass) ? fields.securityClass : letter.facts.securityClass;
+  ensure(await changeLetter(tx, input.letterId, input.version, fields), 'core.changed-meanwhile');
   await tx.run(
     db.insertInto('letters.correction').values({
       agency_id: actor.agencyId,
@@ -48,10 +57,14 @@ export async function correctLetter(
       corrected_at: now,
       corrected_by: found(actor.personId),
       reason: input.reason,
-      before: JSON.stringify(before),
+      before: JSON.stringify(changes.before),
     }),
   );
-  await emit(ctx, letterCorrected, { subject: input.letterId, payload: { fields, reason: input.reason } });
+  await emit(ctx, letterCorrected, {
+    subject: input.letterId,
+    post: registeringPost(actor, undefined)?.id ?? null,
+    payload: { fields: changes.fields, reason: tellable({ securityClass: strictest }, input.reason) },
+  });
   if (letter.documents.length > 0) await requestIndexing(tx, actor.agencyId, input.letterId);
   return showLetter(ctx, input.letterId);
 }
@@ -64,4 +77,22 @@ function difference(
   const names = Object.keys(columns) as (keyof typeof columns)[];
   const fields = names.filter((name) => (row[name] ?? null) !== (columns[name] ?? null));
   return { before: Object.fromEntries(fields.map((name) => [name, row[name]])), fields };
+}
+
+/** The letter's fields with the corrections in them: what was not named stays as it is. */
+function merged(row: LetterRecord, given: Partial<LetterFields>): LetterFields {
+  const named = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+  return LetterFields.parse({ ...fieldsOf(row), ...pick(named) });
+}
+
+/** Only the fields of a letter, without what else the input carries. */
+function pick(input: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(input).filter(([name]) => name in letterFields));
+}
+
+const openness = ['SR', 'R', 'T', 'B'];
+
+/** True if the new class lets more people read. */
+function opensUp(from: SecurityClass, to: SecurityClass): boolean {
+  return openness.indexOf(to) > openness.indexOf(from);
 }

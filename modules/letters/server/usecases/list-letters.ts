@@ -1,14 +1,12 @@
 import { dayIn } from '#core/clock/clock.ts';
 import { startOfDay, startOfNextDay } from '#core/clock/day-bounds.ts';
-import type { UnitId } from '#core/contract/ids.ts';
 import type { InputOf, OutputOf } from '#core/contract/operation.ts';
 import { cursorId, uuidPage } from '#core/db/uuid-page.ts';
 import type { TxContext } from '#core/session/context.ts';
-import { unitsUnder } from '#modules/organization/server/organization.api.ts';
 import type { letters } from '../../contract/letters.ts';
-import { viewUnitLetters } from '../../contract/permissions.ts';
 import { presentRow } from '../letters.present.ts';
 import { findLetters } from '../letters.queries.ts';
+import { readableUnits } from '../readable-units.ts';
 
 /** The register as this actor may see it, searched and filtered. */
 export async function listLetters(
@@ -33,13 +31,4 @@ export async function listLetters(
   });
   const page = uuidPage(input, rows);
   return { items: page.rows.map(presentRow), next: page.next };
-}
-
-/** Units whose restricted (T) letters the actor may see: their own, and those whose register is open to them. */
-async function readableUnits(ctx: TxContext): Promise<UnitId[]> {
-  const own = ctx.actor.posts.map((post) => post.unitId);
-  const scopes = ctx.actor.grants
-    .filter((grant) => grant.permissions.has(viewUnitLetters))
-    .map((grant) => grant.unitId);
-  return [...new Set([...own, ...(await unitsUnder(ctx.tx, [...new Set(scopes)]))])];
 }

@@ -5,7 +5,7 @@ import type { TxContext } from '#core/session/context.ts';
 import { postsByIds } from '#modules/organization/server/organization.api.ts';
 import { readersNamed } from '../../contract/events.ts';
 import type { letters } from '../../contract/letters.ts';
-import { isConfidential } from '../../contract/terms.ts';
+import { hasReaders } from '../../contract/terms.ts';
 import type { LetterView } from '../../contract/views.ts';
 import { lettersCan } from '../letters.policy.ts';
 import { addReaders } from '../letters.writes.ts';
@@ -17,7 +17,7 @@ export async function nameReaders(
   input: InputOf<typeof letters.nameReaders>,
 ): Promise<LetterView> {
   const { facts } = await loadLetter(ctx, input.letterId);
-  ensure(isConfidential(facts.securityClass), 'letters.readers-only-for-confidential');
+  ensure(hasReaders(facts.securityClass), 'letters.readers-only-for-confidential');
   ensure(lettersCan(ctx.actor, facts).nameReaders, 'core.not-found');
   const now = ctx.clock.now();
   const posts = await postsByIds(ctx.tx, input.postIds, now);

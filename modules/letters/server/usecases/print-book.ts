@@ -1,4 +1,4 @@
-import { found } from '#core/contract/errors.ts';
+import { ensure, found } from '#core/contract/errors.ts';
 import type { InputOf } from '#core/contract/operation.ts';
 import type { FileAnswer, OutsideContext } from '#core/http/route.ts';
 import type { Context } from '#core/session/context.ts';
@@ -38,7 +38,8 @@ async function gather(ctx: OutsideContext, input: PrintInput): Promise<Printed> 
   return ctx.transact('read', async (inner) => {
     const book = await loadBook(inner, input.bookId);
     const agency = found(await currentAgency(inner.tx));
-    const entries = await readEntries(inner, input, 0, mostLines);
+    const entries = await readEntries(inner, input, 0, mostLines + 1);
+    ensure(entries.length <= mostLines, 'letters.book-too-long', { lines: mostLines });
     const { tx: _, ...rest } = inner;
     return {
       ctx: rest,

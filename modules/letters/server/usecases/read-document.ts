@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream';
 import { ensure, found } from '#core/contract/errors.ts';
 import type { FileId } from '#core/contract/ids.ts';
 import type { InputOf, OutputOf } from '#core/contract/operation.ts';
@@ -6,7 +5,7 @@ import type { FileAnswer, OutsideContext } from '#core/http/route.ts';
 import type { TxContext } from '#core/session/context.ts';
 import { fileById, openFile } from '#modules/files/server/files.api.ts';
 import type { letters } from '../../contract/letters.ts';
-import type { DocumentId, IntakeId, LetterId } from '../../contract/terms.ts';
+import { type DocumentId, hasReaders, type IntakeId, type LetterId } from '../../contract/terms.ts';
 import { type DocumentRecord, documentById, pagePicture, pagesOf } from '../letters.queries.ts';
 import { loadLetter } from '../load-letter.ts';
 import { loadIntake } from './open-intake.ts';
@@ -28,22 +27,23 @@ export async function showPages(
   return { items };
 }
 
-/** The picture of one page; it never changes, so browsers may keep it. */
+/** The picture of one page. */
 export async function showPageImage(
   ctx: OutsideContext,
   input: InputOf<typeof letters.pageImage>,
 ): Promise<FileAnswer> {
-  const picture = await ctx.transact('read', async (inner) => {
-    await loadDocument(inner, input.documentId);
-    return found(await pagePicture(inner.tx, input.documentId, input.page));
+  const { picture, open } = await ctx.transact('read', async (inner) => {
+    const loaded = await loadDocument(inner, input.documentId);
+    return { picture: found(await pagePicture(inner.tx, input.documentId, input.page)), open: loaded.open };
   });
   const sha256 = found(input.size === 'full' ? picture.image_sha256 : picture.thumbnail_sha256);
+  const body = await ctx.files.open(sha256);
   return {
-    body: await ctx.files.open(sha256),
+    body,
     mediaType: 'image/webp',
     fileName: `${input.page}.webp`,
     inline: true,
-    etag: sha256,
+    ...keepable(open, sha256),
   };
 }
 
@@ -52,25 +52,41 @@ export async function downloadDocument(
   ctx: OutsideContext,
   input: InputOf<typeof letters.download>,
 ): Promise<FileAnswer> {
-  const { document, file } = await ctx.transact('read', async (inner) => {
+  const { document, open, file } = await ctx.transact('read', async (inner) => {
     const loaded = await loadDocument(inner, input.documentId);
-    return { document: loaded, file: found(await fileById(inner.tx, loaded.file_id as FileId)) };
+    return { ...loaded, file: found(await fileById(inner.tx, loaded.document.file_id as FileId)) };
   });
-  if (input.form === 'original') return openFile(ctx.files, file);
+  if (input.form === 'original') {
+    const { etag, ...answer } = await openFile(ctx.files, file);
+    return { ...answer, ...keepable(open, etag) };
+  }
   ensure(document.searchable_sha256, 'letters.file-not-readable-yet');
-  const body: Readable = await ctx.files.open(document.searchable_sha256);
   return {
-    body,
+    body: await ctx.files.open(document.searchable_sha256),
     mediaType: 'application/pdf',
     fileName: `${document.name.replace(/\.\w+$/, '')}.pdf`,
-    etag: document.searchable_sha256,
+    ...keepable(open, document.searchable_sha256),
   };
 }
 
+/** Only what the whole agency may read may stay in a browser's cache: it would outlive sign-out and a lost right. */
+function keepable(open: boolean, etag: string | undefined): Pick<FileAnswer, 'etag'> {
+  return open && etag ? { etag } : {};
+}
+
+interface LoadedDocument {
+  document: DocumentRecord;
+  /** True for documents of letters of class B. */
+  open: boolean;
+}
+
 /** A document follows the rights of its letter; before registration, those of its intake. */
-async function loadDocument(ctx: TxContext, id: DocumentId): Promise<DocumentRecord> {
+async function loadDocument(ctx: TxContext, id: DocumentId): Promise<LoadedDocument> {
   const document = found(await documentById(ctx.tx, id));
-  if (document.letter_id) await loadLetter(ctx, document.letter_id as LetterId);
-  else await loadIntake(ctx, document.intake_id as IntakeId);
-  return document;
+  if (document.letter_id) {
+    const { facts } = await loadLetter(ctx, document.letter_id as LetterId);
+    return { document, open: !hasReaders(facts.securityClass) };
+  }
+  await loadIntake(ctx, document.intake_id as IntakeId);
+  return { document, open: false };
 }

@@ -51,7 +51,7 @@ export async function receiveMail(
         sha256: file.sha256,
       }),
     );
-    await requestReading(tx, actor.agencyId, documentId);
+    await requestReading(ctx, documentId);
   }
   await emit(ctx, letterReceived, {
     subject: intakeId,

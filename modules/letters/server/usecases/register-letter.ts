@@ -6,20 +6,20 @@ import type { InputOf } from '#core/contract/operation.ts';
 import { emit } from '#core/events/emit.ts';
 import { holds } from '#core/session/actor.ts';
 import type { TxContext } from '#core/session/context.ts';
-import { postsByIds, unitPath } from '#modules/organization/server/organization.api.ts';
+import { postsByIds, postsInForce, unitPath } from '#modules/organization/server/organization.api.ts';
 import { letterRegistered, readersNamed } from '../../contract/events.ts';
 import type { letters } from '../../contract/letters.ts';
 import { registerLetters } from '../../contract/permissions.ts';
-import { isConfidential, type LetterId } from '../../contract/terms.ts';
+import { hasReaders, type LetterId } from '../../contract/terms.ts';
 import type { LetterView } from '../../contract/views.ts';
 import { bookFor } from '../books.queries.ts';
-import { intakeById } from '../intake.queries.ts';
 import { adoptDocuments, settleIntake } from '../intake.writes.ts';
 import { requestIndexing } from '../jobs/index-letter.ts';
 import { registeringPost, registryUnit } from '../letters.policy.ts';
 import { checkFields, receiptCodeFrom } from '../letters.rules.ts';
 import { addReaders, enterInBook } from '../letters.writes.ts';
-import { showLetter } from '../load-letter.ts';
+import { loadLetter, showLetter } from '../load-letter.ts';
+import { loadIntake } from './open-intake.ts';
 
 /** Enters a letter in the agenda book of a unit and passes it to its addressees. */
 export async function registerLetter(
@@ -40,19 +40,21 @@ export async function registerLetter(
     common || holds(actor, registerLetters, await unitPath(tx, book.unit_id as UnitId)),
     'core.not-found',
   );
-  const intake = input.intakeId ? found(await intakeById(tx, input.intakeId, { lock: true })) : undefined;
+  const intake = input.intakeId ? await loadIntake(ctx, input.intakeId, { lock: true }) : undefined;
   ensure(!intake?.settled_at, 'letters.intake-settled');
   checkFields(input, dayIn(actor.zone, now));
-  const posts = await postsByIds(tx, [...input.addressees, ...input.readers], now);
+  ensure(!input.receivedAt || new Date(input.receivedAt) <= now, 'letters.received-in-the-future');
+  if (input.replyTo) await loadLetter(ctx, input.replyTo);
+  const named = [...new Set([...input.addressees, ...input.readers])];
+  ensure((await postsByIds(tx, named, now)).size === named.length, 'core.not-found');
   ensure(
-    [...input.addressees, ...input.readers].every((id) => posts.has(id)),
-    'core.not-found',
+    (await postsInForce(tx, named, dayIn(actor.zone, now))).length === named.length,
+    'letters.post-not-in-force',
   );
 
   const letterId = newId<'Letter'>() as LetterId;
-  if (isConfidential(input.securityClass)) {
-    const readers = [...new Set<PostId>([post.id, ...input.addressees, ...input.readers])];
-    await addReaders(tx, agencyId, letterId, readers, actor.personId, now);
+  if (hasReaders(input.securityClass)) {
+    await addReaders(tx, agencyId, letterId, [...new Set<PostId>([post.id, ...named])], actor.personId, now);
   }
   if (intake) await settleIntake(tx, intake.id, letterId, now);
   const agendaNumber = await enterInBook(
@@ -90,7 +92,7 @@ export async function registerLetter(
     },
   });
   // Whoever keeps readers of their own hears of the addressees with the registration, and of the others here.
-  if (isConfidential(input.securityClass) && input.readers.length > 0)
+  if (hasReaders(input.securityClass) && input.readers.length > 0)
     await emit(ctx, readersNamed, { subject: letterId, post: post.id, payload: { posts: input.readers } });
   return showLetter(ctx, letterId);
 }

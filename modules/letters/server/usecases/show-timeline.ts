@@ -1,5 +1,6 @@
 import type { PersonId, PostId } from '#core/contract/ids.ts';
 import type { InputOf, OutputOf } from '#core/contract/operation.ts';
+import { cursorId } from '#core/db/uuid-page.ts';
 import { postsNamedIn, sentenceOf } from '#core/events/sentence.ts';
 import { timelineOf } from '#core/events/timeline.ts';
 import type { TxContext } from '#core/session/context.ts';
@@ -13,7 +14,8 @@ export async function showTimeline(
   input: InputOf<typeof letters.timeline>,
 ): Promise<OutputOf<typeof letters.timeline>> {
   await loadLetter(ctx, input.letterId);
-  const events = await timelineOf(ctx.tx, input.letterId);
+  const newest = await timelineOf(ctx.tx, input.letterId, input.size + 1, cursorId(input.cursor));
+  const events = newest.slice(-input.size);
   const people = await peopleByIds(ctx.tx, unique(events.map((event) => event.personId)) as PersonId[]);
   const named = events.flatMap((event) => [event.postId, ...postsNamedIn(event.payload)]);
   const posts = await postsByIds(ctx.tx, unique(named) as PostId[]);
@@ -31,7 +33,7 @@ export async function showTimeline(
       note: noteIn(event.payload),
     };
   });
-  return { items };
+  return { items, next: newest.length > input.size ? (events[0]?.id ?? null) : null };
 }
 
 function unique(values: readonly (string | null)[]): string[] {

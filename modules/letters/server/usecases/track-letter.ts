@@ -6,15 +6,21 @@ import type { letters } from '../../contract/letters.ts';
 import type { Stage } from '../../contract/terms.ts';
 import { normalReceiptCode } from '../letters.rules.ts';
 
+/** Codes that may be asked from one address, and in how many seconds. */
+const allowance = 120;
+const windowSeconds = 60;
+
 /** The stage of a letter for whoever holds its receipt code. Guessing is throttled by address. */
 export async function trackLetter(
   ctx: OutsideContext,
   input: InputOf<typeof letters.track>,
 ): Promise<OutputOf<typeof letters.track>> {
-  return ctx.transact('write', async ({ tx }) => {
-    ensure((await throttle(tx, `track:${ctx.request.ip}`, 120, 60)) === 0, 'core.too-many-requests', {
-      seconds: 60,
-    });
+  // Counted in a transaction of its own: a wrong guess must stay counted.
+  const seconds = await ctx.transact('write', ({ tx }) =>
+    throttle(tx, `track:${ctx.request.ip}`, allowance, windowSeconds),
+  );
+  ensure(seconds === 0, 'core.too-many-requests', { seconds });
+  return ctx.transact('read', async ({ tx }) => {
     const rows = await tx.rows<{
       agency_name: string;
       zone: string;

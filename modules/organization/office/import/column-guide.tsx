@@ -57,7 +57,9 @@ export function ColumnGuide({ kind }: { kind: SheetKind }) {
             <div key={column.name}>
               <dt>
                 <code>{column.name}</code>
-                {column.required ? <span className={styles.required}>{t('organization.sheet.required')}</span> : null}
+                {column.required ? (
+                  <span className={styles.required}>{t('organization.sheet.required')}</span>
+                ) : null}
               </dt>
               <dd>
                 {meaningOf(column)}

@@ -37,7 +37,11 @@ export function FileStep({ kind, onNext }: FileStepProps) {
     return sendBytes(people.import, input, new Blob([bytes]), new AbortController().signal);
   };
   const settle = () => requestAnimationFrame(() => result.current?.focus());
-  const trial = useMutation({ mutationFn: (chosen: File) => send(chosen, true), networkMode: 'always', onSettled: settle });
+  const trial = useMutation({
+    mutationFn: (chosen: File) => send(chosen, true),
+    networkMode: 'always',
+    onSettled: settle,
+  });
   const real = useMutation({
     mutationFn: (chosen: File) => send(chosen, false),
     networkMode: 'always',
@@ -105,11 +109,15 @@ function Ready({ answer, onImport }: { answer: ImportResult; onImport: () => voi
   const nothingNew = answer.created + answer.changed + answer.appointed === 0;
   return (
     <Panel
-      title={t(nothingNew ? 'organization.import.nothingNew' : 'organization.import.ready', { count: answer.rows })}
+      title={t(nothingNew ? 'organization.import.nothingNew' : 'organization.import.ready', {
+        count: answer.rows,
+      })}
       hint={t(nothingNew ? 'organization.import.nothingNewHint' : 'organization.import.readyHint')}
     >
       <Counts answer={answer} />
-      {nothingNew ? null : <Button onClick={onImport}>{t('organization.import.do', { count: answer.rows })}</Button>}
+      {nothingNew ? null : (
+        <Button onClick={onImport}>{t('organization.import.do', { count: answer.rows })}</Button>
+      )}
     </Panel>
   );
 }
@@ -117,7 +125,15 @@ function Ready({ answer, onImport }: { answer: ImportResult; onImport: () => voi
 /** Units come before posts, and posts before people. */
 const nextKind: Partial<Record<SheetKind, SheetKind>> = { units: 'posts', posts: 'people' };
 
-function Written({ kind, answer, onNext }: { kind: SheetKind; answer: ImportResult; onNext: (kind: SheetKind) => void }) {
+function Written({
+  kind,
+  answer,
+  onNext,
+}: {
+  kind: SheetKind;
+  answer: ImportResult;
+  onNext: (kind: SheetKind) => void;
+}) {
   const { t } = useTranslation();
   const next = nextKind[kind];
   return (

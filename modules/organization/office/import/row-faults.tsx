@@ -30,7 +30,10 @@ export function RowFaults({ answer }: { answer: ImportResult }) {
   return (
     <Panel
       title={t('organization.import.faults', { count: answer.faults.length + answer.moreFaults })}
-      hint={t('organization.import.faultsHint', { rows: format.number(rows), all: format.number(answer.rows) })}
+      hint={t('organization.import.faultsHint', {
+        rows: format.number(rows),
+        all: format.number(answer.rows),
+      })}
       flush
       acts={
         <Button variant="default" leftSection={<Download size={16} aria-hidden="true" />} onClick={save}>

@@ -51,7 +51,11 @@ export function SheetDrop({ file, onTake, disabled }: SheetDropProps) {
           {file ? format.bytes(file.size) : t('organization.import.limits')}
         </p>
       </div>
-      <Button variant={file ? 'default' : 'filled'} disabled={disabled} onClick={() => chooser.current?.click()}>
+      <Button
+        variant={file ? 'default' : 'filled'}
+        disabled={disabled}
+        onClick={() => chooser.current?.click()}
+      >
         {t(file ? 'organization.import.another' : 'organization.import.choose')}
       </Button>
       <input

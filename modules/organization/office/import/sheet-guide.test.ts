@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { personColumns, postColumns, unitColumns } from '../../server/rules/sheet-columns.ts';
-import { type Column, readTable } from '../../server/rules/sheet-table.ts';
 import en from '../../locales/en.json' with { type: 'json' };
 import id from '../../locales/id.json' with { type: 'json' };
+import { personColumns, postColumns, unitColumns } from '../../server/rules/sheet-columns.ts';
+import { type Column, readTable } from '../../server/rules/sheet-table.ts';
 import { sheetGuide } from './sheet-guide.ts';
 
 const read = { units: unitColumns, posts: postColumns, people: personColumns } as const;

@@ -3,7 +3,8 @@ import { type SheetColumn, sheetGuide } from './sheet-guide.ts';
 
 /** Rows that are ready to be filled in: their cells are text, so that a spreadsheet rounds no NIP. */
 const readyRows = 300;
-const widthOf = ({ name, example }: SheetColumn) => Math.max(12, name.length + 2, Math.min(40, example.length + 2));
+const widthOf = ({ name, example }: SheetColumn) =>
+  Math.max(12, name.length + 2, Math.min(40, example.length + 2));
 
 export interface TemplateWords {
   guide: string;

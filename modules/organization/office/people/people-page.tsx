@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { FileUp, UserPlus } from 'lucide-react';
 import { Link } from '@tanstack/react-router';
+import { FileUp, UserPlus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UnitId } from '#core/contract/ids.ts';
@@ -20,8 +20,8 @@ import type { PersonEntry } from '../../contract/shapes.ts';
 import { units } from '../../contract/units.ts';
 import { importPath, personPath } from '../addresses.ts';
 import { Dialog } from '../dialog.tsx';
-import { NewPersonForm } from './person-form.tsx';
 import styles from './people-page.module.css';
+import { NewPersonForm } from './person-form.tsx';
 
 const pageSize = 50;
 

@@ -14,7 +14,11 @@ export function PersonPicker(props: Omit<FindSelectProps, 'of' | 'find'>) {
       {...props}
       of="people"
       find={async (text, signal) => {
-        const { items } = await call(people.list, { ...(text ? { search: text } : {}), limit: shown }, { signal });
+        const { items } = await call(
+          people.list,
+          { ...(text ? { search: text } : {}), limit: shown },
+          { signal },
+        );
         return items
           .filter(({ activeUntil }) => activeUntil === null)
           .map(({ id, fullName, nip, posts }) => ({

@@ -18,7 +18,11 @@ export function PostPicker({ without, ...props }: PostPickerProps) {
       {...props}
       of="posts"
       find={async (text, signal) => {
-        const { items } = await call(posts.search, { ...(text ? { search: text } : {}), limit: shown }, { signal });
+        const { items } = await call(
+          posts.search,
+          { ...(text ? { search: text } : {}), limit: shown },
+          { signal },
+        );
         return items
           .filter(({ id }) => id !== without)
           .map(({ id, name, unitName, holder }) => ({

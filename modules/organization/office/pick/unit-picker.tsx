@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { operationQuery } from '#office/data/use-operation.ts';
-import { type UnitView } from '../../contract/shapes.ts';
+import type { UnitView } from '../../contract/shapes.ts';
 import { units } from '../../contract/units.ts';
 import { FindSelect, type FindSelectProps, type FoundOption } from './find-select.tsx';
 

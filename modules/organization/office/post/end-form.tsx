@@ -26,17 +26,27 @@ interface EndFormProps<Op extends Operation> {
 }
 
 /** Ends what somebody holds or serves: after a last day, or at once. */
-export function EndForm<Op extends Operation>({ op, inputOf, hint, done, onDone, onCancel }: EndFormProps<Op>) {
+export function EndForm<Op extends Operation>({
+  op,
+  inputOf,
+  hint,
+  done,
+  onDone,
+  onCancel,
+}: EndFormProps<Op>) {
   const { t } = useTranslation();
   const { zone } = useSession().agency;
   const end = useAct(op, { stales: organizationAnswers });
-  const endOf = ({ when, endsAt }: EndValues) => (when === 'now' ? new Date().toISOString() : endOfDay(zone, endsAt));
+  const endOf = ({ when, endsAt }: EndValues) =>
+    when === 'now' ? new Date().toISOString() : endOfDay(zone, endsAt);
   const contractForm = useContractForm<EndValues>({
     schema: op.input,
     initial: { when: 'day', endsAt: dayIn(zone, new Date()) },
     shape: (values) => inputOf(endOf(values)),
     submit: async (values) => {
-      await end.mutateAsync(inputOf(endOf(values))).catch(faultInField({ 'organization.period-reversed': 'endsAt' }));
+      await end
+        .mutateAsync(inputOf(endOf(values)))
+        .catch(faultInField({ 'organization.period-reversed': 'endsAt' }));
       toast(done);
       onDone();
     },

@@ -82,7 +82,9 @@ function HolderRow({ holder, of, onEnd }: HolderRowProps) {
           {t(`organization.holderKind.${holder.kind}`)} · {term(holder)}
         </p>
         {holder.decreeNumber ? (
-          <p className={styles.detail}>{t('organization.holder.decreeOf', { number: holder.decreeNumber })}</p>
+          <p className={styles.detail}>
+            {t('organization.holder.decreeOf', { number: holder.decreeNumber })}
+          </p>
         ) : null}
       </div>
       {starts ? <StatusBadge tone="busy" icon={CalendarClock} label={t('organization.term.coming')} /> : null}

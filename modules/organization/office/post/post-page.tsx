@@ -6,19 +6,19 @@ import { useTranslation } from 'react-i18next';
 import type { PostId } from '#core/contract/ids.ts';
 import { useOperation } from '#office/data/use-operation.ts';
 import { PageHeader } from '#office/design/page-header.tsx';
-import { StatusBadge } from '#office/design/status-badge.tsx';
 import { ErrorState } from '#office/design/states/error-state.tsx';
 import { LoadingRows } from '#office/design/states/loading-rows.tsx';
+import { StatusBadge } from '#office/design/status-badge.tsx';
 import { useFormat } from '#office/format/use-format.ts';
 import { posts } from '../../contract/posts.ts';
 import { postPath, structurePath, unitPath, unitPlace } from '../addresses.ts';
 import { Dialog } from '../dialog.tsx';
-import { NothingYet, Facts, Panel } from '../panel.tsx';
+import { Facts, NothingYet, Panel } from '../panel.tsx';
 import { ClosePostForm } from '../structure/close-form.tsx';
 import { HolderWords } from '../structure/holder-words.tsx';
 import { AppointForm } from './appoint-form.tsx';
-import { ChangePostForm, type PostView } from './post-form.tsx';
 import { HolderRows } from './holder-rows.tsx';
+import { ChangePostForm, type PostView } from './post-form.tsx';
 import styles from './post-page.module.css';
 import { PostRoles } from './post-roles.tsx';
 import { PostSecretaries } from './post-secretaries.tsx';
@@ -62,7 +62,9 @@ function Post({ post }: { post: PostView }) {
         back={{ to: unitPath(post.unitId), label: post.unitName }}
         badges={
           <>
-            {post.isHead ? <StatusBadge tone="neutral" icon={Star} label={t('organization.post.head')} /> : null}
+            {post.isHead ? (
+              <StatusBadge tone="neutral" icon={Star} label={t('organization.post.head')} />
+            ) : null}
             {isVacant && !post.activeUntil ? (
               <StatusBadge tone="wait" icon={UserRoundX} label={t('organization.vacant')} />
             ) : null}
@@ -92,7 +94,10 @@ function Post({ post }: { post: PostView }) {
               >
                 {t('organization.changeVerb')}
               </Button>
-              <Button leftSection={<UserPlus size={16} aria-hidden="true" />} onClick={() => setAct('appoint')}>
+              <Button
+                leftSection={<UserPlus size={16} aria-hidden="true" />}
+                onClick={() => setAct('appoint')}
+              >
                 {t('organization.holder.appoint')}
               </Button>
             </>
@@ -103,7 +108,9 @@ function Post({ post }: { post: PostView }) {
         <div className={styles.column}>
           <Panel title={t('organization.holder.current')} flush>
             {now.length === 0 ? (
-              <NothingYet>{t(manages ? 'organization.holder.noneYours' : 'organization.holder.none')}</NothingYet>
+              <NothingYet>
+                {t(manages ? 'organization.holder.noneYours' : 'organization.holder.none')}
+              </NothingYet>
             ) : (
               <HolderRows holders={now} canEnd={post.can.manage} />
             )}
@@ -122,7 +129,12 @@ function Post({ post }: { post: PostView }) {
           <PostRoles post={post} />
         </div>
       </div>
-      <Dialog opened={act === 'appoint'} onClose={close} title={t('organization.holder.appointTo', { post: post.name })} keeps>
+      <Dialog
+        opened={act === 'appoint'}
+        onClose={close}
+        title={t('organization.holder.appointTo', { post: post.name })}
+        keeps
+      >
         <AppointForm post={post} onDone={close} onCancel={close} />
       </Dialog>
       <Dialog opened={act === 'change'} onClose={close} title={t('organization.post.change')} wide keeps>
@@ -166,7 +178,14 @@ function PostFacts({ post }: { post: PostView }) {
         ],
         [t('organization.post.kind'), t(`organization.postKind.${post.kind}`)],
         [t('organization.post.echelon'), post.echelon],
-        [t('organization.post.code'), post.code ? <span className="figures">{post.code}</span> : null],
+        [
+          t('organization.post.code'),
+          post.code ? (
+            <span key="code" className="figures">
+              {post.code}
+            </span>
+          ) : null,
+        ],
         [t('organization.activeFrom'), format.day(post.activeFrom)],
       ]}
     />

@@ -18,6 +18,7 @@ import { Dialog } from '../dialog.tsx';
 import { NothingYet, Panel } from '../panel.tsx';
 import { UnitPicker } from '../pick/unit-picker.tsx';
 import { organizationAnswers } from '../stale-answers.ts';
+import { useAllTexts } from '../use-all-texts.ts';
 import styles from './holder-rows.module.css';
 import type { PostView } from './post-form.tsx';
 
@@ -70,7 +71,10 @@ export function PostRoles({ post }: { post: PostView }) {
                   <ActionIcon
                     variant="subtle"
                     color="gray"
-                    aria-label={t('organization.postRole.withdrawOf', { role: role.roleName, unit: role.unitName })}
+                    aria-label={t('organization.postRole.withdrawOf', {
+                      role: role.roleName,
+                      unit: role.unitName,
+                    })}
                     disabled={withdraw.isPending}
                     onClick={() => take(role)}
                   >
@@ -82,7 +86,11 @@ export function PostRoles({ post }: { post: PostView }) {
           ))}
         </ul>
       )}
-      <Dialog opened={adding} onClose={close} title={t('organization.postRole.assignTo', { post: post.name })}>
+      <Dialog
+        opened={adding}
+        onClose={close}
+        title={t('organization.postRole.assignTo', { post: post.name })}
+      >
         <AssignRole post={post} onDone={close} onCancel={close} />
       </Dialog>
     </Panel>
@@ -97,8 +105,9 @@ interface AssignRoleProps {
 
 function AssignRole(props: AssignRoleProps) {
   const answer = useOperation(roles.list, {});
-  if (answer.data) return <AssignRoleForm {...props} roles={answer.data.items} />;
-  if (answer.isPending) return <LoadingRows rows={3} />;
+  const worded = useAllTexts();
+  if (answer.data && worded) return <AssignRoleForm {...props} roles={answer.data.items} />;
+  if (answer.isPending || !worded) return <LoadingRows rows={3} />;
   return <ErrorState compact error={answer.error} onRetry={() => void answer.refetch()} />;
 }
 
@@ -107,7 +116,12 @@ interface AssignRoleValues extends Record<string, unknown> {
   unitId: string | null;
 }
 
-function AssignRoleForm({ post, roles: all, onDone, onCancel }: AssignRoleProps & { roles: readonly Role[] }) {
+function AssignRoleForm({
+  post,
+  roles: all,
+  onDone,
+  onCancel,
+}: AssignRoleProps & { roles: readonly Role[] }) {
   const { t } = useTranslation();
   const assign = useAct(postRoles.assign, { stales: organizationAnswers });
   const shape = ({ roleId, unitId }: AssignRoleValues) => ({

@@ -73,7 +73,12 @@ export function PostSecretaries({ post }: { post: PostView }) {
           ))}
         </ul>
       )}
-      <Dialog opened={adding} onClose={close} title={t('organization.secretary.assignTo', { post: post.name })} keeps>
+      <Dialog
+        opened={adding}
+        onClose={close}
+        title={t('organization.secretary.assignTo', { post: post.name })}
+        keeps
+      >
         <AssignForm post={post} onDone={close} onCancel={close} />
       </Dialog>
       <Dialog opened={ending !== null} onClose={close} title={t('organization.secretary.end')}>
@@ -141,7 +146,12 @@ function AssignForm({ post, onDone, onCancel }: AssignFormProps) {
         data-autofocus
       />
       <div className={appoint.days}>
-        <TextInput type="date" label={t('organization.holder.from')} {...form.getInputProps('startsAt')} required />
+        <TextInput
+          type="date"
+          label={t('organization.holder.from')}
+          {...form.getInputProps('startsAt')}
+          required
+        />
         <TextInput
           type="date"
           label={t('organization.holder.until')}

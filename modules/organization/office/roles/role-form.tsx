@@ -9,8 +9,8 @@ import { faultInField } from '../fault-in-field.ts';
 import { organizationAnswers } from '../stale-answers.ts';
 import { wideField } from '../wide-field.ts';
 import { rightsByArea } from './rights-by-area.ts';
-import type { RoleView } from './roles-page.tsx';
 import styles from './roles-page.module.css';
+import type { RoleView } from './roles-page.tsx';
 
 interface RoleValues extends Record<string, unknown> {
   name: string;
@@ -71,7 +71,13 @@ export function ChangeRoleForm({ role, permissions, onDone, onCancel }: RoleForm
   );
 }
 
-function RoleFields({ of: { form }, permissions }: { of: ContractForm<RoleValues>; permissions: readonly string[] }) {
+function RoleFields({
+  of: { form },
+  permissions,
+}: {
+  of: ContractForm<RoleValues>;
+  permissions: readonly string[];
+}) {
   const { t, i18n } = useTranslation();
   const areaName = (area: string) =>
     i18n.exists(`organization.area.${area}`) ? t(`organization.area.${area}`) : t('organization.area.other');

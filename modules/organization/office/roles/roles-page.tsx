@@ -5,13 +5,14 @@ import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#core/contract/operation.ts';
 import { useOperation } from '#office/data/use-operation.ts';
 import { PageHeader } from '#office/design/page-header.tsx';
-import { StatusBadge } from '#office/design/status-badge.tsx';
 import { EmptyState } from '#office/design/states/empty-state.tsx';
 import { ErrorState } from '#office/design/states/error-state.tsx';
 import { LoadingRows } from '#office/design/states/loading-rows.tsx';
+import { StatusBadge } from '#office/design/status-badge.tsx';
 import { roles } from '../../contract/roles.ts';
 import { Dialog } from '../dialog.tsx';
 import { Panel } from '../panel.tsx';
+import { useAllTexts } from '../use-all-texts.ts';
 import { ChangeRoleForm, NewRoleForm } from './role-form.tsx';
 import styles from './roles-page.module.css';
 
@@ -21,6 +22,7 @@ export type RoleView = OutputOf<typeof roles.list>['items'][number];
 export function RolesPage() {
   const { t } = useTranslation();
   const answer = useOperation(roles.list, {});
+  const worded = useAllTexts();
   const [shaping, setShaping] = useState<RoleView | 'new' | null>(null);
   const close = () => setShaping(null);
   const { items = [], permissions = [], can } = answer.data ?? {};
@@ -36,7 +38,7 @@ export function RolesPage() {
         detail={t('organization.roles.detail')}
         {...(create ? { actions: create } : {})}
       />
-      {answer.isPending ? <LoadingRows tall rows={4} /> : null}
+      {answer.isPending || !worded ? <LoadingRows tall rows={4} /> : null}
       {answer.isError && !answer.data ? (
         <ErrorState error={answer.error} onRetry={() => void answer.refetch()} retrying={answer.isFetching} />
       ) : null}
@@ -46,8 +48,12 @@ export function RolesPage() {
         </EmptyState>
       ) : null}
       <div className={styles.roles}>
-        {items.map((role) => (
-          <RolePanel key={role.id} role={role} {...(can?.create ? { onChange: () => setShaping(role) } : {})} />
+        {(worded ? items : []).map((role) => (
+          <RolePanel
+            key={role.id}
+            role={role}
+            {...(can?.create ? { onChange: () => setShaping(role) } : {})}
+          />
         ))}
       </div>
       <Dialog opened={shaping === 'new'} onClose={close} title={t('organization.role.create')} wide keeps>
@@ -73,7 +79,9 @@ function RolePanel({ role, onChange }: { role: RoleView; onChange?: () => void }
   return (
     <Panel
       title={role.name}
-      hint={t(role.posts === 0 ? 'organization.role.unused' : 'organization.role.posts', { count: role.posts })}
+      hint={t(role.posts === 0 ? 'organization.role.unused' : 'organization.role.posts', {
+        count: role.posts,
+      })}
       acts={
         onChange ? (
           <Button

@@ -16,7 +16,10 @@ export interface BranchRow<T> extends Branch<T> {
 }
 
 /** The rows that can be seen, in order. A branch whose parent is not there stands at the top. */
-export function branchRows<T>(branches: readonly Branch<T>[], isOpen: (id: string) => boolean): BranchRow<T>[] {
+export function branchRows<T>(
+  branches: readonly Branch<T>[],
+  isOpen: (id: string) => boolean,
+): BranchRow<T>[] {
   const known = new Set(branches.map(({ id }) => id));
   const below = new Map<string | null, Branch<T>[]>();
   for (const branch of branches) {
@@ -38,6 +41,7 @@ export function branchRows<T>(branches: readonly Branch<T>[], isOpen: (id: strin
 export function waysTo<T>(branches: readonly Branch<T>[], id: string | undefined): string[] {
   const byId = new Map(branches.map((branch) => [branch.id, branch]));
   const way: string[] = [];
-  for (let at = id && byId.get(id)?.parentId; at && !way.includes(at); at = byId.get(at)?.parentId) way.unshift(at);
+  for (let at = id && byId.get(id)?.parentId; at && !way.includes(at); at = byId.get(at)?.parentId)
+    way.unshift(at);
   return way;
 }

@@ -56,46 +56,52 @@ export function BranchTree<T>(props: BranchTreeProps<T>) {
   };
 
   return (
-    <div ref={box} className={styles.tree} role="tree" aria-label={props.label} data-look={props.look ?? 'plain'}>
+    <div
+      ref={box}
+      className={styles.tree}
+      role="tree"
+      aria-label={props.label}
+      data-look={props.look ?? 'plain'}
+    >
       {rows.map((row, at) => (
-          <div
-            key={row.id}
-            role="treeitem"
-            data-branch={row.id}
-            className={styles.row}
-            style={{ '--level': row.level - 1 } as React.CSSProperties}
-            aria-level={row.level}
-            aria-posinset={row.position}
-            aria-setsize={row.siblings}
-            aria-expanded={row.hasBelow ? row.open : undefined}
-            aria-selected={row.id === chosen}
-            tabIndex={row.id === entry ? 0 : -1}
-            onClick={() => onChoose(row.id)}
-            onKeyDown={(event) => onKeyDown(event, row, at)}
-            onFocus={(event) => event.target === event.currentTarget && setFocused(row.id)}
-          >
-            {row.hasBelow ? (
-              <button
-                type="button"
-                tabIndex={-1}
-                className={styles.toggle}
-                aria-label={t(row.open ? 'office.tree.close' : 'office.tree.open', { name: nameOf(row.value) })}
-                onClick={(event) => {
-                  event.stopPropagation();
-                  onOpen(row.id, !row.open);
-                }}
-              >
-                {row.open ? (
-                  <ChevronDown size={16} aria-hidden="true" />
-                ) : (
-                  <ChevronRight size={16} aria-hidden="true" />
-                )}
-              </button>
-            ) : (
-              <span className={styles.leaf} aria-hidden="true" />
-            )}
-            <div className={styles.content}>{props.content(row.value)}</div>
-          </div>
+        <div
+          key={row.id}
+          role="treeitem"
+          data-branch={row.id}
+          className={styles.row}
+          style={{ '--level': row.level - 1 } as React.CSSProperties}
+          aria-level={row.level}
+          aria-posinset={row.position}
+          aria-setsize={row.siblings}
+          aria-expanded={row.hasBelow ? row.open : undefined}
+          aria-selected={row.id === chosen}
+          tabIndex={row.id === entry ? 0 : -1}
+          onClick={() => onChoose(row.id)}
+          onKeyDown={(event) => onKeyDown(event, row, at)}
+          onFocus={(event) => event.target === event.currentTarget && setFocused(row.id)}
+        >
+          {row.hasBelow ? (
+            <button
+              type="button"
+              tabIndex={-1}
+              className={styles.toggle}
+              aria-label={t(row.open ? 'office.tree.close' : 'office.tree.open', { name: nameOf(row.value) })}
+              onClick={(event) => {
+                event.stopPropagation();
+                onOpen(row.id, !row.open);
+              }}
+            >
+              {row.open ? (
+                <ChevronDown size={16} aria-hidden="true" />
+              ) : (
+                <ChevronRight size={16} aria-hidden="true" />
+              )}
+            </button>
+          ) : (
+            <span className={styles.leaf} aria-hidden="true" />
+          )}
+          <div className={styles.content}>{props.content(row.value)}</div>
+        </div>
       ))}
     </div>
   );

@@ -19,6 +19,8 @@ import styles from './post-chart.module.css';
 type ChartPost = OutputOf<typeof posts.chart>['items'][number];
 
 const none: readonly ChartPost[] = [];
+/** So many posts on the second step are few enough to open the third. */
+const few = 4;
 
 /** Who reports to whom. What lies below a post is read when it is opened. */
 export function PostChart() {
@@ -28,8 +30,14 @@ export function PostChart() {
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const [top] = useQueries({ queries: [operationQuery(posts.chart, {})] });
   const highest = top.data?.items ?? none;
-  // The highest posts are shown with those who report to them: one row alone would tell nothing.
-  const shown = new Set([...highest.map(({ id }) => id as string), ...opened]);
+  // The highest posts are shown with those who report to them, and where these are few, with theirs: one or two rows
+  // alone would tell nothing.
+  const second = useQueries({
+    queries: highest.map(({ id }) => operationQuery(posts.chart, { superiorId: id })),
+  }).flatMap(({ data }) => data?.items ?? none);
+  const first =
+    second.length > few ? highest : [...highest, ...second.filter((post) => post.subordinates > 0)];
+  const shown = new Set<string>([...first.map(({ id }) => id), ...opened]);
   for (const id of closed) shown.delete(id);
   const read = useQueries({
     queries: [...shown].map((id) => operationQuery(posts.chart, { superiorId: id as PostId })),

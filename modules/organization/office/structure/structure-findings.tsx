@@ -32,11 +32,7 @@ export function StructureFindings({ text, units, onUnit }: StructureFindingsProp
     .slice(0, shownUnits);
   const rows = found.data?.items ?? [];
   if (found.isSuccess && !found.isFetching && rows.length + named.length === 0) {
-    return (
-      <EmptyState title={t('office.list.noMatch')}>
-        {t('organization.structure.noMatch')}
-      </EmptyState>
-    );
+    return <EmptyState title={t('office.list.noMatch')}>{t('organization.structure.noMatch')}</EmptyState>;
   }
   return (
     <div className={styles.found} aria-busy={found.isFetching}>
@@ -61,7 +57,9 @@ export function StructureFindings({ text, units, onUnit }: StructureFindingsProp
       {rows.length > 0 ? (
         <Panel
           title={t('organization.structure.posts')}
-          {...(rows.length === shownPosts ? { hint: t('organization.structure.onlyFirst', { count: shownPosts }) } : {})}
+          {...(rows.length === shownPosts
+            ? { hint: t('organization.structure.onlyFirst', { count: shownPosts }) }
+            : {})}
           flush
         >
           <PostRows posts={rows} withUnit />

@@ -1,7 +1,7 @@
-import { Button, CloseButton, SegmentedControl, TextInput } from '@mantine/core';
+import { CloseButton, SegmentedControl, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { FileUp, Search } from 'lucide-react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Search } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOperation } from '#office/data/use-operation.ts';
@@ -9,10 +9,8 @@ import { PageHeader } from '#office/design/page-header.tsx';
 import { ErrorState } from '#office/design/states/error-state.tsx';
 import { LoadingRows } from '#office/design/states/loading-rows.tsx';
 import { useFormat } from '#office/format/use-format.ts';
-import { useMay, useSession } from '#office/session/use-session.ts';
-import { peopleImport } from '../../contract/permissions.ts';
+import { useSession } from '#office/session/use-session.ts';
 import { units } from '../../contract/units.ts';
-import { importPath } from '../addresses.ts';
 import { PostChart } from './post-chart.tsx';
 import styles from './structure.module.css';
 import { StructureFindings } from './structure-findings.tsx';
@@ -31,7 +29,6 @@ export function StructurePage() {
   const { t } = useTranslation();
   const format = useFormat();
   const { agency } = useSession();
-  const may = useMay();
   const tree = useOperation(units.tree, {});
   const { unit: asked, view: askedView } = useSearch({ strict: false }) as Address;
   const navigate = useNavigate();
@@ -43,7 +40,8 @@ export function StructurePage() {
     void navigate({ to: '.', search: { unit: asked, view: askedView, ...changes } });
   };
   const all = tree.data?.items ?? [];
-  const chosen = all.find(({ id }) => id === asked) ?? all.find(({ parentId }) => parentId === null) ?? all[0];
+  const chosen =
+    all.find(({ id }) => id === asked) ?? all.find(({ parentId }) => parentId === null) ?? all[0];
 
   return (
     <>
@@ -51,20 +49,12 @@ export function StructurePage() {
         title={t('organization.structure.title')}
         detail={
           tree.data
-            ? t('organization.structure.detail', { agency: agency.name, count: all.length, units: format.number(all.length) })
+            ? t('organization.structure.detail', {
+                agency: agency.name,
+                count: all.length,
+                units: format.number(all.length),
+              })
             : agency.name
-        }
-        actions={
-          may(peopleImport) ? (
-            <Button
-              component={Link}
-              to={importPath}
-              variant="default"
-              leftSection={<FileUp size={16} aria-hidden="true" />}
-            >
-              {t('organization.import.open')}
-            </Button>
-          ) : undefined
         }
       />
       <div className={styles.bar} data-print="never">
@@ -77,7 +67,9 @@ export function StructurePage() {
           onChange={(event) => setText(event.currentTarget.value)}
           leftSection={<Search size={16} aria-hidden="true" />}
           rightSection={
-            text ? <CloseButton size="sm" aria-label={t('office.list.clearSearch')} onClick={() => setText('')} /> : null
+            text ? (
+              <CloseButton size="sm" aria-label={t('office.list.clearSearch')} onClick={() => setText('')} />
+            ) : null
           }
         />
         <SegmentedControl

@@ -4,9 +4,9 @@ import { ChevronDown, ChevronRight, CircleSlash, FolderPlus, Pencil, Plus } from
 import { Fragment, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOperationPages } from '#office/data/use-operation.ts';
-import { StatusBadge } from '#office/design/status-badge.tsx';
 import { ErrorState } from '#office/design/states/error-state.tsx';
 import { LoadingRows } from '#office/design/states/loading-rows.tsx';
+import { StatusBadge } from '#office/design/status-badge.tsx';
 import { useFormat } from '#office/format/use-format.ts';
 import { posts } from '../../contract/posts.ts';
 import type { UnitView } from '../../contract/shapes.ts';
@@ -43,12 +43,58 @@ export function UnitPanel({ unit, units }: { unit: UnitView; units: readonly Uni
   const vacant = rows.filter(({ holder }) => holder === null).length;
   const kind = t(`organization.unitKind.${unit.kind}`);
 
+  const noPosts = unit.can.managePosts
+    ? 'organization.structure.noPostsYours'
+    : 'organization.structure.noPosts';
+  const postPanel = (
+    <Panel title={t('organization.structure.posts')} flush>
+      {pages.isPending ? <LoadingRows rows={4} /> : null}
+      {pages.isError ? (
+        <ErrorState error={pages.error} onRetry={() => void pages.refetch()} retrying={pages.isFetching} />
+      ) : null}
+      {pages.isSuccess && rows.length === 0 ? (
+        <NothingYet>{t(below.length > 0 ? 'organization.structure.postsBelow' : noPosts)}</NothingYet>
+      ) : null}
+      {rows.length > 0 ? <PostRows posts={rows} /> : null}
+      {pages.hasNextPage ? (
+        <div className={styles.more}>
+          <Button
+            variant="default"
+            loading={pages.isFetchingNextPage}
+            onClick={() => void pages.fetchNextPage()}
+          >
+            {t('office.list.more')}
+          </Button>
+        </div>
+      ) : null}
+    </Panel>
+  );
+  const belowPanel =
+    below.length > 0 ? (
+      <Panel title={t('organization.structure.below', { count: below.length })} flush>
+        <ul className={styles.below}>
+          {below.map((one) => (
+            <li key={one.id}>
+              <Link {...unitPlace(one.id)}>
+                <span>
+                  <span className={styles.belowName}>{one.name}</span>
+                  <span className={styles.belowKind}>{t(`organization.unitKind.${one.kind}`)}</span>
+                </span>
+                <ChevronRight size={16} aria-hidden="true" />
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </Panel>
+    ) : null;
   return (
     <div className={styles.unit}>
       <header className={styles.head}>
         <div className={styles.words}>
           <UnitWay unit={unit} units={units} />
-          <h2 ref={name} tabIndex={-1} className={styles.name}>{unit.name}</h2>
+          <h2 ref={name} tabIndex={-1} className={styles.name}>
+            {unit.name}
+          </h2>
           <p className={styles.detail}>
             {kind} · <span className="figures">{unit.code}</span>
             {unit.shortName ? ` · ${unit.shortName}` : ''}
@@ -72,45 +118,17 @@ export function UnitPanel({ unit, units }: { unit: UnitView; units: readonly Uni
         </div>
       </header>
 
-      <Panel title={t('organization.structure.posts')} flush>
-        {pages.isPending ? <LoadingRows rows={4} /> : null}
-        {pages.isError ? (
-          <ErrorState error={pages.error} onRetry={() => void pages.refetch()} retrying={pages.isFetching} />
-        ) : null}
-        {pages.isSuccess && rows.length === 0 ? (
-          <NothingYet>
-            {t(unit.can.managePosts ? 'organization.structure.noPostsYours' : 'organization.structure.noPosts')}
-          </NothingYet>
-        ) : null}
-        {rows.length > 0 ? <PostRows posts={rows} /> : null}
-        {pages.hasNextPage ? (
-          <div className={styles.more}>
-            <Button variant="default" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-              {t('office.list.more')}
-            </Button>
-          </div>
-        ) : null}
-      </Panel>
+      {rows.length > 0 || pages.isPending ? postPanel : null}
+      {belowPanel}
+      {rows.length > 0 || pages.isPending ? null : postPanel}
 
-      {below.length > 0 ? (
-        <Panel title={t('organization.structure.below', { count: below.length })} flush>
-          <ul className={styles.below}>
-            {below.map((one) => (
-              <li key={one.id}>
-                <Link {...unitPlace(one.id)}>
-                  <span>
-                    <span className={styles.belowName}>{one.name}</span>
-                    <span className={styles.belowKind}>{t(`organization.unitKind.${one.kind}`)}</span>
-                  </span>
-                  <ChevronRight size={16} aria-hidden="true" />
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </Panel>
-      ) : null}
-
-      <Dialog opened={act === 'create'} onClose={close} title={t('organization.unit.createIn', { unit: unit.name })} wide keeps>
+      <Dialog
+        opened={act === 'create'}
+        onClose={close}
+        title={t('organization.unit.createIn', { unit: unit.name })}
+        wide
+        keeps
+      >
         <NewUnitForm parent={unitOption(unit)} onDone={close} onCancel={close} />
       </Dialog>
       <Dialog opened={act === 'change'} onClose={close} title={t('organization.unit.change')} wide keeps>
@@ -166,7 +184,10 @@ function UnitMenu({ onAct, isRoot }: { onAct: (act: Act) => void; isRoot: boolea
           {t('organization.unit.change')}
         </Menu.Item>
         {isRoot ? null : (
-          <Menu.Item leftSection={<CircleSlash size={16} aria-hidden="true" />} onClick={() => onAct('close')}>
+          <Menu.Item
+            leftSection={<CircleSlash size={16} aria-hidden="true" />}
+            onClick={() => onAct('close')}
+          >
             {t('organization.unit.close')}
           </Menu.Item>
         )}

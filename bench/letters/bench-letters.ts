@@ -1,0 +1,344 @@
+import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Program } from '#tests/failure/program.ts';
+import { report, say } from '../report.ts';
+import { type BenchHouse, openBenchHouse, poolSize } from './bench-house.ts';
+import { type Load, loadServer, type Script, type Shot } from './http-load.ts';
+import { type BenchOffice, layOutOffice } from './lay-out-office.ts';
+import { loadLetters, waiting } from './load-letters.ts';
+import { type OwnerPool, openOwnerPool } from './owner-pool.ts';
+import { findPgbench, pgbench } from './pgbench.ts';
+import { pgbenchScript } from './pgbench-script.ts';
+import { type Recording, recordSql } from './record-sql.ts';
+import {
+  disposition,
+  dispositions,
+  registration,
+  registrationWithFile,
+  repeat,
+  search,
+  searches,
+} from './shots.ts';
+
+interface Options {
+  rows: number | undefined;
+  seconds: number | undefined;
+  only: RegExp;
+  data: string | undefined;
+}
+
+/** Everything that a measurement needs. */
+interface Bench {
+  house: BenchHouse;
+  office: BenchOffice;
+  owner: OwnerPool;
+  rows: number;
+  seconds: number;
+  web: Program;
+  /** Runs one request in this process and answers the statements of its pass through the server. */
+  sqlOf(shot: Shot): Promise<Recording>;
+}
+
+/** Keys of acts are made anew by each transaction. */
+const keyMark = 'bench-key-';
+const against = 'same SQL by pgbench';
+
+const parts: Record<string, (bench: Bench) => Promise<void>> = {
+  server: measureServer,
+  reading: measureReading,
+  search: measureSearch,
+  dispositions: measureDispositions,
+  registration: measureRegistration,
+  memory: async ({ web }) => reportMemory('web', web.pid),
+  worker: measureWorker,
+};
+
+/** The API against the same SQL raw, over `rows` letters, on one machine in one run. */
+export async function benchLetters({ rows: wanted = 10_000, seconds, only, data }: Options): Promise<void> {
+  const house = await openBenchHouse(data);
+  const owner = openOwnerPool(house.ownerUrl);
+  try {
+    const { office, rows } = await house.loaded(async () => {
+      const laidOut = await layOutOffice(owner);
+      say(`loading ${wanted} letters`);
+      await loadLetters(owner, laidOut, wanted);
+      return { office: laidOut, rows: wanted };
+    });
+    const web = await house.web();
+    const sqlOf = recorder(house);
+    const bench = { house, office, owner, rows, seconds: seconds ?? (rows >= 100_000 ? 6 : 0.6), web, sqlOf };
+    for (const [name, part] of Object.entries(parts)) {
+      if (!only.test(name)) continue;
+      say(`measuring ${name}`);
+      await part(bench);
+    }
+  } finally {
+    await owner.close();
+    await house.close();
+  }
+}
+
+function recorder(house: BenchHouse): Bench['sqlOf'] {
+  const server = house.inside();
+  return async (shot) => {
+    const ask = async (name: string) => {
+      const answer = await server.inject({
+        method: shot.method as 'GET',
+        url: shot.path,
+        headers: {
+          authorization: `Bearer ${shot.token}`,
+          'idempotency-key': name,
+          'content-type': 'application/json',
+        },
+        ...(shot.body === undefined ? {} : { payload: shot.body }),
+      });
+      if (answer.statusCode >= 400) throw new Error(`${shot.path}: ${answer.statusCode} ${answer.body}`);
+    };
+    return recordSql(() => ask(keyMark + crypto.randomUUID()));
+  };
+}
+
+interface Question {
+  metric: string;
+  script: Script;
+  clients: number[];
+  /** The raw script, where there is one to compare with. */
+  raw?: string | undefined;
+}
+
+/** Measures a script at each number of clients, and the raw SQL over as many connections (those of the pool at most). */
+async function measure(bench: Bench, { metric, script, clients, raw }: Question): Promise<void> {
+  const program = findPgbench();
+  for (const count of clients) {
+    await run(bench, { clients: count, script, seconds: Math.min(1, bench.seconds / 3) });
+    const api = await run(bench, { clients: count, script, seconds: bench.seconds });
+    const limit =
+      raw && program
+        ? await pgbench(program, {
+            databaseUrl: bench.house.appUrl,
+            script: raw,
+            connections: Math.min(count, poolSize),
+            seconds: Math.max(1, Math.round(bench.seconds)),
+          })
+        : undefined;
+    const at = `${metric}, ${count} ${count === 1 ? 'client' : 'clients'}`;
+    const figure = (what: string, value: number, unit: string, ratio?: number) =>
+      report({ bench: 'letters', metric: `${at}: ${what}`, value, unit, against: limit && against, ratio });
+    figure('rate', api.perSecond, '/s', limit && api.perSecond / limit.perSecond);
+    figure('p50', api.p50, 'ms', limit && api.p50 / limit.p50);
+    figure('p99', api.p99, 'ms', limit && api.p99 / limit.p99);
+    if (Object.keys(api.refused).length > 0) say(`${at}: refused ${JSON.stringify(api.refused)}`);
+  }
+}
+
+const run = (bench: Bench, load: Omit<Load, 'url'>) => loadServer({ url: bench.web.url, ...load });
+
+/** What the server can do at most: a route that does nothing. */
+async function measureServer(bench: Bench): Promise<void> {
+  await measure(bench, {
+    metric: 'empty route',
+    script: repeat(() => ({ method: 'GET', path: '/office' })),
+    clients: [1, 16],
+  });
+}
+
+async function letterIds({ owner, rows }: Bench): Promise<(n: number) => string> {
+  const found = await owner.rows<{ id: string }>(
+    'select bench.id(0, n) as id from generate_series(1, $1) n',
+    [rows],
+  );
+  return (n) => found[n - 1]!.id;
+}
+
+async function measureReading(bench: Bench): Promise<void> {
+  const { office, rows } = bench;
+  const inbox: Shot = { method: 'GET', path: '/api/letters/inbox', token: office.regent.token };
+  await measure(bench, {
+    metric: 'inbox page',
+    script: repeat(() => inbox),
+    clients: [1, 16],
+    raw: pgbenchScript(await bench.sqlOf(inbox)),
+  });
+  // Letters that the head of a department may see: open ones.
+  const visible = await bench.owner.rows<{ n: number; id: string }>(
+    `select agenda_number as n, id from letters.letter where security_class = 'B' order by hashint8(agenda_number) limit 20000`,
+  );
+  const randomLetter = () => visible[Math.floor(Math.random() * visible.length)]!.id;
+  const open = (id: string): Shot => ({
+    method: 'GET',
+    path: `/api/letters/${id}`,
+    token: office.head.token,
+  });
+  const timeline = (id: string): Shot => ({ ...open(id), path: `/api/letters/${id}/timeline` });
+  const example = visible.find(({ n }) => n < rows / 2)!;
+  await bench.owner.rows('drop table if exists bench.visible');
+  await bench.owner.rows('create table bench.visible (n int primary key, id uuid not null)');
+  await bench.owner.rows(
+    'insert into bench.visible select n, id from unnest($1::uuid[]) with ordinality as v (id, n)',
+    [visible.map(({ id }) => id)],
+  );
+  await bench.owner.rows('grant select on bench.visible to pendopo_app');
+  const random = `\\set n random(1, ${visible.length})`;
+  const anyLetter = new Map([[example.id, '(select v.id from bench.visible v where v.n = :n)']]);
+  for (const [metric, shot] of [
+    ['detail', open],
+    ['timeline', timeline],
+  ] as const) {
+    await measure(bench, {
+      metric,
+      script: repeat(() => shot(randomLetter())),
+      clients: [1, 16],
+      raw: pgbenchScript(await bench.sqlOf(shot(example.id)), anyLetter, random),
+    });
+  }
+  await measure(bench, {
+    metric: 'detail with timeline (two requests)',
+    script: function* () {
+      const id = randomLetter();
+      yield open(id);
+      yield timeline(id);
+    },
+    clients: [1, 16],
+  });
+}
+
+async function measureSearch(bench: Bench): Promise<void> {
+  const people = { 'few rights': bench.office.staff, 'many rights': bench.office.regent };
+  for (const [rights, { token }] of Object.entries(people)) {
+    for (const [kind, q] of Object.entries(searches)) {
+      const shot = search(token, q);
+      await measure(bench, {
+        metric: `search, ${kind}, ${rights}`,
+        script: repeat(() => shot),
+        clients: [1, 16],
+        raw: pgbenchScript(await bench.sqlOf(shot)),
+      });
+    }
+  }
+}
+
+async function measureDispositions(bench: Bench): Promise<void> {
+  const { office, rows } = bench;
+  const idOf = await letterIds(bench);
+  const next = dispositions(office, idOf, rows);
+  // The raw runs use the letters up from the other end.
+  const first = rows - Math.min(waiting.secretary, Math.floor(rows / 2)) + 1;
+  const example = idOf(first);
+  const setup = `\\set n ${first} + 1 + :client_id + ${poolSize} * :seq + (:run % 2) * ${Math.floor((rows - first) / 3)}`;
+  const raw = pgbenchScript(
+    await bench.sqlOf(disposition(office, example)),
+    new Map([[example, 'bench.id(0, :n)']]),
+    setup,
+  );
+  await measure(bench, { metric: 'disposition', script: repeat(() => next()), clients: [1, 16], raw });
+}
+
+async function measureRegistration(bench: Bench): Promise<void> {
+  const { office } = bench;
+  const recording = await bench.sqlOf(registration(office, office.bookId));
+  const raw = pgbenchScript(recording);
+  await measure(bench, {
+    metric: 'registration, one book',
+    script: repeat(() => registration(office, office.bookId)),
+    clients: [1, 16, 200],
+    raw,
+  });
+  const [book] = office.bookIds as [string];
+  const many = pgbenchScript(
+    await bench.sqlOf(registration(office, book)),
+    new Map([[book, 'bench.book((:n)::int)']]),
+    '\\set n random(0, 99)',
+  );
+  await bench.owner.rows(
+    `create or replace function bench.book(n int) returns uuid language sql immutable parallel safe
+       return ('{${office.bookIds.join(',')}}'::uuid[])[n + 1]`,
+  );
+  await measure(bench, {
+    metric: 'registration, 100 books',
+    script: repeat((client, round) => registration(office, office.bookIds[(client * 37 + round) % 100]!)),
+    clients: [16, 200],
+    raw: many,
+  });
+  await measureSpine(bench, recording);
+  await measure(bench, {
+    metric: 'registration with a file of 200 KB (upload, intake, registration)',
+    script: registrationWithFile(office),
+    clients: [16],
+  });
+}
+
+/** What event and job cost a registration: the raw transaction with and without them. */
+async function measureSpine(bench: Bench, recording: Recording): Promise<void> {
+  const program = findPgbench();
+  if (!program) return;
+  const rate = async (script: string) => {
+    const { perSecond } = await pgbench(program, {
+      databaseUrl: bench.house.appUrl,
+      script,
+      connections: 1,
+      seconds: Math.max(1, Math.round(bench.seconds)),
+    });
+    return perSecond;
+  };
+  const plain = recording.statements.filter(({ text }) => !text.includes('core.event'));
+  const whole = await rate(pgbenchScript(recording));
+  const without = await rate(pgbenchScript({ ...recording, statements: plain }));
+  report({
+    bench: 'letters',
+    metric: 'event spine: share of a registration',
+    value: 1 - whole / without,
+    unit: 'share',
+    against: 'same SQL without event and job',
+    ratio: whole / without,
+  });
+}
+
+/** How fast a worker empties the queue that the measurements have filled. */
+async function measureWorker(bench: Bench): Promise<void> {
+  const waitingJobs = async () =>
+    Number(
+      (
+        await bench.owner.rows<{ n: number }>(
+          `select count(*) as n from graphile_worker.jobs where task_identifier not like 'letters.read%' and run_at <= now()`,
+        )
+      )[0]!.n,
+    );
+  const delivered = async () =>
+    Number(
+      (
+        await bench.owner.rows<{ n: number }>(
+          `select n_tup_del as n from pg_stat_user_tables where relname = '_private_jobs'`,
+        )
+      )[0]!.n,
+    );
+  if ((await waitingJobs()) === 0) return;
+  const worker = await bench.house.worker();
+  await sleep(3_000);
+  const [began, before] = [performance.now(), await delivered()];
+  await sleep(Math.max(2, bench.seconds) * 1_000);
+  const jobs = (await delivered()) - before;
+  report({
+    bench: 'letters',
+    metric: 'jobs drained by one worker',
+    value: jobs / ((performance.now() - began) / 1_000),
+    unit: '/s',
+  });
+  reportMemory('worker', worker.pid);
+}
+
+/** Resident memory of a process as the kernel counts it, now and at its highest. */
+function reportMemory(name: string, pid: number): void {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  for (const [field, when] of [
+    ['VmRSS', 'after the load'],
+    ['VmHWM', 'at its highest'],
+  ] as const) {
+    const kilobytes = Number(new RegExp(`${field}:\\s+(\\d+)`).exec(status)?.[1]);
+    report({
+      bench: 'letters',
+      metric: `memory of the ${name} process ${when}`,
+      value: kilobytes / 1_024,
+      unit: 'MB',
+    });
+  }
+}

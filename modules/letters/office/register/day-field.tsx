@@ -1,0 +1,44 @@
+import { TextInput } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '#office/format/use-format.ts';
+import { dayToType, dayTyped } from './day-typed.ts';
+import type { FieldInputProps } from './field.tsx';
+
+/**
+ * A day, typed with the day first whatever country the browser thinks it is in, and shown in words when it is left. A
+ * finger gets the device's own calendar.
+ */
+export function DayField(props: FieldInputProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const touch = useMediaQuery('(pointer: coarse)') ?? false;
+  const [typed, setTyped] = useState<string | null>(null);
+  const value = String(props.value ?? '');
+  if (touch) return <TextInput {...props} type="date" max="2200-12-31" />;
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
+  return (
+    <TextInput
+      {...props}
+      value={typed ?? (isDay ? format.day(value) : value)}
+      placeholder={t('letters.day.form')}
+      inputMode="numeric"
+      autoComplete="off"
+      onFocus={(event) => {
+        const field = event.currentTarget;
+        setTyped(dayToType(value));
+        requestAnimationFrame(() => field.select());
+        props.onFocus?.(event);
+      }}
+      onChange={(event) => {
+        setTyped(event.currentTarget.value);
+        props.onChange(dayTyped(event.currentTarget.value));
+      }}
+      onBlur={(event) => {
+        setTyped(null);
+        props.onBlur?.(event);
+      }}
+    />
+  );
+}
