@@ -75,7 +75,7 @@ export const files = {
     id: 'files.download-file',
     method: 'GET',
     path: '/api/files/:fileId',
-    summary: 'Fetches back a file that one uploaded oneself.',
+    summary: 'Fetches back a file that one uploaded oneself, until it becomes part of something.',
     access: signedIn,
     input: z.strictObject({ fileId: FileId }),
     output: undefined,

@@ -15,10 +15,12 @@ export type { FileView };
 export interface KnownFile extends FileView {
   state: FileRow['state'];
   uploadedBy: PersonId | null;
+  /** It is part of something, which decides from now on who may read it. */
+  claimed: boolean;
 }
 
 function known(row: FileRow): KnownFile {
-  return { ...presentFile(row), state: row.state, uploadedBy: row.uploaded_by as PersonId | null };
+  return { ...presentFile(row), state: row.state, uploadedBy: row.uploaded_by as PersonId | null, claimed: row.claimed_at !== null };
 }
 
 /** Files of this agency by id; those that are not there are left out. */

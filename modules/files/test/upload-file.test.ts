@@ -186,6 +186,14 @@ describe('a file for other modules', () => {
     expect(await house.within(stranger, (tx) => fileById(tx, fileId))).toBeUndefined();
   });
 
+  it('is served by its module only once it is part of something, to its uploader as well', async () => {
+    const { fileId } = (await upload(clerk, 'rahasia.pdf', onePagePdf())).body.file;
+    const fetched = async () => (await house.call(clerk, 'GET', `/api/files/${fileId}`)).status;
+    expect(await fetched()).toBe(200);
+    await house.within(clerk, (tx) => claimFile(tx, fileId, clerk.id));
+    expect(await fetched()).toBe(404);
+  });
+
   it('is served in whole or in part through the module that owns it', async () => {
     const object = await house.files.put(Readable.from('isi berkas'), { maxBytes: 100 });
     const made = { object, name: 'hasil.pdf', mediaType: 'application/pdf', personId: null };

@@ -26,6 +26,7 @@ export const roles = {
     path: '/api/roles',
     summary: 'Creates a role; for who holds the right on the whole agency.',
     access: holding(rolesManage),
+    stepUp: true,
     input: z.strictObject({
       name: line(80),
       permissions: Permissions,
@@ -40,6 +41,7 @@ export const roles = {
     path: '/api/roles/:roleId',
     summary: 'Changes a role wherever it is assigned; for who holds the right on the whole agency.',
     access: holding(rolesManage),
+    stepUp: true,
     input: z.strictObject({
       roleId: RoleId,
       name: line(80).optional(),
