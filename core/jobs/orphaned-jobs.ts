@@ -45,7 +45,10 @@ interface Held {
 
 async function raise(queuePool: pg.Pool, workerId: string): Promise<Held> {
   const client = await queuePool.connect();
-  const { promise: fallen, resolve: drop } = Promise.withResolvers<void>();
+  let drop = (): void => undefined;
+  const fallen = new Promise<void>((resolve) => {
+    drop = resolve;
+  });
   client.on('error', () => drop());
   client.on('end', () => drop());
   try {

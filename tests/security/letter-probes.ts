@@ -29,6 +29,22 @@ export const letterProbes: Record<string, Probe> = {
       addressees: [kit.world.tirtamaya.posts.values().next().value],
     }),
   },
+  'letters.register#mail-of-kominfo': {
+    input: async (kit, asker) => ({
+      intakeId: (await kit.intake()).id,
+      sender: 'Warga',
+      subject: 'Permohonan',
+      addressees: [asker?.agency === kit.world.tirtamaya ? asker.postId : kit.post(head)],
+    }),
+  },
+  'letters.register#answering-a-secret-letter': {
+    input: async (kit) => ({
+      replyTo: (await kit.secretOfTheInspectorate()).id,
+      sender: 'Warga',
+      subject: 'Permohonan',
+      addressees: [kit.post(head)],
+    }),
+  },
   'letters.list': {},
   'letters.inbox': {},
   'letters.inbox#of-the-head': { input: (kit) => ({ postId: kit.post(head) }) },

@@ -30,6 +30,13 @@ export class ProbeKit {
     return clerk.call(letters.register, letterInput(this.post('kadis-kominfo'), fields));
   }
 
+  /** A secret letter that nobody of Dinas Kominfo may know of. */
+  async secretOfTheInspectorate() {
+    const letter = await this.letter({ securityClass: 'R' });
+    await this.house.owner('delete from letters.reader where letter_id = $1', [letter.id]);
+    return letter;
+  }
+
   async closedLetter() {
     const head = await this.world.actor('kadis-kominfo');
     const { id } = await this.letter();

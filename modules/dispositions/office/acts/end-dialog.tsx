@@ -43,8 +43,8 @@ export function EndDialog({ act, desk, opened, onClose }: EndDialogProps) {
       error={running.error}
       onConfirm={confirm}
     >
-      {act === 'accept' ? <LastReport desk={desk} /> : null}
       <p>{t(`dispositions.end.${act}.what`, { post: desk.postName })}</p>
+      {act === 'accept' ? <LastReport desk={desk} /> : null}
       {act === 'close' ? (
         <Textarea
           mt={12}
@@ -63,5 +63,9 @@ export function EndDialog({ act, desk, opened, onClose }: EndDialogProps) {
 function LastReport({ desk }: { desk: DeskTarget }) {
   const { data } = useOperation(dispositions.openDesk, { recipientId: desk.recipientId });
   const report = data?.desk.reports.at(-1);
-  return report ? <ReportCard report={report} /> : null;
+  return report ? (
+    <div style={{ marginTop: 12 }}>
+      <ReportCard report={report} />
+    </div>
+  ) : null;
 }

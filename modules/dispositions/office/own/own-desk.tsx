@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import type { LetterView } from '#modules/letters/contract/views.ts';
-import { DueBadge } from '#office/design/due-badge.tsx';
 import { PersonPost } from '#office/design/person-post.tsx';
 import { useFormat } from '#office/format/use-format.ts';
 import type { DeskView, DispositionTree } from '../../contract/views.ts';
@@ -9,6 +8,7 @@ import type { DeskDialogs } from '../acts/desk-dialogs.tsx';
 import { targetOfDesk } from '../acts/desk-target.ts';
 import { ReportCard } from '../tree/report-card.tsx';
 import { hasOpenBelow } from '../tree/tree-parts.ts';
+import { DeskDue } from '../words/desk-due.tsx';
 import { DeskStateBadge } from '../words/desk-state-badge.tsx';
 import { Said } from '../words/said.tsx';
 import { UrgencyBadge } from '../words/urgency-badge.tsx';
@@ -56,7 +56,7 @@ export function OwnDesk({ letter, tree, desk, dialogs, first }: DeskPartProps) {
           <p className={styles.facts}>
             <time dateTime={act.givenAt}>{format.moment(act.givenAt)}</time>
             <UrgencyBadge urgency={desk.urgency} />
-            {desk.deadline ? <DueBadge due={desk.deadline} doneAt={desk.reportedAt} /> : null}
+            <DeskDue desk={desk} />
           </p>
         </>
       ) : null}

@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { urgencies } from '#modules/letters/contract/terms.ts';
-import { DueBadge } from '#office/design/due-badge.tsx';
 import type { Column } from '#office/design/list/data-list.tsx';
 import type { FilterField } from '#office/design/list/filter-field.ts';
 import { useFormat } from '#office/format/use-format.ts';
@@ -10,6 +9,7 @@ import type { DispositionRow } from '../../contract/views.ts';
 import { DeskActions } from '../acts/desk-actions.tsx';
 import type { DeskDialogs } from '../acts/desk-dialogs.tsx';
 import { targetOfRow } from '../acts/desk-target.ts';
+import { DeskDue } from '../words/desk-due.tsx';
 import { DeskStateBadge } from '../words/desk-state-badge.tsx';
 import { Said } from '../words/said.tsx';
 import { UrgencyBadge } from '../words/urgency-badge.tsx';
@@ -108,14 +108,14 @@ export function useListColumns(side: 'inbox' | 'given', dialogs: DeskDialogs): C
         <span className={styles.badges}>
           <DeskStateBadge state={row.state} />
           <UrgencyBadge urgency={row.urgency} />
-          {row.deadline ? <DueBadge due={row.deadline} doneAt={row.reportedAt ?? row.settledAt} /> : null}
+          <DeskDue desk={row} />
         </span>
       ),
     },
     {
       id: 'acts',
       header: t('dispositions.list.acts'),
-      width: '152px',
+      width: '184px',
       align: 'end',
       phone: 'meta',
       cell: (row) => (

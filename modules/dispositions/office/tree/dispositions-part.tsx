@@ -83,13 +83,13 @@ function stepOf(node: TreeNode, parts: TreeParts): TreeStep {
             openBelow={hasOpenBelow(tree.desks, desk.id)}
           />
         ) : null}
-        {node.gave.map(({ act, to }) =>
+        {node.gave.map(({ act }) =>
           act.can.close ? (
             <CloseAct
               key={act.id}
-              onClose={() => dialogs.ask('close', closing(letter, node, act.id, to))}
+              target={closing(letter, node, act.id)}
               several={node.gave.length > 1}
-              to={to}
+              dialogs={dialogs}
             />
           ) : null,
         )}
@@ -99,35 +99,30 @@ function stepOf(node: TreeNode, parts: TreeParts): TreeStep {
   };
 }
 
-/** The act as a target of its own: closing it ends every desk of it. */
-function closing(
-  letter: LetterView,
-  node: TreeNode,
-  id: DeskTarget['dispositionId'],
-  to: readonly string[],
-): DeskTarget {
-  const desk = node.below.find((one) => one.desk?.dispositionId === id)!.desk!;
-  return { ...targetOfDesk(letter, desk), dispositionId: id, postName: to.join(', ') };
+/** The act as a target of its own, named by those who still have it: closing it ends their desks. */
+function closing(letter: LetterView, node: TreeNode, id: DeskTarget['dispositionId']): DeskTarget {
+  const desks = node.below.flatMap((one) => (one.desk?.dispositionId === id ? [one.desk] : []));
+  const open = desks.filter((desk) => !desk.settledAt);
+  return { ...targetOfDesk(letter, desks[0]!), postName: open.map((desk) => desk.post.name).join(', ') };
 }
 
-function CloseAct({
-  onClose,
-  several,
-  to,
-}: {
-  onClose: () => void;
+interface CloseActProps {
+  target: DeskTarget;
+  /** Named where the post gave more than once. */
   several: boolean;
-  to: readonly string[];
-}) {
+  dialogs: DeskDialogs;
+}
+
+function CloseAct({ target, several, dialogs }: CloseActProps) {
   const { t } = useTranslation();
   return (
     <Button
       variant="subtle"
       size="compact-sm"
       leftSection={<CheckCheck size={16} aria-hidden="true" />}
-      onClick={onClose}
+      onClick={() => dialogs.ask('close', target)}
     >
-      {several ? t('dispositions.act.closeFor', { post: to[0] }) : t('dispositions.act.close')}
+      {t(several ? 'dispositions.act.closeFor' : 'dispositions.act.close', { post: target.postName })}
     </Button>
   );
 }

@@ -1,10 +1,10 @@
 import { Hourglass } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DueBadge } from '#office/design/due-badge.tsx';
 import { PersonPost } from '#office/design/person-post.tsx';
 import { useFormat } from '#office/format/use-format.ts';
 import type { DeskView } from '../../contract/views.ts';
+import { DeskDue } from '../words/desk-due.tsx';
 import { DeskStateBadge } from '../words/desk-state-badge.tsx';
 import { Said } from '../words/said.tsx';
 import { UrgencyBadge } from '../words/urgency-badge.tsx';
