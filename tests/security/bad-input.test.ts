@@ -308,7 +308,6 @@ describe('a request with a fault in it', () => {
       await refusal('POST', '/api/letters', registration({ addressees: [foreign] })),
       await refusal('POST', '/api/letters', registration({ readers: [foreign], securityClass: 'R' })),
       await refusal('POST', '/api/letters', registration({ replyTo: far })),
-      await refusal('POST', '/api/letters', registration({ bookId: far })),
       await changesNothing(house, async () =>
         refusalIn(await house.ask(`/api/letters/${own.id}`, { token: stranger.token })),
       ),

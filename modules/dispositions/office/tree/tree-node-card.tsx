@@ -25,9 +25,7 @@ export function TreeNodeCard({ node, children }: { node: TreeNode; children?: Re
           <span className={styles.badges}>
             <DeskStateBadge state={desk.state} />
             {desk.settledAt ? null : <UrgencyBadge urgency={desk.urgency} />}
-            {desk.deadline ? (
-              <DueBadge due={desk.deadline} doneAt={desk.reportedAt ?? desk.settledAt} />
-            ) : null}
+            <DeskDue desk={desk} />
           </span>
         ) : (
           <span className={styles.root}>{t('dispositions.tree.addressee')}</span>

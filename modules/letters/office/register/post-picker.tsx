@@ -35,6 +35,7 @@ export function PostPicker({ offered = [], ...props }: PostPickerProps) {
       {...props}
       value={chosen as string[]}
       data={knownPosts(ids).map(({ id, name }) => ({ value: id, label: name }))}
+      classNames={{ input: styles.many ?? '', inputField: styles.manyField ?? '' }}
       searchable
       hidePickedOptions
       openOnFocus={false}
