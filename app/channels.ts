@@ -1,12 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { AgencyId } from '#core/contract/ids.ts';
 import { roleUrl } from '#core/db/roles.ts';
 import { transact } from '#core/db/tx.ts';
-import type { IncomingDocument } from '#core/files/incoming-document.ts';
 import { watchFolder } from '#core/files/watch-folder.ts';
 import type { JobContext } from '#core/jobs/job.ts';
 import { watchMailbox } from '#core/mail/mailbox.ts';
-import { documentsOf } from '#core/mail/received-message.ts';
+import { takeInMessage } from '#core/mail/take-in-message.ts';
 import { systemActor } from '#core/session/public-actor.ts';
 import { takeInDocument } from '#modules/letters/server/letters.api.ts';
 import { agencies } from '#modules/organization/server/organization.api.ts';
@@ -17,89 +17,176 @@ interface Watching {
   close(): Promise<void>;
 }
 
-const lookAgainMilliseconds = 15_000;
+/** What the configuration says about the ways in. */
+export type ChannelsConfig = { databaseUrl: string } & Pick<
+  Config,
+  'databaseWorkerUrl' | 'secretKey' | 'watchDir' | 'watchAgency' | 'imapUrl' | 'imapAgency'
+>;
+
+/** Milliseconds between two tries to watch, and between two looks into the folder. */
+export interface Pace {
+  lookAgain: number;
+  folder: number;
+}
+const usualPace: Pace = { lookAgain: 15_000, folder: 5_000 };
+
+/** One way in, for one agency. */
+interface Channel {
+  agencyCode: string;
+  open(ctx: JobContext): Watching;
+}
 
 /**
  * Watches the folder and the mailbox of the configuration. Of several workers one does, by a lock in the database;
  * when it goes, another takes over.
  */
-export function watchChannels(house: House, config: Config & { databaseUrl: string }): Watching {
-  if (!config.watchDir && !config.imapUrl) return { close: async () => {} };
-  const lock = new pg.Client({
-    connectionString: roleUrl(config.databaseUrl, 'pendopo_worker', config.secretKey),
-    application_name: 'pendopo_channels',
-  });
-  let watching: Watching[] = [];
-  let closed = false;
-  const connected = lock.connect();
-  lock.on('error', (error) => house.services.log.error({ err: error }, 'the lock of the channels was lost'));
-
-  const tryToBegin = async (): Promise<void> => {
-    await connected;
-    const { rows } = await lock.query<{ mine: boolean }>(
-      "select pg_try_advisory_lock(hashtext('pendopo.channels')) as mine",
-    );
-    if (closed) return;
-    if (rows[0]!.mine) watching = await begin(house, config);
-    else setTimeout(() => void tryToBegin(), lookAgainMilliseconds).unref();
-  };
-  tryToBegin().catch((error: unknown) =>
-    house.services.log.error({ err: error }, 'the channels cannot be watched'),
-  );
+export function watchChannels(house: House, config: ChannelsConfig, pace: Pace = usualPace): Watching {
+  const channels = channelsOf(house, config, pace);
+  if (channels.length === 0) return { close: async () => {} };
+  const stop = new AbortController();
+  const ended = keepWatching(house, config, channels, pace, stop.signal);
   return {
     close: async () => {
-      closed = true;
-      await Promise.all(watching.map((one) => one.close()));
-      await lock.end();
+      stop.abort();
+      await ended;
     },
   };
 }
 
-async function begin(house: House, config: Config): Promise<Watching[]> {
-  const { log, locales } = house.services;
-  const watching: Watching[] = [];
-  if (config.watchDir && config.watchAgency) {
-    const ctx = await contextFor(house, config.watchAgency);
-    watching.push(
-      watchFolder({
-        folder: config.watchDir,
-        onDocument: (document) => takeInDocument(ctx, document),
-        explain: (error) => locales.text('id', `errors.${error.code}`, error.params),
-        log,
-      }),
-    );
+/** Connects, locks, watches until the connection of the lock ends, closes, waits, and begins again. */
+async function keepWatching(
+  house: House,
+  config: ChannelsConfig,
+  channels: readonly Channel[],
+  pace: Pace,
+  signal: AbortSignal,
+): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      await watchWhileLocked(house, config, channels, pace, signal);
+    } catch (error) {
+      house.services.log.error({ err: error }, 'the channels cannot be watched yet; trying again');
+    }
+    await pause(pace.lookAgain, signal);
   }
-  if (config.imapUrl && config.imapAgency) {
-    const ctx = await contextFor(house, config.imapAgency);
-    const takeIn = async (documents: readonly IncomingDocument[]) => {
-      for (const document of documents) await takeInDocument(ctx, document);
-    };
-    watching.push(
-      watchMailbox({
-        url: config.imapUrl,
-        onMessage: (message) => takeIn(documentsOf(message, house.services.clock.now())),
-        log,
-      }),
-    );
-  }
-  return watching;
 }
 
-/** The program itself at work for the agency of that code. */
-async function contextFor(house: House, code: string): Promise<JobContext> {
+async function watchWhileLocked(
+  house: House,
+  config: ChannelsConfig,
+  channels: readonly Channel[],
+  pace: Pace,
+  signal: AbortSignal,
+): Promise<void> {
+  const lock = new pg.Client({
+    connectionString:
+      config.databaseWorkerUrl ?? roleUrl(config.databaseUrl, 'pendopo_worker', config.secretKey),
+    application_name: 'pendopo_channels',
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+  });
+  const lost = new AbortController();
+  lock.on('error', (error) => {
+    house.services.log.warn({ err: error }, 'the lock of the channels was lost');
+    lost.abort();
+  });
+  lock.on('end', () => lost.abort());
+  try {
+    await lock.connect();
+    const { rows } = await lock.query<{ mine: boolean }>(
+      "select pg_try_advisory_lock(hashtext('pendopo.channels')) as mine",
+    );
+    if (!rows[0]!.mine) return;
+    const either = AbortSignal.any([signal, lost.signal]);
+    await Promise.all(channels.map((channel) => keepOpen(house, channel, pace, either)));
+  } finally {
+    // A connection that is broken answers no farewell.
+    await Promise.race([lock.end().catch(() => undefined), sleep(2_000, undefined, { ref: false })]);
+  }
+}
+
+/** Watches one way in until the signal. Its agency may be founded later. */
+async function keepOpen(house: House, channel: Channel, pace: Pace, signal: AbortSignal): Promise<void> {
+  const { log } = house.services;
+  let told = false;
+  while (!signal.aborted) {
+    try {
+      const ctx = await contextFor(house, channel.agencyCode, signal);
+      if (ctx) {
+        const watching = channel.open(ctx);
+        await aborted(signal);
+        await watching.close();
+        return;
+      }
+      if (!told)
+        log.error(
+          `No agency has the code ${channel.agencyCode} (WATCH_AGENCY, IMAP_AGENCY): its mail is taken in once there is one.`,
+        );
+      told = true;
+    } catch (error) {
+      log.error({ err: error }, 'a channel cannot be watched yet; trying again');
+    }
+    await pause(pace.lookAgain, signal);
+  }
+}
+
+function channelsOf(house: House, config: ChannelsConfig, pace: Pace): Channel[] {
+  const { log, locales } = house.services;
+  const explain = (error: { code: string; params: Record<string, unknown> }) =>
+    locales.text('id', `errors.${error.code}`, error.params);
+  const channels: Channel[] = [];
+  const { watchDir: folder, watchAgency, imapUrl: url, imapAgency } = config;
+  if (folder && watchAgency)
+    channels.push({
+      agencyCode: watchAgency,
+      open: (ctx) =>
+        watchFolder({
+          folder,
+          onDocument: (document) => takeInDocument(ctx, document),
+          explain,
+          log,
+          everyMs: pace.folder,
+        }),
+    });
+  if (url && imapAgency)
+    channels.push({
+      agencyCode: imapAgency,
+      open: (ctx) =>
+        watchMailbox({
+          url,
+          onMessage: (message) =>
+            takeInMessage(message, ctx.clock.now(), (document) => takeInDocument(ctx, document)),
+          explain,
+          log,
+        }),
+    });
+  return channels;
+}
+
+/** The program itself at work for the agency of that code, if there is one. */
+async function contextFor(house: House, code: string, signal: AbortSignal): Promise<JobContext | undefined> {
   const agency = (await agencies(house.workerPool)).find((one) => one.code === code);
-  if (!agency) throw new Error(`no agency has the code ${code}`);
+  if (!agency) return undefined;
   const agencyId = agency.id as AgencyId;
   const context = {
     ...house.services,
     actor: systemActor(agencyId, agency.zone),
     locale: 'id' as const,
     requestId: 'channels',
-    signal: new AbortController().signal,
+    signal,
   };
   return {
     ...context,
     transact: (mode, work) =>
       transact(house.workerPool, { agency: agencyId }, mode, (tx) => work({ ...context, tx })),
   };
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+}
+
+async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  await sleep(milliseconds, undefined, { signal }).catch(() => undefined);
 }

@@ -54,10 +54,13 @@ test.each([
   ['3', '4', 3],
   ['8', '4', 3],
   ['2', '1', 1],
-])('with OCR_CONCURRENCY %s of WORKER_CONCURRENCY %s, %i documents are read at once', (ocr, worker, atOnce) => {
-  const config = load({ OCR_CONCURRENCY: ocr, WORKER_CONCURRENCY: worker, MAX_PAGES: '40' });
-  expect(readingSettings(config)).toEqual({ maxPages: 40, documentsAtOnce: atOnce });
-});
+])(
+  'with OCR_CONCURRENCY %s of WORKER_CONCURRENCY %s, %i documents are read at once',
+  (ocr, worker, atOnce) => {
+    const config = load({ OCR_CONCURRENCY: ocr, WORKER_CONCURRENCY: worker, MAX_PAGES: '40' });
+    expect(readingSettings(config)).toEqual({ maxPages: 40, documentsAtOnce: atOnce });
+  },
+);
 
 test('a limit that the document readers do not keep is refused', () => {
   expect(attempt(() => load({ MAX_UPLOAD_MB: '51' }))).toBe(

@@ -12,9 +12,14 @@ import { mountPortal } from './mount-portal.ts';
 import { portalPages } from './portal-pages.ts';
 import { programVersion } from './program-version.ts';
 
-/** The office under `/office/` and the portal at the root. */
-export async function mountFaces(server: FastifyInstance, house: House, pipeline: Pipeline): Promise<void> {
-  await mountOffice(server, path.join(projectRoot(), 'build/office'));
+/** The office under `/office/`, from the folder into which it was built, and the portal at the root. */
+export async function mountFaces(
+  server: FastifyInstance,
+  house: House,
+  pipeline: Pipeline,
+  officeFolder = path.join(projectRoot(), 'build/office'),
+): Promise<void> {
+  await mountOffice(server, officeFolder);
   const operations = house.modules.flatMap((module) => module.routes).map((route) => route.operation);
   mountPortal(server, house, pipeline, [...portalPages, referencePage(operations, programVersion())]);
 }

@@ -35,16 +35,23 @@ export async function startWeb(config: Config & { databaseUrl: string }): Promis
   };
 }
 
+export interface BesidesOptions extends Pick<Config, 'metricsToken'> {
+  /** Where the built office lies, if not in its usual place. */
+  officeFolder?: string;
+}
+
 /** Everything that is served besides the operations: health, metrics, the API document, the office and the portal. */
 export async function mountBesides(
   server: FastifyInstance,
   house: House,
   pipeline: Pipeline,
-  config: Pick<Config, 'metricsToken'>,
+  config: BesidesOptions,
 ): Promise<void> {
+  // The operations stand and compression listens before the pages come.
+  await server.after();
   mountHealth(server, house, config);
   mountDescription(server, house);
-  await mountFaces(server, house, pipeline);
+  await mountFaces(server, house, pipeline, config.officeFolder);
 }
 
 /** `/healthz` for those who start and balance; `/metrics` for Prometheus, with its token. */

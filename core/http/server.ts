@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
+import fastifyCompress from '@fastify/compress';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { AppError, ensure, fail } from '../contract/errors.ts';
 import { isUnsafe, type Operation, pathParameters } from '../contract/operation.ts';
 import { preferredLocale } from '../i18n/locales.ts';
 import type { Services } from '../session/context.ts';
 import { allowedMethods } from './allowed-methods.ts';
+import { compression } from './compression.ts';
 import { readCookie, writtenCookie } from './cookies.ts';
 import type { Measure } from './metrics.ts';
 import { parseJson } from './parse-json.ts';
@@ -76,7 +78,8 @@ export function createServer(options: ServerOptions): FastifyInstance {
   server.setErrorHandler((error, request, reply) => sendProblem(options, request, reply, error));
   server.setNotFoundHandler((request, reply) => {
     const methods = methodsAt(request.url.split('?')[0]!);
-    if (methods.length === 0) return sendProblem(options, request, reply, new AppError('core.not-found'));
+    if (methods.length === 0 || methods.includes(request.method))
+      return sendProblem(options, request, reply, new AppError('core.not-found'));
     void reply.header('allow', methods.join(', '));
     return sendProblem(options, request, reply, new AppError('core.method-not-allowed'));
   });

@@ -5,4 +5,5 @@ export const mailErrors = defineErrors({
   'mail.unavailable': { status: 503 },
   'mail.too-large': { status: 413 },
   'mail.unreadable': { status: 422 },
+  'mail.no-document': { status: 422 },
 });

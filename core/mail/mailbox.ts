@@ -1,17 +1,21 @@
 import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FetchMessageObject, ImapFlow } from 'imapflow';
-import { AppError, fail } from '../contract/errors.ts';
+import { type AppError, fail } from '../contract/errors.ts';
 import type { Logger } from '../log/logger.ts';
 import './errors.ts';
 import { connectMailbox } from './mailbox-connection.ts';
 import { type ReceivedMessage, readMessage } from './received-message.ts';
+import { refusalNote } from './refusal-note.ts';
+import { isFinal, type RefusedFile } from './take-in-message.ts';
 
 export interface MailboxOptions {
   /** `imaps://user:password@host/INBOX`; the path names the folder. */
   url: string;
   /** Takes the message in; it counts as processed when this resolves. May be called again after a crash. */
-  onMessage: (message: ReceivedMessage) => Promise<void>;
+  onMessage: (message: ReceivedMessage) => Promise<readonly RefusedFile[]>;
+  /** The sentence that the clerks read in a note beside what was refused. */
+  explain: (error: AppError) => string;
   log: Pick<Logger, 'info' | 'warn'>;
   /** Larger messages are put aside unread. Attachments grow by a third on their way. */
   maxMessageBytes?: number;
@@ -36,7 +40,7 @@ type Settings = Required<Omit<MailboxOptions, 'ca'>> & { signal: AbortSignal };
 
 /**
  * Hands every message of a mailbox over, one after another, and only then marks it as read and moves it to
- * `Pendopo/Diproses`; what is refused goes to `Pendopo/Gagal`. When the line breaks it connects again, waiting longer
+ * `Pendopo/Diproses`; what is refused goes to `Pendopo/Gagal`, with a note that says why. When the line breaks it connects again, waiting longer
  * each time. After a crash, or when the sender's server delivers twice, the same message is handed over again: see
  * the keys of `documentsOf`.
  */
@@ -124,20 +128,46 @@ async function readAll(client: ImapFlow, settings: Settings): Promise<void> {
 
 async function readOne(client: ImapFlow, settings: Settings, uid: number): Promise<void> {
   const { log } = settings;
-  const message = await client.fetchOne(String(uid), { uid: true, size: true }, { uid: true });
+  const message = await client.fetchOne(
+    String(uid),
+    { uid: true, size: true, internalDate: true, envelope: true },
+    { uid: true },
+  );
   // Another process was faster.
   if (!message) return;
   try {
-    await settings.onMessage(await readMessage(await download(client, message, settings.maxMessageBytes)));
+    const raw = await download(client, message, settings.maxMessageBytes);
+    const refused = await settings.onMessage(await readMessage(raw, dateOf(message.internalDate)));
     await putAway(client, uid, processedPath);
-    log.info({ uid }, 'a message of the mailbox was taken in');
+    log.info({ uid, refusedFiles: refused.length }, 'a message of the mailbox was taken in');
+    if (refused.length > 0) await note(client, settings, message, refused);
   } catch (error) {
     if (!client.usable) throw error;
-    const final = error instanceof AppError && error.status < 500 && error.status !== 429;
+    const final = isFinal(error);
     log.warn({ err: error, uid, final }, 'a message of the mailbox was not taken in');
     // What may go better later stays where it is and is met again at the next look.
-    if (final) await putAway(client, uid, failedPath);
+    if (!final) return;
+    await putAway(client, uid, failedPath);
+    await note(client, settings, message, [{ name: '', error }]);
   }
+}
+
+/** Lays a note into the folder of what was refused, as the watched folder lays one beside a file. */
+async function note(
+  client: ImapFlow,
+  { explain }: Settings,
+  message: FetchMessageObject,
+  refused: readonly RefusedFile[],
+): Promise<void> {
+  const reasons = refused.map(({ name, error }) => [name, explain(error)].filter(Boolean).join(': '));
+  const path = failedPath.join((client.namespace ? client.namespace.delimiter : null) ?? '/');
+  await client.append(path, refusalNote(message.envelope, reasons));
+}
+
+/** INTERNALDATE comes as text or as a date. */
+function dateOf(value: Date | string | undefined): Date | undefined {
+  const date = value === undefined ? undefined : new Date(value);
+  return date && !Number.isNaN(date.getTime()) ? date : undefined;
 }
 
 async function download(client: ImapFlow, message: FetchMessageObject, maxBytes: number): Promise<Buffer> {

@@ -21,7 +21,9 @@ export interface ReceivedMessage {
   messageId: string;
   from: { name: string; address: string };
   subject: string;
-  /** When it was sent, as the sender says; undefined when that is no date. */
+  /** When our mail server got it (INTERNALDATE); undefined when the server does not say. */
+  arrivedAt: Date | undefined;
+  /** When it was sent, as the sender says; undefined when that is no date. Never a date of ours. */
   sentAt: Date | undefined;
   text: string;
   attachments: Attachment[];
@@ -31,7 +33,7 @@ const limits = { maxNestingDepth: 30, maxHeadersSize: 256 * 1024, maxRfc822Nesti
 const mostText = 200_000;
 
 /** Reads a raw message (RFC 5322, MIME). @throws mail.unreadable */
-export async function readMessage(raw: Buffer): Promise<ReceivedMessage> {
+export async function readMessage(raw: Buffer, arrivedAt?: Date): Promise<ReceivedMessage> {
   const { default: PostalMime } = await import('postal-mime');
   const email = await PostalMime.parse(raw, limits).catch(() => fail('mail.unreadable'));
   const sender = email.from?.group?.[0] ?? email.from;
@@ -41,6 +43,7 @@ export async function readMessage(raw: Buffer): Promise<ReceivedMessage> {
       oneLine(email.messageId) || `<${createHash('sha256').update(raw).digest('hex')}@tanpa-id.invalid>`,
     from: { name: oneLine(sender?.name), address: oneLine(sender?.address) },
     subject: oneLine(email.subject),
+    arrivedAt,
     sentAt: Number.isNaN(sentAt.getTime()) ? undefined : sentAt,
     text: (email.text ?? '').slice(0, mostText),
     attachments: email.attachments.map((part, index) => ({
@@ -54,9 +57,10 @@ export async function readMessage(raw: Buffer): Promise<ReceivedMessage> {
 
 /**
  * Each attachment as a document of its own; what is shown inside the text is none. The key is made of the Message-ID
- * and the content: a second delivery is recognised, and nothing is lost to devices that give every message one id.
+ * and the content: a second delivery is recognised, and nothing is lost to devices that give every message one id. It
+ * was received when our mail server says so, or now: what the sender writes is no date of ours.
  */
-export function documentsOf(message: ReceivedMessage, receivedAt: Date): IncomingDocument[] {
+export function documentsOf(message: ReceivedMessage, now: Date): IncomingDocument[] {
   const { messageId, subject, from: sender } = message;
   return message.attachments.flatMap((attachment) => {
     if (attachment.inline) return [];
@@ -64,7 +68,7 @@ export function documentsOf(message: ReceivedMessage, receivedAt: Date): Incomin
     const source = {
       kind: 'mail' as const,
       key,
-      receivedAt: message.sentAt ?? receivedAt,
+      receivedAt: message.arrivedAt && message.arrivedAt < now ? message.arrivedAt : now,
       sender,
       subject,
       messageId,

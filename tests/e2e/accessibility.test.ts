@@ -177,6 +177,22 @@ it.each(views)('axe finds nothing on $name, and it fits 320 px', async (view) =>
   expect(found).toEqual([]);
 });
 
+it('a field without a name, pale words and a wide table are found', async () => {
+  const page = await office.stranger();
+  await page.goto('/');
+  await page.evaluate(() => {
+    const fault = document.createElement('div');
+    fault.innerHTML = '<input><p>pucat</p><table><td>lebar</td></table>';
+    fault.querySelector('p')!.style.color = '#ccc';
+    fault.querySelector('table')!.style.width = '900px';
+    document.querySelector('main')!.append(fault);
+  });
+  const found = [...(await findingsOf(page, 'planted')), ...(await stickingOut(page, 320))].join('\n');
+  expect(found).toMatch(/planted: label at/);
+  expect(found).toMatch(/planted: color-contrast at p/);
+  expect(found).toMatch(/320 px: \d+ px wide/);
+});
+
 it('motion stops where less of it is asked for', async () => {
   const page = await office.person(head, { reducedMotion: 'reduce', viewport: desk });
   await page.goto('/office/');

@@ -84,6 +84,6 @@ export function officeBrowser(): OfficeBrowser {
 
 async function picturesOfFailure(context: BrowserContext, test: string): Promise<void> {
   for (const [at, page] of context.pages().entries()) {
-    await pictureOf(page, `failed-${test.replaceAll(/\W+/g, '-').slice(0, 60)}-${at}`).catch(() => {});
+    await pictureOf(page, `failed-${test.replaceAll(/\W+/g, '-').slice(0, 60)}-${at}`, true).catch(() => {});
   }
 }

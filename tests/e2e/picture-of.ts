@@ -3,10 +3,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 
-const folder = process.env.E2E_PICTURES ?? path.join(tmpdir(), 'pendopo-pictures');
+/** Where pictures of the pages go; set `E2E_PICTURES` to look at what the tests see. */
+const wanted = process.env.E2E_PICTURES;
 
-/** Leaves a picture for people to look at; nothing is compared with it. */
-export async function pictureOf(page: Page, name: string): Promise<void> {
+/** Leaves a picture for people to look at; nothing is compared with it. Failures always leave one. */
+export async function pictureOf(page: Page, name: string, always = false): Promise<void> {
+  if (!wanted && !always) return;
+  const folder = wanted ?? path.join(tmpdir(), 'pendopo-pictures');
   mkdirSync(folder, { recursive: true });
   await page.screenshot({ path: path.join(folder, `${name}.png`) });
 }

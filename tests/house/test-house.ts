@@ -110,12 +110,21 @@ export async function testHouse(options: TestHouseOptions = {}): Promise<TestHou
         agencies,
         metrics: house.metrics,
       };
-      await runOnce({
-        pgPool: house.queuePool,
-        taskList: taskList(options),
-        logger: workerLogger(log),
-        noHandleSignals: true,
-      });
+      const isLeft = async () =>
+        (
+          await owner.query<{ left: boolean }>(
+            'select exists (select from graphile_worker._private_jobs where is_available and run_at <= now()) as left',
+          )
+        ).rows[0]!.left;
+      // The runner leaves when it finds the queue of the next job still held by the last one.
+      do {
+        await runOnce({
+          pgPool: house.queuePool,
+          taskList: taskList(options),
+          logger: workerLogger(log),
+          noHandleSignals: true,
+        });
+      } while (await isLeft());
     },
     close: async () => {
       await server.close();

@@ -1,4 +1,7 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { mountBesides } from '#app/server.ts';
 import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
 
@@ -23,7 +26,8 @@ export const metricsToken = 'metrics-of-the-test-house';
 
 export async function servedHouse(): Promise<ServedHouse> {
   const house = await testHouse();
-  await mountBesides(house.server, house.house, house.pipeline, { metricsToken });
+  const officeFolder = smallestOffice();
+  await mountBesides(house.server, house.house, house.pipeline, { metricsToken, officeFolder });
   await house.server.listen({ host: '127.0.0.1', port: 0 });
   const { port } = house.server.server.address() as AddressInfo;
   const origin = `http://127.0.0.1:${port}`;
@@ -45,6 +49,20 @@ export async function servedHouse(): Promise<ServedHouse> {
     close: async () => {
       house.server.server.closeAllConnections();
       await house.close();
+      rmSync(officeFolder, { recursive: true, force: true });
     },
   };
+}
+
+/** An office as the build leaves it behind, so that no build has to be there. */
+function smallestOffice(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'pendopo-office-'));
+  mkdirSync(path.join(folder, 'assets'));
+  writeFileSync(
+    path.join(folder, 'index.html'),
+    '<!doctype html><title>Pendopo</title><style nonce="__CSP_NONCE__"></style>',
+  );
+  writeFileSync(path.join(folder, 'sw.js'), 'self;');
+  writeFileSync(path.join(folder, 'assets/main-abc.js'), 'export {};');
+  return folder;
 }

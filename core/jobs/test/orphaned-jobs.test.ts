@@ -11,7 +11,9 @@ afterAll(() => house.close());
 
 const signs = async (worker: string) =>
   (
-    await house.owner<{ pid: number }>('select pid from pg_stat_activity where application_name = $1', [worker])
+    await house.owner<{ pid: number }>('select pid from pg_stat_activity where application_name = $1', [
+      worker,
+    ])
   ).map((row) => row.pid);
 
 /** A job that the worker is at. */
@@ -38,9 +40,9 @@ it('keeps a long job with the worker that lives, though its sign fell', async ()
   const job = await takeJob('worker-lives');
   const [first] = await signs('worker-lives');
   await house.owner('select pg_terminate_backend($1)', [first]);
-  await expect.poll(() => signs('worker-lives'), { timeout: 5_000 }).toSatisfy(
-    (pids: number[]) => pids.length === 1 && pids[0] !== first,
-  );
+  await expect
+    .poll(() => signs('worker-lives'), { timeout: 5_000 })
+    .toSatisfy((pids: number[]) => pids.length === 1 && pids[0] !== first);
   await handBackOrphans(queuePool);
   expect(await workerOf(job)).toBe('worker-lives');
   sign.putDown();

@@ -1,18 +1,22 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import MailComposer from 'nodemailer/lib/mail-composer';
+import PostalMime from 'postal-mime';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AppError, defineErrors } from '#core/contract/errors.ts';
 import { type MailboxOptions, type WatchedMailbox, watchMailbox } from '../mailbox.ts';
 import { documentsOf, type ReceivedMessage } from '../received-message.ts';
+import type { RefusedFile } from '../take-in-message.ts';
 import { type Dovecot, startDovecot } from './dovecot.ts';
 
 defineErrors({ 'test.no-document': { status: 422 }, 'test.store-lost': { status: 503 } });
 
+const scanned = { filename: 'a.pdf', content: Buffer.from('isi') };
+
 let dovecot: Dovecot;
 let watched: WatchedMailbox | undefined;
 let received: ReceivedMessage[];
-let behaviour: (message: ReceivedMessage) => void;
+let behaviour: (message: ReceivedMessage) => RefusedFile[] | undefined;
 const log = { info: vi.fn(), warn: vi.fn() };
 
 beforeAll(async () => {
@@ -37,9 +41,11 @@ function watch(options: Partial<MailboxOptions> = {}): void {
     longestRetryMs: 200,
     everyMs: 300,
     onMessage: async (message) => {
-      behaviour(message);
+      const refused = behaviour(message);
       received.push(message);
+      return refused ?? [];
     },
+    explain: (error) => `Alasan: ${error.code}`,
     ...options,
   });
 }
@@ -96,6 +102,21 @@ async function folder(path: string): Promise<{ id: string | undefined; seen: boo
   }
 }
 
+/** The notes that lie beside what was refused. */
+async function notes() {
+  const client = await dovecot.client();
+  try {
+    await client.mailboxOpen('Pendopo/Gagal');
+    const messages = await client.fetchAll('1:*', { source: true });
+    const parsed = await Promise.all(messages.map(({ source }) => PostalMime.parse(source!)));
+    return parsed
+      .filter((one) => one.from?.name === 'Pendopo')
+      .map((one) => ({ answers: one.inReplyTo, text: one.text?.trim(), subject: one.subject }));
+  } finally {
+    await client.logout();
+  }
+}
+
 async function until(holds: () => Promise<boolean> | boolean): Promise<void> {
   for (let attempt = 0; attempt < 100; attempt += 1) {
     if (await holds()) return;
@@ -123,6 +144,7 @@ describe('a watched mailbox', () => {
       onMessage: async (message) => {
         during = await folder('INBOX');
         received.push(message);
+        return [];
       },
     });
     await settled('Pendopo/Diproses', 1);
@@ -159,6 +181,7 @@ describe('a watched mailbox', () => {
   it('sets a refused message aside and goes on with the next', async () => {
     behaviour = (message) => {
       if (message.attachments.length === 0) throw new AppError('test.no-document');
+      return undefined;
     };
     await deliver(await raw({ messageId: '<kosong@dinas.go.id>' }));
     await deliver(
@@ -169,14 +192,47 @@ describe('a watched mailbox', () => {
     );
     watch();
     await settled('Pendopo/Diproses', 1);
-    expect((await folder('Pendopo/Gagal')).map((one) => one.id)).toEqual(['<kosong@dinas.go.id>']);
+    await settled('Pendopo/Gagal', 2);
+    expect((await folder('Pendopo/Gagal'))[0]?.id).toBe('<kosong@dinas.go.id>');
+    expect(await notes()).toEqual([
+      {
+        answers: '<kosong@dinas.go.id>',
+        text: 'Alasan: test.no-document',
+        subject: 'Pendopo: Undangan — rapat koordinasi',
+      },
+    ]);
     expect((await folder('Pendopo/Diproses')).map((one) => one.id)).toEqual(['<isi@dinas.go.id>']);
+  });
+
+  it('keeps a message of which a part was refused, and says which', async () => {
+    behaviour = () => [{ name: 'b.exe', error: new AppError('test.no-document') }];
+    await deliver(await raw({ subject: 'Satu\r\nBcc: semua@arunika.go.id' }));
+    watch();
+    await settled('Pendopo/Gagal', 1);
+    expect((await folder('Pendopo/Diproses')).map((one) => one.id)).toEqual(['<satu@dinas.go.id>']);
+    expect((await notes())[0]?.text).toBe('b.exe: Alasan: test.no-document');
+  });
+
+  it('received a message when our server got it, whatever its sender writes', async () => {
+    const client = await dovecot.client();
+    await client.append('INBOX', await raw({ attachments: [scanned] }), [], new Date('2026-11-21T04:05:06Z'));
+    await client.logout();
+    watch();
+    await until(() => received.length === 1);
+    const receivedAt = (now: string) => documentsOf(received[0]!, new Date(now))[0]?.source.receivedAt;
+    // The Date header says 20 November.
+    expect(receivedAt('2026-11-22T00:00:00Z')).toEqual(new Date('2026-11-21T04:05:06Z'));
+    expect(receivedAt('2026-11-21T04:00:00Z')).toEqual(new Date('2026-11-21T04:00:00Z'));
+    const { arrivedAt: _, ...unsaid } = received[0]!;
+    const now = new Date('2026-11-22T00:00:00Z');
+    expect(documentsOf({ ...unsaid, arrivedAt: undefined }, now)[0]?.source.receivedAt).toEqual(now);
   });
 
   it('leaves a message in the inbox as long as the storage is lost', async () => {
     let lost = true;
     behaviour = () => {
       if (lost) throw new AppError('test.store-lost');
+      return undefined;
     };
     await deliver(await raw());
     watch();
@@ -218,7 +274,7 @@ describe('a watched mailbox', () => {
   it('does not read a message beyond the limit', async () => {
     await deliver(await raw({ attachments: [{ filename: 'besar.pdf', content: Buffer.alloc(300_000) }] }));
     watch({ maxMessageBytes: 200_000 });
-    await settled('Pendopo/Gagal', 1);
+    await settled('Pendopo/Gagal', 2);
     expect(received).toEqual([]);
   });
 

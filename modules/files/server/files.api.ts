@@ -20,7 +20,12 @@ export interface KnownFile extends FileView {
 }
 
 function known(row: FileRow): KnownFile {
-  return { ...presentFile(row), state: row.state, uploadedBy: row.uploaded_by as PersonId | null, claimed: row.claimed_at !== null };
+  return {
+    ...presentFile(row),
+    state: row.state,
+    uploadedBy: row.uploaded_by as PersonId | null,
+    claimed: row.claimed_at !== null,
+  };
 }
 
 /** Files of this agency by id; those that are not there are left out. */

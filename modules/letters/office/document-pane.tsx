@@ -145,7 +145,12 @@ function DownloadMenu({ document }: { document: DocumentView }) {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <Button variant="subtle" size="compact-sm" leftSection={<Download size={16} aria-hidden="true" />}>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          className={styles.download}
+          leftSection={<Download size={16} aria-hidden="true" />}
+        >
           {t('letters.document.download')}
         </Button>
       </Menu.Target>

@@ -116,7 +116,8 @@ function Found({
           >
             <b>{t(`letters.portal.step.${cancelled && index === 3 ? 'cancelled' : step}`)}</b>
             <small>
-              {times[index] ?? t(index <= now ? 'letters.portal.under-way' : 'letters.portal.not-yet')}
+              {times[index] ??
+                (index < now ? '' : t(index === now ? 'letters.portal.under-way' : 'letters.portal.not-yet'))}
             </small>
           </li>
         ))}

@@ -85,3 +85,15 @@ export async function documentCount(tx: Tx, intakeId: IntakeId): Promise<number>
   );
   return row.count;
 }
+
+/** True when a document of this identity in its channel came in before. Index: document_origin. */
+export async function isTakenIn(tx: Tx, originKey: string): Promise<boolean> {
+  const row = await tx.maybe(
+    db
+      .selectFrom('letters.document')
+      .where('agency_id', '=', sql<string>`core.agency_id()`)
+      .where('origin_key', '=', originKey)
+      .select('id'),
+  );
+  return row !== undefined;
+}

@@ -40,7 +40,11 @@ afterAll(() => house.close());
 
 const waiting = async () => (await office.registry.call(letters.listIntakes, { size: 50 })).items;
 
-function attachment(serial: number, key: string): IncomingDocument {
+function attachment(
+  serial: number,
+  key: string,
+  source: Partial<IncomingDocument['source']> = {},
+): IncomingDocument {
   return {
     name: `lampiran-${serial}.pdf`,
     content: Readable.from([smallPdf(serial)]),
@@ -51,6 +55,7 @@ function attachment(serial: number, key: string): IncomingDocument {
       receivedAt: new Date('2026-11-20T03:00:00Z'),
       sender: { name: 'Dinas Kesehatan', address: 'surat@dinkes.go.id' },
       subject: 'Permohonan data',
+      ...source,
     },
   };
 }
@@ -68,6 +73,41 @@ it('takes a document in once, however often a crash hands it over again', async 
   await takeInDocument(ctx, attachment(1, 'mail:1:a'));
   const [intake] = await waiting();
   expect(intake?.documents).toHaveLength(2);
+});
+
+it('makes no ghost of a mail that is handed over again after it was registered or discarded', async () => {
+  const again = () => attachment(11, 'mail:11:a', { messageId: '<11@dinkes.go.id>' });
+  await takeInDocument(ctx, again());
+  const [intake] = await waiting();
+  await office.registry.call(letters.discardIntake, { intakeId: intake!.id, reason: 'Bukan surat' });
+  const before = await waiting();
+  await takeInDocument(ctx, again());
+  expect(await waiting()).toEqual(before);
+});
+
+it('makes one intake of a document that two hand over at the same moment', async () => {
+  const before = (await waiting()).length;
+  const twin = () => attachment(12, 'mail:12:a', { messageId: '<12@dinkes.go.id>' });
+  await Promise.all([takeInDocument(ctx, twin()), takeInDocument(ctx, twin())]);
+  const after = await waiting();
+  expect(after).toHaveLength(before + 1);
+  expect(after[0]?.documents).toHaveLength(1);
+});
+
+it('keeps the mails of different senders apart, though their devices give them one Message-ID', async () => {
+  const before = (await waiting()).length;
+  const from = (address: string) => ({
+    messageId: '<1@multifunction.local>',
+    sender: { name: 'Pemindai', address },
+  });
+  await takeInDocument(ctx, attachment(13, 'mail:13:a', from('dinkes@arunika.go.id')));
+  await takeInDocument(ctx, attachment(14, 'mail:13:b', from('disdik@arunika.go.id')));
+  await takeInDocument(ctx, attachment(15, 'mail:13:c', from('Dinkes@Arunika.go.id')));
+  const intakes = (await waiting()).slice(0, -before);
+  expect(intakes.map(({ origin, documents }) => [origin, documents.length])).toEqual([
+    ['Pemindai <disdik@arunika.go.id> · Permohonan data', 1],
+    ['Pemindai <dinkes@arunika.go.id> · Permohonan data', 2],
+  ]);
 });
 
 it('takes scans out of the watched folder and lays refused ones aside with a sentence', async () => {

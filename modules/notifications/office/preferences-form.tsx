@@ -61,12 +61,14 @@ export function PreferencesForm({ preferences }: { preferences: PreferencesView 
               </th>
               <td>
                 <Checkbox
+                  size="md"
                   aria-label={`${t(`notifications.kind.${kind}`)}: ${t('notifications.preferences.in-app')}`}
                   {...form.getInputProps(`kinds.${index}.inApp`, { type: 'checkbox' })}
                 />
               </td>
               <td>
                 <Checkbox
+                  size="md"
                   aria-label={`${t(`notifications.kind.${kind}`)}: ${t('notifications.preferences.by-mail')}`}
                   disabled={stopped}
                   {...form.getInputProps(`kinds.${index}.byMail`, { type: 'checkbox' })}

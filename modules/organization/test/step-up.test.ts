@@ -25,10 +25,7 @@ const acts: [Operation, () => Record<string, unknown>][] = [
     () => ({ postId: office.staff.postId, personId: office.head.personId, kind: 'plh', startsAt }),
   ],
   [holders.end, () => ({ holderId: newId(), endsAt: startsAt })],
-  [
-    secretaries.assign,
-    () => ({ postId: office.regent.postId, personId: office.head.personId, startsAt }),
-  ],
+  [secretaries.assign, () => ({ postId: office.regent.postId, personId: office.head.personId, startsAt })],
   [secretaries.end, () => ({ secretaryId: newId(), endsAt: startsAt })],
   [postRoles.assign, anywhere],
   [postRoles.withdraw, anywhere],
@@ -58,6 +55,6 @@ it('what only looks asks for none', async () => {
   expect(await office.admin.call(posts.open, { postId: office.staff.postId })).toMatchObject({
     id: office.staff.postId,
   });
-  expect((await office.admin.call(roles.list, {})).items).toHaveLength(4);
+  expect((await office.admin.call(roles.list, {})).can).toEqual({ create: true });
   house.clock.set(before);
 });

@@ -26,8 +26,13 @@ export function Card() {
       items={data?.items.map((letter) => ({
         id: `${letter.id}${letter.postId}`,
         path: letterPath(letter.id),
-        title: letter.openedAt ? letter.subject : `• ${letter.subject}`,
-        detail: `${letter.sender} · ${format.recent(letter.receivedAt)}`,
+        title: letter.subject,
+        detail: (
+          <>
+            {letter.openedAt ? null : <strong>{t('letters.inbox.new')} · </strong>}
+            {letter.sender} · {format.recent(letter.receivedAt)}
+          </>
+        ),
         end: (
           <>
             <LetterMarks {...letter} />

@@ -67,17 +67,6 @@ function useColumns(withPost: boolean): Column<InboxRow>[] {
       cell: (row) => format.recent(row.receivedAt),
     },
     {
-      id: 'marks',
-      header: t('letters.list.marks'),
-      width: '148px',
-      phone: 'side',
-      cell: (row) => (
-        <span className={styles.marks}>
-          <LetterMarks {...row} />
-        </span>
-      ),
-    },
-    {
       id: 'subject',
       header: t('letters.list.subject'),
       width: 'minmax(0, 3fr)',
@@ -92,6 +81,17 @@ function useColumns(withPost: boolean): Column<InboxRow>[] {
       phone: 'meta',
       lines: 2,
       cell: (row) => row.sender,
+    },
+    {
+      id: 'marks',
+      header: t('letters.list.marks'),
+      width: '148px',
+      phone: 'side',
+      cell: (row) => (
+        <span className={styles.marks}>
+          <LetterMarks {...row} />
+        </span>
+      ),
     },
     ...(withPost
       ? [

@@ -85,24 +85,29 @@ function Addressees({ letter }: { letter: LetterView }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
-    <ul className={styles.people} aria-label={t('letters.field.addressees')}>
-      {letter.addressees.map(({ id, name, unitName, holderName, openedAt, answeredAt }) => (
-        <li key={id}>
-          <PersonPost
-            name={holderName}
-            post={name}
-            unit={name.includes(unitName) ? null : unitName}
-            withInitials
-          />
-          <span className={styles.standing}>
-            {answeredAt
-              ? t('letters.page.answered', { at: format.recent(answeredAt) })
-              : openedAt
-                ? t('letters.page.opened', { at: format.recent(openedAt) })
-                : t('letters.page.unopened')}
-          </span>
-        </li>
-      ))}
-    </ul>
+    <>
+      <p className={styles.peopleHead} id="letter-addressees">
+        {t('letters.field.addressees')}
+      </p>
+      <ul className={styles.people} aria-labelledby="letter-addressees">
+        {letter.addressees.map(({ id, name, unitName, holderName, openedAt, answeredAt }) => (
+          <li key={id}>
+            <PersonPost
+              name={holderName}
+              post={name}
+              unit={name.includes(unitName) ? null : unitName}
+              withInitials
+            />
+            <span className={styles.standing}>
+              {answeredAt
+                ? t('letters.page.answered', { at: format.recent(answeredAt) })
+                : openedAt
+                  ? t('letters.page.opened', { at: format.recent(openedAt) })
+                  : t('letters.page.unopened')}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

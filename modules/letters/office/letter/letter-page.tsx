@@ -60,7 +60,11 @@ function Letter({ letter }: { letter: LetterView }) {
           <>
             <StageBadge stage={letter.stage} />
             <LetterMarks {...letter} />
-            {letter.deadline && !settled ? <DueBadge due={letter.deadline} /> : null}
+            {letter.deadline && !settled ? (
+              <span className={styles.due}>
+                {t('letters.field.deadline')} <DueBadge due={letter.deadline} />
+              </span>
+            ) : null}
           </>
         }
         actions={<MoreActs letter={letter} />}

@@ -52,7 +52,8 @@ export function LetterForm({ of, shape, proposals, verb, filling, onField, also 
     const isEmpty = (name: FieldName) => form.values[name].length === 0;
     const asks = (name: FieldName) =>
       asksForALook(reading.get(name)) || (demanded.has(name) && isEmpty(name));
-    focus(firstToLookAt(sections, asks));
+    // On a device that is touched, focus would cover half of the letter with a keyboard.
+    if (!matchMedia('(pointer: coarse)').matches) focus(firstToLookAt(sections, asks));
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new filling sets the clerk to the beginning
   useEffect(() => {

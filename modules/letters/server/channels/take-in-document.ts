@@ -8,16 +8,18 @@ import { type KnownFile, receiveDocument } from '#modules/files/server/files.api
 import { letterReceived } from '../../contract/events.ts';
 import type { IntakeId } from '../../contract/terms.ts';
 import { commonBook } from '../books.queries.ts';
-import { documentCount, intakeByOrigin } from '../intake.queries.ts';
+import { documentCount, intakeByOrigin, isTakenIn } from '../intake.queries.ts';
 import { addDocument, addIntake } from '../intake.writes.ts';
 import { requestReading } from '../jobs/read-document.ts';
 
 /**
  * Takes in a document that nobody uploaded: from the watched folder, or attached to a mail. It waits in the registry
- * of the common agenda book. The files of one mail are one intake; what is handed over twice is taken in once.
+ * of the common agenda book. The files of one mail are one intake; what is handed over twice is taken in once, also
+ * after its intake was registered or discarded.
  * @throws letters.no-book, and what a refused upload throws
  */
 export async function takeInDocument(ctx: JobContext, document: IncomingDocument): Promise<void> {
+  if (await ctx.transact('read', ({ tx }) => isTakenIn(tx, document.source.key))) return;
   await receiveDocument(ctx, { name: document.name, content: document.content }, (inner, file) =>
     keep(inner, file, document),
   );
@@ -25,9 +27,12 @@ export async function takeInDocument(ctx: JobContext, document: IncomingDocument
 
 async function keep(ctx: TxContext, file: KnownFile, { source, name }: IncomingDocument): Promise<void> {
   const { tx, actor } = ctx;
+  const originKey = intakeKey(source);
+  // Two that hand the same over at the same moment: the second waits here, and finds what the first did.
+  await tx.rows('select pg_advisory_xact_lock(hashtextextended($1, 0))', [originKey]);
+  if (await isTakenIn(tx, source.key)) return;
   const book = await commonBook(tx);
   ensure(book, 'letters.no-book');
-  const originKey = source.messageId ? `mail:${source.messageId}` : source.key;
   const known = await intakeByOrigin(tx, originKey);
   // A part of a mail that was registered meanwhile becomes an intake of its own.
   const intakeId = (known && !known.settled_at ? known.id : newId<'Intake'>()) as IntakeId;
@@ -57,7 +62,12 @@ async function keep(ctx: TxContext, file: KnownFile, { source, name }: IncomingD
     sha256: file.sha256,
     originKey: source.key,
   });
-  if (documentId) await requestReading(tx, actor.agencyId, documentId);
+  if (documentId) await requestReading(ctx, documentId);
+}
+
+/** The mail that a file came with; some devices give the messages of many senders one Message-ID. */
+function intakeKey({ messageId, sender, key }: IncomingDocument['source']): string {
+  return messageId ? `mail:${sender?.address.toLowerCase() ?? ''}:${messageId}` : key;
 }
 
 /** What the clerk sees of where it came from. */

@@ -11,7 +11,7 @@ import { type PersonKind, personKinds } from '../../contract/shapes.ts';
 import { personPath } from '../addresses.ts';
 import { faultInField, orNull } from '../fault-in-field.ts';
 import { organizationAnswers } from '../stale-answers.ts';
-import { wideField } from '../wide-field.ts';
+import { hintBelow, wideField } from '../wide-field.ts';
 
 /** A person as their page shows them. */
 export type PersonView = OutputOf<typeof people.open>;
@@ -157,12 +157,14 @@ function PersonFields({ of: { form }, nik }: { of: ContractForm<PersonValues>; n
       />
       <TextInput
         label={t('organization.person.nipField')}
+        {...hintBelow}
         description={t('organization.person.nipHint')}
         inputMode="numeric"
         {...form.getInputProps('nip')}
       />
       <TextInput
         label={t('organization.person.nik')}
+        {...hintBelow}
         description={nik ? t('organization.person.nikKept', { nik }) : t('organization.person.nikHint')}
         inputMode="numeric"
         autoComplete="off"
@@ -171,6 +173,7 @@ function PersonFields({ of: { form }, nik }: { of: ContractForm<PersonValues>; n
       <TextInput
         type="email"
         label={t('organization.person.email')}
+        {...hintBelow}
         description={t('organization.person.emailHint')}
         {...form.getInputProps('email')}
       />

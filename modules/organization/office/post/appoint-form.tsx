@@ -11,6 +11,7 @@ import { type HolderKind, holderKinds } from '../../contract/shapes.ts';
 import { faultInField, orNull } from '../fault-in-field.ts';
 import { PersonPicker } from '../pick/person-picker.tsx';
 import { organizationAnswers } from '../stale-answers.ts';
+import { hintBelow } from '../wide-field.ts';
 import { dayIn, endOfDay, startOfDay } from '../zone-day.ts';
 import styles from './appoint-form.module.css';
 import type { PostView } from './post-form.tsx';
@@ -96,7 +97,7 @@ export function AppointForm({ post, onDone, onCancel }: AppointFormProps) {
           label={t('organization.holder.until')}
           description={t('organization.holder.untilHint')}
           min={form.values.startsAt}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          {...hintBelow}
           {...form.getInputProps('endsAt')}
         />
       </div>

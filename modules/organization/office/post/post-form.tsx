@@ -16,7 +16,7 @@ import type { FoundOption } from '../pick/find-select.tsx';
 import { PostPicker } from '../pick/post-picker.tsx';
 import { UnitPicker } from '../pick/unit-picker.tsx';
 import { organizationAnswers } from '../stale-answers.ts';
-import { wideField } from '../wide-field.ts';
+import { hintBelow, wideField } from '../wide-field.ts';
 import { dayIn } from '../zone-day.ts';
 
 /** A post as its page shows it. */
@@ -156,6 +156,7 @@ function PostFields({ of: { form }, unit, superior, postId }: PostFieldsProps) {
     <>
       <TextInput
         label={t('organization.post.name')}
+        {...hintBelow}
         description={t('organization.post.nameHint')}
         {...form.getInputProps('name')}
         {...wideField}
@@ -172,6 +173,7 @@ function PostFields({ of: { form }, unit, superior, postId }: PostFieldsProps) {
       />
       <PostPicker
         label={t('organization.post.superior')}
+        {...hintBelow}
         description={t('organization.post.superiorHint')}
         chosen={superior}
         clearable
@@ -192,11 +194,13 @@ function PostFields({ of: { form }, unit, superior, postId }: PostFieldsProps) {
       />
       <TextInput
         label={t('organization.post.code')}
+        {...hintBelow}
         description={t('organization.post.codeHint')}
         {...form.getInputProps('code')}
       />
       <NumberInput
         label={t('organization.sortOrder')}
+        {...hintBelow}
         description={t('organization.sortOrderHint')}
         min={0}
         max={100_000}

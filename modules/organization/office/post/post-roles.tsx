@@ -19,6 +19,7 @@ import { NothingYet, Panel } from '../panel.tsx';
 import { UnitPicker } from '../pick/unit-picker.tsx';
 import { organizationAnswers } from '../stale-answers.ts';
 import { useAllTexts } from '../use-all-texts.ts';
+import { hintBelow } from '../wide-field.ts';
 import styles from './holder-rows.module.css';
 import type { PostView } from './post-form.tsx';
 
@@ -126,12 +127,12 @@ function AssignRoleForm({
   const assign = useAct(postRoles.assign, { stales: organizationAnswers });
   const shape = ({ roleId, unitId }: AssignRoleValues) => ({
     postId: post.id,
-    roleId: roleId as RoleId,
+    roleId: (roleId || undefined) as RoleId,
     unitId: unitId as UnitId,
   });
   const contractForm = useContractForm<AssignRoleValues>({
     schema: postRoles.assign.input,
-    initial: { roleId: all[0]?.id ?? '', unitId: post.unitId },
+    initial: { roleId: '', unitId: post.unitId },
     shape,
     submit: async (values) => {
       await assign.mutateAsync(shape(values));
@@ -145,9 +146,12 @@ function AssignRoleForm({
     <Form of={contractForm} verb={t('organization.postRole.assignVerb')} onCancel={onCancel}>
       <NativeSelect
         label={t('organization.role.one')}
-        data={all.map(({ id, name }) => ({ value: id, label: name }))}
+        data={[
+          { value: '', label: t('organization.postRole.choose') },
+          ...all.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
         description={chosen?.permissions.map((permission) => t(`permissions.${permission}`)).join(' · ')}
-        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        {...hintBelow}
         {...form.getInputProps('roleId')}
         data-autofocus
       />

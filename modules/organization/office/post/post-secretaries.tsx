@@ -16,6 +16,7 @@ import { faultInField } from '../fault-in-field.ts';
 import { NothingYet, Panel } from '../panel.tsx';
 import { PersonPicker } from '../pick/person-picker.tsx';
 import { organizationAnswers } from '../stale-answers.ts';
+import { hintBelow } from '../wide-field.ts';
 import { dayIn, endOfDay, startOfDay } from '../zone-day.ts';
 import appoint from './appoint-form.module.css';
 import { EndForm } from './end-form.tsx';
@@ -156,7 +157,7 @@ function AssignForm({ post, onDone, onCancel }: AssignFormProps) {
           type="date"
           label={t('organization.holder.until')}
           description={t('organization.holder.untilHint')}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          {...hintBelow}
           min={form.values.startsAt}
           {...form.getInputProps('endsAt')}
         />

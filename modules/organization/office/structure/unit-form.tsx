@@ -12,7 +12,7 @@ import { faultInField, orNull } from '../fault-in-field.ts';
 import type { FoundOption } from '../pick/find-select.tsx';
 import { UnitPicker } from '../pick/unit-picker.tsx';
 import { organizationAnswers } from '../stale-answers.ts';
-import { wideField } from '../wide-field.ts';
+import { hintBelow, wideField } from '../wide-field.ts';
 import { dayIn } from '../zone-day.ts';
 
 interface UnitValues extends Record<string, unknown> {
@@ -125,6 +125,7 @@ function UnitFields({ of: { form }, parent, unit }: UnitFieldsProps) {
       {parent ? (
         <UnitPicker
           label={t('organization.unit.parent')}
+          {...hintBelow}
           description={unit ? t('organization.unit.parentHint') : undefined}
           chosen={parent}
           where={({ id, can }) => can.manage && id !== unit?.id}
@@ -140,6 +141,7 @@ function UnitFields({ of: { form }, parent, unit }: UnitFieldsProps) {
       />
       <TextInput
         label={t('organization.unit.code')}
+        {...hintBelow}
         description={t('organization.unit.codeHint')}
         {...form.getInputProps('code')}
         required
@@ -153,6 +155,7 @@ function UnitFields({ of: { form }, parent, unit }: UnitFieldsProps) {
       />
       <NumberInput
         label={t('organization.sortOrder')}
+        {...hintBelow}
         description={t('organization.sortOrderHint')}
         min={0}
         max={100_000}

@@ -1,0 +1,88 @@
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { demoAccount } from './demo-account.ts';
+import { officeBrowser } from './office-browser.ts';
+
+const office = officeBrowser();
+const kilobyte = 1_024;
+
+interface Transfer {
+  url: string;
+  type: string;
+  /** Bytes of the body as they came over the network. */
+  bytes: number;
+  encoding: string;
+}
+
+/** Everything that a page loads from now on. */
+function transfersOf(page: Page): () => Promise<Transfer[]> {
+  const finished: Promise<Transfer>[] = [];
+  page.on('requestfinished', (request) => {
+    finished.push(
+      (async () => {
+        const [{ responseBodySize }, response] = await Promise.all([request.sizes(), request.response()]);
+        const encoding = (await response?.headerValue('content-encoding')) ?? '';
+        return { url: request.url(), type: request.resourceType(), bytes: responseBodySize, encoding };
+      })(),
+    );
+  });
+  return () => Promise.all(finished);
+}
+
+const sum = (transfers: Transfer[]) => transfers.reduce((bytes, one) => bytes + one.bytes, 0);
+
+it('the office opens with at most 250 KB of compressed script, up to the first page of a signed-in person', async () => {
+  const page = await office.stranger();
+  office.expectFault(/401 .*\/api\/session\b/);
+  const transfers = transfersOf(page);
+  await page.goto('/office/');
+  await page.getByRole('textbox', { name: 'Kata sandi' }).waitFor();
+  const { identifier, password } = demoAccount('tata-usaha');
+  await page.getByLabel('NIP, nama pengguna, atau surel').fill(identifier);
+  await page.getByRole('textbox', { name: 'Kata sandi' }).fill(password);
+  await page.getByRole('button', { name: 'Masuk', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: 'Yang menunggu Anda' }).waitFor();
+  const scripts = (await transfers()).filter(({ type }) => type === 'script');
+  const plain = scripts.filter(({ encoding, bytes }) => bytes > 2 * kilobyte && !/^(br|gzip)$/.test(encoding));
+  expect(plain.map(({ url }) => url)).toEqual([]);
+  expect(sum(scripts)).toBeGreaterThan(50 * kilobyte);
+  expect(sum(scripts)).toBeLessThanOrEqual(250 * kilobyte);
+});
+
+it.each(['/', '/lacak', '/lacak?kode=0000-0000-0000-0000', '/tidak-ada', '/api/reference'])(
+  'the portal page %s comes with everything in at most 30 KB and says all without JavaScript',
+  async (path) => {
+    office.expectFault(/404/);
+    const page = await office.stranger({ javaScriptEnabled: false });
+    const transfers = transfersOf(page);
+    await page.goto(path, { waitUntil: 'load' });
+    const loaded = await transfers();
+    expect(loaded.filter(({ type }) => type === 'script')).toEqual([]);
+    expect(sum(loaded)).toBeGreaterThan(kilobyte);
+    expect(sum(loaded)).toBeLessThanOrEqual(30 * kilobyte);
+    expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
+  },
+);
+
+it('pages, scripts and long answers are compressed; short answers, pictures and live events are not', async () => {
+  const page = await office.person('tata-usaha');
+  const encodingOf = async (path: string) => {
+    const answer = await page.request.get(`${office.url}${path}`, { headers: { 'accept-encoding': 'br, gzip' } });
+    return answer.headers()['content-encoding'] ?? 'plain';
+  };
+  expect(await encodingOf('/office/')).toBe('br');
+  expect(await encodingOf('/lacak')).toBe('br');
+  expect(await encodingOf('/api/openapi.json')).toBe('br');
+  expect(await encodingOf('/api/letters')).toBe('br');
+  expect(await encodingOf('/api/letters/counters')).toBe('plain');
+  expect(await encodingOf('/office/icon-512.png')).toBe('plain');
+  await page.goto('/office/');
+  const live = await page.evaluate(async () => {
+    const stop = new AbortController();
+    const answer = await fetch('/api/live', { signal: stop.signal });
+    const said = [answer.headers.get('content-type'), answer.headers.get('content-encoding')];
+    stop.abort();
+    return said;
+  });
+  expect(live).toEqual(['text/event-stream', null]);
+});

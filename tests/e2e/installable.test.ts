@@ -1,0 +1,63 @@
+import { expect, it } from 'vitest';
+import { officeBrowser } from './office-browser.ts';
+import { pictureOf } from './picture-of.ts';
+
+const office = officeBrowser();
+
+interface Manifest {
+  name: string;
+  short_name: string;
+  start_url: string;
+  scope: string;
+  display: string;
+  icons: { src: string; sizes: string; purpose?: string }[];
+}
+
+it('the office can be installed: its manifest is sound and its icons are there', async () => {
+  const page = await office.person('tata-usaha');
+  await page.goto('/office/');
+  const devtools = await page.context().newCDPSession(page);
+  const { errors, data } = await devtools.send('Page.getAppManifest');
+  expect(errors).toEqual([]);
+  const manifest = JSON.parse(data ?? '{}') as Manifest;
+  expect(manifest).toMatchObject({ display: 'standalone' });
+  expect(manifest.name).toContain('Pendopo');
+  const address = new URL(manifest.start_url, `${office.url}/office/`);
+  expect(address.pathname).toMatch(/^\/office\//);
+  const sizes = manifest.icons.map(({ sizes: size }) => size);
+  expect(sizes).toEqual(expect.arrayContaining(['192x192', '512x512']));
+  expect(manifest.icons.some(({ purpose }) => purpose?.includes('maskable'))).toBe(true);
+  for (const { src } of manifest.icons) {
+    const icon = await page.request.get(new URL(src, `${office.url}/office/`).href);
+    expect(icon.headers()['content-type']).toMatch(/^image\//);
+  }
+});
+
+it('without a network the shell opens and says so, and no answer of the server was kept', async () => {
+  const page = await office.person('kadis-kominfo', { serviceWorkers: 'allow' });
+  await page.goto('/office/');
+  await page.getByRole('heading', { level: 1, name: 'Yang menunggu Anda' }).waitFor();
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await page.goto('/office/letters');
+  await page.getByRole('link', { name: /Pemantauan/ }).first().click();
+  await page.getByRole('heading', { level: 1, name: /Pemantauan/ }).waitFor();
+
+  office.expectFault(/ERR_INTERNET_DISCONNECTED|Failed to fetch|service ?worker/i);
+  await page.context().setOffline(true);
+  await page.getByText(/Tanpa jaringan\. Yang tampil/).waitFor();
+  await pictureOf(page, 'offline-letter');
+  await page.reload();
+  await page.getByText(/Tanpa jaringan|tidak dapat dijangkau/).first().waitFor();
+  await pictureOf(page, 'offline-opened');
+
+  const kept = await page.evaluate(async () => {
+    const urls: string[] = [];
+    for (const name of await caches.keys())
+      for (const { url } of await (await caches.open(name)).keys()) urls.push(new URL(url).pathname);
+    return urls;
+  });
+  expect(kept).toContain('/office/');
+  expect(kept.filter((path) => !path.startsWith('/office/') || path.includes('/api/'))).toEqual([]);
+  const stored = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }));
+  expect(stored).not.toContain('Pemantauan');
+});

@@ -1,0 +1,103 @@
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { officeBrowser } from './office-browser.ts';
+import { pictureOf } from './picture-of.ts';
+
+const office = officeBrowser();
+const subject = 'Permohonan Data Titik Layanan Internet Desa';
+const mostStops = 80;
+
+interface Stop {
+  /** What the element is called: its own words, or those of its label. */
+  name: string;
+  path: string;
+  /** The focus is drawn: a ring or a shadow on the element or on the box around it. */
+  visible: boolean;
+}
+
+/** Where the keyboard is now. */
+function here(page: Page): Promise<Stop> {
+  return page.evaluate(() => {
+    const one = document.activeElement as HTMLElement;
+    const drawn = (element: Element | null): boolean => {
+      if (!element) return false;
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+      return (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2) || boxShadow !== 'none';
+    };
+    const labels = (one as HTMLInputElement).labels ?? [];
+    const words = [one.getAttribute('aria-label'), ...[...labels].map((label) => label.innerText), one.innerText];
+    return {
+      name: words.find((word) => word?.trim()) ?? one.tagName,
+      path: one.dataset.path ?? '',
+      visible: drawn(one) || drawn(one.parentElement) || drawn(one.closest('label')) || one === document.body,
+    };
+  });
+}
+
+/** Tabs on until the stop is the one that is looked for; every stop on the way must show that it has the focus. */
+async function tabTo(page: Page, wanted: (stop: Stop) => boolean): Promise<void> {
+  const passed: string[] = [];
+  for (let count = 0; count < mostStops; count++) {
+    const stop = await here(page);
+    expect(stop.visible, `the focus shows on ${stop.name}`).toBe(true);
+    if (wanted(stop)) return;
+    passed.push(stop.name);
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`The keyboard does not get there; it passed ${passed.join(' → ')}.`);
+}
+
+const field = (page: Page, name: string) => tabTo(page, (stop) => stop.path === name);
+
+it('a clerk registers a letter by keyboard alone', async () => {
+  const page = await office.person('tata-usaha');
+  await page.goto('/office/');
+  await page.getByRole('heading', { level: 1, name: 'Yang menunggu Anda' }).waitFor();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.type('tanpa pindaian');
+  await page.getByRole('option', { name: /tanpa pindaian/ }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Registrasi surat kertas' }).waitFor();
+
+  await field(page, 'sender');
+  await page.keyboard.type('Forum Kepala Desa Arunika');
+  await page.keyboard.press('Enter');
+  await field(page, 'letterNumber');
+  await page.keyboard.type('021/FKD/XI/2026');
+  await field(page, 'subject');
+  await page.keyboard.type(subject);
+  await field(page, 'addressees');
+  await page.keyboard.type('Kepala Dinas Komunikasi');
+  await page.getByRole('option', { name: /Kepala Dinas Komunikasi/ }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await field(page, 'letterType');
+  await page.keyboard.type('Surat Dinas');
+  await page.getByRole('option', { name: /Surat Dinas/ }).first().waitFor();
+  await page.keyboard.press('Enter');
+  await pictureOf(page, 'keyboard-registration');
+  await page.keyboard.press('Control+Enter');
+  await page.getByText(/Terdaftar dengan nomor agenda/).waitFor();
+});
+
+it('a leader gives a disposition by keyboard alone', async () => {
+  const page = await office.person('kadis-kominfo');
+  await page.goto('/office/letters/inbox');
+  await page.getByRole('link', { name: new RegExp(subject) }).waitFor();
+  await tabTo(page, ({ name }) => name.includes(subject));
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: subject }).waitFor();
+  await page.getByRole('button', { name: 'Disposisikan' }).waitFor();
+  await page.keyboard.press('d');
+  const sheet = page.getByRole('dialog', { name: 'Lembar disposisi' });
+  await sheet.getByRole('checkbox').first().waitFor();
+  await tabTo(page, ({ name }) => name.includes('Kepala Bidang Aplikasi Informatika'));
+  await page.keyboard.press('Space');
+  await tabTo(page, ({ name }) => name.includes('Isi disposisi'));
+  await page.keyboard.type('Siapkan datanya.');
+  await pictureOf(page, 'keyboard-disposition');
+  await page.keyboard.press('Control+Enter');
+  await sheet.waitFor({ state: 'hidden' });
+  await page.getByText('Siapkan datanya.').first().waitFor();
+});
