@@ -62,7 +62,7 @@ export function found<T>(value: T | null | undefined): T {
   return value;
 }
 
-export const coreErrors = defineErrors({
+defineErrors({
   'core.invalid-input': { status: 422 },
   'core.not-found': { status: 404 },
   'core.signed-out': { status: 401 },

@@ -8,14 +8,7 @@ export interface EventDefinition<P extends z.ZodType = z.ZodType> {
   readonly payload: P;
 }
 
-const declared = new Map<string, EventDefinition>();
-
 /** Declares an event and the shape of its payload. */
 export function event<P extends z.ZodType>(definition: EventDefinition<P>): EventDefinition<P> {
-  declared.set(definition.type, definition);
   return definition;
-}
-
-export function declaredEvents(): ReadonlyMap<string, EventDefinition> {
-  return declared;
 }

@@ -1,7 +1,7 @@
 import { defineErrors } from '#core/contract/errors.ts';
 
 /** Everything that can be wrong with an uploaded document, apart from where it is kept. */
-export const documentErrors = defineErrors({
+defineErrors({
   'documents.empty': { status: 422 },
   'documents.too-large': { status: 413 },
   'documents.type-not-accepted': { status: 415 },

@@ -52,11 +52,6 @@ export function compose(first: Homography, second: Homography): Homography {
   return product;
 }
 
-export function mapPoint(h: Homography, { x, y }: Point): Point {
-  const w = h[6]! * x + h[7]! * y + h[8]!;
-  return { x: (h[0]! * x + h[1]! * y + h[2]!) / w, y: (h[3]! * x + h[4]! * y + h[5]!) / w };
-}
-
 /** Turns about `centre` by `degrees` (clockwise, as y grows downwards) and moves the centre to `target`. */
 export function rotationAbout(centre: Point, degrees: number, target: Point = centre): Homography {
   const cos = Math.cos((degrees * Math.PI) / 180);

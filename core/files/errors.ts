@@ -1,7 +1,7 @@
 import { defineErrors } from '../contract/errors.ts';
 
 /** What can go wrong with the keeping of files, whatever is in them. */
-export const fileStoreErrors = defineErrors({
+defineErrors({
   'files.object-missing': { status: 500 },
   'files.storage-full': { status: 507 },
   'files.storage-unavailable': { status: 503 },

@@ -1,7 +1,7 @@
 import { defineErrors } from '../contract/errors.ts';
 
 /** What can go wrong with mail in either direction. */
-export const mailErrors = defineErrors({
+defineErrors({
   'mail.unavailable': { status: 503 },
   'mail.too-large': { status: 413 },
   'mail.unreadable': { status: 422 },

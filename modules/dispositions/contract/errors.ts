@@ -1,6 +1,6 @@
 import { defineErrors } from '#core/contract/errors.ts';
 
-export const dispositionErrors = defineErrors({
+defineErrors({
   'dispositions.not-addressee': { status: 409 },
   'dispositions.only-downwards': { status: 422 },
   'dispositions.already-given': { status: 409 },

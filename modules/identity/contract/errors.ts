@@ -1,6 +1,6 @@
 import { defineErrors } from '#core/contract/errors.ts';
 
-export const identityErrors = defineErrors({
+defineErrors({
   'identity.wrong-credentials': { status: 401 },
   'identity.second-factor-required': { status: 401 },
   'identity.password-expired': { status: 401 },

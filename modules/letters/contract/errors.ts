@@ -1,6 +1,6 @@
 import { defineErrors } from '#core/contract/errors.ts';
 
-export const letterErrors = defineErrors({
+defineErrors({
   'letters.intake-settled': { status: 409 },
   'letters.file-not-readable-yet': { status: 409 },
   'letters.no-book': { status: 409 },

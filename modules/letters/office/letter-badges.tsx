@@ -61,8 +61,3 @@ export function LetterMarks({ securityClass, urgency }: MarksProps) {
     look ? <StatusBadge key={key} tone={look[0]} icon={look[1]} label={t(key)} /> : null,
   );
 }
-
-/** True where `LetterMarks` shows nothing. */
-export function isUnmarked({ securityClass, urgency }: MarksProps): boolean {
-  return classLooks[securityClass] === null && urgencyLooks[urgency] === null;
-}

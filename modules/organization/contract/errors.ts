@@ -1,6 +1,6 @@
 import { defineErrors } from '#core/contract/errors.ts';
 
-export const organizationErrors = defineErrors({
+defineErrors({
   'organization.unit-code-taken': { status: 409 },
   'organization.unit-loop': { status: 409 },
   'organization.unit-in-use': { status: 409 },

@@ -1,0 +1,79 @@
+import { PasswordInput } from '@mantine/core';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAct } from '#office/data/use-act.ts';
+import { useOperation } from '#office/data/use-operation.ts';
+import { toast } from '#office/design/feedback/toasts.ts';
+import { Form } from '#office/design/form/form-parts.tsx';
+import { useContractForm } from '#office/design/form/use-contract-form.ts';
+import { ErrorState } from '#office/design/states/error-state.tsx';
+import { LoadingRows } from '#office/design/states/loading-rows.tsx';
+import { faultInField } from '#modules/organization/office/fault-in-field.ts';
+import { passwords } from '../../contract/accounts.ts';
+import { type PasswordPolicy, PasswordRules } from './password-rules.tsx';
+
+interface ChangePasswordFormProps {
+  onDone: () => void;
+  onCancel: () => void;
+}
+
+/** Changes the own password; its rules are told first. */
+export function ChangePasswordForm(props: ChangePasswordFormProps) {
+  const policy = useOperation(passwords.policy, {});
+  if (policy.data) return <Fields {...props} policy={policy.data} />;
+  if (policy.isPending) return <LoadingRows rows={3} />;
+  return <ErrorState compact error={policy.error} onRetry={() => void policy.refetch()} />;
+}
+
+interface PasswordValues extends Record<string, unknown> {
+  password: string;
+  newPassword: string;
+}
+
+const atFields = faultInField({
+  'identity.wrong-factor': 'password',
+  'identity.password-too-short': 'newPassword',
+  'identity.password-too-long': 'newPassword',
+  'identity.password-not-mixed': 'newPassword',
+  'identity.password-guessable': 'newPassword',
+  'identity.password-used-before': 'newPassword',
+});
+
+function Fields({ policy, onDone, onCancel }: ChangePasswordFormProps & { policy: PasswordPolicy }) {
+  const { t } = useTranslation();
+  const rulesId = useId();
+  const change = useAct(passwords.change);
+  const contractForm = useContractForm<PasswordValues>({
+    schema: passwords.change.input,
+    initial: { password: '', newPassword: '' },
+    submit: async (values) => {
+      await change.mutateAsync(values).catch(atFields);
+      toast(t('identity.password.changed'));
+      onDone();
+    },
+  });
+  const { form } = contractForm;
+  const eye = { visibilityToggleButtonProps: { 'aria-label': t('office.signIn.showPassword'), tabIndex: 0 } };
+  return (
+    <Form of={contractForm} verb={t('identity.password.changeVerb')} onCancel={onCancel}>
+      <PasswordInput
+        label={t('identity.password.current')}
+        autoComplete="current-password"
+        {...eye}
+        {...form.getInputProps('password')}
+        required
+        data-autofocus
+      />
+      <PasswordRules id={rulesId} policy={policy} typed={form.values.newPassword} />
+      <PasswordInput
+        label={t('identity.password.new')}
+        autoComplete="new-password"
+        aria-describedby={rulesId}
+        {...eye}
+        {...form.getInputProps('newPassword')}
+        required
+      />
+      <p>{t('identity.password.endsSessions')}</p>
+    </Form>
+  );
+}

@@ -1,0 +1,117 @@
+import { Button } from '@mantine/core';
+import { KeySquare, Plus } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OutputOf } from '#core/contract/operation.ts';
+import { Dialog } from '#modules/organization/office/dialog.tsx';
+import { NothingYet, Panel } from '#modules/organization/office/panel.tsx';
+import { useAct } from '#office/data/use-act.ts';
+import { useOperation } from '#office/data/use-operation.ts';
+import { ConfirmFinal } from '#office/design/confirm-final.tsx';
+import { toast } from '#office/design/feedback/toasts.ts';
+import { ErrorState } from '#office/design/states/error-state.tsx';
+import { LoadingRows } from '#office/design/states/loading-rows.tsx';
+import { useFormat } from '#office/format/use-format.ts';
+import { keys } from '../../contract/keys.ts';
+import { ShownOnce } from '../shown-once.tsx';
+import { KeyForm } from './key-form.tsx';
+import styles from './my-account-page.module.css';
+
+type Key = OutputOf<typeof keys.list>['items'][number];
+type NewKey = OutputOf<typeof keys.create>;
+
+/** Keys by which programs act for the person, with no more rights than were given to them. */
+export function KeysPanel() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const answer = useOperation(keys.list, {});
+  const [making, setMaking] = useState(false);
+  const [made, setMade] = useState<NewKey | null>(null);
+  const [revoking, setRevoking] = useState<Key | null>(null);
+  const revoke = useAct(keys.revoke, {
+    onDone: () => {
+      setRevoking(null);
+      toast(t('identity.key.revoked'));
+    },
+  });
+  const items = answer.data?.items ?? [];
+  const stateOf = ({ expiresAt, usedAt }: Key) => [
+    format.daysUntil(expiresAt) < 0
+      ? t('identity.key.over', { day: format.shortDay(expiresAt) })
+      : t('identity.key.until', { day: format.shortDay(expiresAt) }),
+    usedAt ? t('identity.lastUsed', { at: format.recent(usedAt) }) : t('identity.neverUsed'),
+  ];
+  return (
+    <Panel
+      title={t('identity.key.title')}
+      hint={t('identity.key.hint')}
+      flush
+      acts={
+        <Button
+          variant="default"
+          leftSection={<Plus size={16} aria-hidden="true" />}
+          onClick={() => setMaking(true)}
+        >
+          {t('identity.key.create')}
+        </Button>
+      }
+    >
+      {answer.isPending ? <LoadingRows rows={2} /> : null}
+      {answer.isError && !answer.data ? (
+        <ErrorState compact error={answer.error} onRetry={() => void answer.refetch()} />
+      ) : null}
+      {answer.data && items.length === 0 ? <NothingYet>{t('identity.key.none')}</NothingYet> : null}
+      <ul className={styles.rows}>
+        {items.map((key) => (
+          <li key={key.id} className={styles.row}>
+            <KeySquare size={22} strokeWidth={1.75} className={styles.icon} aria-hidden="true" />
+            <div className={styles.words}>
+              <p className={styles.name}>{key.name}</p>
+              <p className={styles.detail}>
+                {[t('identity.key.scopes', { count: key.scopes.length }), ...stateOf(key)].join(' · ')}
+              </p>
+            </div>
+            <Button
+              variant="default"
+              size="compact-sm"
+              aria-label={t('identity.key.revokeOf', { name: key.name })}
+              onClick={() => setRevoking(key)}
+            >
+              {t('identity.key.revoke')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <Dialog opened={making} onClose={() => setMaking(false)} title={t('identity.key.create')} wide keeps>
+        <KeyForm
+          onMade={(key) => {
+            setMaking(false);
+            setMade(key);
+          }}
+          onCancel={() => setMaking(false)}
+        />
+      </Dialog>
+      <Dialog opened={made !== null} onClose={() => setMade(null)} title={t('identity.key.made')} locked>
+        {made ? (
+          <div className={styles.parts}>
+            <p>{t('identity.key.once', { name: made.name })}</p>
+            <ShownOnce label={t('identity.key.title')} secret={made.key} />
+            <Button onClick={() => setMade(null)}>{t('identity.key.kept')}</Button>
+          </div>
+        ) : null}
+      </Dialog>
+      <ConfirmFinal
+        opened={revoking !== null}
+        onClose={() => setRevoking(null)}
+        title={t('identity.key.revokeOf', { name: revoking?.name })}
+        verb={t('identity.key.revoke')}
+        danger
+        busy={revoke.isPending}
+        error={revoke.error}
+        onConfirm={() => revoking && revoke.mutate({ keyId: revoking.id })}
+      >
+        {t('identity.key.revokeHint')}
+      </ConfirmFinal>
+    </Panel>
+  );
+}

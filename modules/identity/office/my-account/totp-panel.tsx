@@ -1,0 +1,117 @@
+import { Button } from '@mantine/core';
+import { ShieldCheck, Smartphone } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OutputOf } from '#core/contract/operation.ts';
+import { Dialog } from '#modules/organization/office/dialog.tsx';
+import { NothingYet, Panel } from '#modules/organization/office/panel.tsx';
+import { useAct } from '#office/data/use-act.ts';
+import { ConfirmFinal } from '#office/design/confirm-final.tsx';
+import { toast } from '#office/design/feedback/toasts.ts';
+import { ErrorState } from '#office/design/states/error-state.tsx';
+import { LoadingRows } from '#office/design/states/loading-rows.tsx';
+import { StatusBadge } from '#office/design/status-badge.tsx';
+import { useFormat } from '#office/format/use-format.ts';
+import { factors } from '../../contract/factors.ts';
+import styles from './my-account-page.module.css';
+import { RecoveryCodes } from './recovery-codes.tsx';
+
+const TotpSetup = lazy(() => import('./totp-setup.tsx').then(({ TotpSetup }) => ({ default: TotpSetup })));
+
+type Totp = OutputOf<typeof factors.list>['totp'];
+
+/** So few recovery codes left that new ones should be made. */
+const fewCodes = 3;
+
+/** The authenticator app and its recovery codes. */
+export function TotpPanel({ totp }: { totp: Totp }) {
+  const { t } = useTranslation();
+  const propose = useAct(factors.proposeTotp, { stales: [] });
+  const [codes, setCodes] = useState<readonly string[] | null>(null);
+  const closeSetup = () => {
+    propose.reset();
+    setCodes(null);
+  };
+  return (
+    <Panel
+      title={t('identity.totp.title')}
+      hint={t('identity.totp.hint')}
+      acts={
+        totp ? undefined : (
+          <Button
+            variant="default"
+            loading={propose.isPending}
+            leftSection={<Smartphone size={16} aria-hidden="true" />}
+            onClick={() => propose.mutate({})}
+          >
+            {t('identity.totp.set')}
+          </Button>
+        )
+      }
+    >
+      {propose.error ? <ErrorState compact error={propose.error} /> : null}
+      {totp ? <Active totp={totp} onCodes={setCodes} /> : <NothingYet>{t('identity.totp.none')}</NothingYet>}
+      <Dialog
+        opened={propose.data !== undefined && codes === null}
+        onClose={closeSetup}
+        title={t('identity.totp.set')}
+        keeps
+      >
+        {propose.data ? (
+          <Suspense fallback={<LoadingRows rows={4} />}>
+            <TotpSetup proposal={propose.data} onCodes={setCodes} onCancel={closeSetup} />
+          </Suspense>
+        ) : null}
+      </Dialog>
+      <Dialog opened={codes !== null} onClose={closeSetup} title={t('identity.recovery.title')} locked>
+        {codes ? <RecoveryCodes codes={codes} onDone={closeSetup} /> : null}
+      </Dialog>
+    </Panel>
+  );
+}
+
+function Active({ totp, onCodes }: { totp: NonNullable<Totp>; onCodes: (codes: string[]) => void }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [removing, setRemoving] = useState(false);
+  const renew = useAct(factors.renewRecoveryCodes, { onDone: ({ recoveryCodes }) => onCodes(recoveryCodes) });
+  const remove = useAct(factors.removeTotp, {
+    onDone: () => {
+      setRemoving(false);
+      toast(t('identity.totp.removed'));
+    },
+  });
+  const left = totp.recoveryCodesLeft;
+  return (
+    <>
+      <div className={styles.state}>
+        <StatusBadge tone="good" icon={ShieldCheck} label={t('identity.totp.active')} />
+        <span className={styles.detail}>{t('identity.since', { day: format.day(totp.confirmedAt) })}</span>
+      </div>
+      <p className={styles.detail} data-few={left <= fewCodes || undefined}>
+        {t(left <= fewCodes ? 'identity.recovery.fewLeft' : 'identity.recovery.left', { count: left })}
+      </p>
+      {renew.error ? <ErrorState compact error={renew.error} /> : null}
+      <div className={styles.acts}>
+        <Button variant="default" loading={renew.isPending} onClick={() => renew.mutate({})}>
+          {t('identity.recovery.renew')}
+        </Button>
+        <Button variant="default" onClick={() => setRemoving(true)}>
+          {t('identity.totp.remove')}
+        </Button>
+      </div>
+      <ConfirmFinal
+        opened={removing}
+        onClose={() => setRemoving(false)}
+        title={t('identity.totp.remove')}
+        verb={t('identity.removeVerb')}
+        danger
+        busy={remove.isPending}
+        error={remove.error}
+        onConfirm={() => remove.mutate({})}
+      >
+        {t('identity.totp.removeHint')}
+      </ConfirmFinal>
+    </>
+  );
+}
