@@ -66,7 +66,7 @@ export function buildHouse(options: HouseOptions): House {
     recheckMilliseconds: options.liveRecheckMilliseconds,
   });
   const pool = (name: DatabaseRole, url: string | undefined, max: number) =>
-    openPool({ url: url ?? urlOf(name), max, name, log });
+    openPool({ url: url ?? urlOf(name), max, name, log, foreign: name === 'pendopo_jobs' });
   const appPool = pool('pendopo_app', options.databaseAppUrl, options.databasePool);
   const workerPool = pool(
     'pendopo_worker',

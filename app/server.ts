@@ -47,11 +47,9 @@ export async function mountBesides(
   pipeline: Pipeline,
   config: BesidesOptions,
 ): Promise<void> {
-  // The operations stand and compression listens before the pages come.
-  await server.after();
   mountHealth(server, house, config);
-  mountDescription(server, house);
   await mountFaces(server, house, pipeline, config.officeFolder);
+  mountDescription(server, house);
 }
 
 /** `/healthz` for those who start and balance; `/metrics` for Prometheus, with its token. */

@@ -1,4 +1,5 @@
 import { dispositionsOffice } from '#modules/dispositions/office/dispositions-office.ts';
+import { identityOffice } from '#modules/identity/office/identity-office.ts';
 import { lettersOffice } from '#modules/letters/office/letters-office.ts';
 import { notificationsOffice } from '#modules/notifications/office/notifications-office.ts';
 import { organizationOffice } from '#modules/organization/office/organization-office.ts';
@@ -7,6 +8,7 @@ import type { OfficeModule } from './module.ts';
 /** The modules of the office: the one place that knows them all. */
 export const officeModules: readonly OfficeModule[] = [
   organizationOffice,
+  identityOffice,
   lettersOffice,
   dispositionsOffice,
   notificationsOffice,

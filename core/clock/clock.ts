@@ -25,14 +25,25 @@ export function fixedClock(
 export const officeZones = ['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'] as const;
 export type OfficeZone = (typeof officeZones)[number];
 
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
+function calendarOf(zone: string): Intl.DateTimeFormat {
+  let calendar = calendars.get(zone);
+  if (!calendar) {
+    calendar = new Intl.DateTimeFormat('en-CA', {
+      timeZone: zone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+    });
+    calendars.set(zone, calendar);
+  }
+  return calendar;
+}
+
 /** The calendar day, `2026-11-21`, on which an instant falls in a zone. */
 export function dayIn(zone: string, instant: Date): string {
-  return new Intl.DateTimeFormat('en-CA', {
-    timeZone: zone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format(instant);
+  return calendarOf(zone).format(instant);
 }
 
 /** The year in which an instant falls in a zone: a book of 2027 begins at local midnight. */

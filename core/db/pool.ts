@@ -11,15 +11,21 @@ export interface PoolOptions {
   max: number;
   name: string;
   log: Logger;
+  /** The statements are of somebody else's making, who expects them to be planned and sent as usual. */
+  foreign?: boolean;
 }
 
-/** A pool of connections of one role. Dates of the calendar stay text, 64-bit counts become numbers. */
+/**
+ * A pool of connections of one role. Dates of the calendar stay text, 64-bit counts become numbers. Statements that are
+ * sent without waiting travel together, and each is planned once a connection, whatever its values.
+ */
 export function openPool(options: PoolOptions): pg.Pool {
   const pool = new pg.Pool({
     connectionString: options.url,
     max: options.max,
     application_name: options.name,
     types: parsers,
+    ...(options.foreign ? {} : { pipeline: true, options: '-c plan_cache_mode=force_generic_plan' }),
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,
     statement_timeout: 30_000,

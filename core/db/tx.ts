@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Writable } from 'node:stream';
 import {
   type CompiledQuery,
   DummyDriver,
@@ -44,6 +45,7 @@ function nameOf(text: string): string {
 /** An open transaction. A finished one refuses work, and there is no way to open one inside another. */
 export class Tx {
   #client: pg.ClientBase | undefined;
+  readonly #sent: Promise<unknown>[] = [];
 
   constructor(client: pg.ClientBase) {
     this.#client = client;
@@ -84,6 +86,34 @@ export class Tx {
     return result.rows as Row[];
   }
 
+  /**
+   * Runs a statement for its effect without waiting for the answer: it travels together with the next one. Should it
+   * fail, the transaction fails with it.
+   */
+  send(statement: string | Compilable<unknown>, values?: readonly unknown[]): void {
+    const { sql, parameters } =
+      typeof statement === 'string' ? { sql: statement, parameters: values } : statement.compile();
+    const answer = this.#open().query(
+      parameters ? { name: nameOf(sql), text: sql, values: parameters as unknown[] } : sql,
+    );
+    answer.catch(() => undefined);
+    this.#sent.push(answer);
+  }
+
+  /** Resolves when all that was sent has been answered. @throws what the first of them failed with */
+  async settled(): Promise<void> {
+    for (const answer of this.#sent) await answer;
+  }
+
+  /** Ends the transaction; without an error only when everything in it is kept. */
+  async commit(): Promise<void> {
+    const end = this.#open().query('commit');
+    end.catch(() => undefined);
+    await this.settled();
+    // PostgreSQL answers ROLLBACK, without an error, where a statement failed and the failure was swallowed.
+    if ((await end).command !== 'COMMIT') throw new Error('the transaction was rolled back');
+  }
+
   /** The connection itself, for COPY. */
   get client(): pg.ClientBase {
     return this.#open();
@@ -95,8 +125,17 @@ export class Tx {
 
   #open(): pg.ClientBase {
     if (!this.#client) throw new Error('this transaction is finished');
+    gather(this.#client);
     return this.#client;
   }
+}
+
+/** What is sent in one turn of the event loop travels in one packet. */
+function gather(client: pg.ClientBase): void {
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
+  if (stream.writableCorked > 0) return;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
 }
 
 /** Who the database is told it works for; row-level security reads it. */
@@ -142,23 +181,36 @@ async function once<T>(
 ): Promise<T> {
   const client = await connect(pool);
   const tx = new Tx(client);
-  let broken: Error | undefined;
   try {
-    await client.query(opening(settings, mode));
+    tx.send(opening(settings, mode));
     const result = await work(tx);
-    const { command } = await client.query('commit');
-    // PostgreSQL answers ROLLBACK, without an error, where a statement failed and the failure was swallowed.
-    if (command !== 'COMMIT') throw new Error('the transaction was rolled back');
+    await tx.settled();
+    const committed = tx.commit();
+    tx.close();
+    if (mode === 'write') await committed;
+    // What was read is right whether or not the end of the reading is acknowledged.
+    committed.then(
+      () => client.release(),
+      (failure: Error) => client.release(failure),
+    );
     return result;
   } catch (error) {
-    await client.query('rollback').catch((failure: Error) => {
-      broken = failure;
-    });
-    throw error;
-  } finally {
+    const first = await firstFailure(tx, error);
     tx.close();
-    client.release(broken);
+    await client.query('rollback').then(
+      () => client.release(),
+      (failure: Error) => client.release(failure),
+    );
+    throw first;
   }
+}
+
+/** A statement that was sent may have failed before the one that is complained of, which then only met the ruins. */
+async function firstFailure(tx: Tx, error: unknown): Promise<unknown> {
+  return tx.settled().then(
+    () => error,
+    (failure: unknown) => failure,
+  );
 }
 
 async function connect(pool: pg.Pool): Promise<pg.PoolClient> {

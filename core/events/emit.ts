@@ -22,7 +22,7 @@ export async function emit<P extends z.ZodType>(
 ): Promise<void> {
   const payload = definition.payload.parse(fact.payload);
   const post: ActorPost | undefined = fact.post ? postOf(ctx.actor, fact.post) : undefined;
-  await ctx.tx.rows(
+  ctx.tx.send(
     `with written as (
        insert into core.event (agency_id, id, type, version, occurred_at, actor_kind, person_id, post_id, capacity, subject_id, matter_id, payload, request_id)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) returning id

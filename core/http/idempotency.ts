@@ -22,8 +22,8 @@ export function actOf(op: Operation, key: string | undefined, input: unknown): A
 }
 
 /** Writes the answer of the act, last in its transaction: of two that ran at once, only one can be kept. */
-export async function remember(tx: Tx, identity: Identity, act: Act, answer: unknown): Promise<void> {
-  await tx.rows(
+export function remember(tx: Tx, identity: Identity, act: Act, answer: unknown): void {
+  tx.send(
     'insert into core.idempotency (agency_id, actor_id, key, operation, request_hash, response) values ($1, $2, $3, $4, $5, $6)',
     [identity.agencyId, identity.personId, act.key, act.operation, act.hash, JSON.stringify({ answer })],
   );

@@ -60,7 +60,7 @@ export function createPipeline(services: Services, pool: pg.Pool, port: Identity
     const once = () =>
       within(call, identity, unsafe ? 'write' : 'read', async (ctx) => {
         const answer = shape(operation, await call.route.inside!(ctx, input as never));
-        if (act && identity) await remember(ctx.tx, identity, act, answer ?? null);
+        if (act && identity) remember(ctx.tx, identity, act, answer ?? null);
         return answer;
       });
     if (!act || !identity) return once();

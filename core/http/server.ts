@@ -83,7 +83,12 @@ export function createServer(options: ServerOptions): FastifyInstance {
     void reply.header('allow', methods.join(', '));
     return sendProblem(options, request, reply, new AppError('core.method-not-allowed'));
   });
-  for (const one of options.routes) if (!one.operation.upload) mount(server, options, one);
+  // Compression hears of routes as they are mounted, so it comes first and they wait for it.
+  void server.register(fastifyCompress, compression);
+  void server.register((operations, _options, done) => {
+    for (const one of options.routes) if (!one.operation.upload) mount(operations, options, one);
+    done();
+  });
   // Here nothing is parsed: a file that is JSON, or says so, is bytes like every other.
   void server.register((uploads, _options, done) => {
     uploads.removeAllContentTypeParsers();

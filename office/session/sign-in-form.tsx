@@ -18,7 +18,8 @@ interface SignInFormProps {
   ways?: SignInWays | undefined;
 }
 
-type Step = 'password' | 'code' | 'renew';
+/** `reset`: the person has a one-time code of an administrator instead of a password. */
+type Step = 'password' | 'code' | 'renew' | 'reset';
 
 /** What the server asks for next. */
 const nextStep: Record<string, Step> = {
@@ -102,6 +103,33 @@ export function SignInForm({ onDone, intro, identifier = '', password = '', ways
           />
         </>
       ) : null}
+      {step === 'reset' ? (
+        <>
+          <p className={styles.intro}>{t('office.signIn.resetHint')}</p>
+          <TextInput
+            {...field('identifier')}
+            ref={first}
+            label={t('office.signIn.identifier')}
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+          />
+          <TextInput
+            {...field('password')}
+            label={t('office.signIn.resetCode')}
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+          />
+          <PasswordInput
+            {...field('newPassword')}
+            {...toggle}
+            label={t('office.signIn.newPassword')}
+            description={t('office.signIn.newPasswordHint')}
+            autoComplete="new-password"
+          />
+        </>
+      ) : null}
       {step === 'code' ? (
         <TextInput
           {...field('code')}
@@ -119,6 +147,7 @@ export function SignInForm({ onDone, intro, identifier = '', password = '', ways
             {...toggle}
             ref={first}
             label={t('office.signIn.newPassword')}
+            description={t('office.signIn.newPasswordHint')}
             autoComplete="new-password"
           />
         </>
@@ -133,12 +162,26 @@ export function SignInForm({ onDone, intro, identifier = '', password = '', ways
           fullWidth
           onClick={() => {
             setStep('password');
-            setValues((before) => ({ ...before, code: '', newPassword: '' }));
+            setError(null);
+            setValues((before) => ({ ...before, password: '', code: '', newPassword: '' }));
           }}
         >
           {t('office.signIn.back')}
         </Button>
       )}
+      {step === 'password' ? (
+        <Button
+          variant="subtle"
+          fullWidth
+          onClick={() => {
+            setStep('reset');
+            setError(null);
+            setValues((before) => ({ ...before, password: '' }));
+          }}
+        >
+          {t('office.signIn.haveCode')}
+        </Button>
+      ) : null}
       {ways && step === 'password' ? (
         <OtherDoors ways={ways} busy={busy} attempt={attempt} onError={setError} />
       ) : null}

@@ -41,7 +41,7 @@ async function show(uploadId: string, person = clerk) {
 describe('an upload in pieces', () => {
   it('becomes a file with its last byte', async () => {
     const bytes = onePagePdf(1_000_000);
-    const { uploadId, offset, expiresAt } = await start(bytes.length, 'folder/Nota\u0000 Dinas.pdf');
+    const { uploadId, offset, expiresAt } = await start(bytes.length, 'folder/Nota\u0007 Dinas.pdf');
     expect([offset, expiresAt]).toEqual([0, '2026-11-22T01:00:00.000Z']);
     const first = await send(uploadId, 0, bytes.subarray(0, 600_000));
     expect(first.body).toMatchObject({ offset: 600_000, sizeBytes: bytes.length, file: null });

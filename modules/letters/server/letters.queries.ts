@@ -6,20 +6,50 @@ import type { LettersTables } from './letters.tables.ts';
 
 export const db = tablesOf<LettersTables>();
 
-const rowColumns = [
-  'letter.id',
-  'letter.agenda_number',
-  'letter.book_year',
-  'letter.received_at',
-  'letter.letter_number',
-  'letter.letter_date',
-  'letter.sender',
-  'letter.subject',
-  'letter.letter_type',
-  'letter.security_class',
-  'letter.urgency',
-  'letter.stage',
-  'letter.deadline',
+/** What a line in a list shows. */
+const listed = [
+  'id',
+  'agenda_number',
+  'book_year',
+  'received_at',
+  'letter_number',
+  'letter_date',
+  'sender',
+  'subject',
+  'letter_type',
+  'security_class',
+  'urgency',
+  'stage',
+  'deadline',
+] as const;
+
+/** What the page of a letter shows. */
+export const wholeLetter = [
+  ...listed,
+  'version',
+  'unit_id',
+  'book_id',
+  'channel',
+  'signer',
+  'addressed_to',
+  'summary',
+  'classification_code',
+  'printed_nature',
+  'attachment_count',
+  'attachment_note',
+  'event_date',
+  'event_end_date',
+  'event_start',
+  'event_end',
+  'event_place',
+  'reply_to',
+  'receipt_code',
+  'registered_at',
+  'registered_by',
+  'registered_post',
+  'settled_at',
+  'settled_note',
+  'settled_from',
 ] as const;
 
 /** The columns of a line in a list. */
@@ -27,7 +57,7 @@ export function listedLetters() {
   return db
     .selectFrom('letters.letter as letter')
     .where('letter.agency_id', '=', sql<string>`core.agency_id()`)
-    .select(rowColumns);
+    .select(listed.map((column) => `letter.${column}` as const));
 }
 
 export type ListedLetter = Awaited<ReturnType<typeof lettersByIds>>[number];
@@ -79,6 +109,9 @@ export function findLetters(tx: Tx, s: Search) {
   );
 }
 
+/** Above every id: a page always begins below some id, so that the index is entered there in any plan. */
+const top = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+
 /** Letters that wait for a first disposition of the posts, newest first. Index: addressee_inbox. */
 export function waitingLetters(tx: Tx, posts: readonly PostId[], before: string | null, size: number) {
   return tx.all(
@@ -90,7 +123,7 @@ export function waitingLetters(tx: Tx, posts: readonly PostId[], before: string 
       )
       .where('addressee.post_id', '=', sql<string>`any(${posts}::uuid[])`)
       .where('addressee.answered_at', 'is', null)
-      .where(sql<boolean>`(${before}::uuid is null or addressee.letter_id < ${before}::uuid)`)
+      .where('addressee.letter_id', '<', before ?? top)
       .select(['addressee.post_id', 'addressee.opened_at'])
       .orderBy('addressee.letter_id', 'desc')
       .limit(size),
@@ -121,34 +154,7 @@ export function letterById(tx: Tx, id: LetterId, options: { lock?: boolean } = {
     )
     .where('letter.agency_id', '=', sql<string>`core.agency_id()`)
     .where('letter.id', '=', id)
-    .select([
-      ...rowColumns,
-      'letter.version',
-      'letter.unit_id',
-      'letter.book_id',
-      'book.name as book_name',
-      'letter.channel',
-      'letter.signer',
-      'letter.addressed_to',
-      'letter.summary',
-      'letter.classification_code',
-      'letter.printed_nature',
-      'letter.attachment_count',
-      'letter.attachment_note',
-      'letter.event_date',
-      'letter.event_end_date',
-      'letter.event_start',
-      'letter.event_end',
-      'letter.event_place',
-      'letter.reply_to',
-      'letter.receipt_code',
-      'letter.registered_at',
-      'letter.registered_by',
-      'letter.registered_post',
-      'letter.settled_at',
-      'letter.settled_note',
-      'letter.settled_from',
-    ]);
+    .select([...wholeLetter.map((column) => `letter.${column}` as const), 'book.name as book_name']);
   return tx.maybe(options.lock ? query.forUpdate('letter') : query);
 }
 export type LetterRecord = NonNullable<Awaited<ReturnType<typeof letterById>>>;

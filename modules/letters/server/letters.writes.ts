@@ -3,7 +3,7 @@ import type { PersonId, PostId } from '#core/contract/ids.ts';
 import type { Tx } from '#core/db/tx.ts';
 import type { LetterFields } from '../contract/fields.ts';
 import type { LetterId } from '../contract/terms.ts';
-import { db, type LetterRecord } from './letters.queries.ts';
+import { db, type LetterRecord, wholeLetter } from './letters.queries.ts';
 
 /** The columns that a clerk's fields fill. */
 export function columnsOf(fields: LetterFields) {
@@ -80,9 +80,14 @@ export interface NewLetter {
 
 /**
  * Takes the next number of the book's year and writes the letter with it, in one statement. The counter row is locked
- * from here to the commit, so this comes last: a number is given if and only if its letter is kept.
+ * from here to the commit, so what can be done before is done before, and nothing after it waits for an answer: a number
+ * is given if and only if its letter is kept.
  */
-export async function enterInBook(tx: Tx, letter: NewLetter, fields: LetterFields): Promise<number> {
+export async function enterInBook(
+  tx: Tx,
+  letter: NewLetter,
+  fields: LetterFields,
+): Promise<Omit<LetterRecord, 'book_name'>> {
   const row = await tx.one(
     db
       .with('numbered', (q) =>
@@ -115,21 +120,16 @@ export async function enterInBook(tx: Tx, letter: NewLetter, fields: LetterField
             search: searchText(fields),
             ...columnsOf(fields),
           }))
-          .returning('agenda_number'),
+          .returning(wholeLetter),
       )
       .selectFrom('entered')
-      .select('agenda_number'),
+      .selectAll(),
   );
-  await tx.run(
-    db.insertInto('letters.addressee').values(
-      letter.addressees.map((post) => ({
-        agency_id: letter.agencyId,
-        letter_id: letter.id,
-        post_id: post,
-      })),
-    ),
+  tx.send(
+    `insert into letters.addressee (agency_id, letter_id, post_id) select $1, $2, post from unnest($3::uuid[]) as post`,
+    [letter.agencyId, letter.id, letter.addressees],
   );
-  return row.agenda_number;
+  return row;
 }
 
 /** Names posts as readers of a letter; naming one twice changes nothing. */

@@ -1,7 +1,12 @@
 import { ensure, found } from '#core/contract/errors.ts';
 import type { PersonId, PostId, UnitId } from '#core/contract/ids.ts';
 import type { TxContext } from '#core/session/context.ts';
-import { peopleByIds, postsByIds, unitPath } from '#modules/organization/server/organization.api.ts';
+import {
+  type PostView,
+  peopleByIds,
+  postsByIds,
+  unitPath,
+} from '#modules/organization/server/organization.api.ts';
 import type { LetterId, SecurityClass } from '../contract/terms.ts';
 import type { LetterView } from '../contract/views.ts';
 import { classificationTitle } from './classifications.ts';
@@ -19,13 +24,24 @@ import {
 } from './letters.queries.ts';
 import { readableUnits } from './readable-units.ts';
 
-/** A letter with what decides about it: loaded once, judged by the policy, shown by the presenter. */
-export interface LoadedLetter {
+/** A letter with what lies beside it. */
+export interface LetterSheet {
   row: LetterRecord;
   addressees: AddresseeRecord[];
   readers: PostId[];
   documents: DocumentRecord[];
+}
+
+/** A letter with what decides about it: loaded once, judged by the policy, shown by the presenter. */
+export interface LoadedLetter extends LetterSheet {
   facts: LetterFacts;
+}
+
+/** What the page of a letter names besides the letter. */
+export interface LetterNames {
+  posts: ReadonlyMap<PostId, PostView>;
+  clerk: string;
+  replyTo: LetterId | null;
 }
 
 /**
@@ -37,47 +53,75 @@ export async function loadLetter(
   id: LetterId,
   options: { lock?: boolean } = {},
 ): Promise<LoadedLetter> {
-  const { tx } = ctx;
-  const row = found(await letterById(tx, id, options));
-  const path = await unitPath(tx, row.unit_id as UnitId);
-  const addressees = await addresseesOf(tx, id);
-  const readers = await readersOf(tx, id);
-  const documents = await documentsOfLetter(tx, id);
-  const facts: LetterFacts = {
-    securityClass: row.security_class as SecurityClass,
-    stage: row.stage,
-    unitId: row.unit_id as UnitId,
-    unitPath: path,
-    addressees: addressees.map((one) => one.post_id as PostId),
-    waiting: addressees.filter((one) => !one.answered_at).map((one) => one.post_id as PostId),
-    readers,
-  };
-  ensure(mayRead(ctx.actor, facts), 'core.not-found');
-  return { row, addressees, readers, documents, facts };
+  return judge(ctx, await loadSheet(ctx, id, options));
 }
 
 /** The letter as its page shows it to this actor. */
 export async function showLetter(ctx: TxContext, id: LetterId): Promise<LetterView> {
-  return viewOf(ctx, await loadLetter(ctx, id));
+  const sheet = await loadSheet(ctx, id);
+  const named = [...sheet.addressees.map((one) => one.post_id as PostId), ...sheet.readers];
+  const [letter, posts, clerk, replyTo] = await Promise.all([
+    judge(ctx, sheet),
+    postsByIds(ctx.tx, [...new Set(named)], ctx.clock.now()),
+    nameOf(ctx, sheet.row.registered_by as PersonId),
+    readableReply(ctx, sheet.row),
+  ]);
+  return presentLoaded(ctx, letter, { posts, clerk, replyTo });
 }
 
-async function viewOf(ctx: TxContext, letter: LoadedLetter): Promise<LetterView> {
+/** The statements travel together; the lock, where one is asked for, comes first. */
+async function loadSheet(
+  { tx }: TxContext,
+  id: LetterId,
+  options: { lock?: boolean } = {},
+): Promise<LetterSheet> {
+  const [row, addressees, readers, documents] = await Promise.all([
+    letterById(tx, id, options),
+    addresseesOf(tx, id),
+    readersOf(tx, id),
+    documentsOfLetter(tx, id),
+  ]);
+  return { row: found(row), addressees, readers, documents };
+}
+
+async function judge(ctx: TxContext, sheet: LetterSheet): Promise<LoadedLetter> {
+  const facts = factsOf(sheet, await unitPath(ctx.tx, sheet.row.unit_id as UnitId));
+  ensure(mayRead(ctx.actor, facts), 'core.not-found');
+  return { ...sheet, facts };
+}
+
+/** What decides who may do what, out of the letter and the path of its unit. */
+export function factsOf({ row, addressees, readers }: LetterSheet, unitPath: UnitId[]): LetterFacts {
+  return {
+    securityClass: row.security_class as SecurityClass,
+    stage: row.stage,
+    unitId: row.unit_id as UnitId,
+    unitPath,
+    addressees: addressees.map((one) => one.post_id as PostId),
+    waiting: addressees.filter((one) => !one.answered_at).map((one) => one.post_id as PostId),
+    readers,
+  };
+}
+
+/** The name of a person. */
+export async function nameOf({ tx }: TxContext, id: PersonId): Promise<string> {
+  return (await peopleByIds(tx, [id])).get(id)?.name ?? '—';
+}
+
+/** The view of a letter whose names are known. */
+export function presentLoaded(ctx: TxContext, letter: LoadedLetter, names: LetterNames): LetterView {
   const { row, addressees, readers, documents, facts } = letter;
-  const named = [...new Set([...facts.addressees, ...readers])];
-  const posts = await postsByIds(ctx.tx, named, ctx.clock.now());
-  const clerk = row.registered_by as PersonId;
-  const people = await peopleByIds(ctx.tx, [clerk]);
   return presentLetter(row, {
     addressees: addressees.map((one) => ({
-      ...presentPost(one.post_id as PostId, posts),
+      ...presentPost(one.post_id as PostId, names.posts),
       openedAt: one.opened_at?.toISOString() ?? null,
       answeredAt: one.answered_at?.toISOString() ?? null,
     })),
-    readers: readers.map((id) => presentPost(id, posts)),
+    readers: readers.map((id) => presentPost(id, names.posts)),
     documents: documents.map(presentDocument),
-    registeredBy: { id: clerk, name: people.get(clerk)?.name ?? '—' },
+    registeredBy: { id: row.registered_by as PersonId, name: names.clerk },
     classificationTitle: classificationTitle(row.classification_code),
-    replyTo: await readableReply(ctx, row),
+    replyTo: names.replyTo,
     can: lettersCan(ctx.actor, facts),
   });
 }

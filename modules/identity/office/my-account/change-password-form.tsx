@@ -1,6 +1,7 @@
 import { PasswordInput } from '@mantine/core';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { faultInField } from '#modules/organization/office/fault-in-field.ts';
 import { useAct } from '#office/data/use-act.ts';
 import { useOperation } from '#office/data/use-operation.ts';
 import { toast } from '#office/design/feedback/toasts.ts';
@@ -8,7 +9,6 @@ import { Form } from '#office/design/form/form-parts.tsx';
 import { useContractForm } from '#office/design/form/use-contract-form.ts';
 import { ErrorState } from '#office/design/states/error-state.tsx';
 import { LoadingRows } from '#office/design/states/loading-rows.tsx';
-import { faultInField } from '#modules/organization/office/fault-in-field.ts';
 import { passwords } from '../../contract/accounts.ts';
 import { type PasswordPolicy, PasswordRules } from './password-rules.tsx';
 
@@ -31,7 +31,7 @@ interface PasswordValues extends Record<string, unknown> {
 }
 
 const atFields = faultInField({
-  'identity.wrong-factor': 'password',
+  'identity.wrong-factor': ['password', 'identity.wrong-current-password'],
   'identity.password-too-short': 'newPassword',
   'identity.password-too-long': 'newPassword',
   'identity.password-not-mixed': 'newPassword',

@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
+import { CalendarClock } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#core/contract/operation.ts';
-import { StatusBadge } from '#office/design/status-badge.tsx';
-import { useFormat } from '#office/format/use-format.ts';
 import { Dialog } from '#modules/organization/office/dialog.tsx';
 import { NothingYet, Panel } from '#modules/organization/office/panel.tsx';
-import { CalendarClock } from 'lucide-react';
+import { StatusBadge } from '#office/design/status-badge.tsx';
+import { useFormat } from '#office/format/use-format.ts';
 import type { factors } from '../../contract/factors.ts';
 import { ChangePasswordForm } from './change-password-form.tsx';
 import styles from './my-account-page.module.css';

@@ -55,7 +55,7 @@ export function useLetterColumns(): Column<LetterRow>[] {
     {
       id: 'stage',
       header: t('letters.list.stage'),
-      width: '176px',
+      width: '168px',
       phone: 'side',
       cell: (row) => (
         <span className={styles.marks}>
@@ -67,7 +67,7 @@ export function useLetterColumns(): Column<LetterRow>[] {
     {
       id: 'deadline',
       header: t('letters.list.deadline'),
-      width: '112px',
+      width: '136px',
       phone: 'meta',
       cell: (row) => (row.deadline && !settled.has(row.stage) ? <DueBadge due={row.deadline} /> : null),
     },

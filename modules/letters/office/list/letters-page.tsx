@@ -17,7 +17,6 @@ import { securityClasses, stages, urgencies } from '../../contract/terms.ts';
 import type { LetterRow } from '../../contract/views.ts';
 import { booksPath, letterPath, mailPath } from '../addresses.ts';
 import { useLetterColumns } from './letter-columns.tsx';
-import styles from './letters-list.module.css';
 
 /** The register: every letter that this person may see, newest first. */
 export function Page() {
@@ -31,7 +30,11 @@ export function Page() {
   const registers = may(registerLetters);
   return (
     <>
-      <PageHeader title={t('letters.list.title')} detail={t('letters.list.detail')} />
+      <PageHeader
+        title={t('letters.list.title')}
+        detail={t('letters.list.detail')}
+        actions={registers ? <AgendaLink /> : null}
+      />
       <DataList
         id="letters"
         label={t('letters.list.title')}
@@ -41,7 +44,6 @@ export function Page() {
         columns={useLetterColumns()}
         rowKey={({ id }) => id}
         rowPath={({ id }) => letterPath(id)}
-        tools={registers ? <AgendaLink /> : undefined}
         empty={
           <EmptyState
             title={t('letters.list.none')}
@@ -63,9 +65,7 @@ function AgendaLink() {
       component={Link}
       to={booksPath}
       variant="default"
-      size="compact-sm"
-      className={styles.tool}
-      leftSection={<BookOpen size={14} aria-hidden="true" />}
+      leftSection={<BookOpen size={16} aria-hidden="true" />}
     >
       {t('letters.list.agenda')}
     </Button>

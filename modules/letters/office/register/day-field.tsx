@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#office/format/use-format.ts';
 import { dayToType, dayTyped } from './day-typed.ts';
@@ -15,20 +15,25 @@ export function DayField(props: FieldInputProps) {
   const format = useFormat();
   const touch = useMediaQuery('(pointer: coarse)') ?? false;
   const [typed, setTyped] = useState<string | null>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const entered = typed !== null;
+  // Before the next key arrives, so that typing over begins with the first one.
+  useLayoutEffect(() => {
+    if (entered) field.current?.select();
+  }, [entered]);
   const value = String(props.value ?? '');
   if (touch) return <TextInput {...props} type="date" max="2200-12-31" />;
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
   return (
     <TextInput
       {...props}
+      ref={field}
       value={typed ?? (isDay ? format.day(value) : value)}
       placeholder={t('letters.day.form')}
       inputMode="numeric"
       autoComplete="off"
       onFocus={(event) => {
-        const field = event.currentTarget;
         setTyped(dayToType(value));
-        requestAnimationFrame(() => field.select());
         props.onFocus?.(event);
       }}
       onChange={(event) => {

@@ -76,7 +76,8 @@ export function LetterForm({ of, shape, proposals, verb, filling, onField, also 
     if (event.defaultPrevented && ofMany.has(name)) return;
     event.preventDefault();
     const next = neighbourOf(sections, name, event.shiftKey ? -1 : 1);
-    requestAnimationFrame(() => (event.shiftKey && !next ? undefined : focus(next)));
+    // At once: the next key of a quick hand already belongs to the next field.
+    if (next || !event.shiftKey) focus(next);
   };
 
   const kit: FieldKit = {

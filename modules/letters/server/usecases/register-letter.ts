@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { dayIn, yearIn } from '#core/clock/clock.ts';
 import { ensure, found } from '#core/contract/errors.ts';
-import { newId, type PostId, type UnitId } from '#core/contract/ids.ts';
+import { newId, type UnitId } from '#core/contract/ids.ts';
 import type { InputOf } from '#core/contract/operation.ts';
 import { emit } from '#core/events/emit.ts';
 import { holds } from '#core/session/actor.ts';
@@ -16,59 +16,59 @@ import { bookFor } from '../books.queries.ts';
 import { adoptDocuments, settleIntake } from '../intake.writes.ts';
 import { requestIndexing } from '../jobs/index-letter.ts';
 import { registeringPost, registryUnit } from '../letters.policy.ts';
+import { documentsOfIntakes } from '../letters.queries.ts';
 import { checkFields, receiptCodeFrom } from '../letters.rules.ts';
 import { addReaders, enterInBook } from '../letters.writes.ts';
-import { loadLetter, showLetter } from '../load-letter.ts';
+import { factsOf, loadLetter, nameOf, presentLoaded } from '../load-letter.ts';
 import { loadIntake } from './open-intake.ts';
 
-/** Enters a letter in the agenda book of a unit and passes it to its addressees. */
-export async function registerLetter(
-  ctx: TxContext,
-  input: InputOf<typeof letters.register>,
-): Promise<LetterView> {
+type Input = InputOf<typeof letters.register>;
+
+/**
+ * Enters a letter in the agenda book of a unit and passes it to its addressees. All that is asked of the database is
+ * asked before the number is taken, which others then wait for.
+ */
+export async function registerLetter(ctx: TxContext, input: Input): Promise<LetterView> {
   const { tx, actor } = ctx;
   const { agencyId } = actor;
   const now = ctx.clock.now();
   const post = found(registeringPost(actor, input.postId));
-  const registry = found(registryUnit(actor));
-  const path = await unitPath(tx, registry);
-  const book = await bookFor(tx, input.bookId, path);
-  ensure(book, 'letters.no-book');
-  // A common book of a unit above is open to its registries; any other book asks for the right on its own unit.
-  const common = path.includes(book.unit_id as UnitId);
-  ensure(
-    common || holds(actor, registerLetters, await unitPath(tx, book.unit_id as UnitId)),
-    'core.not-found',
-  );
+  const clerk = found(actor.personId);
+  const place = await placeOf(ctx, input);
   const intake = input.intakeId ? await loadIntake(ctx, input.intakeId, { lock: true }) : undefined;
   ensure(!intake?.settled_at, 'letters.intake-settled');
   checkFields(input, dayIn(actor.zone, now));
   ensure(!input.receivedAt || new Date(input.receivedAt) <= now, 'letters.received-in-the-future');
   if (input.replyTo) await loadLetter(ctx, input.replyTo);
   const named = [...new Set([...input.addressees, ...input.readers])];
-  ensure((await postsByIds(tx, named, now)).size === named.length, 'core.not-found');
+  const readers = hasReaders(input.securityClass) ? [...new Set([post.id, ...named])].sort() : [];
+  const [posts, inForce, clerkName, documents] = await Promise.all([
+    postsByIds(tx, [...new Set([post.id, ...named])], now),
+    postsInForce(tx, named, dayIn(actor.zone, now)),
+    nameOf(ctx, clerk),
+    intake ? documentsOfIntakes(tx, [intake.id]) : [],
+  ]);
   ensure(
-    (await postsInForce(tx, named, dayIn(actor.zone, now))).length === named.length,
-    'letters.post-not-in-force',
+    named.every((id) => posts.has(id)),
+    'core.not-found',
   );
+  ensure(inForce.length === named.length, 'letters.post-not-in-force');
 
   const letterId = newId<'Letter'>() as LetterId;
-  if (hasReaders(input.securityClass)) {
-    await addReaders(tx, agencyId, letterId, [...new Set<PostId>([post.id, ...named])], actor.personId, now);
-  }
+  await addReaders(tx, agencyId, letterId, readers, clerk, now);
   if (intake) await settleIntake(tx, intake.id, letterId, now);
-  const agendaNumber = await enterInBook(
+  const row = await enterInBook(
     tx,
     {
       id: letterId,
       agencyId,
-      unitId: common ? registry : book.unit_id,
-      bookId: book.id,
+      unitId: place.unitId,
+      bookId: place.book.id,
       year: yearIn(actor.zone, now),
       receivedAt: input.receivedAt ? new Date(input.receivedAt) : (intake?.received_at ?? now),
       channel: input.channel ?? intake?.channel ?? 'paper',
       receiptCode: receiptCodeFrom(randomBytes(16)),
-      registeredBy: found(actor.personId),
+      registeredBy: clerk,
       registeredPost: post.id,
       registeredAt: now,
       addressees: input.addressees,
@@ -83,8 +83,8 @@ export async function registerLetter(
     subject: letterId,
     post: post.id,
     payload: {
-      agendaNumber,
-      year: yearIn(actor.zone, now),
+      agendaNumber: row.agenda_number,
+      year: row.book_year,
       securityClass: input.securityClass,
       urgency: input.urgency,
       addressees: input.addressees,
@@ -94,5 +94,22 @@ export async function registerLetter(
   // Whoever keeps readers of their own hears of the addressees with the registration, and of the others here.
   if (hasReaders(input.securityClass) && input.readers.length > 0)
     await emit(ctx, readersNamed, { subject: letterId, post: post.id, payload: { posts: input.readers } });
-  return showLetter(ctx, letterId);
+
+  const addressees = input.addressees.map((id) => ({ post_id: id, opened_at: null, answered_at: null }));
+  const sheet = { row: { ...row, book_name: place.book.name }, addressees, readers, documents };
+  const letter = { ...sheet, facts: factsOf(sheet, place.path) };
+  return presentLoaded(ctx, letter, { posts, clerk: clerkName, replyTo: input.replyTo });
+}
+
+/** The book, and the unit that the letter is registered for with its path. @throws letters.no-book, core.not-found */
+async function placeOf({ tx, actor }: TxContext, input: Input) {
+  const registry = found(registryUnit(actor));
+  const path = await unitPath(tx, registry);
+  const book = await bookFor(tx, input.bookId, path);
+  ensure(book, 'letters.no-book');
+  // A common book of a unit above is open to its registries; any other book asks for the right on its own unit.
+  if (path.includes(book.unit_id as UnitId)) return { book, unitId: registry, path };
+  const own = await unitPath(tx, book.unit_id as UnitId);
+  ensure(holds(actor, registerLetters, own), 'core.not-found');
+  return { book, unitId: book.unit_id as UnitId, path: own };
 }

@@ -4,9 +4,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorState } from '#office/design/states/error-state.tsx';
 import type { SheetKind } from '../../contract/people.ts';
+import { saveFile } from '../save-file.ts';
 import styles from './column-guide.module.css';
 import { type SheetColumn, sheetGuide } from './sheet-guide.ts';
-import { saveFile, templateCsv, templateName, templateWorkbook } from './template-file.ts';
+import { templateCsv, templateName, templateWorkbook } from './template-file.ts';
 
 /** The template to fill in, and what belongs in its columns. */
 export function ColumnGuide({ kind }: { kind: SheetKind }) {

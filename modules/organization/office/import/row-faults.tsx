@@ -4,8 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '#office/format/use-format.ts';
 import type { ImportResult } from '../../contract/people.ts';
 import { Panel } from '../panel.tsx';
+import { saveFile } from '../save-file.ts';
 import styles from './row-faults.module.css';
-import { csvBlob, saveFile } from './template-file.ts';
+import { csvBlob } from './template-file.ts';
 
 /** What is wrong, row by row as the spreadsheet counts them. Nothing was written. */
 export function RowFaults({ answer }: { answer: ImportResult }) {

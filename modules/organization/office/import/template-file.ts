@@ -67,13 +67,3 @@ export function csvBlob(records: readonly (readonly string[])[]): Blob {
     type: 'text/csv;charset=utf-8',
   });
 }
-
-/** Hands a file that was made here to the person. */
-export function saveFile(file: Blob, name: string): void {
-  const address = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-}

@@ -147,7 +147,6 @@ function PersonFacts({ person }: { person: PersonView }) {
     <Facts
       of={[
         [t('organization.person.kind'), t(`organization.personKind.${person.kind}`)],
-        [t('organization.person.nip'), person.nip ? formatNip(person.nip) : null],
         [t('organization.person.nik'), person.nik],
         [t('organization.person.grade'), person.grade],
         [

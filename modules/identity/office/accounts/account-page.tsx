@@ -1,0 +1,114 @@
+import { Button } from '@mantine/core';
+import { Link, useParams } from '@tanstack/react-router';
+import { UserPlus } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PersonId } from '#core/contract/ids.ts';
+import { people } from '#modules/organization/contract/people.ts';
+import { peopleView } from '#modules/organization/contract/permissions.ts';
+import { personPath } from '#modules/organization/office/addresses.ts';
+import { Dialog } from '#modules/organization/office/dialog.tsx';
+import { Facts, Panel } from '#modules/organization/office/panel.tsx';
+import { useOperation } from '#office/data/use-operation.ts';
+import { PageHeader } from '#office/design/page-header.tsx';
+import { EmptyState } from '#office/design/states/empty-state.tsx';
+import { ErrorState } from '#office/design/states/error-state.tsx';
+import { LoadingRows } from '#office/design/states/loading-rows.tsx';
+import { useFormat } from '#office/format/use-format.ts';
+import { useMay } from '#office/session/use-session.ts';
+import { type AccountView, accounts } from '../../contract/accounts.ts';
+import { accountsPath } from '../addresses.ts';
+import { AccountActs } from './account-acts.tsx';
+import { AccountBadges } from './account-badges.tsx';
+import styles from './accounts.module.css';
+import { IdentifierList } from './identifier-list.tsx';
+import { type MadeAccount, NewAccountForm } from './new-account-form.tsx';
+import { OneTimeCode } from './one-time-code.tsx';
+
+/** The account of one person: its state, and what an administrator can do for them. */
+export function AccountPage() {
+  const { t } = useTranslation();
+  const may = useMay();
+  const { personId } = useParams({ strict: false }) as { personId: PersonId };
+  const answer = useOperation(accounts.list, { personId, limit: 1 });
+  const person = useOperation(people.open, { personId }, { enabled: may(peopleView) });
+  const account = answer.data?.items[0];
+  const name = account?.person.name ?? person.data?.fullName;
+  const [made, setMade] = useState<MadeAccount | null>(null);
+  return (
+    <>
+      <PageHeader
+        title={name ?? t('identity.account.one')}
+        back={{ to: accountsPath, label: t('identity.accounts.title') }}
+        badges={account ? <AccountBadges account={account} /> : undefined}
+      />
+      {answer.isPending ? <LoadingRows /> : null}
+      {answer.isError && !answer.data ? (
+        <ErrorState error={answer.error} onRetry={() => void answer.refetch()} retrying={answer.isFetching} />
+      ) : null}
+      {account ? <Account account={account} /> : null}
+      {answer.data && !account ? <NoAccount personId={personId} name={name} onMade={setMade} /> : null}
+      <OneTimeCode reset={made?.reset ?? null} person={name ?? ''} onClose={() => setMade(null)} />
+    </>
+  );
+}
+
+function Account({ account }: { account: AccountView }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const may = useMay();
+  const { person, identifiers, createdAt, disabledAt } = account;
+  return (
+    <div className={styles.columns}>
+      <Panel title={t('identity.account.about')}>
+        <Facts
+          of={[
+            [t('identity.account.identifiers'), <IdentifierList key="names" identifiers={identifiers} />],
+            [t('identity.account.created'), format.moment(createdAt)],
+            [t('identity.account.disabledAt'), disabledAt ? format.moment(disabledAt) : null],
+            [
+              t('identity.account.person'),
+              may(peopleView) ? (
+                <Link key="person" to={personPath(person.id)}>
+                  {person.name}
+                </Link>
+              ) : null,
+            ],
+          ]}
+        />
+      </Panel>
+      <AccountActs account={account} />
+    </div>
+  );
+}
+
+interface NoAccountProps {
+  personId: PersonId;
+  name: string | undefined;
+  onMade: (made: MadeAccount) => void;
+}
+
+function NoAccount({ personId, name, onMade }: NoAccountProps) {
+  const { t } = useTranslation();
+  const [creating, setCreating] = useState(false);
+  const close = () => setCreating(false);
+  return (
+    <>
+      <EmptyState
+        title={t('identity.account.none')}
+        action={
+          name ? (
+            <Button leftSection={<UserPlus size={16} aria-hidden="true" />} onClick={() => setCreating(true)}>
+              {t('identity.account.create')}
+            </Button>
+          ) : undefined
+        }
+      >
+        {t('identity.account.noneHint')}
+      </EmptyState>
+      <Dialog opened={creating} onClose={close} title={t('identity.account.create')} keeps>
+        <NewAccountForm person={{ value: personId, label: name ?? '' }} onMade={onMade} onCancel={close} />
+      </Dialog>
+    </>
+  );
+}

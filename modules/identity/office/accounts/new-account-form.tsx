@@ -1,0 +1,71 @@
+import { TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { PersonId } from '#core/contract/ids.ts';
+import type { OutputOf } from '#core/contract/operation.ts';
+import { faultInField } from '#modules/organization/office/fault-in-field.ts';
+import type { FoundOption } from '#modules/organization/office/pick/find-select.tsx';
+import { PersonPicker } from '#modules/organization/office/pick/person-picker.tsx';
+import { useAct } from '#office/data/use-act.ts';
+import { Form } from '#office/design/form/form-parts.tsx';
+import { useContractForm } from '#office/design/form/use-contract-form.ts';
+import { accounts } from '../../contract/accounts.ts';
+
+export type MadeAccount = OutputOf<typeof accounts.create>;
+
+interface NewAccountFormProps {
+  /** Whose account; asked for where it is not known. */
+  person?: FoundOption;
+  /** Takes the code, which is shown once: by a part of the page that stays when its lists are read again. */
+  onMade: (made: MadeAccount) => void;
+  onCancel: () => void;
+}
+
+interface AccountValues extends Record<string, unknown> {
+  personId: string | null;
+  username: string;
+}
+
+const atFields = faultInField({
+  'identity.account-exists': 'personId',
+  'identity.identifier-taken': 'username',
+  'identity.no-identifier': 'username',
+  'identity.invalid-username': 'username',
+});
+
+/** An account for a person, with the code by which they choose their first password. */
+export function NewAccountForm({ person, onMade, onCancel }: NewAccountFormProps) {
+  const { t } = useTranslation();
+  const create = useAct(accounts.create);
+  const shape = ({ personId, username }: AccountValues) => ({
+    personId: personId as PersonId,
+    ...(username.trim() ? { username } : {}),
+  });
+  const contractForm = useContractForm<AccountValues>({
+    schema: accounts.create.input,
+    initial: { personId: person?.value ?? null, username: '' },
+    shape,
+    submit: async (values) => onMade(await create.mutateAsync(shape(values)).catch(atFields)),
+  });
+  const { form } = contractForm;
+  return (
+    <Form of={contractForm} verb={t('identity.account.createVerb')} onCancel={onCancel}>
+      <PersonPicker
+        label={t('identity.account.person')}
+        placeholder={t('organization.person.find')}
+        chosen={person}
+        disabled={person !== undefined}
+        {...form.getInputProps('personId')}
+        required
+        data-autofocus
+      />
+      <TextInput
+        label={t('identity.identifier.username')}
+        description={t('identity.account.usernameHint')}
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        {...form.getInputProps('username')}
+      />
+    </Form>
+  );
+}

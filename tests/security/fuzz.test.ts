@@ -1,0 +1,213 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { defaultModuleSettings, houseModules } from '#app/modules.ts';
+import { addressOf } from '#core/contract/client.ts';
+import { isUnsafe, type Operation, pathParameters } from '#core/contract/operation.ts';
+import { openApi } from '#core/http/openapi.ts';
+import { demoWorld } from '#tests/house/demo-world.ts';
+import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
+import { allowedBy, breachesOf, type KnownIds, type Schema } from './arbitrary-input.ts';
+import { freshToken, knownThings } from './known-things.ts';
+import { ProbeKit } from './probes.ts';
+import { readProblem } from './refusals.ts';
+import { type Column, columns, parseRights } from './rights-table.ts';
+
+/** Cases an operation, and where chance begins: `FUZZ_RUNS=500 FUZZ_SEED=$RANDOM` looks further. */
+const runs = Number(process.env.FUZZ_RUNS ?? 25);
+const seed = Number(process.env.FUZZ_SEED ?? 20_261_121);
+
+const operations = houseModules(defaultModuleSettings, {} as never)
+  .flatMap((module) => module.routes)
+  .map((route) => route.operation)
+  .filter((op) => !op.stream);
+const table = parseRights(readFileSync(path.join(import.meta.dirname, 'rights.md'), 'utf8'));
+const schemaOf = (schema: z.ZodType, io: 'input' | 'output') =>
+  z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Schema;
+
+/** Answers that take a printer or a slow hash are asked for less often. */
+const slow = (op: Operation) => op.produces !== undefined || /password|open-session|step-up/.test(op.id);
+
+let house: TestHouse;
+let kit: ProbeKit;
+let known: { shared: KnownIds; ofPeople: KnownIds };
+
+beforeAll(async () => {
+  house = await testHouse();
+  kit = new ProbeKit(house, await demoWorld(house));
+  known = await knownThings(kit);
+});
+afterAll(() => house.close());
+
+/** Who may ask, by the table of rights; the administrator where it does not say. */
+function askersOf(op: Operation): Column[] {
+  const rights = table.get(op.id);
+  const may = columns.filter((column) => column !== 'anyone' && rights?.[column] === 'yes');
+  return may.length > 0 ? may : ['admin'];
+}
+
+const isOfPeople = (op: Operation) =>
+  /^(units|posts|holders|secretaries|post-roles|people|roles|identity)\./.test(op.id);
+
+function inputsOf(op: Operation): fc.Arbitrary<Record<string, unknown>> {
+  const ids = isOfPeople(op) && isUnsafe(op) ? known.ofPeople : known.shared;
+  return allowedBy(schemaOf(op.input, 'input'), ids) as fc.Arbitrary<Record<string, unknown>>;
+}
+
+/** The names that travel in the address, where everything is text. */
+function inAddress(op: Operation): ReadonlySet<string> {
+  const all = op.upload || op.method === 'GET' || op.method === 'DELETE';
+  return new Set(all ? Object.keys(schemaOf(op.input, 'input').properties ?? {}) : pathParameters(op.path));
+}
+
+interface Answer {
+  status: number;
+  type: string;
+  text: string;
+}
+
+async function ask(op: Operation, input: Record<string, unknown>, column: Column): Promise<Answer> {
+  const named = new Set(pathParameters(op.path));
+  const sendsJson = op.method !== 'GET' && op.method !== 'DELETE' && !op.upload;
+  const rest = Object.fromEntries(Object.entries(input).filter(([name]) => !named.has(name)));
+  const answer = await house.server.inject({
+    method: op.method,
+    url: addressOf(op, input),
+    headers: {
+      authorization: `Bearer ${await freshToken(kit, column)}`,
+      'content-type': sendsJson ? 'application/json' : 'application/octet-stream',
+    },
+    ...(sendsJson ? { payload: JSON.stringify(rest) } : op.upload ? { payload: 'bukan berkas' } : {}),
+  });
+  return { status: answer.statusCode, type: String(answer.headers['content-type'] ?? ''), text: answer.body };
+}
+
+/** What the API document promises of an operation: the codes of its refusals. */
+const document = openApi(operations, '0') as {
+  paths: Record<string, Record<string, { responses: Record<string, { description: string }> }>>;
+};
+function promisedCodes(op: Operation): Set<string> {
+  const address = op.path.replace(/:(\w+)/g, '{$1}');
+  const { responses } = document.paths[address]![op.method.toLowerCase()]!;
+  return new Set(Object.values(responses).flatMap(({ description }) => description.split(', ')));
+}
+
+/** The answer is one of those that the document promises, and has no key that it does not name. */
+function keepsPromise(op: Operation, { status, type, text }: Answer): void {
+  if (status >= 400) {
+    const { code } = readProblem(status, text);
+    expect(promisedCodes(op)).toContain(code);
+  } else if (op.produces) {
+    if (op.produces !== 'application/octet-stream') expect(type).toBe(op.produces);
+  } else if (op.output) {
+    expect([status, type]).toEqual([200, 'application/json; charset=utf-8']);
+    const body = JSON.parse(text);
+    expect(isDeepStrictEqual(op.output.parse(body), body), text).toBe(true);
+  } else {
+    expect([status, text]).toEqual([204, '']);
+  }
+}
+
+const byId = operations.map((op) => [op.id, op] as const);
+const cases = (op: Operation) => (slow(op) ? Math.ceil(runs / 8) : runs);
+
+describe('what the API document allows never fails', () => {
+  it.each(byId)('%s', async (_id, op) => {
+    const property = fc.asyncProperty(
+      inputsOf(op),
+      fc.constantFrom(...askersOf(op)),
+      async (input, column) => {
+        const answer = await ask(op, input, column);
+        expect(answer.status, answer.text).toBeLessThan(500);
+        keepsPromise(op, answer);
+      },
+    );
+    await fc.assert(property, { numRuns: cases(op), seed, endOnFailure: true });
+  });
+});
+
+describe('what the API document forbids is refused', () => {
+  it.each(byId)('%s', async (_id, op) => {
+    const breaches = breachesOf(schemaOf(op.input, 'input'), inAddress(op));
+    const [inputs] = fc.sample(
+      fc.array(inputsOf(op), { minLength: breaches.length, maxLength: breaches.length }),
+      { numRuns: 1, seed },
+    );
+    const [column] = askersOf(op);
+    for (const [at, breach] of breaches.entries()) {
+      const broken = breach.of(inputs![at]!);
+      const answer = await ask(op, broken, column!);
+      expect(
+        answer.status,
+        `${breach.what}: ${JSON.stringify(broken).slice(0, 500)} → ${answer.text}`,
+      ).toBeGreaterThanOrEqual(400);
+      expect(answer.status, answer.text).toBeLessThan(500);
+      expect(readProblem(answer.status, answer.text).code).toMatch(/^core\.(invalid-input|not-found)$/);
+    }
+  });
+
+  it('notices a planted operation that takes anything', () => {
+    const schema: Schema = {
+      type: 'object',
+      properties: { n: { type: 'integer', minimum: 1 } },
+      required: ['n'],
+    };
+    expect(breachesOf(schema, new Set()).map(({ what }) => what)).toEqual([
+      'without n',
+      'n: another type',
+      'n: no number',
+      'n: half',
+      'n: too small',
+      'agencyId0: nobody asked for it',
+      'constructor: nobody asked for it',
+    ]);
+  });
+});
+
+describe('the contract', () => {
+  it('asks for no number larger than the database counts, sizes of files apart', () => {
+    const bytes = new Set(['files.start-upload', 'files.continue-upload']);
+    const large = operations
+      .filter((op) => !bytes.has(op.id))
+      .filter((op) =>
+        numbersIn(schemaOf(op.input, 'input')).some(({ maximum = Infinity }) => maximum > 2 ** 31 - 1),
+      );
+    expect(large.map((op) => op.id)).toEqual([]);
+  });
+
+  it('limits the length of every text and list that it asks for', () => {
+    const open = operations.filter((op) => endless(schemaOf(op.input, 'input')));
+    expect(open.map((op) => op.id)).toEqual([
+      'identity.step-up',
+      'identity.add-passkey',
+      'identity.sign-in-by-passkey',
+    ]);
+  });
+});
+
+function partsOf(schema: Schema): Schema[] {
+  const inner = [...Object.values(schema.properties ?? {}), ...(schema.items ? [schema.items] : [])];
+  return [schema, ...[...inner, ...(schema.anyOf ?? []), ...(schema.allOf ?? [])].flatMap(partsOf)];
+}
+
+function numbersIn(schema: Schema): Schema[] {
+  return partsOf(schema).filter(({ type }) => type === 'integer' || type === 'number');
+}
+
+/** True where a text, a list or an object has no end that the schema knows. */
+function endless(schema: Schema): boolean {
+  return partsOf(schema).some(
+    (one) =>
+      (one.type === 'array' && one.maxItems === undefined) ||
+      (one.type === 'object' && one.additionalProperties !== false) ||
+      (one.type === 'string' &&
+        one.maxLength === undefined &&
+        !one.pattern &&
+        !one.enum &&
+        one.const === undefined &&
+        !one.allOf),
+  );
+}
