@@ -127,7 +127,7 @@ function answerOf(op: Operation): Json {
 
 function refusalsOf(op: Operation): Json {
   const byStatus = new Map<number, string[]>();
-  for (const code of [...general, ...(op.errors ?? [])]) {
+  for (const code of new Set([...general, ...ofTheRoad(op), ...(op.errors ?? [])])) {
     const status = declaredErrors().get(code)?.status ?? 500;
     byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
   }
@@ -137,6 +137,18 @@ function refusalsOf(op: Operation): Json {
       .sort(([a], [b]) => a - b)
       .map(([status, codes]) => [status, { description: codes.join(', '), content }]),
   );
+}
+
+/** Refusals that come of how the operation is asked, before its use case hears of it. */
+function ofTheRoad(op: Operation): string[] {
+  const sendsJson = isUnsafe(op) && op.method !== 'DELETE' && !op.upload;
+  return [
+    ...(isUnsafe(op)
+      ? ['core.foreign-origin', 'core.idempotency-key-invalid', 'core.idempotency-mismatch', 'core.too-slow']
+      : []),
+    ...(sendsJson ? ['core.payload-too-large', 'core.unsupported-media-type'] : []),
+    ...(op.stepUp ? ['core.step-up-required'] : []),
+  ];
 }
 
 function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {

@@ -64,7 +64,9 @@ function PaletteField({ onClose }: { onClose: () => void }) {
       setAt((Math.min(at, entries.length - 1) + by + entries.length) % entries.length);
     } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
       event.preventDefault();
-      run(active);
+      // The list still answers fewer letters than were typed: what stands first in it is not what is meant.
+      if (text === asked) run(active);
+      else setAsked(text);
     }
   };
 

@@ -18,7 +18,11 @@ interface View {
   fault?: RegExp;
 }
 
-const answer = (body: unknown, status = 200) => ({ status, contentType: 'application/json', body: JSON.stringify(body) });
+const answer = (body: unknown, status = 200) => ({
+  status,
+  contentType: 'application/json',
+  body: JSON.stringify(body),
+});
 const click = (name: string | RegExp) => async (page: Page) => {
   await page.getByRole('button', { name }).first().click();
   await page.getByRole('dialog').first().waitFor();
@@ -64,7 +68,13 @@ const views: View[] = [
     path: '/office/letters?stage=closed',
     fault: /503/,
     act: async (page) => {
-      const broken = { code: 'core.busy', status: 503, title: 'Sibuk', detail: 'Server sedang sibuk.', requestId: 'x' };
+      const broken = {
+        code: 'core.busy',
+        status: 503,
+        title: 'Sibuk',
+        detail: 'Server sedang sibuk.',
+        requestId: 'x',
+      };
       await page.route('**/api/letters?**', (route) => route.fulfill(answer(broken, 503)));
       await page.reload();
       await page.getByRole('alert').first().waitFor();
@@ -75,7 +85,9 @@ const views: View[] = [
     who: clerk,
     path: '/office/letters',
     act: async (page) => {
-      await page.route('**/api/letters?**', (route) => route.fulfill(answer({ items: [], next: null, nextCursor: null })));
+      await page.route('**/api/letters?**', (route) =>
+        route.fulfill(answer({ items: [], next: null, nextCursor: null })),
+      );
       await page.reload();
     },
   },

@@ -6,7 +6,10 @@ import type { Page } from 'playwright-core';
 const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 const own = createRequire(import.meta.url);
-const axeSource = readFileSync(createRequire(own.resolve('@axe-core/playwright')).resolve('axe-core/axe.min.js'), 'utf8');
+const axeSource = readFileSync(
+  createRequire(own.resolve('@axe-core/playwright')).resolve('axe-core/axe.min.js'),
+  'utf8',
+);
 
 interface Finding {
   id: string;
@@ -18,12 +21,16 @@ export async function findingsOf(page: Page, view: string, only?: readonly strin
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource);
   const runOnly = only ? { type: 'rule', values: only } : { type: 'tag', values: wcag };
   const violations = await page.evaluate(async (chosen) => {
-    const { axe } = globalThis as unknown as { axe: { run: (on: Document, how: object) => Promise<{ violations: Finding[] }> } };
+    const { axe } = globalThis as unknown as {
+      axe: { run: (on: Document, how: object) => Promise<{ violations: Finding[] }> };
+    };
     const how = { runOnly: chosen, resultTypes: ['violations'], preload: false };
     return (await axe.run(document, how)).violations.map(({ id, nodes }) => ({ id, nodes }));
   }, runOnly);
   return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${view}: ${id} at ${target.join(' ')}: ${failureSummary ?? ''}`),
+    nodes.map(
+      ({ target, failureSummary }) => `${view}: ${id} at ${target.join(' ')}: ${failureSummary ?? ''}`,
+    ),
   );
 }
 

@@ -40,7 +40,9 @@ it('the registry drops a scan, finds the form filled from it and registers it', 
     .click();
   await takeInScan(page);
   const form = registration(page);
-  expect(await form.getByRole('textbox', { name: 'Nomor surat' }).inputValue()).toBe(letterOnPaper.letterNumber);
+  expect(await form.getByRole('textbox', { name: 'Nomor surat' }).inputValue()).toBe(
+    letterOnPaper.letterNumber,
+  );
   expect(await form.getByLabel('Tanggal surat', { exact: true }).inputValue()).toBe(letterOnPaper.letterDate);
   expect(await form.getByRole('textbox', { name: 'Hal', exact: true }).inputValue()).toBe(subject);
   await passTo(page, 'Kepala Dinas Komunikasi');
@@ -106,7 +108,13 @@ it('whoever delivered it follows it without JavaScript and sees a stage, no name
   const words = await page.locator('body').innerText();
   expect(words).toMatch(/selesai ditindaklanjuti/i);
   const posts = ['Kepala Dinas', 'Kepala Bidang', 'Diskominfo'];
-  const people = ['Arif Budiman', 'Hendra', 'Ayu Larasati', 'Siti Rohmah', demoAccount('tata-usaha').identifier];
+  const people = [
+    'Arif Budiman',
+    'Hendra',
+    'Ayu Larasati',
+    'Siti Rohmah',
+    demoAccount('tata-usaha').identifier,
+  ];
   for (const inner of [subject, letterOnPaper.letterNumber, agendaNumber, ...posts, ...people])
     expect(words).not.toContain(inner);
 });

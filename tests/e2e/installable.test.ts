@@ -39,7 +39,10 @@ it('without a network the shell opens and says so, and no answer of the server w
   await page.getByRole('heading', { level: 1, name: 'Yang menunggu Anda' }).waitFor();
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   await page.goto('/office/letters');
-  await page.getByRole('link', { name: /Pemantauan/ }).first().click();
+  await page
+    .getByRole('link', { name: /Pemantauan/ })
+    .first()
+    .click();
   await page.getByRole('heading', { level: 1, name: /Pemantauan/ }).waitFor();
 
   office.expectFault(/ERR_INTERNET_DISCONNECTED|Failed to fetch|service ?worker/i);
@@ -47,7 +50,10 @@ it('without a network the shell opens and says so, and no answer of the server w
   await page.getByText(/Tanpa jaringan\. Yang tampil/).waitFor();
   await pictureOf(page, 'offline-letter');
   await page.reload();
-  await page.getByText(/Tanpa jaringan|tidak dapat dijangkau/).first().waitFor();
+  await page
+    .getByText(/Tanpa jaringan|tidak dapat dijangkau/)
+    .first()
+    .waitFor();
   await pictureOf(page, 'offline-opened');
 
   const kept = await page.evaluate(async () => {

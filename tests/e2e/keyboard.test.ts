@@ -11,7 +11,7 @@ interface Stop {
   /** What the element is called: its own words, or those of its label. */
   name: string;
   path: string;
-  /** The focus is drawn: a ring or a shadow on the element or on the box around it. */
+  /** The focus is drawn: a ring on the element or on the box around it. */
   visible: boolean;
 }
 
@@ -19,17 +19,23 @@ interface Stop {
 function here(page: Page): Promise<Stop> {
   return page.evaluate(() => {
     const one = document.activeElement as HTMLElement;
-    const drawn = (element: Element | null): boolean => {
-      if (!element) return false;
-      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
-      return (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2) || boxShadow !== 'none';
+    const ring = (element: Element): boolean => {
+      const { outlineStyle, outlineWidth } = getComputedStyle(element);
+      return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
     };
+    // A field of several parts draws the ring around all of them.
+    const around = [one, one.parentElement, one.closest('label'), one.closest('[data-multiline]')];
+    const box = around.concat(one.parentElement?.parentElement ?? null);
     const labels = (one as HTMLInputElement).labels ?? [];
-    const words = [one.getAttribute('aria-label'), ...[...labels].map((label) => label.innerText), one.innerText];
+    const words = [
+      one.getAttribute('aria-label'),
+      ...[...labels].map((label) => label.innerText),
+      one.innerText,
+    ];
     return {
       name: words.find((word) => word?.trim()) ?? one.tagName,
       path: one.dataset.path ?? '',
-      visible: drawn(one) || drawn(one.parentElement) || drawn(one.closest('label')) || one === document.body,
+      visible: one === document.body || box.some((element) => element !== null && ring(element)),
     };
   });
 }
@@ -56,7 +62,7 @@ it('a clerk registers a letter by keyboard alone', async () => {
   await page.keyboard.press('Control+k');
   await page.getByRole('dialog').waitFor();
   await page.keyboard.type('tanpa pindaian');
-  await page.getByRole('option', { name: /tanpa pindaian/ }).waitFor();
+  await page.getByRole('option', { name: /tanpa pindaian/, selected: true }).waitFor();
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: 'Registrasi surat kertas' }).waitFor();
 
@@ -74,7 +80,10 @@ it('a clerk registers a letter by keyboard alone', async () => {
   await page.keyboard.press('Escape');
   await field(page, 'letterType');
   await page.keyboard.type('Surat Dinas');
-  await page.getByRole('option', { name: /Surat Dinas/ }).first().waitFor();
+  await page
+    .getByRole('option', { name: /Surat Dinas/ })
+    .first()
+    .waitFor();
   await page.keyboard.press('Enter');
   await pictureOf(page, 'keyboard-registration');
   await page.keyboard.press('Control+Enter');

@@ -23,6 +23,7 @@ export async function passTo(page: Page, post: string): Promise<void> {
     .getByRole('option', { name: new RegExp(post) })
     .first()
     .click();
+  await registration(page).getByRole('textbox', { name: 'Nomor surat' }).focus();
 }
 
 /** Registers the open mail; answers the agenda number. */
@@ -43,7 +44,11 @@ export async function openFromHome(page: Page): Promise<void> {
 }
 
 /** Opens the disposition sheet and ticks a recipient. */
-export async function beginDisposition(page: Page, act: 'Disposisikan' | 'Teruskan', recipient: RegExp): Promise<void> {
+export async function beginDisposition(
+  page: Page,
+  act: 'Disposisikan' | 'Teruskan',
+  recipient: RegExp,
+): Promise<void> {
   await page.getByRole('button', { name: act }).first().click();
   await page.getByRole('dialog').getByRole('checkbox', { name: recipient }).check();
 }

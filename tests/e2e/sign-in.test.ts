@@ -12,7 +12,11 @@ const home = (page: Page) => page.getByRole('heading', { level: 1, name: 'Yang m
 function post<Answer>(page: Page, path: string, body: unknown): Promise<Answer> {
   return page.evaluate(
     async ([to, text]) => {
-      const answer = await fetch(to!, { method: 'POST', headers: { 'content-type': 'application/json' }, body: text });
+      const answer = await fetch(to!, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: text,
+      });
       if (!answer.ok) throw new Error(`${to}: ${await answer.text()}`);
       return answer.json();
     },

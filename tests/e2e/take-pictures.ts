@@ -18,9 +18,13 @@ import {
 import { serveOffice } from './serve-office.ts';
 
 const desk = { width: 1440, height: 900 };
-const phone: BrowserContextOptions = { viewport: { width: 360, height: 800 }, isMobile: true, hasTouch: true };
-/** Notices pass after this time (ms). */
-const noticesStay = 6_500;
+const phone: BrowserContextOptions = {
+  viewport: { width: 360, height: 800 },
+  isMobile: true,
+  hasTouch: true,
+};
+/** Page images and live answers have arrived after this time (ms). */
+const patience = 2_500;
 const folder = path.join(projectRoot(), 'docs/pictures');
 
 const office = await serveOffice();
@@ -51,6 +55,7 @@ async function takePictures(on: Browser): Promise<void> {
   await beginDisposition(division, 'Teruskan', /Ayu Larasati/);
   await division.getByRole('dialog').getByLabel('Isi disposisi').fill('Siapkan bahan paparan dan hadiri.');
   await sendDisposition(division);
+  await division.reload();
   await division.getByText('Siapkan bahan paparan').first().waitFor();
   await picture(division, 'letter');
 
@@ -73,10 +78,10 @@ async function pageOf(on: Browser, key: string | null, options: BrowserContextOp
   return context.newPage();
 }
 
-/** The page from its beginning, without passing notices, in few colours. */
+/** The page from its beginning, in few colours. */
 async function picture(page: Page, name: string): Promise<void> {
   await page.evaluate(() => scrollTo(0, 0));
-  await page.waitForTimeout(noticesStay);
+  await page.waitForTimeout(patience);
   const png = await page.screenshot();
   mkdirSync(folder, { recursive: true });
   const file = path.join(folder, `${name}.png`);

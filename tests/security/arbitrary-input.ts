@@ -191,7 +191,7 @@ function breachesOfField(name: string, schema: Schema, isText: boolean): Breach[
     if (format) wrong.push(['no such form', 'x'], ['a form that almost fits', '2026-02-30T25:00:00Z']);
     if (schema.maxLength !== undefined && schema.maxLength < 3_000)
       wrong.push(['too long', 'a'.repeat(schema.maxLength + 1)]);
-    if (schema.minLength) wrong.push(['too short', ''], ['too short when trimmed', '   ']);
+    if (schema.minLength) wrong.push(['too short', '']);
     if (schema.pattern?.startsWith('^[^')) wrong.push(['a bell', 'a\u0007b']);
   }
   return wrong.map(([what, value]) => having(name, what, value));

@@ -134,7 +134,12 @@ export const sessions = {
       passkey: z.strictObject({ challenge: Challenge, response: BrowserAnswer }).optional(),
     }),
     output: z.object({ factorAt: Instant }),
-    errors: ['identity.wrong-factor', 'identity.session-required', 'identity.too-many-tries'],
+    errors: [
+      'identity.wrong-factor',
+      'identity.challenge-expired',
+      'identity.session-required',
+      'identity.too-many-tries',
+    ],
   }),
   setLocale: operation({
     id: 'identity.set-locale',

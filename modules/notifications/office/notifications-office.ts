@@ -1,12 +1,29 @@
-import { BellRing } from 'lucide-react';
+import { Bell, BellRing } from 'lucide-react';
 import type { OfficeModule } from '#office/module.ts';
+import { noticesPath, preferencesPath } from './addresses.ts';
 
-/** Path of the page under `/office`; mails lead there too (`server/office-addresses.ts`). */
-export const preferencesPath = '/notifications/preferences';
-
+/** What the person was told, and what they want to be told. */
 export const notificationsOffice: OfficeModule = {
   name: 'notifications',
+  navigation: [
+    {
+      id: 'notices',
+      label: 'notifications.page.title',
+      path: noticesPath,
+      icon: Bell,
+      group: 'work',
+      keys: 'g n',
+    },
+  ],
   routes: [
+    {
+      path: noticesPath,
+      title: 'notifications.page.title',
+      load: async () => {
+        const { NoticesPage } = await import('./notices-page.tsx');
+        return { Page: NoticesPage };
+      },
+    },
     {
       path: preferencesPath,
       title: 'notifications.preferences.title',

@@ -4,6 +4,7 @@ import { PageHeader } from '#office/design/page-header.tsx';
 import { ErrorState } from '#office/design/states/error-state.tsx';
 import { LoadingRows } from '#office/design/states/loading-rows.tsx';
 import { notifications } from '../contract/notifications.ts';
+import { noticesPath } from './addresses.ts';
 import { PreferencesForm } from './preferences-form.tsx';
 
 /** What the person wants to be told, where and when. */
@@ -15,6 +16,7 @@ export function PreferencesPage() {
       <PageHeader
         title={t('notifications.preferences.title')}
         detail={t('notifications.preferences.detail')}
+        back={{ to: noticesPath, label: t('notifications.page.title') }}
       />
       {preferences.isPending ? <LoadingRows rows={5} /> : null}
       {preferences.isError && !preferences.data ? (

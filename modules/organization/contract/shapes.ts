@@ -45,11 +45,13 @@ export const Code = line(40).meta({ description: 'Code by which the agency knows
 export const Echelon = z.string().regex(/^(I|II|III|IV|V)\.[ab]$/);
 export const Nip = z
   .string()
+  .max(40)
   .transform((text) => text.replace(/[\s.]/g, ''))
   .pipe(z.string().regex(/^\d{18}$/, { message: 'organization.nip-invalid' }))
   .meta({ description: 'NIP or NI PPPK, 18 digits; spaces are left out' });
 export const Nik = z
   .string()
+  .max(40)
   .transform((text) => text.replace(/[\s.]/g, ''))
   .pipe(z.string().regex(/^\d{16}$/, { message: 'organization.nik-invalid' }))
   .meta({ description: 'NIK, 16 digits' });

@@ -19,7 +19,7 @@ export function CancelDialog({ letter, opened, onClose }: CancelDialogProps) {
   const [reason, setReason] = useState('');
   const [asked, setAsked] = useState(false);
   const cancel = useAct(letters.cancel, {
-    stales: ['letters.', 'books.'],
+    stales: ['letters.', 'books.', 'dispositions.'],
     onDone: () => {
       toast(t('letters.cancel.done'));
       onClose();

@@ -38,7 +38,7 @@ export function CloseButton({ letter }: { letter: LetterView }) {
 function CloseForm({ letter, onEnd }: { letter: LetterView; onEnd: () => void }) {
   const { t } = useTranslation();
   const mine = useMyAddressedPosts(letter);
-  const close = useAct(letters.close);
+  const close = useAct(letters.close, { stales: ['letters.', 'dispositions.'] });
   const form = useContractForm({
     schema: letters.close.input,
     initial: { postId: mine[0]?.id ?? '', note: '' },

@@ -84,6 +84,10 @@ export function LetterFacts({ letter }: { letter: LetterView }) {
 function Addressees({ letter }: { letter: LetterView }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const standingOf = (openedAt: string | null, answeredAt: string | null) => {
+    if (answeredAt) return t('letters.page.answered', { at: format.recent(answeredAt) });
+    return openedAt ? t('letters.page.opened', { at: format.recent(openedAt) }) : t('letters.page.unopened');
+  };
   return (
     <>
       <p className={styles.peopleHead} id="letter-addressees">
@@ -98,13 +102,9 @@ function Addressees({ letter }: { letter: LetterView }) {
               unit={name.includes(unitName) ? null : unitName}
               withInitials
             />
-            <span className={styles.standing}>
-              {answeredAt
-                ? t('letters.page.answered', { at: format.recent(answeredAt) })
-                : openedAt
-                  ? t('letters.page.opened', { at: format.recent(openedAt) })
-                  : t('letters.page.unopened')}
-            </span>
+            {letter.stage === 'cancelled' ? null : (
+              <span className={styles.standing}>{standingOf(openedAt, answeredAt)}</span>
+            )}
           </li>
         ))}
       </ul>

@@ -71,7 +71,7 @@ function NameReadersForm({ letter, onEnd }: { letter: LetterView; onEnd: () => v
   const field = { label: t('letters.field.readers'), required: true, ...form.form.getInputProps('postIds') };
   return (
     <Form of={form} verb={t('letters.readers.verb')} onCancel={onEnd}>
-      <PostPicker {...field} />
+      <PostPicker {...field} data-autofocus />
     </Form>
   );
 }

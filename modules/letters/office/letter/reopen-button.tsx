@@ -34,7 +34,7 @@ export function ReopenButton({ letter }: { letter: LetterView }) {
 function ReopenForm({ letter, onEnd }: { letter: LetterView; onEnd: () => void }) {
   const { t } = useTranslation();
   const mine = useMyAddressedPosts(letter);
-  const reopen = useAct(letters.reopen);
+  const reopen = useAct(letters.reopen, { stales: ['letters.', 'dispositions.'] });
   const form = useContractForm({
     schema: letters.reopen.input,
     initial: { postId: mine[0]?.id ?? '', reason: '' },

@@ -1,4 +1,4 @@
-import { Select } from '@mantine/core';
+import { type ComboboxItem, Select } from '@mantine/core';
 import { useOperation } from '#office/data/use-operation.ts';
 import { letters } from '../../contract/letters.ts';
 import type { FieldInputProps } from './field.tsx';
@@ -20,7 +20,16 @@ export function LetterTypeField(props: FieldInputProps) {
       allowDeselect={false}
       openOnFocus={false}
       selectFirstOptionOnChange
+      filter={({ options, search }) => shortestFirst(options as ComboboxItem[], search)}
       autoComplete="off"
     />
   );
+}
+
+/** The kinds whose name has the words: `undangan` finds the letter of invitation before its internal sort. */
+function shortestFirst(options: readonly ComboboxItem[], search: string): ComboboxItem[] {
+  const words = search.trim().toLowerCase();
+  return options
+    .filter(({ label }) => label.toLowerCase().includes(words))
+    .toSorted((a, b) => a.label.length - b.label.length);
 }

@@ -11,6 +11,8 @@ import type { PickedPost } from './picked-posts.ts';
 interface PostPickerProps extends FieldInputProps {
   /** Posts that are offered before anything is typed. */
   offered?: readonly PickedPost[];
+  /** Takes the focus when its dialog opens. */
+  'data-autofocus'?: boolean;
 }
 
 /** Every post that was seen here, so that a chosen one keeps its name when the search goes on. */
