@@ -7,6 +7,8 @@ const integration = [
   'tests/{database,security,failure}/**/*.test.ts',
 ];
 const browser = ['tests/e2e/**/*.test.ts'];
+/** Slower looks at every page; run by name: `npx vitest run --project accessibility`. */
+const accessibility = ['tests/e2e/{accessibility,keyboard}.test.ts'];
 
 export default defineConfig({
   test: {
@@ -34,11 +36,23 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: browser,
+          exclude: [...accessibility, '**/node_modules/**'],
           globalSetup: ['tests/e2e/served-office.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           maxWorkers: 1,
           sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
+          name: 'accessibility',
+          include: accessibility,
+          globalSetup: ['tests/e2e/served-office.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          maxWorkers: 1,
+          sequence: { groupOrder: 3 },
         },
       },
     ],

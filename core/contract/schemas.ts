@@ -48,8 +48,8 @@ export const Day = z.iso.date().regex(knownYear);
 export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 /** An instant, RFC 3339, always with an offset. */
 export const Instant = z.iso.datetime({ offset: true });
-/** An instant as it is entered. */
-export const EnteredInstant = Instant.regex(knownYear);
+/** An instant as it is entered: in a year of which every zone knows the day. */
+export const EnteredInstant = Instant.regex(/^(19|20|21)\d\d-/);
 /** A number as the database counts: 32 bits. */
 export const largestInteger = 2_147_483_647;
 

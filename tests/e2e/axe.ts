@@ -46,11 +46,16 @@ export const otherThemes: readonly Theme[] = ['dark', 'high contrast', 'dark hig
 
 /** Shows the page in a theme, as the switch of the office does; rows far below are painted anew, too. */
 export async function showIn(page: Page, theme: Theme): Promise<void> {
-  await page.evaluate((marks) => {
+  await page.evaluate(async (marks) => {
     Object.assign(document.documentElement.dataset, marks);
     const everything = new CSSStyleSheet();
     everything.replaceSync('* { content-visibility: visible !important }');
     document.adoptedStyleSheets = [everything];
+    // Colours that fade from one theme to the other are at their end before anyone measures them.
+    for (let frame = 0; frame < 3; frame += 1) {
+      await new Promise(requestAnimationFrame);
+      for (const animation of document.getAnimations()) animation.finish();
+    }
   }, themes[theme]);
 }
 

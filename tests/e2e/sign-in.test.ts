@@ -1,6 +1,6 @@
 import { generate } from 'otplib';
 import type { Page } from 'playwright-core';
-import { expect, it } from 'vitest';
+import { it } from 'vitest';
 import { demoAccount } from './demo-account.ts';
 import { officeBrowser } from './office-browser.ts';
 import { pictureOf } from './picture-of.ts';

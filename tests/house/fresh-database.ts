@@ -21,3 +21,12 @@ export async function freshDatabase(clusterUrl: string): Promise<{ url: string; 
   url.pathname = `/${name}`;
   return { url: url.toString(), drop: () => admin(`drop database if exists ${name} with (force)`) };
 }
+
+/** Connections of the owner, to look behind the application. The end of the database at the end of a test is no fault. */
+export function ownerPool(url: string, max = 2): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max });
+  const ended = () => undefined;
+  pool.on('error', ended);
+  pool.on('connect', (client) => client.on('error', ended));
+  return pool;
+}

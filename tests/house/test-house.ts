@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { runOnce } from 'graphile-worker';
-import pg from 'pg';
 import { pino } from 'pino';
 import { inject } from 'vitest';
 import { buildHouse, buildWeb, type House } from '#app/house.ts';
@@ -19,7 +18,7 @@ import { workerLogger } from '#core/jobs/worker-logger.ts';
 import { createMailer } from '#core/mail/mailer.ts';
 import type { TxContext } from '#core/session/context.ts';
 import { systemActor } from '#core/session/public-actor.ts';
-import { freshDatabase, testSecret } from './fresh-database.ts';
+import { freshDatabase, ownerPool, testSecret } from './fresh-database.ts';
 
 export interface TestHouseOptions {
   /** A mail server; without one no mail is sent. */
@@ -69,7 +68,7 @@ export async function testHouse(options: TestHouseOptions = {}): Promise<TestHou
     modules: defaultModuleSettings,
   });
   const { server, pipeline } = buildWeb(house, { trustProxy: false, maxUploadBytes: 50_000_000 });
-  const owner = new pg.Pool({ connectionString: database.url, max: 2 });
+  const owner = ownerPool(database.url);
   const agencies = async () =>
     (await owner.query<{ id: AgencyId; zone: string }>('select id, zone from organization.agencies()')).rows;
   return {

@@ -56,7 +56,8 @@ export async function knownThings(kit: ProbeKit): Promise<{ shared: KnownIds; of
     for (let turn = 0; turn < 2; turn++) {
       const input = (await probes[operation]!.input!(kit, undefined)) as Record<string, unknown>;
       for (const [name, value] of Object.entries(input))
-        if (name.endsWith('Id')) own.set(name, [...(own.get(name) ?? []), String(value)]);
+        if (name.endsWith('Id') && !(operation === 'post-roles.withdraw' && name === 'unitId'))
+          own.set(name, [...(own.get(name) ?? []), String(value)]);
     }
   }
   own.set('superiorId', [kit.post('kadis-kominfo'), ...own.get('postId')!]);

@@ -1,12 +1,12 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
+import type pg from 'pg';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openPool } from '#core/db/pool.ts';
 import { roleUrl } from '#core/db/roles.ts';
 import { transact } from '#core/db/tx.ts';
-import { freshDatabase, testSecret } from '#tests/house/fresh-database.ts';
+import { freshDatabase, ownerPool, testSecret } from '#tests/house/fresh-database.ts';
 import { createLiveHub, type LiveHub, publishLive } from '../live-hub.ts';
 import type { LiveMessage } from '../live-message.ts';
 
@@ -21,7 +21,7 @@ beforeAll(async () => {
   database = await freshDatabase(inject('clusterUrl'));
   url = roleUrl(database.url, 'pendopo_app', testSecret);
   pool = openPool({ url, max: 4, name: 'test', log });
-  owner = new pg.Pool({ connectionString: database.url, max: 1 });
+  owner = ownerPool(database.url, 1);
 });
 afterAll(async () => {
   await Promise.all(hubs.map((hub) => hub.close()));

@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
-import pg from 'pg';
 import { pino } from 'pino';
 import { inject } from 'vitest';
 import { fixedClock } from '#core/clock/clock.ts';
@@ -24,7 +23,7 @@ import type { Services } from '#core/session/context.ts';
 import { publicActor, systemActor } from '#core/session/public-actor.ts';
 import { createSecrets } from '#core/session/secrets.ts';
 import { filesModule } from '#modules/files/module.ts';
-import { freshDatabase, testSecret } from '#tests/house/fresh-database.ts';
+import { freshDatabase, ownerPool, testSecret } from '#tests/house/fresh-database.ts';
 
 export interface FilesHouseOptions {
   maxUploadBytes?: number;
@@ -60,7 +59,7 @@ export async function filesHouse(options: FilesHouseOptions = {}) {
   const poolOf = (role: 'pendopo_app' | 'pendopo_worker') =>
     openPool({ url: roleUrl(database.url, role, testSecret), max: 6, name: role, log });
   const [app, worker] = [poolOf('pendopo_app'), poolOf('pendopo_worker')];
-  const owner = new pg.Pool({ connectionString: database.url, max: 2 });
+  const owner = ownerPool(database.url);
   const identities = new Map<string, Identity>();
   const server = createServer({
     services,

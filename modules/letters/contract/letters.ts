@@ -85,6 +85,7 @@ export const letters = {
     errors: [
       'letters.intake-settled',
       'letters.no-book',
+      'letters.post-not-in-force',
       'letters.future-date',
       'letters.event-ends-before-it-begins',
       'letters.unknown-classification',

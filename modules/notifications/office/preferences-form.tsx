@@ -1,4 +1,4 @@
-import { Checkbox, Radio, Switch, TextInput } from '@mantine/core';
+import { Checkbox, Radio, Stack, Switch, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { SentInput } from '#core/contract/operation.ts';
 import { useAct } from '#office/data/use-act.ts';
@@ -87,8 +87,10 @@ export function PreferencesForm({ preferences }: { preferences: PreferencesView 
           {...form.getInputProps('stopped', { type: 'checkbox' })}
         />
         <Radio.Group label={t('notifications.preferences.rhythm')} {...form.getInputProps('rhythm')}>
-          <Radio value="at-once" disabled={stopped} label={t('notifications.rhythm.at-once')} />
-          <Radio value="daily" disabled={stopped} label={t('notifications.rhythm.daily')} />
+          <Stack gap={8}>
+            <Radio value="at-once" disabled={stopped} label={t('notifications.rhythm.at-once')} />
+            <Radio value="daily" disabled={stopped} label={t('notifications.rhythm.daily')} />
+          </Stack>
         </Radio.Group>
         <Switch
           label={t('notifications.preferences.quiet')}

@@ -1,9 +1,7 @@
 import { FileUp, KeyRound, Network, Users } from 'lucide-react';
 import { call } from '#office/data/client.ts';
 import type { OfficeModule } from '#office/module.ts';
-import { people } from '../contract/people.ts';
 import { peopleImport, peopleView, rolesManage } from '../contract/permissions.ts';
-import { posts } from '../contract/posts.ts';
 import {
   chartPath,
   importPath,
@@ -120,6 +118,7 @@ export const organizationOffice: OfficeModule = {
       label: 'organization.find.posts',
       icon: Network,
       find: async (text, signal) => {
+        const { posts } = await import('../contract/posts.ts');
         const { items } = await call(posts.search, { search: text, limit: shownFindings }, { signal });
         return items.map(({ id, name, unitName, holder }) => ({
           id,
@@ -135,6 +134,7 @@ export const organizationOffice: OfficeModule = {
       icon: Users,
       permission: peopleView,
       find: async (text, signal) => {
+        const { people } = await import('../contract/people.ts');
         const { items } = await call(people.list, { search: text, limit: shownFindings }, { signal });
         return items.map(({ id, fullName, posts: [post] }) => ({
           id,

@@ -4,6 +4,8 @@ import styles from './panel.module.css';
 interface PanelProps {
   title: string;
   hint?: ReactNode;
+  /** What screen readers call it, where the title alone could be taken for another part of the screen. */
+  label?: string;
   /** Beside the title: badges and buttons. */
   acts?: ReactNode;
   /** Rows that reach from edge to edge. */
@@ -12,10 +14,10 @@ interface PanelProps {
 }
 
 /** A part of a page under its own heading. */
-export function Panel({ title, hint, acts, flush, children }: PanelProps) {
+export function Panel({ title, hint, label, acts, flush, children }: PanelProps) {
   const id = useId();
   return (
-    <section className={styles.panel} aria-labelledby={id}>
+    <section className={styles.panel} {...(label ? { 'aria-label': label } : { 'aria-labelledby': id })}>
       <div className={styles.head}>
         <div className={styles.words}>
           <h2 id={id}>{title}</h2>

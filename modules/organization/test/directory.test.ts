@@ -110,6 +110,15 @@ test('the chart opens level by level, and posts are paged by name', async () => 
   expect(seen).toHaveLength(arunika.posts.size);
 });
 
+test('the posts of a unit itself are told apart from those of the units in it', async () => {
+  const unitId = arunika.units.get('kominfo')!;
+  const read = (own: boolean) => asStaff((ctx) => readPosts(ctx, { unitId, own, limit: 100 }));
+  const [own, all] = [await read(true), await read(false)];
+  expect(names(own.items)).toEqual(['Kepala Dinas Komunikasi dan Informatika']);
+  expect(all.items.length).toBeGreaterThan(own.items.length);
+  expect(all.items.map(({ id }) => id)).toContain(own.items[0]?.id);
+});
+
 test('sign-in finds people by NIP and by address, and names come with titles', async () => {
   const { nip, email, personId } = arunika.people.get('kadis-kesehatan')!;
   const found = await asStaff((ctx) => findPersonByNip(ctx.tx, nip!));

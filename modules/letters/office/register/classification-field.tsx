@@ -63,7 +63,8 @@ export function ClassificationField({ proposals, ...props }: ClassificationField
           searching && found.isSuccess && !found.isFetching ? t('letters.classification.none') : undefined
         }
         renderOption={({ option }) => <CodeOption one={all.get(option.value)} />}
-        maxDropdownHeight={320}
+        withScrollArea={false}
+        classNames={{ options: styles.options ?? '' }}
         autoComplete="off"
       />
       <QuickPicks

@@ -2,6 +2,7 @@ import { type ComboboxItem, Select } from '@mantine/core';
 import { useOperation } from '#office/data/use-operation.ts';
 import { letters } from '../../contract/letters.ts';
 import type { FieldInputProps } from './field.tsx';
+import styles from './letter-form.module.css';
 
 /** The kind of letter, found by its name. */
 export function LetterTypeField(props: FieldInputProps) {
@@ -21,6 +22,8 @@ export function LetterTypeField(props: FieldInputProps) {
       openOnFocus={false}
       selectFirstOptionOnChange
       filter={({ options, search }) => shortestFirst(options as ComboboxItem[], search)}
+      withScrollArea={false}
+      classNames={{ options: styles.options ?? '' }}
       autoComplete="off"
     />
   );

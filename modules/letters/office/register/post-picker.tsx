@@ -37,7 +37,11 @@ export function PostPicker({ offered = [], ...props }: PostPickerProps) {
       {...props}
       value={chosen as string[]}
       data={knownPosts(ids).map(({ id, name }) => ({ value: id, label: name }))}
-      classNames={{ input: styles.many ?? '', inputField: styles.manyField ?? '' }}
+      classNames={{
+        input: styles.many ?? '',
+        inputField: styles.manyField ?? '',
+        options: styles.options ?? '',
+      }}
       searchable
       hidePickedOptions
       openOnFocus={false}
@@ -50,7 +54,7 @@ export function PostPicker({ offered = [], ...props }: PostPickerProps) {
         typed.trim() !== '' && asked === typed.trim() ? t('letters.posts.none') : undefined
       }
       renderOption={({ option }) => <PostOption post={known.get(option.value)} />}
-      maxDropdownHeight={320}
+      withScrollArea={false}
       autoComplete="off"
     />
   );

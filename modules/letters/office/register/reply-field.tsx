@@ -6,6 +6,7 @@ import { useOperation } from '#office/data/use-operation.ts';
 import { letters } from '../../contract/letters.ts';
 import type { LetterId } from '../../contract/terms.ts';
 import type { FieldInputProps } from './field.tsx';
+import styles from './letter-form.module.css';
 
 interface Named {
   id: string;
@@ -48,6 +49,8 @@ export function ReplyField(props: FieldInputProps) {
       filter={({ options }) => options}
       onSearchChange={setTyped}
       placeholder={t('letters.field.replyTo.find')}
+      withScrollArea={false}
+      classNames={{ options: styles.options ?? '' }}
       autoComplete="off"
     />
   );

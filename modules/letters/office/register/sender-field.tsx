@@ -24,6 +24,7 @@ export function SenderField(props: FieldInputProps) {
       filter={({ options }) => options}
       openOnFocus={false}
       limit={8}
+      withScrollArea={false}
       autoComplete="off"
     />
   );

@@ -55,7 +55,8 @@ export function FindSelect({ of, find, chosen, ...input }: FindSelectProps) {
       onSearchChange={setText}
       filter={({ options: all }) => all}
       nothingFoundMessage={nothing}
-      maxDropdownHeight={320}
+      withScrollArea={false}
+      classNames={{ options: styles.options }}
       onChange={(value, option) => {
         setKnown(data.find((one) => one.value === value) ?? null);
         input.onChange?.(value, option);

@@ -79,6 +79,7 @@ function RolePanel({ role, onChange }: { role: RoleView; onChange?: () => void }
   return (
     <Panel
       title={role.name}
+      label={t('organization.role.named', { role: role.name })}
       hint={t(role.posts === 0 ? 'organization.role.unused' : 'organization.role.posts', {
         count: role.posts,
       })}
