@@ -40,15 +40,16 @@ export function distinct<T extends z.ZodType>(item: T, least: number, most: numb
 /** A year of a book. */
 export const Year = z.coerce.number().int().min(1945).max(2200);
 
-/** Years that calendars, the database and spreadsheets agree on. */
-const knownYear = /^[12]\d{3}-/;
 /** A calendar day, `2026-11-21` (ISO 8601), that exists. */
-export const Day = z.iso.date().regex(knownYear);
+export const Day = z.iso.date();
 /** A time of day, `08:30`, in the zone of the unit. */
 export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 /** An instant, RFC 3339, always with an offset. */
 export const Instant = z.iso.datetime({ offset: true });
-/** An instant as it is entered: in a year of which every zone knows the day. */
+
+/** A day as it is entered: in a year that calendars, the database and spreadsheets agree on. */
+export const EnteredDay = Day.regex(/^[12]\d{3}-/);
+/** An instant as it is entered: whatever the zone, its day can be entered too. */
 export const EnteredInstant = Instant.regex(/^(19|20|21)\d\d-/);
 /** A number as the database counts: 32 bits. */
 export const largestInteger = 2_147_483_647;

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -16,7 +14,7 @@ import { dispositionProbes, letterProbes } from './letter-probes.ts';
 import { identityProbes, organizationProbes, ownProbes } from './people-probes.ts';
 import { type Probe, ProbeKit } from './probes.ts';
 import { readProblem } from './refusals.ts';
-import { type Column, columns, parseRights } from './rights-table.ts';
+import { type Column, columns, readRights } from './rights-table.ts';
 
 /** Cases an operation, and where chance begins: `FUZZ_RUNS=500 FUZZ_SEED=$RANDOM` looks further. */
 const runs = Number(process.env.FUZZ_RUNS ?? 16);
@@ -28,7 +26,7 @@ const operations = houseModules(defaultModuleSettings, {} as never)
   .filter((op) => !op.stream)
   // Those that end sessions come last: the others stand on the sessions of the demo.
   .sort((a, b) => Number(a.id.startsWith('identity.')) - Number(b.id.startsWith('identity.')));
-const table = parseRights(readFileSync(path.join(import.meta.dirname, 'rights.md'), 'utf8'));
+const table = readRights();
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output') =>
   z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Schema;
 

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
 /** The columns of rights.md: who asks. The last three stand outside the agency of the objects. */
 export const columns = [
   'bupati',
@@ -20,6 +23,12 @@ export type Right = 'yes' | 'no';
 export type RightsTable = Map<string, Record<Column, Right>>;
 
 const mark: Record<Right, string> = { yes: '✓', no: '·' };
+
+/** The committed table. */
+export const rightsFile = path.join(import.meta.dirname, 'rights.md');
+export function readRights(): RightsTable {
+  return parseRights(readFileSync(rightsFile, 'utf8'));
+}
 
 /** Reads the table: one line a probe, one column a person; a mark that is not known is an error. */
 export function parseRights(markdown: string): RightsTable {

@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { FileId, PostId, UnitId } from '#core/contract/ids.ts';
 import { holding, operation, signedIn } from '#core/contract/operation.ts';
-import { Cursor, Day, line, PageSize, pageOf, prose, queryFlag, queryList } from '#core/contract/schemas.ts';
+import {
+  Cursor,
+  EnteredDay,
+  line,
+  PageSize,
+  pageOf,
+  prose,
+  queryFlag,
+  queryList,
+} from '#core/contract/schemas.ts';
 import { LetterId, Urgency } from '#modules/letters/contract/terms.ts';
 import { givingFields } from './fields.ts';
 import { giveDispositions, watchDispositions } from './permissions.ts';
@@ -182,7 +191,11 @@ export const dispositions = {
     summary:
       'Open by age, turnaround and slowest desks of a unit and everything below it; the last 90 days by default.',
     access: holding(watchDispositions),
-    input: z.strictObject({ unitId: UnitId.optional(), from: Day.optional(), to: Day.optional() }),
+    input: z.strictObject({
+      unitId: UnitId.optional(),
+      from: EnteredDay.optional(),
+      to: EnteredDay.optional(),
+    }),
     output: StatisticsView,
   }),
   open: operation({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PostId } from '#core/contract/ids.ts';
-import { Day, prose } from '#core/contract/schemas.ts';
+import { EnteredDay, prose } from '#core/contract/schemas.ts';
 import { Urgency } from '#modules/letters/contract/terms.ts';
 import { InstructionCode } from './terms.ts';
 
@@ -9,7 +9,7 @@ export const givingFields = {
   recipients: z.array(PostId).min(1).max(50),
   instructions: z.array(InstructionCode).max(20).default([]),
   note: prose(4_000).default(''),
-  deadline: Day.nullish(),
+  deadline: EnteredDay.nullish(),
   /** The urgency of what is forwarded, or of the letter, when absent. */
   urgency: Urgency.optional(),
   secret: z.boolean().default(false),

@@ -173,8 +173,7 @@ export const ageClasses = [1, 3, 7, 14, 30] as const;
 
 export const StatisticsView = z.object({
   unitId: UnitId,
-  /** May be counted back from `to`, and so lie before every day that can be entered. */
-  from: z.iso.date(),
+  from: Day,
   to: Day,
   open: z.object({
     total: z.int(),

@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { UnitId } from '#core/contract/ids.ts';
 import { holding, operation, signedIn } from '#core/contract/operation.ts';
-import { Day, Instant, line, PageSize, pageOf, Year } from '#core/contract/schemas.ts';
+import { Day, EnteredDay, Instant, line, PageSize, pageOf, Year } from '#core/contract/schemas.ts';
 import { keepBooks, registerLetters } from './permissions.ts';
 import { BookId, LetterId, SecurityClass, Stage, Urgency } from './terms.ts';
 
 const period = {
   bookId: BookId,
   year: Year,
-  from: Day.optional(),
-  to: Day.optional(),
+  from: EnteredDay.optional(),
+  to: EnteredDay.optional(),
 };
 
 export const BookView = z.object({

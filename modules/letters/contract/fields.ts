@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PostId } from '#core/contract/ids.ts';
-import { Day, distinct, EnteredInstant, line, prose, TimeOfDay } from '#core/contract/schemas.ts';
+import { distinct, EnteredDay, EnteredInstant, line, prose, TimeOfDay } from '#core/contract/schemas.ts';
 import { Channel, LetterId, SecurityClass, Urgency } from './terms.ts';
 
 const optional = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? null);
@@ -8,7 +8,7 @@ const optional = <T extends z.ZodType>(schema: T) => schema.nullish().transform(
 /** What a clerk enters about a letter. Only sender and subject are demanded: a poor scan never blocks registration. */
 export const letterFields = {
   letterNumber: optional(line(120)),
-  letterDate: optional(Day),
+  letterDate: optional(EnteredDay),
   sender: line(300),
   signer: optional(line(200)),
   addressedTo: optional(line(300)),
@@ -21,19 +21,19 @@ export const letterFields = {
   printedNature: optional(line(60)),
   attachmentCount: optional(z.int().min(0).max(9_999)),
   attachmentNote: optional(line(200)),
-  eventDate: optional(Day),
-  eventEndDate: optional(Day),
+  eventDate: optional(EnteredDay),
+  eventEndDate: optional(EnteredDay),
   eventStart: optional(TimeOfDay),
   eventEnd: optional(TimeOfDay),
   eventPlace: optional(line(500)),
-  deadline: optional(Day),
+  deadline: optional(EnteredDay),
   replyTo: optional(LetterId),
 };
 
 /** What a correction may change: what is not named stays as it is, null clears. */
 export const correctionFields = {
   letterNumber: line(120).nullable().optional(),
-  letterDate: Day.nullable().optional(),
+  letterDate: EnteredDay.nullable().optional(),
   sender: line(300).optional(),
   signer: line(200).nullable().optional(),
   addressedTo: line(300).nullable().optional(),
@@ -46,17 +46,20 @@ export const correctionFields = {
   printedNature: line(60).nullable().optional(),
   attachmentCount: z.int().min(0).max(9_999).nullable().optional(),
   attachmentNote: line(200).nullable().optional(),
-  eventDate: Day.nullable().optional(),
-  eventEndDate: Day.nullable().optional(),
+  eventDate: EnteredDay.nullable().optional(),
+  eventEndDate: EnteredDay.nullable().optional(),
   eventStart: TimeOfDay.nullable().optional(),
   eventEnd: TimeOfDay.nullable().optional(),
   eventPlace: line(500).nullable().optional(),
-  deadline: Day.nullable().optional(),
+  deadline: EnteredDay.nullable().optional(),
   replyTo: LetterId.nullable().optional(),
 };
 
 export const LetterFields = z.strictObject(letterFields);
 export type LetterFields = z.output<typeof LetterFields>;
+
+export const FieldName = z.enum(Object.keys(letterFields) as (keyof typeof letterFields)[]);
+export type FieldName = z.output<typeof FieldName>;
 
 /** What registration adds to the fields. */
 export const registrationFields = {

@@ -3,8 +3,8 @@ import { FileId, PostId, UnitId } from '#core/contract/ids.ts';
 import { anyone, holding, operation, signedIn } from '#core/contract/operation.ts';
 import {
   Cursor,
-  Day,
   distinct,
+  EnteredDay,
   Instant,
   largestInteger,
   line,
@@ -15,7 +15,7 @@ import {
   queryList,
   words,
 } from '#core/contract/schemas.ts';
-import { correctionFields, letterFields, registrationFields } from './fields.ts';
+import { correctionFields, FieldName, letterFields, registrationFields } from './fields.ts';
 import { cancelLetters, registerLetters } from './permissions.ts';
 import { BookId, Channel, DocumentId, IntakeId, LetterId, SecurityClass, Stage, Urgency } from './terms.ts';
 import { IntakeView, LetterRow, LetterView, TimelineEntry } from './views.ts';
@@ -104,8 +104,8 @@ export const letters = {
       securityClass: queryList(SecurityClass),
       urgency: queryList(Urgency),
       letterType: queryList(words(40)),
-      from: Day.optional(),
-      to: Day.optional(),
+      from: EnteredDay.optional(),
+      to: EnteredDay.optional(),
       unitId: UnitId.optional(),
       bookId: BookId.optional(),
       overdue: queryFlag,
@@ -200,8 +200,8 @@ export const letters = {
           at: Instant,
           by: z.string(),
           reason: z.string(),
-          /** Columns of the letter by name, with what they said before. */
-          before: z.record(z.string(), z.unknown()),
+          /** Fields of the letter by name, with what they said before. */
+          before: z.partialRecord(FieldName, z.union([z.string(), z.number(), z.null()])),
         }),
       ),
     }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PersonId, UnitId } from '#core/contract/ids.ts';
 import { holding, operation } from '#core/contract/operation.ts';
-import { Cursor, Day, line, PageSize, pageOf, queryFlag } from '#core/contract/schemas.ts';
+import { Cursor, EnteredDay, line, PageSize, pageOf, queryFlag } from '#core/contract/schemas.ts';
 import { peopleImport, peopleManage, peopleView } from './permissions.ts';
 import { Nik, Nip, PersonDetail, PersonEntry, PersonKind } from './shapes.ts';
 
@@ -97,7 +97,7 @@ export const people = {
     input: z.strictObject({
       personId: PersonId,
       ...z.object(personFields).partial().shape,
-      activeUntil: Day.nullish(),
+      activeUntil: EnteredDay.nullish(),
     }),
     output: PersonDetail,
     errors: [...personErrors, 'organization.person-gone'],

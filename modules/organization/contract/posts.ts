@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { PersonId, PostId, UnitId } from '#core/contract/ids.ts';
 import { holding, operation, signedIn } from '#core/contract/operation.ts';
-import { Cursor, Day, EnteredInstant, line, PageSize, pageOf, queryFlag } from '#core/contract/schemas.ts';
+import {
+  Cursor,
+  EnteredDay,
+  EnteredInstant,
+  line,
+  PageSize,
+  pageOf,
+  queryFlag,
+} from '#core/contract/schemas.ts';
 import { postsManage, rolesManage } from './permissions.ts';
 import {
   ChartEntry,
@@ -87,7 +95,7 @@ export const posts = {
       isHead: z.boolean().default(false),
       echelon: Echelon.nullish(),
       sortOrder: z.int().min(0).max(100_000).default(0),
-      activeFrom: Day,
+      activeFrom: EnteredDay,
     }),
     output: PostDetail,
     errors: [
@@ -130,7 +138,7 @@ export const posts = {
     summary:
       'Closes a post after its last day; refused while somebody holds it longer or posts report to it.',
     access: holding(postsManage),
-    input: z.strictObject({ postId: PostId, activeUntil: Day }),
+    input: z.strictObject({ postId: PostId, activeUntil: EnteredDay }),
     output: PostDetail,
     errors: ['organization.post-in-use', 'organization.period-reversed'],
   }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { UnitId } from '#core/contract/ids.ts';
 import { holding, operation, signedIn } from '#core/contract/operation.ts';
-import { Day, line } from '#core/contract/schemas.ts';
+import { EnteredDay, line } from '#core/contract/schemas.ts';
 import { unitsManage } from './permissions.ts';
 import { Code, UnitKind, UnitView } from './shapes.ts';
 
@@ -12,7 +12,7 @@ export const units = {
     path: '/api/units',
     summary: 'The units of the agency that exist on a day, parents before their children.',
     access: signedIn,
-    input: z.strictObject({ on: Day.optional() }),
+    input: z.strictObject({ on: EnteredDay.optional() }),
     output: z.object({ items: z.array(UnitView) }),
   }),
   create: operation({
@@ -28,7 +28,7 @@ export const units = {
       shortName: line(60).nullish(),
       kind: UnitKind,
       sortOrder: z.int().min(0).max(100_000).default(0),
-      activeFrom: Day,
+      activeFrom: EnteredDay,
     }),
     output: UnitView,
     errors: ['organization.unit-code-taken', 'organization.unit-closed'],
@@ -47,7 +47,7 @@ export const units = {
       shortName: line(60).nullish(),
       kind: UnitKind.optional(),
       sortOrder: z.int().min(0).max(100_000).optional(),
-      activeFrom: Day.optional(),
+      activeFrom: EnteredDay.optional(),
     }),
     output: UnitView,
     errors: [
@@ -63,7 +63,7 @@ export const units = {
     path: '/api/units/:unitId/closing',
     summary: 'Closes a unit after its last day; refused while a unit or post in it lasts longer.',
     access: holding(unitsManage),
-    input: z.strictObject({ unitId: UnitId, activeUntil: Day }),
+    input: z.strictObject({ unitId: UnitId, activeUntil: EnteredDay }),
     output: UnitView,
     errors: ['organization.unit-in-use', 'organization.period-reversed'],
   }),

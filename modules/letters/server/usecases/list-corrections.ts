@@ -3,6 +3,7 @@ import type { PersonId } from '#core/contract/ids.ts';
 import type { InputOf, OutputOf } from '#core/contract/operation.ts';
 import type { TxContext } from '#core/session/context.ts';
 import { peopleByIds } from '#modules/organization/server/organization.api.ts';
+import type { FieldName } from '../../contract/fields.ts';
 import type { letters } from '../../contract/letters.ts';
 import { db } from '../letters.queries.ts';
 import { loadLetter } from '../load-letter.ts';
@@ -27,7 +28,16 @@ export async function listCorrections(
     at: row.corrected_at.toISOString(),
     by: people.get(row.corrected_by as PersonId)?.name ?? '—',
     reason: row.reason,
-    before: row.before as Record<string, unknown>,
+    before: byField(row.before as Record<string, string | number | null>),
   }));
   return { items };
+}
+
+/** Corrections are kept by column, `letter_number`; outside the field is known as `letterNumber`. */
+function byField(columns: Record<string, string | number | null>) {
+  const fields = Object.entries(columns).map(([column, value]) => [
+    column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()),
+    value,
+  ]);
+  return Object.fromEntries(fields) as Partial<Record<FieldName, string | number | null>>;
 }
