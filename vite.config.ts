@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { officeTexts } from './office/i18n/office-texts.ts';
+import { compressFiles } from './office/pwa/compress-files.ts';
 import { precacheShell } from './office/pwa/precache-shell.ts';
 import { preloadFirst } from './office/pwa/preload-first.ts';
 
@@ -9,7 +10,7 @@ export default defineConfig({
   root: 'office',
   base: '/office/',
   publicDir: 'public',
-  plugins: [officeTexts(), react(), preloadFirst(), precacheShell()],
+  plugins: [officeTexts(), react(), preloadFirst(), precacheShell(), compressFiles()],
   html: { cspNonce: '__CSP_NONCE__' },
   build: {
     outDir: '../build/office',

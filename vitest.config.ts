@@ -5,6 +5,12 @@ const integration = [
   'core/**/test/**/*.test.ts',
   'core/db/{embedded,backup}/**/*.test.ts',
   'tests/{database,security,failure}/**/*.test.ts',
+  // What starts other programs: readers of documents in their cage, the printer, an object store.
+  'core/{documents,printing}/**/*.test.ts',
+  'core/files/s3-store.test.ts',
+  'modules/files/server/check-document.test.ts',
+  'modules/letters/server/reading/odd-input.test.ts',
+  'bench/letters-evaluation/**/*.test.ts',
 ];
 const browser = ['tests/e2e/**/*.test.ts'];
 /**
@@ -22,6 +28,8 @@ export default defineConfig({
           include: ['{app,bin,core,modules,office,portal,bench,tests/architecture}/**/*.test.{ts,tsx}'],
           exclude: [...integration, ...browser, '**/node_modules/**'],
           testTimeout: 30_000,
+          // Rules and parsers share nothing that a file could spoil; a process for each would cost more than they do.
+          isolate: false,
         },
       },
       {

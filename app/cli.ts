@@ -23,6 +23,10 @@ const commands: Record<string, Entry> = {
     summary: 'look whether everything Pendopo needs is there and sound',
     load: async () => (await import('./commands/doctor.ts')).doctor,
   },
+  jobs: {
+    summary: '[--retry all|ID…] [--forget all|ID…]: the queue, and the jobs that were given up',
+    load: async () => (await import('./commands/jobs.ts')).jobs,
+  },
   'demo:accounts': {
     summary: '[--json]: the accounts of the demo, with their passwords',
     load: async () => (await import('./commands/demo-accounts.ts')).printDemoAccounts,

@@ -1,21 +1,15 @@
 import { agencies } from '#modules/organization/server/organization.api.ts';
-import type { Config } from './config.ts';
 import { loadDemoAccounts } from './demo/load-accounts.ts';
 import { loadDemoLetters } from './demo/load-letters.ts';
 import { loadDemoOrganization } from './demo/load-organization.ts';
 import { openStage } from './demo/stage.ts';
-import { openHouse } from './open-house.ts';
+import type { House } from './house.ts';
 
 /** Loads the demo regency into an empty database; where there is any agency, nothing happens. */
-export async function loadDemo(config: Config & { databaseUrl: string }): Promise<void> {
-  const house = openHouse(config);
-  try {
-    if ((await agencies(house.workerPool)).length > 0) return;
-    const stage = openStage(house);
-    const written = await loadDemoOrganization(stage.write);
-    await loadDemoAccounts(stage, written);
-    await loadDemoLetters(stage, written, house.services.clock.now());
-  } finally {
-    await house.close();
-  }
+export async function loadDemo(house: House): Promise<void> {
+  if ((await agencies(house.workerPool)).length > 0) return;
+  const stage = openStage(house);
+  const written = await loadDemoOrganization(stage.write);
+  await loadDemoAccounts(stage, written);
+  await loadDemoLetters(stage, written, house.services.clock.now());
 }

@@ -20,8 +20,8 @@ export async function mountFaces(
   officeFolder = path.join(projectRoot(), 'build/office'),
 ): Promise<void> {
   await mountOffice(server, officeFolder);
-  const operations = house.modules.flatMap((module) => module.routes).map((route) => route.operation);
-  mountPortal(server, house, pipeline, [...portalPages, referencePage(operations, programVersion())]);
+  const routes = house.modules.flatMap((module) => module.routes);
+  mountPortal(server, house, pipeline, [...portalPages, referencePage(routes, programVersion())]);
 }
 
 /** The built web app: files by hash for ever, its one page anew with a fresh nonce for every path. */
@@ -35,6 +35,9 @@ async function mountOffice(server: FastifyInstance, folder: string): Promise<voi
     index: false,
     wildcard: false,
     decorateReply: false,
+    // The build left a compressed copy beside every text (`compressFiles`); it is sent to whoever takes it.
+    preCompressed: true,
+    globIgnore: ['**/*.{br,gz}'],
     setHeaders: (reply, file) => {
       const hashed = file.includes(`${path.sep}assets${path.sep}`);
       reply.header('content-security-policy', assetPolicy);

@@ -9,9 +9,11 @@ import { createLiveHub, type LiveHub } from '#core/http/live-hub.ts';
 import { createMetrics, type Metrics } from '#core/http/metrics.ts';
 import { createPipeline, type Pipeline } from '#core/http/pipeline.ts';
 import type { IdentityPort } from '#core/http/ports.ts';
+import type { QuotaLimits } from '#core/http/quotas.ts';
 import { createServer } from '#core/http/server.ts';
 import { coreTexts } from '#core/i18n/core-texts.ts';
 import { createLocales } from '#core/i18n/locales.ts';
+import { measureQueue } from '#core/jobs/queue-metrics.ts';
 import type { Logger } from '#core/log/logger.ts';
 import type { Mailer } from '#core/mail/mailer.ts';
 import type { Module } from '#core/module.ts';
@@ -74,6 +76,8 @@ export function buildHouse(options: HouseOptions): House {
     Math.max(4, Math.ceil(options.databasePool / 2)),
   );
   const queuePool = pool('pendopo_jobs', undefined, 8);
+  const metrics = createMetrics();
+  measureQueue(metrics.registry, queuePool);
   const services: Services = {
     clock: options.clock,
     files: options.files,
@@ -86,7 +90,7 @@ export function buildHouse(options: HouseOptions): House {
   return {
     services,
     modules,
-    metrics: createMetrics(),
+    metrics,
     live,
     appPool,
     workerPool,
@@ -108,13 +112,15 @@ export function identityPort(house: House): IdentityPort {
 }
 
 export interface WebOptions {
+  /** Allowances per person and agency; the usual ones where none are given. */
+  quotas?: QuotaLimits;
   trustProxy: boolean | string[];
   maxUploadBytes: number;
 }
 
 /** The HTTP server with every operation of every module. */
 export function buildWeb(house: House, options: WebOptions): { server: FastifyInstance; pipeline: Pipeline } {
-  const pipeline = createPipeline(house.services, house.appPool, identityPort(house));
+  const pipeline = createPipeline(house.services, house.appPool, identityPort(house), options.quotas);
   const server = createServer({
     services: house.services,
     pipeline,

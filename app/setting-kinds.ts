@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import type { Quota } from '#core/http/quotas.ts';
 
 /** One setting of the environment: how it is read, what it means, and whether its value may ever be shown. */
 export interface Setting<T> {
@@ -40,8 +41,13 @@ export function text(words: Words, fallback?: string): Setting<string | undefine
   return setting(words, 'text', fallback, (value) => value);
 }
 
-export function integer(words: Words, fallback: number, least: number, most: number): Setting<number> {
-  return setting(words, `${least}–${most}`, fallback, (value) => {
+export function integer<F extends number | undefined>(
+  words: Words,
+  fallback: F,
+  least: number,
+  most: number,
+): Setting<number | F> {
+  return setting<number | F>(words, `${least}–${most}`, fallback, (value) => {
     const number = Number(value);
     if (!/^\d+$/.test(value) || number < least || number > most) {
       throw new Error(`a whole number from ${least} to ${most}`);
@@ -94,6 +100,18 @@ export function url(words: Words, schemes: readonly string[]): Setting<string | 
       return value.replace(/\/$/, '');
     },
   );
+}
+
+/** How much a person and an agency may do in a minute, as `PERSON/AGENCY`. */
+export function quota(words: Words, fallback: Quota): Setting<Quota> {
+  const otherwise = `\`${fallback.person}/${fallback.agency}\``;
+  const shape = '`PERSON/AGENCY`, 1–1000000 a minute each';
+  return setting({ otherwise, ...words }, shape, fallback, (value) => {
+    const [person = 0, agency = 0] = /^\d+\/\d+$/.test(value) ? value.split('/').map(Number) : [];
+    if (person < 1 || agency < person || agency > 1_000_000)
+      throw new Error('two whole numbers from 1 to 1000000 as PERSON/AGENCY, the second not the smaller');
+    return { person, agency };
+  });
 }
 
 /** A secret of at least `bytes` random bytes, as base64. */

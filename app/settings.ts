@@ -1,4 +1,5 @@
-import { integer, oneOf, proxies, secretBytes, text, url, yesNo } from './setting-kinds.ts';
+import { usualQuotas } from '#core/http/quotas.ts';
+import { integer, oneOf, proxies, quota, secretBytes, text, url, yesNo } from './setting-kinds.ts';
 
 /**
  * Every setting of Pendopo, in the order in which the documentation shows them. The names of the properties are those
@@ -165,6 +166,20 @@ export const settings = {
   maxUploadMb: integer({ name: 'MAX_UPLOAD_MB', help: 'Largest file taken, in megabytes.' }, 50, 1, 50),
   maxPages: integer({ name: 'MAX_PAGES', help: 'Most pages of one document.' }, 300, 1, 1000),
 
+  // How much a person and an agency may ask of each web process in a minute
+  quotaRequests: quota(
+    { name: 'QUOTA_REQUESTS', help: 'Requests of any kind of one person and of one agency, a minute.' },
+    usualQuotas.request,
+  ),
+  quotaSearch: quota({ name: 'QUOTA_SEARCH', help: 'Searches and figures.' }, usualQuotas.search),
+  quotaExport: quota({ name: 'QUOTA_EXPORT', help: 'Sheets to take away.' }, usualQuotas.export),
+  quotaPrint: quota({ name: 'QUOTA_PRINT', help: 'Printed forms and books.' }, usualQuotas.print),
+  quotaUpload: quota({ name: 'QUOTA_UPLOAD', help: 'Files sent in.' }, usualQuotas.upload),
+  quotaImport: quota(
+    { name: 'QUOTA_IMPORT', help: 'Sheets of units, posts and people.' },
+    usualQuotas.import,
+  ),
+
   // Watching it
   logLevel: oneOf({ name: 'LOG_LEVEL', help: 'How much is logged.' }, 'info', [
     'trace',
@@ -174,6 +189,16 @@ export const settings = {
     'error',
     'silent',
   ]),
+  workerPort: integer(
+    {
+      name: 'WORKER_PORT',
+      help: 'TCP port on which `pendopo worker` answers `GET /healthz` and `GET /metrics`; 0 takes a free one.',
+      otherwise: 'a worker has no address',
+    },
+    undefined,
+    0,
+    65535,
+  ),
   metricsToken: text({
     name: 'METRICS_TOKEN',
     help: 'Bearer token for `GET /metrics`.',

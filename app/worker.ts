@@ -1,18 +1,23 @@
+import { fastify } from 'fastify';
 import { coreSchedules } from '#core/jobs/housekeeping.ts';
-import { runWorker } from '#core/jobs/run-worker.ts';
+import { type RunningQueue, runWorker } from '#core/jobs/run-worker.ts';
 import { agencies } from '#modules/organization/server/organization.api.ts';
 import { watchChannels } from './channels.ts';
 import type { Config } from './config.ts';
-import { openHouse } from './open-house.ts';
+import { mountHealth } from './health.ts';
+import type { House } from './house.ts';
 
 export interface RunningWorker {
+  queue: RunningQueue;
   close(): Promise<void>;
 }
 
-/** Starts the worker process: jobs, deliveries of events, schedules. */
-export async function startWorker(config: Config & { databaseUrl: string }): Promise<RunningWorker> {
-  const house = openHouse(config);
-  const runner = await runWorker({
+/** Starts the work of the house: jobs, deliveries of events, schedules, ways in. Closing it leaves the house open. */
+export async function startWorker(
+  house: House,
+  config: Config & { databaseUrl: string },
+): Promise<RunningWorker> {
+  const queue = await runWorker({
     services: house.services,
     pool: house.workerPool,
     queuePool: house.queuePool,
@@ -25,10 +30,22 @@ export async function startWorker(config: Config & { databaseUrl: string }): Pro
   });
   const channels = watchChannels(house, config);
   return {
+    queue,
     close: async () => {
       await channels.close();
-      await runner.stop();
-      await house.close();
+      await queue.stop();
     },
   };
+}
+
+/** The address of a worker process of its own, for those who watch it: health and figures, nothing else. */
+export async function serveHealth(
+  house: House,
+  queue: RunningQueue,
+  config: Pick<Config, 'host' | 'metricsToken'> & { port: number },
+): Promise<{ url: string; close(): Promise<void> }> {
+  const server = fastify({ logger: false });
+  mountHealth(server, house, config, queue.working);
+  const url = await server.listen({ host: config.host, port: config.port });
+  return { url, close: () => server.close() };
 }

@@ -1,6 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentType, FunctionComponent, LazyExoticComponent } from 'react';
 import type { LiveRules } from './live/stale-by-event.ts';
+import type { OfflineRules } from './outbox/offline-rules.ts';
 
 /** Groups of the rail, in the order in which they stand. */
 export const navigationGroups = ['work', 'registry', 'people', 'services', 'administration'] as const;
@@ -85,6 +86,17 @@ export interface HomeCard {
   /** Cards stand in this order: 10 to sign, 20 unread, 30 to follow up, 40 approvals, 50 tasks, 90 for information. */
   order: number;
   permission?: string;
+  /** Key of the kind as officials know it: `Belum didisposisi`. */
+  label: string;
+  /** Where all of them are, with the filter that shows only these. */
+  path: string;
+  search?: Record<string, string>;
+  /** How many wait. The card is loaded only when there are any. */
+  counter: Pick<CounterQuery, 'queryKey' | 'read'>;
+  /** Late things: the number is shown as a warning. */
+  warns?: boolean;
+  /** What to do first where nothing waits: key of the words, and where it leads. */
+  firstStep?: { label: string; path: string };
   load: () => Promise<{ Card: FunctionComponent }>;
 }
 
@@ -99,6 +111,8 @@ export interface OfficeModule {
   /** What it brings to the pages of other modules, by the name of the place (see `Slot`). */
   slots?: Readonly<Record<string, LazyExoticComponent<ComponentType<{ subjectId: string }>>>>;
   live?: LiveRules;
+  /** What may be done and read without a network. */
+  offline?: OfflineRules;
   /** Pages of the module's things, by the kind under which notices name them: `{ letter: (id) => `/letters/${id}` }`. */
   subjects?: Readonly<Record<string, (id: string) => string>>;
 }

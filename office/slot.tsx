@@ -8,16 +8,18 @@ interface SlotProps {
   name: string;
   /** The id of the thing that the page shows. */
   subjectId: string;
+  /** Nothing stands there while it loads: for small parts in rows. */
+  quiet?: boolean;
 }
 
 /** A place on a page that other modules fill with what they know of its subject; empty where none does. */
-export function Slot({ name, subjectId }: SlotProps) {
+export function Slot({ name, subjectId, quiet = false }: SlotProps) {
   const modules = useModules();
   return modules.map(({ name: module, slots }) => {
     const Filling = slots?.[name];
     return Filling ? (
       <ErrorBoundary key={module} resetOn={subjectId}>
-        <Suspense fallback={<LoadingRows rows={3} />}>
+        <Suspense fallback={quiet ? null : <LoadingRows rows={3} />}>
           <Filling subjectId={subjectId} />
         </Suspense>
       </ErrorBoundary>

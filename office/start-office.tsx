@@ -13,6 +13,7 @@ import { themeManager } from './design/appearance.ts';
 import { officeTheme } from './design/theme.ts';
 import { startTexts } from './i18n/language.ts';
 import type { OfficeModule } from './module.ts';
+import { allowOffline } from './outbox/offline-rules.ts';
 import { joinBrowser } from './pwa/register.ts';
 import { createOfficeRouter } from './router/office-router.tsx';
 import { askForSession } from './session/session-state.ts';
@@ -23,6 +24,7 @@ export async function startOffice(modules: readonly OfficeModule[]): Promise<voi
   const nonce = styleNonce();
   // The scroll lock of the component library makes a style of its own and asks for the nonce here.
   Object.assign(globalThis, { __webpack_nonce__: nonce });
+  allowOffline(modules.flatMap(({ offline }) => offline ?? []));
   askForSession(queryClient);
   await startTexts();
   joinBrowser();

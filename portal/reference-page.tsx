@@ -1,13 +1,15 @@
 /** @jsxImportSource preact */
 import type { Operation } from '#core/contract/operation.ts';
 import { openApi } from '#core/http/openapi.ts';
+import type { Route } from '#core/http/route.ts';
 import type { PortalPage, PortalRequest } from './portal-page.ts';
 
 type Json = Record<string, never> & { [key: string]: Json };
 
 /** The API as pages for people: every operation with its access, input, output and error codes. */
-export function referencePage(operations: readonly Operation[], version: string): PortalPage {
-  const description = openApi(operations, version) as unknown as { paths: Json };
+export function referencePage(routes: readonly Route[], version: string): PortalPage {
+  const description = openApi(routes, version) as unknown as { paths: Json };
+  const operations = routes.map((route) => route.operation);
   const tags = [...new Set(operations.map((op) => op.id.split('.')[0]!))];
   return {
     path: '/api/reference',

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { type Config, loadConfig } from '#app/config.ts';
 import { findEmbedded } from '#core/db/embedded/start-embedded.ts';
+import { queueState } from '#core/jobs/queue-state.ts';
 import { createLogger } from '#core/log/logger.ts';
 import { borrowDatabase } from './running-database.ts';
 
@@ -21,6 +22,7 @@ const checks: Check[] = [
   { name: 'settings', run: async () => 'all right' },
   { name: 'data folder', run: lookAtDataFolder },
   { name: 'database', run: lookAtDatabase },
+  { name: 'jobs', run: lookAtJobs },
   { name: 'backup', run: lookAtBackup },
   { name: 'objects', run: lookAtObjects },
   { name: 'text recognition', run: async () => lookForTesseract() },
@@ -60,13 +62,7 @@ async function lookAtDataFolder({ dataDir }: Config): Promise<string> {
 
 async function lookAtDatabase(config: Config): Promise<string> {
   const inUse = config.embedded && (await findEmbedded(config.dataDir)) !== undefined;
-  const database = await borrowDatabase(config, createLogger('silent'));
-  const client = new pg.Client({
-    connectionString: database.config.databaseUrl,
-    connectionTimeoutMillis: 5_000,
-  });
-  try {
-    await client.connect();
+  return withDatabase(config, async (client) => {
     const { rows } = await client.query<{ version: string; number: number; checksums: string; size: string }>(
       `select current_setting('server_version') as version, current_setting('server_version_num')::int as number,
               current_setting('data_checksums') as checksums,
@@ -77,6 +73,35 @@ async function lookAtDatabase(config: Config): Promise<string> {
       throw new Error(`PostgreSQL ${facts?.version} is too old; 15 or newer is needed.`);
     const place = config.embedded ? `embedded, ${inUse ? 'in use' : 'at rest'}` : 'outside';
     return `PostgreSQL ${facts.version} (${place}), checksums ${facts.checksums}, ${facts.size}`;
+  });
+}
+
+async function lookAtJobs(config: Config): Promise<string> {
+  return withDatabase(config, async (client) => {
+    const { rows } = await client.query("select to_regclass('graphile_worker.jobs') as queue");
+    if (!rows[0]!.queue) return 'no queue yet: the database was never migrated';
+    const { waiting, running, oldestWaitingSeconds, givenUp } = await queueState(client);
+    if (givenUp.length > 0) {
+      const named = givenUp.map(({ job, jobs }) => `${jobs} × ${job}`).join(', ');
+      throw new Error(`Given up: ${named}. "pendopo jobs" tells why, and tries them again.`);
+    }
+    if (oldestWaitingSeconds > 3_600)
+      throw new Error(
+        `${waiting} wait, one for ${Math.round(oldestWaitingSeconds / 60)} minutes: does a worker run?`,
+      );
+    return `${waiting} waiting, ${running} running, none given up`;
+  });
+}
+
+async function withDatabase<T>(config: Config, look: (client: pg.Client) => Promise<T>): Promise<T> {
+  const database = await borrowDatabase(config, createLogger('silent'));
+  const client = new pg.Client({
+    connectionString: database.config.databaseUrl,
+    connectionTimeoutMillis: 5_000,
+  });
+  try {
+    await client.connect();
+    return await look(client);
   } finally {
     await client.end();
     await database.close();

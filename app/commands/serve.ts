@@ -15,18 +15,21 @@ export async function serve(): Promise<void> {
 
     const { migrate } = await import('#app/migrate.ts');
     await migrate(config);
+    const { openHouse } = await import('#app/open-house.ts');
+    const house = openHouse(config);
+    onStop(house.close);
     if (config.demo) {
       const { loadDemo } = await import('#app/demo.ts');
-      await loadDemo(config);
+      await loadDemo(house);
     }
 
     const [{ startWorker }, { startWeb }] = await Promise.all([
       import('#app/worker.ts'),
       import('#app/server.ts'),
     ]);
-    const worker = await startWorker(config);
+    const worker = await startWorker(house, config);
     onStop(worker.close);
-    const web = await startWeb(config);
+    const web = await startWeb(house, config);
     onStop(web.close);
     await untilHealthy(web.url);
     console.log(`Pendopo siap: ${web.url}`);

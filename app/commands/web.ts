@@ -1,4 +1,5 @@
 import { loadConfig } from '#app/config.ts';
+import { openHouse } from '#app/open-house.ts';
 import { startWeb } from '#app/server.ts';
 import { createLogger } from '#core/log/logger.ts';
 import { runUntilStopped } from './lifecycle.ts';
@@ -10,7 +11,9 @@ export async function web(): Promise<void> {
   const log = createLogger(settings.logLevel);
   await runUntilStopped(log, async ({ onStop }) => {
     const { config } = await joinDatabase(settings);
-    const server = await startWeb(config);
+    const house = openHouse(config);
+    onStop(house.close);
+    const server = await startWeb(house, config);
     onStop(server.close);
     log.info({ url: server.url }, 'web is ready');
   });

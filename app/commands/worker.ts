@@ -1,5 +1,6 @@
 import { loadConfig } from '#app/config.ts';
-import { startWorker } from '#app/worker.ts';
+import { openHouse } from '#app/open-house.ts';
+import { serveHealth, startWorker } from '#app/worker.ts';
 import { createLogger } from '#core/log/logger.ts';
 import { runUntilStopped } from './lifecycle.ts';
 import { joinDatabase } from './running-database.ts';
@@ -10,8 +11,13 @@ export async function worker(): Promise<void> {
   const log = createLogger(settings.logLevel);
   await runUntilStopped(log, async ({ onStop }) => {
     const { config } = await joinDatabase(settings);
-    const running = await startWorker(config);
+    const house = openHouse(config);
+    onStop(house.close);
+    const running = await startWorker(house, config);
     onStop(running.close);
-    log.info('worker is ready');
+    if (config.workerPort === undefined) return log.info('worker is ready');
+    const health = await serveHealth(house, running.queue, { ...config, port: config.workerPort });
+    onStop(health.close);
+    log.info({ url: health.url }, 'worker is ready');
   });
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Cost } from './costly-action.ts';
 import type { Permission } from './permission.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -33,6 +34,10 @@ export interface Operation<
   readonly access: Access;
   /** A final act: asks for a factor not older than the step-up window. */
   readonly stepUp?: boolean;
+  /** The allowance per person and agency that it draws on. */
+  readonly costs?: Cost;
+  /** The answer holds something that is told this once and kept nowhere; a second use of its key is refused. */
+  readonly tellsOnce?: boolean;
   readonly input: I;
   readonly output: O;
   /** Codes that the use case may answer with, besides the general ones. */

@@ -35,6 +35,37 @@ describe('the sentence of an event', () => {
     expect(sentenceOf(locales, 'id', event, gone)).toMatch(/^— memberi 2 hal kepada —/);
   });
 
+  it('has forms of its own for none and one, by the only number of the payload', () => {
+    const counting = createLocales([
+      { id: coreIndonesian, en: coreEnglish },
+      {
+        id: {
+          'events.thing.due': '{{actor}}: {{daysLeft}} hari lagi',
+          'events.thing.due_zero': '{{actor}}: hari ini',
+        },
+        en: {
+          'events.thing.due': '{{actor}}: {{daysLeft}} days left',
+          'events.thing.due_one': '{{actor}}: one day left',
+          'events.thing.due_zero': '{{actor}}: today',
+        },
+      },
+    ]);
+    const due = (daysLeft: number, locale: 'id' | 'en') => {
+      const told = { ...event, type: 'thing.due', payload: { daysLeft, deadline: '2026-11-21' } } as const;
+      return sentenceOf(counting, locale, told, { ...names, postName: null });
+    };
+    expect([0, 1, 2].map((days) => due(days, 'id'))).toEqual([
+      'Sri Wahyuni: hari ini',
+      'Sri Wahyuni: 1 hari lagi',
+      'Sri Wahyuni: 2 hari lagi',
+    ]);
+    expect([0, 1, 2].map((days) => due(days, 'en'))).toEqual([
+      'Sri Wahyuni: today',
+      'Sri Wahyuni: one day left',
+      'Sri Wahyuni: 2 days left',
+    ]);
+  });
+
   it('names the posts of a payload', () => {
     expect(postsNamedIn({ addressees: ['a', 'b'] })).toEqual(['a', 'b']);
     expect(postsNamedIn({ posts: ['c'] })).toEqual(['c']);

@@ -14,12 +14,14 @@ export interface Names {
 
 /**
  * The sentence of an event, for timeline, notification and mail: who, through which post and for whom, did what to
- * whom. Its text is `events.<type>`, with `{{actor}}`, `{{post}}`, `{{others}}` and the fields of the payload.
+ * whom. Its text is `events.<type>`, with `{{actor}}`, `{{post}}`, `{{others}}` and the fields of the payload; where the
+ * payload has one number, `events.<type>_zero` and `events.<type>_one` are its forms for none and one.
  */
 export function sentenceOf(locales: Locales, locale: Locale, event: ToldEvent, names: Names): string {
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   return locales.text(locale, `events.${event.type}`, {
     ...withSpokenDays(locale, event.payload),
+    ...counted(event.payload),
     actor: actorPhrase(locales, locale, event, names),
     post: names.postName ?? '—',
     others: list.format(names.others),
@@ -40,6 +42,12 @@ function actorPhrase(locales: Locales, locale: Locale, event: ToldEvent, names: 
     actor,
     post: names.postName,
   });
+}
+
+/** The only number of a payload decides the form of the sentence. */
+function counted(payload: unknown): { count?: number } {
+  const numbers = Object.values((payload ?? {}) as object).filter((value) => typeof value === 'number');
+  return numbers.length === 1 ? { count: numbers[0] } : {};
 }
 
 const day = /^\d{4}-\d{2}-\d{2}$/;

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { AsideObjects } from './aside-objects.ts';
 import type { Verdict } from './file-scanner.ts';
 import type { PartialUploads } from './partial-uploads.ts';
 
@@ -37,6 +38,8 @@ export interface FileStore {
   readonly maxUploadBytes: number;
   /** Uploads that come in pieces. */
   readonly partials: PartialUploads;
+  /** Objects without a use, on their way out. */
+  readonly aside: AsideObjects;
   /** Takes bytes in, hashed and measured, so that they can be looked at before they are kept. */
   receive(content: Readable, options: PutOptions): Promise<Arrival>;
   /** `receive` and `keep` in one, for content that we made ourselves. */

@@ -8,6 +8,7 @@ import { removeOlder, syncFolder } from './durable-folder.ts';
 import './errors.ts';
 import type { FileScanner } from './file-scanner.ts';
 import type { FileStore } from './file-store.ts';
+import { folderAside } from './folder-aside.ts';
 import { folderPartials } from './folder-partials.ts';
 import { objectPath } from './object-path.ts';
 
@@ -30,6 +31,13 @@ export function folderStore(dataDir: string, options: FolderStoreOptions = {}): 
   const arriving = join(objects, 'arriving');
   const pathOf = (sha256: string) => join(objects, objectPath(sha256));
   const partials = folderPartials(join(dataDir, 'uploads'));
+  const aside = folderAside(objects);
+  /** Size of the object, brought back to its place where it was set aside. */
+  const find = async (sha256: string): Promise<number | undefined> => {
+    const size = await sizeOf(pathOf(sha256));
+    if (size !== undefined || !(await aside.takeBack(sha256))) return size;
+    return sizeOf(pathOf(sha256));
+  };
   const receive: FileStore['receive'] = (content, { maxBytes }) =>
     receiveArrival(content, {
       folder: arriving,
@@ -41,17 +49,18 @@ export function folderStore(dataDir: string, options: FolderStoreOptions = {}): 
   return {
     maxUploadBytes,
     partials,
+    aside,
     receive,
     put: async (content, options) => keepAtOnce(await receive(content, options)),
     async open(sha256, range) {
-      const size = await sizeOf(pathOf(sha256));
+      const size = await find(sha256);
       if (size === undefined) fail('files.object-missing');
       if (size === 0 || (range && range.start >= size)) return Readable.from([]);
       return createReadStream(pathOf(sha256), range);
     },
-    has: async (sha256) => (await sizeOf(pathOf(sha256))) !== undefined,
+    has: async (sha256) => (await find(sha256)) !== undefined,
     async withLocalCopy(sha256, work) {
-      if ((await sizeOf(pathOf(sha256))) === undefined) fail('files.object-missing');
+      if ((await find(sha256)) === undefined) fail('files.object-missing');
       return work(pathOf(sha256));
     },
     remove: async (sha256) => rm(pathOf(sha256), { force: true }),

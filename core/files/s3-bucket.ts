@@ -23,6 +23,8 @@ export interface S3Bucket {
   get(key: string, range?: string): Promise<Readable | undefined>;
   sizeOf(key: string): Promise<number | undefined>;
   remove(key: string): Promise<void>;
+  /** @returns false when there is nothing under `from` */
+  copy(from: string, to: string): Promise<boolean>;
   list(prefix: string): Promise<{ key: string; size: number; changedAt: Date }[]>;
 }
 
@@ -66,6 +68,11 @@ export function s3Bucket(options: S3Options): S3Bucket {
     async remove(Key) {
       const { sdk, client } = await open();
       await missingAsUndefined(client.send(new sdk.DeleteObjectCommand({ Bucket, Key })));
+    },
+    async copy(from, Key) {
+      const { sdk, client } = await open();
+      const command = new sdk.CopyObjectCommand({ Bucket, Key, CopySource: `${Bucket}/${from}` });
+      return (await missingAsUndefined(client.send(command))) !== undefined;
     },
     async list(Prefix) {
       const { sdk, client } = await open();

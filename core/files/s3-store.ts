@@ -10,6 +10,7 @@ import { removeOlder } from './durable-folder.ts';
 import type { FileScanner } from './file-scanner.ts';
 import type { ByteRange, FileStore } from './file-store.ts';
 import { objectPath } from './object-path.ts';
+import { s3Aside } from './s3-aside.ts';
 import { type S3Options, s3Bucket } from './s3-bucket.ts';
 import { s3Partials } from './s3-partials.ts';
 
@@ -26,6 +27,11 @@ export function s3Store(options: S3StoreOptions): FileStore {
   const bucket = s3Bucket(options);
   const keyOf = (sha256: string) => `objects/${objectPath(sha256)}`;
   const partials = s3Partials(bucket, scratchDir);
+  const aside = s3Aside(bucket);
+  /** What was not there is asked for again when it had been set aside. */
+  const orTakenBack = async <T>(sha256: string, ask: () => Promise<T | undefined>): Promise<T | undefined> =>
+    (await ask()) ?? ((await aside.takeBack(sha256)) ? ask() : undefined);
+  const sizeOf = (sha256: string) => orTakenBack(sha256, () => bucket.sizeOf(keyOf(sha256)));
 
   const receive: FileStore['receive'] = (content, { maxBytes }) =>
     receiveArrival(content, {
@@ -39,21 +45,22 @@ export function s3Store(options: S3StoreOptions): FileStore {
     });
 
   const open: FileStore['open'] = async (sha256, range) => {
-    const content = await bucket.get(keyOf(sha256), rangeHeader(range));
+    const content = await orTakenBack(sha256, () => bucket.get(keyOf(sha256), rangeHeader(range)));
     return content ?? fail('files.object-missing');
   };
 
   return {
     maxUploadBytes,
     partials,
+    aside,
     receive,
     put: async (content, putOptions) => keepAtOnce(await receive(content, putOptions)),
     async open(sha256, range) {
-      const size = range && (await bucket.sizeOf(keyOf(sha256)));
+      const size = range && (await sizeOf(sha256));
       if (range && size !== undefined && range.start >= size) return Readable.from([]);
       return open(sha256, range);
     },
-    has: async (sha256) => (await bucket.sizeOf(keyOf(sha256))) !== undefined,
+    has: async (sha256) => (await sizeOf(sha256)) !== undefined,
     async withLocalCopy(sha256, work) {
       const content = await open(sha256);
       await mkdir(scratchDir, { recursive: true, mode: 0o700 });

@@ -90,6 +90,60 @@ export function storeSuite(open: () => FileStore): void {
     });
   });
 
+  describe('objects aside', () => {
+    const soon = () => new Date(Date.now() + 60_000);
+    const all = async (names: AsyncIterable<string[]>) => {
+      const found: string[] = [];
+      for await (const some of names) found.push(...some);
+      return found;
+    };
+    const kept = async () => (await open().put(Readable.from(randomBytes(5_000)), options)).sha256;
+
+    it('leave their place and wait, and only what is old enough is told', async () => {
+      const name = await kept();
+      expect(await all(open().aside.candidates(soon()))).toContain(name);
+      expect(await all(open().aside.candidates(new Date(Date.now() - 60_000)))).not.toContain(name);
+      await open().aside.set(name);
+      expect(await all(open().aside.candidates(soon()))).not.toContain(name);
+      expect(await all(open().aside.waiting(soon()))).toContain(name);
+      expect(await all(open().aside.waiting(new Date(Date.now() - 60_000)))).not.toContain(name);
+    });
+
+    it.each([
+      ['has', (name: string) => open().has(name)],
+      ['open', async (name: string) => (await buffer(await open().open(name))).length === 5_000],
+      [
+        'a part',
+        async (name: string) => (await buffer(await open().open(name, { start: 1, end: 4 }))).length === 4,
+      ],
+      ['a local copy', (name: string) => open().withLocalCopy(name, async (path) => existsSync(path))],
+    ])('come back to their place by being read (%s)', async (_how, read) => {
+      const name = await kept();
+      await open().aside.set(name);
+      expect(await read(name)).toBe(true);
+      expect(await all(open().aside.candidates(soon()))).toContain(name);
+      expect(await all(open().aside.waiting(soon()))).not.toContain(name);
+      expect(await open().aside.takeBack(name)).toBe(false);
+    });
+
+    it('are there again when the same content comes again, whatever happens to what was set aside', async () => {
+      const bytes = randomBytes(5_000);
+      const { sha256: name } = await open().put(Readable.from(bytes), options);
+      await open().aside.set(name);
+      await open().put(Readable.from(bytes), options);
+      await open().aside.forget(name);
+      expect((await buffer(await open().open(name))).equals(bytes)).toBe(true);
+    });
+
+    it('are gone when they are forgotten', async () => {
+      const name = await kept();
+      await open().aside.set(name);
+      await open().aside.forget(name);
+      expect(await open().has(name)).toBe(false);
+      await open().aside.set(name);
+    });
+  });
+
   describe('arrivals', () => {
     it('are looked at before they are kept, and leave nothing when they are not', async () => {
       const bytes = randomBytes(10_000);

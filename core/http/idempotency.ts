@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import { AppError, fail } from '../contract/errors.ts';
-import type { Operation } from '../contract/operation.ts';
+import { isUnsafe, type Operation } from '../contract/operation.ts';
 import { type Tx, transact, violates } from '../db/tx.ts';
 import type { Identity } from './ports.ts';
+import type { RequestFacts } from './route.ts';
 
 const keyShape = /^[\x21-\x7e]{8,200}$/;
 
@@ -14,11 +15,13 @@ export interface Act {
   hash: Buffer;
 }
 
-/** Reads the key of an unsafe request; undefined where the caller gave none. */
-export function actOf(op: Operation, key: string | undefined, input: unknown): Act | undefined {
-  if (key === undefined) return undefined;
+/** Reads the key of an unsafe request; undefined where the caller gave none. Of an uploaded body the length counts. */
+export function actOf(op: Operation, facts: Pick<RequestFacts, 'header'>, input: unknown): Act | undefined {
+  const key = facts.header('idempotency-key');
+  if (key === undefined || !isUnsafe(op)) return undefined;
   if (!keyShape.test(key)) fail('core.idempotency-key-invalid');
-  return { key, operation: op.id, hash: createHash('sha256').update(JSON.stringify(input)).digest() };
+  const sent = op.upload ? [input, facts.header('content-length')] : input;
+  return { key, operation: op.id, hash: createHash('sha256').update(JSON.stringify(sent)).digest() };
 }
 
 /** Writes the answer of the act, last in its transaction: of two that ran at once, only one can be kept. */

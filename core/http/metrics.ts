@@ -1,11 +1,12 @@
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 
 export type Measure = (operation: string, status: number, seconds: number) => void;
 
 export interface Metrics {
   measure: Measure;
   jobs: Counter<'job' | 'outcome'>;
-  jobsWaiting: Gauge;
+  /** For figures of others. */
+  registry: Registry;
   text(): Promise<string>;
   contentType: string;
 }
@@ -27,16 +28,11 @@ export function createMetrics(): Metrics {
     labelNames: ['job', 'outcome'] as const,
     registers: [registry],
   });
-  const jobsWaiting = new Gauge({
-    name: 'pendopo_jobs_waiting',
-    help: 'Jobs that wait for a worker',
-    registers: [registry],
-  });
   return {
     measure: (operation, status, seconds) =>
       requests.observe({ operation, status: `${Math.floor(status / 100)}xx` }, seconds),
     jobs,
-    jobsWaiting,
+    registry,
     text: () => registry.metrics(),
     contentType: registry.contentType,
   };

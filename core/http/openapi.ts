@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { declaredErrors } from '../contract/errors.ts';
 import { isUnsafe, type Operation, pathParameters } from '../contract/operation.ts';
+import type { Route } from './route.ts';
 
 type Json = Record<string, unknown>;
 
@@ -13,12 +14,14 @@ const general = [
   'core.busy',
 ];
 
-/** The API document (OpenAPI 3.1) of the given operations: everything a client needs, derived from the contract. */
-export function openApi(operations: readonly Operation[], version: string): Json {
+/** The API document (OpenAPI 3.1) of the given routes: everything a client needs, derived from the contract. */
+export function openApi(routes: readonly Route[], version: string): Json {
   const paths: Record<string, Json> = {};
-  for (const op of operations) {
+  const operations = routes.map((one) => one.operation);
+  for (const one of routes) {
+    const op = one.operation;
     const path = op.path.replace(/:(\w+)/g, '{$1}');
-    paths[path] = { ...paths[path], [op.method.toLowerCase()]: describe(op) };
+    paths[path] = { ...paths[path], [op.method.toLowerCase()]: describe(one) };
   }
   return {
     openapi: '3.1.0',
@@ -56,7 +59,8 @@ function tagOf(op: Operation): string {
   return op.id.split('.')[0]!;
 }
 
-function describe(op: Operation): Json {
+function describe(one: Route): Json {
+  const op = one.operation;
   const input = schemaOf(op.input, 'input') as { properties?: Record<string, Json>; required?: string[] };
   const named = pathParameters(op.path);
   const rest = Object.keys(input.properties ?? {}).filter((name) => !named.includes(name));
@@ -83,6 +87,7 @@ function describe(op: Operation): Json {
             name: 'Idempotency-Key',
             in: 'header',
             required: false,
+            description: secondUse[keyKind(one)],
             schema: { type: 'string', minLength: 8, maxLength: 200 },
           },
         ]
@@ -94,12 +99,34 @@ function describe(op: Operation): Json {
     tags: [tagOf(op)],
     'x-access': op.access,
     ...(op.stepUp ? { 'x-step-up': true } : {}),
+    ...(op.costs ? { 'x-costs': op.costs } : {}),
     ...(op.access.kind === 'public' ? { security: [] } : {}),
     parameters,
     ...(inQuery && !op.upload ? {} : { requestBody: bodyOf(op, input, rest) }),
-    responses: { ...answerOf(op), ...refusalsOf(op) },
+    responses: { ...answerOf(op), ...refusalsOf(one) },
   };
 }
+
+/** What a second use of an idempotency key gets: the kept answer, or a refusal where none is kept. */
+type KeyKind = 'kept' | 'kept-after' | 'used';
+
+function keyKind({ operation, outside }: Route): KeyKind {
+  if (operation.access.kind === 'public' || operation.tellsOnce) return 'used';
+  return outside ? 'kept-after' : 'kept';
+}
+
+const secondUse: Record<KeyKind, string> = {
+  kept: 'A second use within a day does nothing and gets the first answer.',
+  'kept-after':
+    'A second use within a day does nothing and gets the first answer; while the first is under way, or was cut off, it is refused with 409.',
+  used: 'A second use within a day does nothing and is refused with 409: the answer is not kept.',
+};
+
+const keyRefusals: Record<KeyKind, string[]> = {
+  kept: [],
+  'kept-after': ['core.idempotency-in-progress', 'core.idempotency-unfinished'],
+  used: ['core.idempotency-in-progress', 'core.idempotency-unfinished', 'core.idempotency-used'],
+};
 
 function bodyOf(op: Operation, input: Json, rest: string[]): Json {
   if (op.upload) return { required: true, content: { 'application/octet-stream': { schema: {} } } };
@@ -125,9 +152,10 @@ function answerOf(op: Operation): Json {
   };
 }
 
-function refusalsOf(op: Operation): Json {
+function refusalsOf(one: Route): Json {
+  const op = one.operation;
   const byStatus = new Map<number, string[]>();
-  for (const code of new Set([...general, ...ofTheRoad(op), ...(op.errors ?? [])])) {
+  for (const code of new Set([...general, ...ofTheRoad(one), ...(op.errors ?? [])])) {
     const status = declaredErrors().get(code)?.status ?? 500;
     byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
   }
@@ -140,12 +168,15 @@ function refusalsOf(op: Operation): Json {
 }
 
 /** Refusals that come of how the operation is asked, before its use case hears of it. */
-function ofTheRoad(op: Operation): string[] {
+function ofTheRoad(one: Route): string[] {
+  const op = one.operation;
   const sendsJson = isUnsafe(op) && op.method !== 'DELETE' && !op.upload;
   return [
     ...(isUnsafe(op)
       ? ['core.foreign-origin', 'core.idempotency-key-invalid', 'core.idempotency-mismatch', 'core.too-slow']
       : []),
+    ...(isUnsafe(op) ? keyRefusals[keyKind(one)] : []),
+    ...(op.costs ? ['core.quota-used-up'] : []),
     ...(sendsJson ? ['core.payload-too-large', 'core.unsupported-media-type'] : []),
     ...(op.stepUp ? ['core.step-up-required'] : []),
   ];

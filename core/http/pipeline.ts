@@ -7,8 +7,11 @@ import { ensureFresh } from '../policy/step-up.ts';
 import { type Actor, holdsAnywhere } from '../session/actor.ts';
 import type { Context, Services, TxContext } from '../session/context.ts';
 import { publicActor } from '../session/public-actor.ts';
+import { createFairShare } from './fair-share.ts';
 import { type Act, actOf, mayBeRepeated, recall, remember } from './idempotency.ts';
+import { doOnce } from './keyed-work.ts';
 import type { Identity, IdentityPort } from './ports.ts';
+import { createQuotas, type QuotaLimits } from './quotas.ts';
 import type { OutsideContext, Reply, RequestFacts, Route } from './route.ts';
 
 export interface Call {
@@ -21,12 +24,19 @@ export interface Call {
 }
 
 export interface Pipeline {
-  /** Sign-in → validate → transaction → gate → use case → remember; the answer is shaped by the contract. */
+  /** Sign-in → allowance → validate → transaction → gate → use case → remember; the answer is shaped by the contract. */
   run(call: Call): Promise<{ answer: unknown; reply: Reply; identity: Identity | undefined }>;
   identify(token: string | undefined): Promise<Identity | undefined>;
 }
 
-export function createPipeline(services: Services, pool: pg.Pool, port: IdentityPort): Pipeline {
+export function createPipeline(
+  services: Services,
+  pool: pg.Pool,
+  port: IdentityPort,
+  limits?: QuotaLimits,
+): Pipeline {
+  const quotas = createQuotas(limits);
+  const inTurn = createFairShare(pool.options.max);
   const identify = async (token: string | undefined) => (token ? port.identify(token) : undefined);
 
   const contextOf = (call: Call, identity: Identity | undefined, actor: Actor): Context => ({
@@ -45,26 +55,48 @@ export function createPipeline(services: Services, pool: pg.Pool, port: Identity
   ): Promise<T> => {
     const { operation } = call.route;
     const settings = identity ? { agency: identity.agencyId, person: identity.personId } : {};
-    return transact(pool, settings, mode, async (tx: Tx) => {
-      const actor = identity ? await port.actorOf(tx, identity, services.clock.now()) : publicActor;
-      passGate(operation, actor, services.clock.now());
-      return work({ ...contextOf(call, identity, actor), tx });
-    });
+    return inTurn(identity?.agencyId ?? 'public', () =>
+      transact(pool, settings, mode, async (tx: Tx) => {
+        const actor = identity ? await port.actorOf(tx, identity, services.clock.now()) : publicActor;
+        passGate(operation, actor, services.clock.now());
+        return work({ ...contextOf(call, identity, actor), tx });
+      }),
+    );
   };
 
   const runInside = async (call: Call, identity: Identity | undefined, input: unknown): Promise<unknown> => {
     const { operation } = call.route;
     const unsafe = isUnsafe(operation);
-    const act =
-      unsafe && identity ? actOf(operation, call.facts.header('idempotency-key'), input) : undefined;
+    const act = actOf(operation, call.facts, input);
     const once = () =>
       within(call, identity, unsafe ? 'write' : 'read', async (ctx) => {
         const answer = shape(operation, await call.route.inside!(ctx, input as never));
         if (act && identity) remember(ctx.tx, identity, act, answer ?? null);
         return answer;
       });
-    if (!act || !identity) return once();
-    return onlyOnce(pool, identity, act, once);
+    if (!act) return once();
+    return identity ? onlyOnce(pool, identity, act, once) : withKey(call, identity, act, once);
+  };
+
+  /** What cannot keep its answer in its own transaction takes its key before, and answers for it after. */
+  const withKey = <T>(
+    call: Call,
+    identity: Identity | undefined,
+    act: Act,
+    run: () => Promise<T>,
+  ): Promise<T> => {
+    const { tellsOnce, access } = call.route.operation;
+    return doOnce(
+      {
+        pool,
+        identity,
+        act,
+        tellsOnce: tellsOnce === true || access.kind === 'public',
+        ensureMay: () => within(call, identity, 'read', async () => undefined),
+        complain: (error) => services.log.error({ err: error, requestId: call.requestId }, 'key not settled'),
+      },
+      run,
+    );
   };
 
   const runOutside = (
@@ -79,20 +111,26 @@ export function createPipeline(services: Services, pool: pg.Pool, port: Identity
       reply,
       transact: (mode, work) => within(call, identity, mode, work),
     };
-    return call.route.outside!(ctx, input as never);
+    const { operation } = call.route;
+    const run = async () => shape(operation, await call.route.outside!(ctx, input as never));
+    const act = actOf(operation, call.facts, input);
+    return act ? withKey(call, identity, act, run) : run();
   };
 
   return {
     identify,
     async run(call) {
       const { operation } = call.route;
+      if (call.token) quotas.refuseSpent(call.token);
       const identity = await identify(call.token);
+      if (call.token && identity) quotas.takeRequest(call.token, identity);
       ensure(identity || operation.access.kind === 'public', 'core.signed-out');
       const input = validated(operation.input, call.rawInput);
+      if (identity) quotas.take(identity, operation.costs, input);
       const reply: Reply = { cookies: [] };
       const answer = call.route.inside
         ? await runInside(call, identity, input)
-        : shape(operation, await runOutside(call, identity, input, reply));
+        : await runOutside(call, identity, input, reply);
       return { answer, reply, identity };
     },
   };

@@ -1,19 +1,22 @@
+import { collectObjects } from '../files/collect-objects.ts';
 import type { Schedule } from './job.ts';
 
 /** Years ahead for which events have a partition of their own. */
 const yearsAhead = 2;
 
-/** What the core itself does on a clock; it belongs to no agency, so repeating it changes nothing. */
+/** What the core itself does on a clock; it belongs to no agency, and repeating it changes nothing. */
 export const coreSchedules: readonly Schedule[] = [
   {
     name: 'core.forget-expired',
     cron: '17 * * * *',
+    once: 'house',
     run: (ctx) =>
       ctx.transact('write', ({ tx }) => tx.rows('select core.forget_expired()').then(() => undefined)),
   },
   {
     name: 'core.ensure-partitions',
     cron: '31 2 * * *',
+    once: 'house',
     run: (ctx) => {
       const year = ctx.clock.now().getUTCFullYear();
       return ctx.transact('write', ({ tx }) =>
@@ -21,6 +24,23 @@ export const coreSchedules: readonly Schedule[] = [
           .rows('select core.ensure_event_partitions($1, $2)', [year, year + yearsAhead])
           .then(() => undefined),
       );
+    },
+  },
+  {
+    name: 'core.collect-objects',
+    cron: '23 19 * * 6',
+    once: 'house',
+    run: async (ctx) => {
+      const withoutRow = (names: string[]) =>
+        ctx.transact('read', async ({ tx }) => {
+          const rows = await tx.rows<{ name: string }>('select core.objects_without_row($1) as name', [
+            names,
+          ]);
+          return rows.map(({ name }) => name);
+        });
+      const { files, signal } = ctx;
+      const collected = await collectObjects({ files, signal, now: ctx.clock.now(), withoutRow });
+      ctx.log.info(collected, 'objects without a row were collected');
     },
   },
 ];

@@ -24,10 +24,12 @@ export function job<P extends z.ZodType>(definition: Job<P>): Job<P> {
   return definition;
 }
 
-/** Work on a clock: `cron` in UTC, five fields. It runs once an agency. */
+/** Work on a clock: `cron` in UTC, five fields. */
 export interface Schedule {
   readonly name: `${string}.${string}`;
   readonly cron: string;
+  /** Once an agency, as is usual, or once for the whole house, in the name of any agency. */
+  readonly once?: 'agency' | 'house';
   readonly run: (ctx: JobContext) => Promise<void>;
 }
 

@@ -7,6 +7,8 @@ import { workerLogger } from './worker-logger.ts';
 
 /** A worker that goes on until it is stopped. */
 export interface RunningQueue {
+  /** False while the queue was interrupted and could not be taken up yet. */
+  working(): boolean;
   /** What is unfinished is handed back. */
   stop(): Promise<void>;
 }
@@ -28,6 +30,7 @@ export async function runWorker(options: WorkerOptions): Promise<RunningQueue> {
     while (!stopping.signal.aborted) {
       await shift.over;
       if (stopping.signal.aborted) return;
+      shift = noShift;
       log.warn('the queue was interrupted and is taken up again');
       await sleep(pause, undefined, { signal: stopping.signal });
       shift = await beginShift(options).catch((error: unknown) => {
@@ -38,10 +41,13 @@ export async function runWorker(options: WorkerOptions): Promise<RunningQueue> {
   };
   const going = goOn().catch(() => undefined);
   return {
+    working: () => shift !== noShift && !stopping.signal.aborted,
     stop: async () => {
       stopping.abort();
       await shift.stop();
       await going;
+      // One that began while we stopped.
+      await shift.stop();
     },
   };
 }

@@ -32,6 +32,15 @@ test('a schedule that fails for one agency runs for the others, and is told as f
   expect(served).toEqual(ids.map((id) => `${id} Asia/Jayapura`));
 });
 
+test('a schedule of the whole house runs once, however many agencies there are', async () => {
+  const run = vi.fn(async () => undefined);
+  const tasks = taskList(
+    options({ schedules: [{ name: 'test.sweep', cron: '* * * * *', once: 'house', run }] }),
+  );
+  await tasks['test.sweep']!({}, helpers());
+  expect(run).toHaveBeenCalledTimes(1);
+});
+
 test('jobs ask for the agencies once a minute, not once each; a failed answer is asked for again', async () => {
   let failing = true;
   const agencies = vi.fn(async () => {

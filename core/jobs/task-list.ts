@@ -60,7 +60,8 @@ export function taskList(given: WorkerOptions): TaskList {
     tasks[schedule.name] = measured(options, schedule.name, async (_raw, turn) => {
       // Read anew: an agency founded a moment ago has its schedules as well.
       const failures: unknown[] = [];
-      for (const agency of await given.agencies()) {
+      const agencies = await given.agencies();
+      for (const agency of schedule.once === 'house' ? agencies.slice(0, 1) : agencies) {
         try {
           await schedule.run(await contextFor(options, agency.id, turn, agency.zone));
         } catch (error) {
@@ -86,14 +87,17 @@ type Work = (payload: unknown, turn: Turn) => Promise<void>;
 
 function measured(options: WorkerOptions, name: string, work: Work): Task {
   return async (payload, helpers) => {
+    const { attempts, max_attempts } = helpers.job;
+    const lastTry = attempts >= max_attempts;
     try {
-      const { attempts, max_attempts } = helpers.job;
       const signal = helpers.abortSignal ?? new AbortController().signal;
-      await work(payload, { signal, lastTry: attempts >= max_attempts });
+      await work(payload, { signal, lastTry });
       options.metrics.jobs.inc({ job: name, outcome: 'done' });
     } catch (error) {
-      options.metrics.jobs.inc({ job: name, outcome: 'failed' });
-      options.services.log.warn({ err: error, job: name, attempt: helpers.job.attempts }, 'job failed');
+      options.metrics.jobs.inc({ job: name, outcome: lastTry ? 'given-up' : 'failed' });
+      const facts = { err: error, job: name, id: helpers.job.id, attempt: attempts };
+      if (lastTry) options.services.log.error(facts, 'job given up: see pendopo jobs');
+      else options.services.log.warn(facts, 'job failed');
       throw error;
     }
   };

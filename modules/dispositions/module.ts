@@ -7,9 +7,11 @@ import id from './locales/id.json' with { type: 'json' };
 import { routes } from './server/routes.ts';
 import { watchDeadlines } from './server/schedules/watch-deadlines.ts';
 import {
+  admitAddressees,
   admitFirstReaders,
   admitReaders,
   closeWithLetter,
+  dismissReaders,
   followClass,
 } from './server/subscribers/follow-letter.ts';
 
@@ -18,7 +20,14 @@ export const dispositionsModule: Module = {
   routes,
   permissions: dispositionPermissions,
   events: dispositionEvents,
-  subscribers: [admitFirstReaders, admitReaders, followClass, closeWithLetter],
+  subscribers: [
+    admitFirstReaders,
+    admitAddressees,
+    admitReaders,
+    dismissReaders,
+    followClass,
+    closeWithLetter,
+  ],
   jobs: [],
   schedules: [watchDeadlines],
   locales: { id, en },

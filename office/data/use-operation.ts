@@ -7,13 +7,14 @@ import {
   useQuery,
 } from '@tanstack/react-query';
 import type { Operation, OutputOf, SentInput } from '#core/contract/operation.ts';
-import { call } from './client.ts';
+import { readAnswer } from '../outbox/read-answer.ts';
 
 /** Queries are keyed by operation and input, so that live events can name what they make stale. */
 export function operationQuery<Op extends Operation>(op: Op, input: SentInput<Op>) {
   return {
     queryKey: [op.id, input] as const,
-    queryFn: ({ signal }: { signal: AbortSignal }): Promise<OutputOf<Op>> => call(op, input, { signal }),
+    queryFn: ({ signal }: { signal: AbortSignal }): Promise<OutputOf<Op>> =>
+      readAnswer(op, input, { signal }),
   };
 }
 
@@ -56,9 +57,13 @@ export function useOperationPages<Op extends Operation>(
   return useInfiniteQuery({
     queryKey: [op.id, input, 'pages'] as const,
     queryFn: ({ pageParam, signal }) =>
-      call(op, { ...(input as object), ...(pageParam ? { [cursor]: pageParam } : {}) } as SentInput<Op>, {
-        signal,
-      }),
+      readAnswer(
+        op,
+        { ...(input as object), ...(pageParam ? { [cursor]: pageParam } : {}) } as SentInput<Op>,
+        {
+          signal,
+        },
+      ),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => (page as Page<unknown>).next,
     placeholderData: keepPreviousData,

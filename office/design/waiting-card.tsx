@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../format/use-format.ts';
 import { ErrorState } from './states/error-state.tsx';
 import { LoadingRows } from './states/loading-rows.tsx';
 import styles from './waiting-card.module.css';
@@ -13,8 +14,12 @@ export interface WaitingItem {
   title: string;
   /** Sender, giver, unit: one quiet line. */
   detail?: ReactNode;
-  /** Badges at the end: how late, how urgent. */
+  /** Since when it waits (instant). */
+  since?: string;
+  /** Badges: how late, how urgent. */
   end?: ReactNode;
+  /** The one thing to do with it, as a button or link. */
+  act?: ReactNode;
 }
 
 interface WaitingCardProps {
@@ -27,6 +32,7 @@ interface WaitingCardProps {
   onRetry?: () => void;
   /** Where all of them are. */
   all: string;
+  allSearch?: Record<string, string>;
   /** Said when nothing waits. */
   none: string;
 }
@@ -40,6 +46,7 @@ export function WaitingCard({
   error,
   onRetry,
   all,
+  allSearch = {},
   none,
 }: WaitingCardProps) {
   const { t } = useTranslation();
@@ -61,22 +68,38 @@ export function WaitingCard({
         <>
           <ul className={styles.items}>
             {items.map((item) => (
-              <li key={item.id}>
+              <li key={item.id} className={styles.row}>
                 <Link to={item.path} className={styles.item}>
                   <span className={styles.words}>
                     <span className={styles.title}>{item.title}</span>
                     {item.detail ? <span className={styles.detail}>{item.detail}</span> : null}
                   </span>
-                  {item.end ? <span className={styles.end}>{item.end}</span> : null}
+                  <span className={styles.end}>
+                    {item.since ? <Age since={item.since} /> : null}
+                    {item.end}
+                  </span>
                 </Link>
+                {item.act ? <div className={styles.act}>{item.act}</div> : null}
               </li>
             ))}
           </ul>
-          <Link to={all} className={styles.all}>
+          <Link to={all} search={allSearch as never} className={styles.all}>
             {t('office.home.all', { title })}
           </Link>
         </>
       ) : null}
     </section>
+  );
+}
+
+/** How long something waits, in whole days of the calendar. */
+function Age({ since }: { since: string }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const days = -format.daysUntil(since);
+  return (
+    <time dateTime={since} className={styles.age}>
+      {days > 0 ? t('office.home.days', { count: days }) : t('office.home.today')}
+    </time>
   );
 }

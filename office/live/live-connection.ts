@@ -45,7 +45,10 @@ export function followLive(options: LiveOptions): () => void {
   };
   const connect = () => {
     close('connecting');
-    if (!navigator.onLine) return close('offline');
+    if (!navigator.onLine) {
+      hadGap = true;
+      return close('offline');
+    }
     const opened = new EventSource(options.address);
     source = opened;
     opened.onopen = () => {

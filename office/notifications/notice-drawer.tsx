@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { CheckCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { NotificationView } from '#modules/notifications/contract/notifications.ts';
+import { noticesPath, preferencesPath } from '#modules/notifications/office/addresses.ts';
 import { EmptyState } from '../design/states/empty-state.tsx';
 import { ErrorState } from '../design/states/error-state.tsx';
 import { LoadingRows } from '../design/states/loading-rows.tsx';
@@ -28,7 +29,19 @@ export function NoticeDrawer({ opened, onClose }: NoticeDrawerProps) {
       title={t('office.notices.title')}
       closeButtonProps={{ 'aria-label': t('office.close') }}
     >
-      {opened ? <Notices onClose={onClose} /> : null}
+      {opened ? (
+        <>
+          <Notices onClose={onClose} />
+          <p className={styles.ways}>
+            <Link to={noticesPath} onClick={onClose}>
+              {t('office.notices.all')}
+            </Link>
+            <Link to={preferencesPath} onClick={onClose}>
+              {t('office.notices.preferences')}
+            </Link>
+          </p>
+        </>
+      ) : null}
     </Drawer>
   );
 }

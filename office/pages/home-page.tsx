@@ -1,3 +1,7 @@
+import { Button } from '@mantine/core';
+import { useQueries } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { AlarmClock } from 'lucide-react';
 import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorBoundary } from '../design/feedback/error-boundary.tsx';
@@ -11,28 +15,81 @@ import { useMay } from '../session/use-session.ts';
 import { useModules } from '../shell/office-modules.ts';
 import styles from './home-page.module.css';
 
-/** What waits for this person, from all modules, by kind. */
+/** What waits for this person, from all modules: how much of each kind, then the oldest of each with its one act. */
 export function HomePage() {
   const { t } = useTranslation();
   const format = useFormat();
   const cards = useCards();
+  const waiting = cards.filter(({ count, warns }) => (warns ? Boolean(count) : count !== 0));
   return (
     <>
       <PageHeader title={t('office.home.title')} detail={format.longDay(new Date())} />
-      {cards.length === 0 ? (
-        <EmptyState title={t('office.home.nothing')}>{t('office.home.nothingHint')}</EmptyState>
+      <ul className={styles.counters} aria-label={t('office.home.counters')}>
+        {cards.filter(isCounted).map((card) => (
+          <li key={card.id}>
+            <CounterTile card={card} />
+          </li>
+        ))}
+      </ul>
+      {waiting.length === 0 ? (
+        <EmptyState title={t('office.home.nothing')} action={<FirstSteps cards={cards} />}>
+          {t('office.home.nothingHint')}
+        </EmptyState>
       ) : (
         <div className={styles.cards}>
-          {cards.map(({ id, Card }) => (
+          {waiting.map(({ id, count, Card }) => (
             <ErrorBoundary key={id}>
               <Suspense fallback={<LoadingRows rows={3} />}>
-                <Card />
+                {count === undefined ? <LoadingRows rows={3} /> : <Card />}
               </Suspense>
             </ErrorBoundary>
           ))}
         </div>
       )}
     </>
+  );
+}
+
+interface CountedCard extends HomeCard {
+  /** Undefined while it is not known, null when it could not be read. */
+  count: number | null | undefined;
+}
+
+/** What should not be at all is counted only while there is any. */
+const isCounted = ({ warns, count }: CountedCard) => !warns || Boolean(count);
+
+/** One counter as officials know it; it leads to the list of exactly these. */
+function CounterTile({ card: { label, path, search = {}, count, warns } }: { card: CountedCard }) {
+  const { t } = useTranslation();
+  return (
+    <Link
+      to={path}
+      search={search as never}
+      className={styles.counter}
+      data-none={count === 0 || undefined}
+      data-warns={(warns && Boolean(count)) || undefined}
+    >
+      <span className={styles.number}>
+        {warns && count ? <AlarmClock size={18} aria-hidden="true" /> : null}
+        {count ?? '–'}
+      </span>
+      <span className={styles.kind}>{t(label)}</span>
+    </Link>
+  );
+}
+
+/** Where nothing waits: what this person can begin. */
+function FirstSteps({ cards }: { cards: readonly HomeCard[] }) {
+  const { t } = useTranslation();
+  const steps = cards.flatMap(({ firstStep }) => firstStep ?? []);
+  return (
+    <div className={styles.steps}>
+      {steps.map(({ label, path }) => (
+        <Button key={path} component={Link} to={path} variant="default">
+          {t(label)}
+        </Button>
+      ))}
+    </div>
   );
 }
 
@@ -48,7 +105,14 @@ function useCards() {
         .toSorted((a, b) => a.order - b.order),
     [modules],
   );
-  return all.filter((card) => may(card.permission));
+  const mine = all.filter((card) => may(card.permission));
+  const counts = useQueries({
+    queries: mine.map(({ counter }) => ({
+      queryKey: counter.queryKey,
+      queryFn: ({ signal }: { signal: AbortSignal }) => counter.read(signal),
+    })),
+  });
+  return mine.map((card, at) => ({ ...card, count: counts[at]?.isError ? null : counts[at]?.data }));
 }
 
 function lazyCard(module: string, { load }: HomeCard) {

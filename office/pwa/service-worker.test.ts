@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 
 type Handler = (event: unknown) => void;
 const handlers = new Map<string, Handler>();
@@ -19,6 +19,7 @@ beforeAll(async () => {
   vi.stubGlobal('fetch', (request: Request) => network(request));
   await import('./service-worker.ts');
 });
+afterAll(() => vi.unstubAllGlobals());
 
 beforeEach(() => {
   kept.clear();

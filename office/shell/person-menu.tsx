@@ -1,9 +1,13 @@
 import { FocusTrap } from '@mantine/core';
-import { Download, Keyboard, LogOut } from 'lucide-react';
+import { Link } from '@tanstack/react-router';
+import { BellRing, CircleQuestionMark, Download, LogOut, UserRoundCog } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { myAccountPath } from '#modules/identity/office/addresses.ts';
+import { preferencesPath } from '#modules/notifications/office/addresses.ts';
 import { Initials, usePostTitle } from '../design/person-post.tsx';
 import { formatNip } from '../format/format.ts';
+import { unsentActs } from '../outbox/outbox-state.ts';
 import { installOffer } from '../pwa/register.ts';
 import { keepLanguage } from '../session/session-calls.ts';
 import { signOut } from '../session/session-state.ts';
@@ -106,8 +110,17 @@ function Acts({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation();
   const offer = useStore(installOffer);
   const [failed, setFailed] = useState(false);
+  const unsent = useStore(unsentActs).length;
   return (
     <div className={styles.acts}>
+      <Link to={myAccountPath} onClick={onDone}>
+        <UserRoundCog size={18} aria-hidden="true" />
+        {t('office.person.account')}
+      </Link>
+      <Link to={preferencesPath} onClick={onDone}>
+        <BellRing size={18} aria-hidden="true" />
+        {t('office.person.notices')}
+      </Link>
       {offer ? (
         <button type="button" onClick={() => void offer().then(onDone)}>
           <Download size={18} aria-hidden="true" />
@@ -121,13 +134,14 @@ function Acts({ onDone }: { onDone: () => void }) {
           showPanel('help');
         }}
       >
-        <Keyboard size={18} aria-hidden="true" />
-        {t('office.keyboard.title')}
+        <CircleQuestionMark size={18} aria-hidden="true" />
+        {t('office.help.title')}
       </button>
       <button type="button" onClick={() => void signOut().catch(() => setFailed(true))}>
         <LogOut size={18} aria-hidden="true" />
         {t(failed ? 'office.signOutFailed' : 'office.signOut')}
       </button>
+      {unsent > 0 ? <p className={styles.unsent}>{t('office.outbox.stays', { count: unsent })}</p> : null}
     </div>
   );
 }

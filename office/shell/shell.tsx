@@ -5,6 +5,7 @@ import { ErrorBoundary } from '../design/feedback/error-boundary.tsx';
 import { Toaster } from '../design/feedback/toaster.tsx';
 import { listenForShortcuts } from '../design/keyboard/shortcuts.ts';
 import { loadTexts } from '../i18n/language.ts';
+import { useOutbox } from '../outbox/use-outbox.ts';
 import { openGate } from '../session/gates.ts';
 import { useStore } from '../state/store.ts';
 import { BottomBar } from './bottom-bar.tsx';
@@ -28,6 +29,10 @@ const Notices = lazy(() =>
 );
 const Menu = lazy(() => import('./menu-drawer.tsx').then(({ MenuDrawer }) => ({ default: MenuDrawer })));
 
+const Outbox = lazy(() =>
+  import('../outbox/outbox-drawer.tsx').then(({ OutboxDrawer }) => ({ default: OutboxDrawer })),
+);
+
 const SessionGate = lazy(() =>
   Promise.all([import('../session/session-gate.tsx'), loadTexts()]).then(([{ SessionGate }]) => ({
     default: SessionGate,
@@ -42,6 +47,7 @@ export function Shell({ children }: { children: ReactNode }) {
   useRouteFocus();
   useShellShortcuts();
   useLiveAnswers();
+  useOutbox();
   useEffect(() => listenForShortcuts(() => panels.get() !== null), []);
   // Who opens the palette types at once: it is fetched before it is asked for.
   useEffect(() => {
@@ -82,6 +88,7 @@ function Panels() {
       {seen.has('palette') ? <Palette {...of('palette')} /> : null}
       {seen.has('help') ? <Help {...of('help')} /> : null}
       {seen.has('notices') ? <Notices {...of('notices')} /> : null}
+      {seen.has('outbox') ? <Outbox {...of('outbox')} /> : null}
       {gate ? <SessionGate gate={gate} /> : null}
       {seen.has('menu') ? <Menu {...of('menu')} /> : null}
     </Suspense>

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { EventDefinition } from '#core/contract/event.ts';
 import type { Operation } from '#core/contract/operation.ts';
 import type { Module } from '#core/module.ts';
@@ -17,8 +18,30 @@ export function operationFaults(operations: readonly Operation[], publicOnes: re
     if (!op.path.startsWith('/api/')) faults.push(`${op.id} is outside /api/`);
     if (op.access?.kind === 'public' && !publicOnes.includes(op.id))
       faults.push(`${op.id} is public, but not in the list of public operations`);
+    if (drawsUnasked(op)) faults.push(`${op.id} makes or takes files, but costs no allowance`);
     return faults;
   });
+}
+
+/** Printed forms, sheets and uploads draw on an allowance; pieces of an upload belong to the one that began it. */
+function drawsUnasked(op: Operation): boolean {
+  const made = op.produces === 'application/pdf' || op.produces?.endsWith('.sheet') === true;
+  const taken = op.upload === true && op.method === 'POST' && op.access?.kind !== 'public';
+  return (made || taken) && op.costs === undefined;
+}
+
+/** Answers of the kind that is told once (keys, codes, secrets) which a second use of an idempotency key would repeat. */
+export function keptSecrets(operations: readonly Operation[]): string[] {
+  return operations
+    .filter((op) => op.method !== 'GET' && op.access.kind !== 'public' && !op.tellsOnce && op.output)
+    .filter((op) => {
+      // Elsewhere a code is a name in a list; in identity it opens an account.
+      const told = op.id.startsWith('identity.')
+        ? /"(code|key|secret|token|\w+Codes)":/
+        : /"(key|token)":/;
+      return told.test(JSON.stringify(z.toJSONSchema(op.output!, { unrepresentable: 'any' })));
+    })
+    .map((op) => `${op.id} answers with a secret, which would be kept with its key`);
 }
 
 /** Names that have no text in the source language. */
@@ -50,11 +73,12 @@ export function looseEnds(
   ];
 }
 
-/** Keys that stand in one language only. */
+/** Keys that stand in one language only. The form for one thing is English alone: Indonesian nouns have a single form. */
 export function halfTold(id: Record<string, string>, en: Record<string, string>): string[] {
+  const isForm = (key: string) => key.endsWith('_one') && key.slice(0, -4) in en;
   const missing = (from: Record<string, string>, to: Record<string, string>, language: string) =>
     Object.keys(from)
-      .filter((key) => !(key in to))
+      .filter((key) => !(key in to) && !isForm(key))
       .map((key) => `${key} has no ${language} text`);
   return [...missing(id, en, 'English'), ...missing(en, id, 'Indonesian')];
 }

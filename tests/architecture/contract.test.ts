@@ -6,7 +6,7 @@ import { event } from '#core/contract/event.ts';
 import { anyone, type Operation, operation } from '#core/contract/operation.ts';
 import { permission } from '#core/contract/permission.ts';
 import { coreTexts } from '#core/i18n/core-texts.ts';
-import { halfTold, looseEnds, operationFaults, untold } from './contract-rules.ts';
+import { halfTold, keptSecrets, looseEnds, operationFaults, untold } from './contract-rules.ts';
 import publicOperations from './public-operations.json' with { type: 'json' };
 import { moduleNames, sourceTree } from './source-tree.ts';
 
@@ -45,6 +45,19 @@ describe('the contract', () => {
     expect(operationFaults([open], [])).toContain('planted.steal-all has no access');
   });
 
+  it('notices a planted printed form that costs no allowance', () => {
+    const form = operations.find((op) => op.costs === 'print')!;
+    expect(operationFaults([{ ...form, costs: undefined }], [])).toEqual([
+      `${form.id} makes or takes files, but costs no allowance`,
+    ]);
+  });
+
+  it('keeps no answer with a secret in it for a second use of its key', () => {
+    expect(keptSecrets(operations)).toEqual([]);
+    const maker = operations.find((op) => op.id === 'identity.create-key')!;
+    expect(keptSecrets([{ ...maker, tellsOnce: false }])).toHaveLength(1);
+  });
+
   it('has a text for every event, right and error', () => {
     const errors = [...declaredErrors().keys()];
     expect(
@@ -69,6 +82,8 @@ describe('the contract', () => {
   it('says everything in both languages', () => {
     expect(halfTold(id, en)).toEqual([]);
     expect(halfTold({ a: 'x' }, {})).toEqual(['a has no English text']);
+    expect(halfTold({ a: 'x' }, { a: 'x', a_one: 'y' })).toEqual([]);
+    expect(halfTold({}, { b_one: 'y' })).toEqual(['b_one has no Indonesian text']);
   });
 
   it('has no subscriber that waits in vain and no work that is named twice', () => {

@@ -8,7 +8,7 @@ import { openApiFaults } from './openapi-rules.ts';
 
 const modules = houseModules(defaultModuleSettings, {} as never);
 const document = openApi(
-  modules.flatMap((module) => module.routes).map((route) => route.operation),
+  modules.flatMap((module) => module.routes),
   programVersion(),
 );
 const file = path.join(import.meta.dirname, '../openapi.json');

@@ -5,6 +5,8 @@ type Ask = Pick<pg.ClientBase | pg.Pool, 'query'>;
 /** Tables that belong to no agency; each with its reason. */
 export const commonTables: Record<string, string> = {
   'identity.spent_challenge': 'challenges that were answered, before anyone is known',
+  'core.spent_key':
+    'digests of idempotency keys of people who have not signed in; reached through functions only',
   'core.throttle': 'counters of tries before anyone is known; reached through functions only',
 };
 
@@ -14,7 +16,10 @@ export const trustedFunctions: Record<string, string> = {
   'core.ensure_event_partitions': 'makes next years partitions',
   'core.forget_expired': 'clears keys and counters of all agencies',
   'core.refund_throttle': 'gives a try back after a success',
+  'core.return_key': 'gives a key back after a refusal',
+  'core.spend_key': 'takes a key before anyone is known',
   'core.try_throttle': 'counts tries before anyone is known',
+  'dispositions.withdraw_readers': 'takes posts off the hidden list of readers, asking what the letter asks',
   'identity.account_by_identifier': 'finds who signs in, before the agency is known',
   'identity.account_by_subject': 'finds who signs in by OpenID Connect',
   'identity.identify_key': 'finds who is behind an API key',
@@ -23,6 +28,8 @@ export const trustedFunctions: Record<string, string> = {
   'letters.book_entries': 'keeps the lines of confidential letters in the book: number, day and class only',
   'letters.may_name': 'asks whether the actor may name readers of a letter, whom row-level security hides',
   'letters.readers_of': 'tells the readers of a letter to those who are named',
+  'letters.name_readers': 'writes down why a post may read a letter; asks may_name',
+  'letters.withdraw_readers': 'takes a reason to read away from posts that are hidden; asks may_name',
   'letters.missing_numbers': 'proves a book by its numbers alone',
   'letters.track': 'answers the holder of a receipt code: stage and dates only',
   'letters.known_senders': 'completes senders by the trigram index; applies the rules of the letter itself',

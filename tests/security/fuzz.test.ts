@@ -20,8 +20,8 @@ import { type Column, columns, readRights } from './rights-table.ts';
 const runs = Number(process.env.FUZZ_RUNS ?? 16);
 const seed = Number(process.env.FUZZ_SEED ?? 20_261_121);
 
-const operations = houseModules(defaultModuleSettings, {} as never)
-  .flatMap((module) => module.routes)
+const routes = houseModules(defaultModuleSettings, {} as never).flatMap((module) => module.routes);
+const operations = routes
   .map((route) => route.operation)
   .filter((op) => !op.stream)
   // Those that end sessions come last: the others stand on the sessions of the demo.
@@ -103,7 +103,7 @@ async function ask(
 }
 
 /** What the API document promises of an operation: the codes of its refusals. */
-const document = openApi(operations, '0') as {
+const document = openApi(routes, '0') as {
   paths: Record<string, Record<string, { responses: Record<string, { description: string }> }>>;
 };
 function promisedCodes(op: Operation): Set<string> {

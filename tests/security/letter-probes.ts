@@ -94,6 +94,56 @@ export const letterProbes: Record<string, Probe> = {
       postIds: [kit.post('kabid-aptika')],
     }),
   },
+  'letters.unname-reader': {
+    input: async (kit) => ({
+      letterId: (await kit.letter({ securityClass: 'R', readers: [kit.post('kabid-aptika')] })).id,
+      postId: kit.post('kabid-aptika'),
+    }),
+  },
+  'letters.add-addressees': {
+    input: async (kit) => ({ letterId: (await kit.letter()).id, postIds: [kit.post('kabid-aptika')] }),
+  },
+  'letters.add-addressees#rahasia': {
+    input: async (kit) => ({
+      letterId: (await kit.letter({ securityClass: 'R' })).id,
+      postIds: [kit.post('kabid-aptika')],
+    }),
+  },
+  'letters.withdraw-addressee': {
+    input: async (kit) => ({
+      letterId: (await kit.widelyAddressedLetter()).id,
+      postId: kit.post('kabid-aptika'),
+      reason: 'Salah tujuan',
+    }),
+  },
+  'letters.add-documents': {
+    input: async (kit, asker) => ({
+      letterId: (await kit.letter()).id,
+      fileIds: [await kit.file(asker?.key ?? 'tata-usaha')],
+    }),
+  },
+  'letters.return-mail': { input: async (kit) => ({ letterId: (await kit.cancelledLetter()).id }) },
+  'letters.read-again': documentOf,
+  'letters.read-again#of-mail': { input: async (kit) => ({ documentId: (await kit.intake()).documentId }) },
+  'letters.links': letterOf,
+  'letters.links#rahasia': {
+    input: async (kit) => ({ letterId: (await kit.letter({ securityClass: 'R' })).id }),
+  },
+  'letters.link': {
+    input: async (kit) => ({
+      letterId: (await kit.letter()).id,
+      earlierId: (await kit.letter()).id,
+      kind: 'follows-up',
+    }),
+  },
+  'letters.link#with-a-secret-letter': {
+    input: async (kit) => ({
+      letterId: (await kit.letter()).id,
+      earlierId: (await kit.secretOfTheInspectorate()).id,
+      kind: 'follows-up',
+    }),
+  },
+  'letters.unlink': { input: async (kit) => ({ ...(await kit.linkedLetters()), kind: 'follows-up' }) },
   'letters.pages': documentOf,
   'letters.pages#of-mail': { input: async (kit) => ({ documentId: (await kit.intake()).documentId }) },
   'letters.page-image': { elsewhere: 'answers only when pages were read; same gate as letters.pages' },
@@ -106,12 +156,17 @@ export const letterProbes: Record<string, Probe> = {
   'books.open': {
     input: (kit) => ({ unitId: kit.world.arunika.units.get('kominfo'), name: `Buku ${kit.serial()}` }),
   },
+  'books.change': { input: async (kit) => ({ bookId: (await kit.book()).id, name: `Buku ${kit.serial()}` }) },
+  'books.close': { input: async (kit) => ({ bookId: (await kit.book()).id }) },
+  'books.reopen': { input: async (kit) => ({ bookId: (await kit.book({ closed: true })).id }) },
   'books.entries': bookOf,
   'books.gaps': bookOf,
   'books.agenda-pdf': bookOf,
   'books.agenda-sheet': bookOf,
   'books.expedition-pdf': bookOf,
   'books.expedition-sheet': bookOf,
+  'books.cards-pdf': bookOf,
+  'books.cards-sheet': bookOf,
   'books.control-card': letterOf,
   'books.receipt': letterOf,
 };

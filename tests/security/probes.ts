@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { dispositions } from '#modules/dispositions/contract/dispositions.ts';
+import { books } from '#modules/letters/contract/books.ts';
+import { letterChanges } from '#modules/letters/contract/letter-changes.ts';
 import { letters } from '#modules/letters/contract/letters.ts';
 import { letterInput } from '#modules/letters/test/letter-fields.ts';
 import type { DemoActor, DemoWorld } from '#tests/house/demo-world.ts';
@@ -35,6 +37,35 @@ export class ProbeKit {
     const letter = await this.letter({ securityClass: 'R' });
     await this.house.owner('delete from letters.reader where letter_id = $1', [letter.id]);
     return letter;
+  }
+
+  /** A letter that went to kabid-aptika besides the head. */
+  async widelyAddressedLetter() {
+    const clerk = await this.world.actor('tata-usaha');
+    const { id } = await this.letter();
+    return clerk.call(letterChanges.addAddressees, { letterId: id, postIds: [this.post('kabid-aptika')] });
+  }
+
+  /** A cancelled registration of a piece of mail. */
+  async cancelledLetter() {
+    const clerk = await this.world.actor('tata-usaha');
+    const { id } = await this.letter({ intakeId: (await this.intake()).id as never });
+    return clerk.call(letters.cancel, { letterId: id, reason: 'Salah buku' });
+  }
+
+  async linkedLetters() {
+    const clerk = await this.world.actor('tata-usaha');
+    const [letterId, earlierId] = [(await this.letter()).id, (await this.letter()).id];
+    await clerk.call(letterChanges.link, { letterId, earlierId, kind: 'follows-up' });
+    return { letterId, earlierId };
+  }
+
+  /** An agenda book of Dinas Kominfo of its own. */
+  async book({ closed = false } = {}) {
+    const clerk = await this.world.actor('tata-usaha');
+    const unitId = this.world.arunika.units.get('kominfo')!;
+    const book = await clerk.call(books.open, { unitId, name: `Buku ${this.serial()}` });
+    return closed ? clerk.call(books.close, { bookId: book.id }) : book;
   }
 
   async closedLetter() {

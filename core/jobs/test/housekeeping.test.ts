@@ -19,7 +19,8 @@ async function keepHouse(): Promise<void> {
     transact: (mode: 'read' | 'write', work: (inner: never) => Promise<unknown>) =>
       transact(house.house.workerPool, { agency: agencyId }, mode, (tx) => work({ tx } as never)),
   } as unknown as JobContext;
-  for (const schedule of coreSchedules) await schedule.run(ctx);
+  for (const schedule of coreSchedules.filter(({ name }) => name !== 'core.collect-objects'))
+    await schedule.run(ctx);
 }
 
 it('makes partitions for the years ahead and forgets what has expired, as often as it is asked', async () => {

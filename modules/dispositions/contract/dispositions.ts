@@ -45,6 +45,8 @@ const listFilters = {
   state: queryList(RecipientState),
   urgency: queryList(Urgency),
   overdue: queryFlag,
+  /** Oldest first, for what has waited longest; newest first otherwise. */
+  oldest: queryFlag,
   q: z.string().trim().max(200).optional(),
   cursor: Cursor,
   size: PageSize,
@@ -191,6 +193,7 @@ export const dispositions = {
     summary:
       'Open by age, turnaround and slowest desks of a unit and everything below it; the last 90 days by default.',
     access: holding(watchDispositions),
+    costs: 'search',
     input: z.strictObject({
       unitId: UnitId.optional(),
       from: EnteredDay.optional(),
@@ -241,6 +244,7 @@ export const dispositions = {
     summary:
       'The disposition sheet (lembar disposisi) of a letter, one block for every giver; blank before the first.',
     access: signedIn,
+    costs: 'print',
     input: z.strictObject(letter),
     output: z.unknown(),
     produces: 'application/pdf',

@@ -27,3 +27,6 @@ export function sheetAddress(letterId: LetterId): string {
 export function reportFileAddress(reportId: ReportView['id'], file: ReportView['files'][number]): string {
   return addressOf(dispositions.reportFile, { reportId, fileId: file.fileId });
 }
+
+/** What the address of a letter's page says as `act` where the sheet is to open with it. */
+export const giveAtOnce = 'give';

@@ -6,7 +6,17 @@ import { loadTexts } from '#office/i18n/language.ts';
 import type { OfficeModule } from '#office/module.ts';
 import { dispositions } from '../contract/dispositions.ts';
 import { configureDispositions, giveDispositions, watchDispositions } from '../contract/permissions.ts';
+import type { DispositionCounters } from '../contract/views.ts';
 import { deskPath, givenPath, inboxPath, settingsPath, statisticsPath } from './addresses.ts';
+import { dispositionsOffline } from './offline.ts';
+
+/** Cards, tabs and places read the same answer: who asks while it is under way waits for it. */
+function counter(name: string, countOf: (counters: DispositionCounters) => number) {
+  return {
+    queryKey: [dispositions.counters.id, name] as const,
+    read: async () => countOf(await queryClient.fetchQuery(operationQuery(dispositions.counters, {}))),
+  };
+}
 
 /** What dispositions bring to the office. */
 export const dispositionsOffice: OfficeModule = {
@@ -20,12 +30,7 @@ export const dispositionsOffice: OfficeModule = {
       group: 'work',
       thumb: 2,
       keys: 'g d',
-      counter: {
-        queryKey: [dispositions.counters.id, 'open'],
-        // Cards and tabs read the same answer: who asks while it is under way waits for it.
-        read: async () => (await queryClient.fetchQuery(operationQuery(dispositions.counters, {}))).open,
-        label: 'dispositions.nav.count',
-      },
+      counter: { ...counter('open', ({ open }) => open), label: 'dispositions.nav.count' },
     },
     {
       id: 'dispositions.settings',
@@ -92,26 +97,44 @@ export const dispositionsOffice: OfficeModule = {
     {
       id: 'dispositions.overdue',
       order: 15,
+      label: 'dispositions.counter.overdue',
+      path: inboxPath,
+      search: { overdue: 'true' },
+      counter: counter('overdue', ({ overdue }) => overdue),
+      warns: true,
       load: async () => ({ Card: (await import('./home/overdue-card.tsx')).OverdueCard }),
     },
     {
       id: 'dispositions.unread',
-      order: 20,
+      order: 25,
+      label: 'dispositions.counter.unread',
+      path: inboxPath,
+      search: { state: 'sent' },
+      counter: counter('unread', ({ unread }) => unread),
       load: async () => ({ Card: (await import('./home/unread-card.tsx')).UnreadCard }),
     },
     {
       id: 'dispositions.follow-up',
       order: 30,
+      label: 'dispositions.counter.followUp',
+      path: inboxPath,
+      counter: counter('follow-up', ({ open, unread }) => open - unread),
       load: async () => ({ Card: (await import('./home/follow-up-card.tsx')).FollowUpCard }),
     },
     {
       id: 'dispositions.to-accept',
       order: 40,
       permission: giveDispositions,
+      label: 'dispositions.counter.toAccept',
+      path: givenPath,
+      search: { state: 'reported' },
+      counter: counter('to-accept', ({ toAccept }) => toAccept),
+      firstStep: { label: 'dispositions.given.title', path: givenPath },
       load: async () => ({ Card: (await import('./home/to-accept-card.tsx')).ToAcceptCard }),
     },
   ],
   slots: {
+    'letter.begin': slot(async () => (await import('./home/begin-giving.tsx')).BeginGiving),
     'letter.give': slot(async () => (await import('./give/give-step.tsx')).GiveStep),
     'letter.dispositions': slot(async () => (await import('./tree/dispositions-part.tsx')).DispositionsPart),
   },
@@ -120,6 +143,7 @@ export const dispositionsOffice: OfficeModule = {
     'letter.*': ['dispositions.'],
   },
   subjects: { disposition: deskPath },
+  offline: dispositionsOffline,
 };
 
 /** A part of another module's page, with the words of this one. */

@@ -26,14 +26,37 @@ export function takesPart(actor: Actor, desk: Pick<DeskRights, 'post_id' | 'give
   return Boolean(postOf(actor, desk.post_id) ?? postOf(actor, desk.giver_post_id));
 }
 
+/** True if the actor may follow the dispositions for the sake of this desk: a cancelled one gives its recipient nothing. */
+export function mayFollow(
+  actor: Actor,
+  desk: Pick<DeskRights, 'post_id' | 'giver_post_id' | 'state'>,
+): boolean {
+  if (desk.state === 'cancelled') return postOf(actor, desk.giver_post_id) !== undefined;
+  return takesPart(actor, desk);
+}
+
+/** True if the post of the desk has the letter on another one, or gave it on. */
+export function takesPartElsewhere(
+  desk: Pick<RecipientRights, 'id' | 'post_id'>,
+  desks: readonly RecipientRights[],
+): boolean {
+  return desks.some(
+    (one) =>
+      one.giver_post_id === desk.post_id ||
+      (one.id !== desk.id && one.post_id === desk.post_id && one.state !== 'cancelled'),
+  );
+}
+type RecipientRights = Pick<DeskRights, 'post_id' | 'giver_post_id' | 'state'> & { id: string };
+
 /** What a secret act says is known to its giver and its recipients alone. */
 export function mayKnow(
   actor: Actor,
   act: { secret: boolean; from_post_id: string },
-  recipients: readonly { post_id: string }[],
+  recipients: readonly { post_id: string; state: RecipientState }[],
 ): boolean {
   if (!act.secret || actor.kind === 'system') return true;
-  return [act.from_post_id, ...recipients.map((one) => one.post_id)].some((post) => postOf(actor, post));
+  const held = recipients.filter((one) => one.state !== 'cancelled');
+  return [act.from_post_id, ...held.map((one) => one.post_id)].some((post) => postOf(actor, post));
 }
 
 /** True while the letter is neither closed nor cancelled. */

@@ -123,8 +123,10 @@ export async function addDisposition(
   given: NewDisposition,
   desks: readonly NewRecipient[],
 ): Promise<void> {
-  await tx.run(db.insertInto('dispositions.disposition').values(given));
-  await tx.run(db.insertInto('dispositions.recipient').values([...desks]));
+  await Promise.all([
+    tx.run(db.insertInto('dispositions.disposition').values(given)),
+    tx.run(db.insertInto('dispositions.recipient').values([...desks])),
+  ]);
 }
 
 /** Writes a step of a desk. */
@@ -246,6 +248,12 @@ export async function addReaders(tx: Tx, letterId: LetterId, posts: readonly Pos
      select core.agency_id(), $1, p from unnest($2::uuid[]) p on conflict do nothing`,
     [letterId, [...new Set(posts)]],
   );
+}
+
+/** Takes posts out again that take no part any more; who still has a desk or gave one stays. */
+export async function withdrawReaders(tx: Tx, letterId: LetterId, posts: readonly PostId[]): Promise<void> {
+  if (posts.length === 0) return;
+  await tx.rows('select dispositions.withdraw_readers($1, $2::uuid[])', [letterId, [...new Set(posts)]]);
 }
 
 /** Follows a corrected security class of the letter in every row of it. */

@@ -6,7 +6,7 @@ import type { ActorPost } from '#core/session/actor.ts';
 import type { TxContext } from '#core/session/context.ts';
 import { isConfidential } from '#modules/letters/contract/terms.ts';
 import { type LetterForAction, nameReaders } from '#modules/letters/server/letters.api.ts';
-import { isBelow, postsByIds, unitPaths } from '#modules/organization/server/organization.api.ts';
+import { postPlaces, postsByIds } from '#modules/organization/server/organization.api.ts';
 import type { GivingFields } from '../contract/fields.ts';
 import type { DispositionId, RecipientId } from '../contract/terms.ts';
 import type { DispositionView } from '../contract/views.ts';
@@ -41,14 +41,13 @@ export async function writeGiving(ctx: TxContext, { letter, from, parent, fields
   const { tx, actor } = ctx;
   const at = ctx.clock.now();
   const recipients = [...new Set(fields.recipients)];
-  await checkWords(ctx, fields);
+  const [, paths] = await Promise.all([checkWords(ctx, fields), pathsBelow(ctx, from.id, recipients)]);
   const deadline = deadlineOf(fields, letter, parent, dayIn(actor.zone, at));
-  const paths = await pathsBelow(ctx, from.id, recipients);
 
   const confidential = isConfidential(letter.securityClass);
   // Before the rows themselves: the database shows confidential rows only to posts that are readers already.
   if (confidential) await addReaders(tx, letter.id, [...letter.addressees, from.id, ...recipients]);
-  await nameReaders(ctx, letter.id, recipients);
+  if (letter.securityClass !== 'B') await nameReaders(ctx, letter.id, recipients);
   const act = {
     agency_id: actor.agencyId,
     id: newId<'Disposition'>() as DispositionId,
@@ -124,15 +123,20 @@ async function pathsBelow(
   from: PostId,
   recipients: readonly PostId[],
 ): Promise<Map<PostId, string[]>> {
-  const posts = await postsByIds(ctx.tx, recipients, ctx.clock.now());
+  const [posts, places] = await Promise.all([
+    postsByIds(ctx.tx, recipients, ctx.clock.now()),
+    postPlaces(ctx.tx, recipients),
+  ]);
+  const paths = new Map<PostId, string[]>();
   for (const id of recipients) {
     const post = found(posts.get(id));
+    const { postPath, unitPath } = found(places.get(id));
     // A disposition only goes down the tree; upwards and sideways there is the nota dinas.
-    if (!(await isBelow(ctx.tx, from, id)))
+    if (id === from || !postPath.includes(from))
       fail('dispositions.only-downwards', { postId: id, post: post.name });
+    paths.set(id, unitPath);
   }
-  const units = await unitPaths(ctx.tx, [...new Set([...posts.values()].map((post) => post.unitId))]);
-  return new Map([...posts.values()].map((post) => [post.id, found(units.get(post.unitId))]));
+  return paths;
 }
 
 /** The act as it stands now. */

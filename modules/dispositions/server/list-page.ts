@@ -27,7 +27,7 @@ const usualTexts: ReadonlyMap<string, string> = new Map(
   usualInstructions.map(({ code, text }) => [code, text]),
 );
 
-/** One page of desks for the reader's posts, newest first; words are looked for in what the reader may see of each. */
+/** One page of desks for the reader's posts, newest or oldest first; words are looked for in what the reader may see of each. */
 export async function listPage(ctx: TxContext, side: 'inbox' | 'given', input: ListInput): Promise<Page> {
   const mine = postIds(ctx.actor);
   const wanted = input.postId ? [found(postOf(ctx.actor, input.postId)).id] : mine;
@@ -35,25 +35,26 @@ export async function listPage(ctx: TxContext, side: 'inbox' | 'given', input: L
   const words = input.q?.toLowerCase() ?? '';
   const batch = words ? searchedRows : input.size + 1;
   const items: DispositionRow[] = [];
-  let before = input.cursor ?? null;
+  let edge = input.cursor ?? null;
   for (let round = 0; round < (words ? searchedBatches : 1); round += 1) {
     const rows = await listDesks(ctx.tx, side, mine, wanted, {
       states: input.state ?? null,
       urgencies: input.urgency ?? null,
       overdueOn: input.overdue ? dayIn(ctx.actor.zone, viewer.now) : null,
       settled: input.settled ?? input.state !== undefined,
-      before,
+      oldest: input.oldest ?? false,
+      edge,
       size: batch,
     });
     for (const row of await withNames(ctx, rows, viewer)) {
-      if (items.length === input.size) return { items, next: before };
-      before = row.recipientId;
+      if (items.length === input.size) return { items, next: edge };
+      edge = row.recipientId;
       if (contains(row, words)) items.push(row);
     }
     if (rows.length < batch) return { items, next: null };
-    before = rows.at(-1)!.id;
+    edge = rows.at(-1)!.id;
   }
-  return { items, next: before };
+  return { items, next: edge };
 }
 
 function contains(row: DispositionRow, words: string): boolean {
@@ -70,9 +71,11 @@ async function withNames(
   viewer: Viewer,
 ): Promise<DispositionRow[]> {
   if (rows.length === 0) return [];
-  const letters = await lettersByIds(ctx, [...new Set(rows.map((row) => row.letter_id))]);
   const ids = new Set(rows.flatMap((row) => [row.post_id, row.giver_post_id]));
-  const posts = await postsByIds(ctx.tx, [...ids], viewer.now);
+  const [letters, posts] = await Promise.all([
+    lettersByIds(ctx, [...new Set(rows.map((row) => row.letter_id))]),
+    postsByIds(ctx.tx, [...ids], viewer.now),
+  ]);
   return rows.flatMap((row) => presentRow(row, letters, posts, viewer));
 }
 

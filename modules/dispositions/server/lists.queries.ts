@@ -34,19 +34,26 @@ export interface ListFilters {
   /** Only what is past its deadline on this day. */
   overdueOn: string | null;
   settled: boolean;
-  before: string | null;
+  /** Oldest first; the page then begins after `edge`, else before it. */
+  oldest: boolean;
+  /** Where the page begins: the last id of the page before, or null for the first page. */
+  edge: string | null;
   size: number;
 }
 
 /**
- * The newest desks of each post by its own index, and the newest of those: several posts cost no sort of all rows.
+ * The newest (or oldest) desks of each post by its own index, and those among them: several posts cost no sort of all rows.
  * Indexes: recipient_inbox, recipient_post, recipient_given_open, recipient_given.
  */
-function listStatement(column: 'post_id' | 'giver_post_id', openOnly: boolean): string {
+function listStatement(
+  column: 'post_id' | 'giver_post_id',
+  { openOnly, oldest }: { openOnly: boolean; oldest: boolean },
+): string {
+  const direction = oldest ? 'asc' : 'desc';
   return `select r.id, r.disposition_id, r.letter_id, r.post_id, r.giver_post_id, r.unit_path, r.state, r.deadline, r.urgency,
     r.given_at, r.read_at, r.reported_at, r.settled_at, d.note, d.instructions, d.secret,
     not d.secret or d.from_post_id = any ($1) or exists (select from dispositions.recipient k
-      where k.agency_id = d.agency_id and k.letter_id = d.letter_id and k.disposition_id = d.id and k.post_id = any ($1)) as known,
+      where k.agency_id = d.agency_id and k.letter_id = d.letter_id and k.disposition_id = d.id and k.post_id = any ($1) and k.state <> 'cancelled') as known,
     r.state = 'forwarded' and exists (select from dispositions.recipient b
       where b.agency_id = r.agency_id and b.letter_id = r.letter_id and b.parent_id = r.id and b.settled_at is null) as has_open_below,
     (select json_object_agg(i.code, i.text) from dispositions.instruction i
@@ -57,22 +64,32 @@ function listStatement(column: 'post_id' | 'giver_post_id', openOnly: boolean): 
       where q.agency_id = core.agency_id() and q.${column} = mine.post ${openOnly ? 'and q.settled_at is null' : ''}
         and ($3::text[] is null or q.state = any ($3)) and ($4::text[] is null or q.urgency = any ($4))
         and ($5::date is null or (q.deadline < $5 and q.settled_at is null and q.state <> 'reported'))
-        and q.id < $6
-      order by q.id desc limit $7
-    ) one order by one.id desc limit $7
+        and q.id ${oldest ? '>' : '<'} $6
+      order by q.id ${direction} limit $7
+    ) one order by one.id ${direction} limit $7
   ) r join dispositions.disposition d on d.agency_id = r.agency_id and d.id = r.disposition_id
-  order by r.id desc`;
+  order by r.id ${direction}`;
 }
 
-const statements = {
-  inbox: { open: listStatement('post_id', true), all: listStatement('post_id', false) },
-  given: { open: listStatement('giver_post_id', true), all: listStatement('giver_post_id', false) },
+const statementsOf = (column: 'post_id' | 'giver_post_id') => ({
+  newest: {
+    open: listStatement(column, { openOnly: true, oldest: false }),
+    all: listStatement(column, { openOnly: false, oldest: false }),
+  },
+  oldest: {
+    open: listStatement(column, { openOnly: true, oldest: true }),
+    all: listStatement(column, { openOnly: false, oldest: true }),
+  },
+});
+const statements = { inbox: statementsOf('post_id'), given: statementsOf('giver_post_id') };
+
+/** Beyond every id: a page always begins at some id, so that the index is entered there in any plan. */
+const edges = {
+  newest: 'ffffffff-ffff-ffff-ffff-ffffffffffff',
+  oldest: '00000000-0000-0000-0000-000000000000',
 };
 
-/** Above every id: a page always begins below some id, so that the index is entered there in any plan. */
-const top = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
-
-/** One page of desks, newest first: those of the posts (inbox), or those that the posts gave to (given). */
+/** One page of desks, newest or oldest first: those of the posts (inbox), or those that the posts gave to (given). */
 export function listDesks(
   tx: Tx,
   side: 'inbox' | 'given',
@@ -80,14 +97,15 @@ export function listDesks(
   wanted: readonly PostId[],
   filters: ListFilters,
 ): Promise<ListedDesk[]> {
-  const { states, urgencies, overdueOn, settled, before, size } = filters;
-  return tx.rows(statements[side][settled ? 'all' : 'open'], [
+  const { states, urgencies, overdueOn, settled, oldest, edge, size } = filters;
+  const order = oldest ? 'oldest' : 'newest';
+  return tx.rows(statements[side][order][settled ? 'all' : 'open'], [
     mine,
     wanted,
     states,
     urgencies,
     overdueOn,
-    before ?? top,
+    edge ?? edges[order],
     size,
   ]);
 }

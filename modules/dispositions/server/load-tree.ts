@@ -30,14 +30,18 @@ export interface LoadedTree {
 /** The tree of a letter. The caller has made sure that the actor may see it. */
 export async function loadTree(ctx: TxContext, letterId: LetterId): Promise<LoadedTree> {
   const { tx } = ctx;
-  const letter = found(await letterForAction(tx, letterId));
-  const dispositions = await dispositionsOfLetter(tx, letterId);
-  const desks = await desksOfLetter(tx, letterId);
-  const reports = desks.some((desk) => desk.reported_at) ? await reportsOfLetter(tx, letterId) : [];
-  const posts = await postsByIds(tx, [...postsOf(letter, dispositions, desks)], ctx.clock.now());
-  const people = await peopleByIds(tx, [...peopleOf(dispositions, reports)]);
-  const files = await filesByIds(tx, reports.flatMap((report) => report.file_ids) as FileId[]);
-  const texts = await instructionTexts(tx);
+  const [letter, dispositions, desks, reports, texts] = await Promise.all([
+    letterForAction(tx, letterId).then(found),
+    dispositionsOfLetter(tx, letterId),
+    desksOfLetter(tx, letterId),
+    reportsOfLetter(tx, letterId),
+    instructionTexts(tx),
+  ]);
+  const [posts, people, files] = await Promise.all([
+    postsByIds(tx, [...postsOf(letter, dispositions, desks)], ctx.clock.now()),
+    peopleByIds(tx, [...peopleOf(dispositions, reports)]),
+    filesByIds(tx, reports.flatMap((report) => report.file_ids) as FileId[]),
+  ]);
   return { letter, dispositions, desks, reports, posts, people, files, texts };
 }
 

@@ -97,17 +97,19 @@ const page: ListFilters = {
   urgencies: null,
   overdueOn: null,
   settled: false,
-  before: null,
+  oldest: false,
+  edge: null,
   size: 21,
 };
 const deep = '01a00000-0000-7000-8000-000000004000';
 
 it.each<[string, number, (tx: Tx) => Promise<unknown>]>([
   ['a page of the inbox', 400, (tx) => listDesks(tx, 'inbox', [post], [post], page)],
+  ['what has waited longest', 400, (tx) => listDesks(tx, 'inbox', [post], [post], { ...page, oldest: true })],
   [
     'a deep page with what is settled',
     400,
-    (tx) => listDesks(tx, 'inbox', [post], [post], { ...page, settled: true, before: deep }),
+    (tx) => listDesks(tx, 'inbox', [post], [post], { ...page, settled: true, edge: deep }),
   ],
   [
     'a page of what the regent gave',

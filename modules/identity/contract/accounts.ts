@@ -50,6 +50,7 @@ export const accounts = {
     summary:
       'An account for a person; NIP and e-mail are taken from the person. Answers the code for the first password.',
     access: holding(manageAccounts),
+    tellsOnce: true,
     stepUp: true,
     input: z.strictObject({
       personId: PersonId,
@@ -90,6 +91,7 @@ export const accounts = {
     path: '/api/accounts/:accountId/password-reset',
     summary: 'A one-time code for a new password; the second factor stays.',
     access: holding(manageAccounts),
+    tellsOnce: true,
     stepUp: true,
     input: ofAccount,
     output: ResetCode,
@@ -116,6 +118,7 @@ export const passwords = {
     path: '/api/session/password',
     summary: 'Change the own password; every session ends and a new one is opened.',
     access: signedIn,
+    tellsOnce: true,
     input: z.strictObject({ password: Secret, newPassword: Secret }),
     output: OpenedSession,
     errors: [

@@ -23,6 +23,7 @@ export const keys = {
     summary:
       'A key by which a program acts for the person, with no more rights than its scopes; shown once. It is made with a fresh factor and carries it.',
     access: signedIn,
+    tellsOnce: true,
     stepUp: true,
     input: z.strictObject({
       name: line(80),

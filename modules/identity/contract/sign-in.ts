@@ -55,6 +55,7 @@ export const signIn = {
     path: '/api/factors/oidc/start',
     summary: 'Begin to link the own account to one at the provider.',
     access: signedIn,
+    tellsOnce: true,
     stepUp: true,
     input: z.strictObject({}),
     output: z.object({ url: z.string() }),

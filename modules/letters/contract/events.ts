@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { event } from '#core/contract/event.ts';
 import { PostId } from '#core/contract/ids.ts';
-import { Channel, IntakeId, SecurityClass, Urgency } from './terms.ts';
+import { Channel, IntakeId, LinkKind, SecurityClass, Urgency } from './terms.ts';
 
 /** What somebody wrote about an open letter; of a letter of class T, R or SR it stays in the letter's own rows. */
 const Words = z.string().nullable();
@@ -52,6 +52,38 @@ export const readersNamed = event({
   payload: z.object({ posts: z.array(PostId) }),
 });
 
+export const addresseesAdded = event({
+  type: 'addressees.added',
+  version: 1,
+  payload: z.object({ posts: z.array(PostId) }),
+});
+
+export const addresseeWithdrawn = event({
+  type: 'addressee.withdrawn',
+  version: 1,
+  payload: z.object({ posts: z.array(PostId), reason: Words }),
+});
+
+export const documentsAdded = event({
+  type: 'documents.added',
+  version: 1,
+  payload: z.object({ documents: z.int() }),
+});
+
+export const mailReturned = event({ type: 'mail.returned', version: 1, payload: z.object({}) });
+
+/** The other letter stays unnamed: who reads this one's timeline may not know of it. */
+const linked = z.object({ kind: LinkKind });
+export const letterLinked = event({ type: 'letter.linked', version: 1, payload: linked });
+export const letterUnlinked = event({ type: 'letter.unlinked', version: 1, payload: linked });
+
+/** Posts that were named and are so no longer. */
+export const readersUnnamed = event({
+  type: 'readers.unnamed',
+  version: 1,
+  payload: z.object({ posts: z.array(PostId) }),
+});
+
 export const letterClosed = event({
   type: 'letter.closed',
   version: 1,
@@ -66,8 +98,29 @@ export const letterReopened = event({
 
 export const bookOpened = event({ type: 'book.opened', version: 1, payload: z.object({ name: z.string() }) });
 
+export const bookRenamed = event({
+  type: 'book.renamed',
+  version: 1,
+  payload: z.object({ name: z.string(), before: z.string() }),
+});
+export const bookClosed = event({ type: 'book.closed', version: 1, payload: z.object({ name: z.string() }) });
+export const bookReopened = event({
+  type: 'book.reopened',
+  version: 1,
+  payload: z.object({ name: z.string() }),
+});
+
 export const letterEvents = [
   bookOpened,
+  bookRenamed,
+  bookClosed,
+  bookReopened,
+  addresseesAdded,
+  addresseeWithdrawn,
+  documentsAdded,
+  mailReturned,
+  letterLinked,
+  letterUnlinked,
   letterReceived,
   intakeDiscarded,
   letterRegistered,
@@ -75,6 +128,7 @@ export const letterEvents = [
   letterCorrected,
   letterCancelled,
   readersNamed,
+  readersUnnamed,
   letterClosed,
   letterReopened,
 ];

@@ -85,6 +85,7 @@ export const letters = {
     errors: [
       'letters.intake-settled',
       'letters.no-book',
+      'letters.book-closed',
       'letters.post-not-in-force',
       'letters.future-date',
       'letters.event-ends-before-it-begins',
@@ -98,6 +99,7 @@ export const letters = {
     path: '/api/letters',
     summary: 'The register: letters that the reader may see, newest first, filtered and searched.',
     access: signedIn,
+    costs: { action: 'search', whenGiven: 'q' },
     input: z.strictObject({
       q: words(200).optional(),
       stage: queryList(Stage),
@@ -120,7 +122,13 @@ export const letters = {
     path: '/api/letters/inbox',
     summary: 'Letters that were passed to the posts of the reader and wait for a first disposition.',
     access: signedIn,
-    input: z.strictObject({ postId: PostId.optional(), cursor: Cursor, size: PageSize }),
+    input: z.strictObject({
+      postId: PostId.optional(),
+      /** Oldest first, for what has waited longest; newest first otherwise. */
+      oldest: queryFlag,
+      cursor: Cursor,
+      size: PageSize,
+    }),
     output: pageOf(LetterRow.extend({ postId: PostId, openedAt: Instant.nullable() })),
   }),
   counters: operation({
@@ -246,6 +254,16 @@ export const letters = {
     output: LetterView,
     errors: ['letters.readers-only-for-confidential'],
   }),
+  unnameReader: operation({
+    id: 'letters.unname-reader',
+    method: 'DELETE',
+    path: '/api/letters/:letterId/readers/:postId',
+    summary: 'Withdraw the naming of a post, which may then read the letter no longer.',
+    access: signedIn,
+    input: z.strictObject({ ...letter, postId: PostId }),
+    output: LetterView,
+    errors: ['letters.readers-only-for-confidential', 'letters.reader-stays'],
+  }),
   pages: operation({
     id: 'letters.pages',
     method: 'GET',
@@ -290,6 +308,7 @@ export const letters = {
     path: '/api/letters/senders',
     summary: 'Senders that were entered before, for completion.',
     access: holding(registerLetters),
+    costs: 'search',
     input: z.strictObject({ q: words(100).pipe(z.string().min(2)) }),
     output: z.object({ items: z.array(z.string()) }),
   }),

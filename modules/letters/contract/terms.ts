@@ -29,6 +29,11 @@ export const stages = ['registered', 'disposed', 'in-progress', 'closed', 'cance
 export const Stage = z.enum(stages);
 export type Stage = z.output<typeof Stage>;
 
+/** What a letter does with an earlier one: membalas, menindaklanjuti, melengkapi, mengubah, membatalkan, merujuk. */
+export const linkKinds = ['replies', 'follows-up', 'completes', 'amends', 'cancels', 'refers-to'] as const;
+export const LinkKind = z.enum(linkKinds);
+export type LinkKind = z.output<typeof LinkKind>;
+
 /** True for the classes whose readers are named: R and SR read by them alone, T by them besides its unit. */
 export function hasReaders(securityClass: SecurityClass): boolean {
   return securityClass !== 'B';

@@ -105,6 +105,12 @@ export const LetterView = LetterRow.extend({
     close: z.boolean(),
     reopen: z.boolean(),
     nameReaders: z.boolean(),
+    /** Pass it to further posts, or take it back from one that has not disposed it. */
+    readdress: z.boolean(),
+    addDocuments: z.boolean(),
+    link: z.boolean(),
+    /** Put the files of the cancelled registration back among the mail that waits. */
+    returnMail: z.boolean(),
     /** The posts through which the reader may dispose this letter first. */
     disposeAs: z.array(PostId),
   }),

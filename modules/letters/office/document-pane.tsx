@@ -12,6 +12,7 @@ import type { DocumentView } from '../contract/views.ts';
 import { downloadAddress, pageImageAddress } from './addresses.ts';
 import styles from './document-pane.module.css';
 import { pageByAltKeys } from './page-by-alt-keys.ts';
+import { ReadAgainButton } from './read-again-button.tsx';
 
 interface DocumentPaneProps {
   /** The first is the letter itself, what follows are its attachments. */
@@ -19,10 +20,17 @@ interface DocumentPaneProps {
   /** Places on the letter itself that fields were read from. */
   highlights?: readonly Highlight[];
   active?: string | null;
+  /** Whether this person may have a document read again. */
+  readsAgain?: boolean;
 }
 
 /** The letter as it came, with its attachments behind tabs. Alt and the arrows turn the pages from anywhere. */
-export function DocumentPane({ documents, highlights = [], active = null }: DocumentPaneProps) {
+export function DocumentPane({
+  documents,
+  highlights = [],
+  active = null,
+  readsAgain = false,
+}: DocumentPaneProps) {
   const { t } = useTranslation();
   const pane = useRef<HTMLDivElement>(null);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -54,6 +62,7 @@ export function DocumentPane({ documents, highlights = [], active = null }: Docu
           document={shown}
           highlights={first ? highlights : []}
           active={first ? active : null}
+          readsAgain={readsAgain}
         />
       </div>
     </div>
@@ -64,9 +73,10 @@ interface OneDocumentProps {
   document: DocumentView;
   highlights: readonly Highlight[];
   active: string | null;
+  readsAgain: boolean;
 }
 
-function OneDocument({ document, highlights, active }: OneDocumentProps) {
+function OneDocument({ document, highlights, active, readsAgain }: OneDocumentProps) {
   const { t, i18n } = useTranslation();
   if (document.state === 'waiting' || document.state === 'reading') {
     return (
@@ -89,13 +99,14 @@ function OneDocument({ document, highlights, active }: OneDocumentProps) {
       >
         {document.failure && i18n.exists(key) ? t(key) : t('letters.reading.byHand')}{' '}
         {document.failure ? <code>{document.failure}</code> : null}
+        {readsAgain ? <ReadAgainButton document={document} /> : null}
       </Note>
     );
   }
-  return <ReadDocument document={document} highlights={highlights} active={active} />;
+  return <ReadDocument document={document} highlights={highlights} active={active} readsAgain={readsAgain} />;
 }
 
-function ReadDocument({ document, highlights, active }: OneDocumentProps) {
+function ReadDocument({ document, highlights, active, readsAgain }: OneDocumentProps) {
   const { t } = useTranslation();
   const { data, error, refetch, isFetching } = useOperation(letters.pages, { documentId: document.id });
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} retrying={isFetching} />;
@@ -134,7 +145,12 @@ function ReadDocument({ document, highlights, active }: OneDocumentProps) {
       pages={pages}
       highlights={highlights}
       active={active}
-      tools={<DownloadMenu document={document} />}
+      tools={
+        <>
+          {readsAgain ? <ReadAgainButton document={document} /> : null}
+          <DownloadMenu document={document} />
+        </>
+      }
     />
   );
 }

@@ -3,6 +3,7 @@ import { call } from '#office/data/client.ts';
 import { queryClient } from '#office/data/query-client.ts';
 import { operationQuery } from '#office/data/use-operation.ts';
 import type { OfficeModule } from '#office/module.ts';
+import { keptAnswer } from '#office/outbox/offline-rules.ts';
 import { letters } from '../contract/letters.ts';
 import { registerLetters } from '../contract/permissions.ts';
 import { booksPath, inboxPath, letterPath, mailPath, paperPath, registerPath } from './addresses.ts';
@@ -140,11 +141,22 @@ export const lettersOffice: OfficeModule = {
     },
   ],
   homeCards: [
-    { id: 'letters.inbox', order: 20, load: () => import('./inbox/inbox-card.tsx') },
+    {
+      id: 'letters.inbox',
+      order: 20,
+      label: 'letters.inbox.card',
+      path: inboxPath,
+      counter: counter('undisposed', 'letters.inbox.counter'),
+      load: () => import('./inbox/inbox-card.tsx'),
+    },
     {
       id: 'letters.mail',
       order: 30,
       permission: registerLetters,
+      label: 'letters.intakes.card',
+      path: mailPath,
+      counter: counter('intakes', 'letters.intakes.counter'),
+      firstStep: { label: 'letters.command.takeIn', path: mailPath },
       load: () => import('./mail/intakes-card.tsx'),
     },
   ],
@@ -152,6 +164,11 @@ export const lettersOffice: OfficeModule = {
     inbox: ['letters.inbox', 'letters.counters'],
     'letter.*': ['letters.', 'books.'],
     'readers.*': ['letters.open'],
+    'addressees.*': ['letters.', 'books.'],
+    'addressee.*': ['letters.', 'books.'],
+    'documents.*': ['letters.open', 'letters.timeline'],
+    'mail.*': ['letters.open', 'letters.timeline', 'letters.list-intakes', 'letters.counters'],
+    'book.*': ['books.'],
     'intake.*': ['letters.list-intakes', 'letters.counters'],
     'disposition.*': [
       'letters.open',
@@ -162,4 +179,16 @@ export const lettersOffice: OfficeModule = {
     ],
   },
   subjects: { letter: letterPath },
+  offline: {
+    kept: [
+      // Only letters of class B may lie on a device; what belongs to the others goes with them.
+      keptAnswer(letters.open, (answer) =>
+        answer.securityClass === 'B'
+          ? { answer, folder: answer.id, opensFolder: true }
+          : { folder: answer.id, answer: null },
+      ),
+      keptAnswer(letters.timeline, (answer, { letterId }) => ({ answer, folder: letterId })),
+      keptAnswer(letters.counters, (answer) => ({ answer })),
+    ],
+  },
 };

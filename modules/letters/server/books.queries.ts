@@ -8,14 +8,15 @@ function books() {
   return db
     .selectFrom('letters.book')
     .where('agency_id', '=', sql<string>`core.agency_id()`)
-    .select(['id', 'unit_id', 'name', 'is_default']);
+    .select(['id', 'unit_id', 'name', 'is_default', 'closed_at']);
 }
 
-/** The book that was asked for; else that of the unit or the nearest above it; else the agency's common one. */
+/** The book that was asked for, also a closed one; else, of the open ones, that of the unit or the nearest above it; else the agency's common one. */
 export function bookFor(tx: Tx, wanted: BookId | undefined, unitPath: readonly UnitId[]) {
   if (wanted) return tx.maybe(books().where('id', '=', wanted));
   return tx.maybe(
     books()
+      .where('closed_at', 'is', null)
       .where((eb) =>
         eb.or([eb('unit_id', '=', sql<string>`any(${unitPath}::uuid[])`), eb('is_default', '=', true)]),
       )
@@ -25,31 +26,44 @@ export function bookFor(tx: Tx, wanted: BookId | undefined, unitPath: readonly U
   );
 }
 
-/** The books of the units with the last number of each year. */
-export function booksOf(tx: Tx, units: readonly UnitId[]) {
-  return tx.all(
-    books()
-      .where('unit_id', '=', sql<string>`any(${units}::uuid[])`)
-      .select((eb) =>
-        eb
-          .selectFrom('letters.book_year as y')
-          .whereRef('y.agency_id', '=', 'letters.book.agency_id')
-          .whereRef('y.book_id', '=', 'letters.book.id')
-          .select(
-            sql<
-              { year: number; lastNumber: number }[]
-            >`coalesce(json_agg(json_build_object('year', y.year, 'lastNumber', y.last_number) order by y.year desc), '[]')`.as(
-              'years',
-            ),
-          )
-          .as('years'),
+/** Books with the last number of each year. */
+function withYears() {
+  return books().select((eb) =>
+    eb
+      .selectFrom('letters.book_year as y')
+      .whereRef('y.agency_id', '=', 'letters.book.agency_id')
+      .whereRef('y.book_id', '=', 'letters.book.id')
+      .select(
+        sql<
+          { year: number; lastNumber: number }[]
+        >`coalesce(json_agg(json_build_object('year', y.year, 'lastNumber', y.last_number) order by y.year desc), '[]')`.as(
+          'years',
+        ),
       )
-      .orderBy('name'),
+      .as('years'),
   );
 }
 
-export function bookById(tx: Tx, id: BookId) {
-  return tx.maybe(books().where('id', '=', id));
+/** The books of the units, closed ones last. */
+export function booksOf(tx: Tx, units: readonly UnitId[]) {
+  return tx.all(
+    withYears()
+      .where('unit_id', '=', sql<string>`any(${units}::uuid[])`)
+      .orderBy(sql`closed_at is not null`)
+      .orderBy('name'),
+  );
+}
+export type ShelvedBook = Awaited<ReturnType<typeof booksOf>>[number];
+
+/** A book; `lock` keeps others from changing it until the transaction ends. */
+export function bookById(tx: Tx, id: BookId, options: { lock?: boolean } = {}) {
+  const query = books().where('id', '=', id);
+  return tx.maybe(options.lock ? query.forUpdate() : query);
+}
+
+/** A book as it is shown. */
+export function bookWithYears(tx: Tx, id: BookId) {
+  return tx.one(withYears().where('id', '=', id));
 }
 
 export interface EntryPlace {
@@ -71,6 +85,9 @@ export interface BookEntry {
   subject: string | null;
   letter_type: string | null;
   urgency: 'sangat-segera' | 'segera' | 'biasa' | null;
+  classification_code: string | null;
+  attachment_count: number | null;
+  attachment_note: string | null;
   deadline: string | null;
   settled_note: string | null;
 }
@@ -85,7 +102,8 @@ export function bookEntries(
 ): Promise<BookEntry[]> {
   return tx.rows<BookEntry>(
     `select e.letter_id as id, e.agenda_number, e.received_at, e.security_class, e.stage, l.letter_number, l.letter_date,
-       l.sender, l.subject, l.letter_type, l.urgency, l.deadline, l.settled_note
+       l.sender, l.subject, l.letter_type, l.urgency, l.classification_code, l.attachment_count, l.attachment_note, l.deadline,
+       l.settled_note
      from letters.book_entries($1, $2, $3, $4, $5, $6) e
      left join letters.letter l on l.agency_id = core.agency_id() and l.id = e.letter_id
        and (l.security_class <> 'T' or l.unit_id = any($7::uuid[]) or exists (
@@ -127,5 +145,7 @@ export async function missingNumbers(
 
 /** The common book of the agency, or whatever book there is: where mail without an address waits. */
 export function commonBook(tx: Tx) {
-  return tx.maybe(books().orderBy('is_default', 'desc').orderBy('name').limit(1));
+  return tx.maybe(
+    books().where('closed_at', 'is', null).orderBy('is_default', 'desc').orderBy('name').limit(1),
+  );
 }

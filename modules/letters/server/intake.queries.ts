@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { UnitId } from '#core/contract/ids.ts';
 import type { Tx } from '#core/db/tx.ts';
-import type { IntakeId } from '../contract/terms.ts';
+import type { IntakeId, LetterId } from '../contract/terms.ts';
 import { db, readableIn } from './letters.queries.ts';
 
 function intakes() {
@@ -72,6 +72,19 @@ export function duplicatesOf(tx: Tx, intakeIds: readonly string[], units: readon
       ])
       .distinct(),
   );
+}
+
+/** The mail that a letter came from, the first first. Index: intake_letter. */
+export async function mailOfLetter(tx: Tx, letterId: LetterId): Promise<IntakeId[]> {
+  const rows = await tx.all(
+    db
+      .selectFrom('letters.intake')
+      .where('agency_id', '=', sql<string>`core.agency_id()`)
+      .where('letter_id', '=', letterId)
+      .select('id')
+      .orderBy('id'),
+  );
+  return rows.map((row) => row.id as IntakeId);
 }
 
 /** How many documents an intake has: the position of the next. */

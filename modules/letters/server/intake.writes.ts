@@ -100,3 +100,25 @@ export async function discardIntake(tx: Tx, id: string, reason: string, at: Date
       .where('id', '=', id),
   );
 }
+
+/** Takes the documents from a letter; from now on the rights of their mail are theirs. */
+export async function releaseDocuments(tx: Tx, letterId: LetterId): Promise<void> {
+  await tx.run(
+    db
+      .updateTable('letters.document')
+      .set({ letter_id: null })
+      .where('agency_id', '=', sql<string>`core.agency_id()`)
+      .where('letter_id', '=', letterId),
+  );
+}
+
+/** Puts mail back into the tray. */
+export async function reopenIntakes(tx: Tx, ids: readonly IntakeId[]): Promise<void> {
+  await tx.run(
+    db
+      .updateTable('letters.intake')
+      .set({ settled_at: null, letter_id: null })
+      .where('agency_id', '=', sql<string>`core.agency_id()`)
+      .where('id', '=', sql<string>`any(${ids}::uuid[])`),
+  );
+}

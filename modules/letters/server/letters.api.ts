@@ -6,13 +6,13 @@ import type { LetterRow } from '../contract/views.ts';
 import { presentRow } from './letters.present.ts';
 import { addresseesOf, letterById, lettersByIds as rowsByIds } from './letters.queries.ts';
 import {
-  addReaders,
   moveTo,
   markAnswered as writeAnswered,
   markUnanswered as writeUnanswered,
 } from './letters.writes.ts';
 import { loadLetter } from './load-letter.ts';
 import { readableUnits } from './readable-units.ts';
+import { giveReason, takeReason } from './readers.queries.ts';
 
 /** What a module that works on letters needs to know of one. */
 export interface LetterForAction {
@@ -32,9 +32,8 @@ export async function letterForAction(
   id: LetterId,
   options: { lock?: boolean } = {},
 ): Promise<LetterForAction | undefined> {
-  const row = await letterById(tx, id, options);
+  const [row, addressees] = await Promise.all([letterById(tx, id, options), addresseesOf(tx, id)]);
   if (!row) return undefined;
-  const addressees = await addresseesOf(tx, id);
   return {
     id,
     unitId: row.unit_id as UnitId,
@@ -76,11 +75,16 @@ export function unanswer(tx: Tx, id: LetterId, postId: PostId): Promise<void> {
   return writeUnanswered(tx, id, postId);
 }
 
-/** Lets posts read a letter of limited readership (T, R, SR) that is passed to them; a letter of class B is open to all. */
+/** Lets posts read a letter of limited readership (T, R, SR) that a disposition gives them; a letter of class B is open to all. */
 export async function nameReaders(ctx: TxContext, id: LetterId, posts: readonly PostId[]): Promise<void> {
   const letter = await letterById(ctx.tx, id);
   if (!letter || letter.security_class === 'B') return;
-  await addReaders(ctx.tx, ctx.actor.agencyId, id, posts, ctx.actor.personId, ctx.clock.now());
+  await giveReason(ctx.tx, id, posts, 'disposition', { by: ctx.actor.personId, at: ctx.clock.now() });
+}
+
+/** Takes back what a disposition let posts read; tells the posts that have no other reason to read the letter. */
+export function withdrawReaders(tx: Tx, id: LetterId, posts: readonly PostId[]): Promise<PostId[]> {
+  return takeReason(tx, id, posts, 'disposition');
 }
 
 export { takeInDocument } from './channels/take-in-document.ts';

@@ -31,9 +31,14 @@ export function mayRead(actor: Actor, letter: LetterFacts): boolean {
   );
 }
 
+/** True once the matter is over: what is entered of the letter stays as it is. */
+export function isSettled({ stage }: Pick<LetterFacts, 'stage'>): boolean {
+  return stage === 'closed' || stage === 'cancelled';
+}
+
 /** What the reader may do, sent along with the letter: the same rules guard the use cases. */
 export function lettersCan(actor: Actor, letter: LetterFacts) {
-  const open = letter.stage !== 'closed' && letter.stage !== 'cancelled';
+  const open = !isSettled(letter);
   const keeper = holds(actor, registerLetters, letter.unitPath);
   const addressed = letter.addressees.some((post) => postOf(actor, post));
   return {
@@ -42,6 +47,10 @@ export function lettersCan(actor: Actor, letter: LetterFacts) {
     close: addressed && open,
     reopen: addressed && letter.stage === 'closed',
     nameReaders: hasReaders(letter.securityClass) && open && (addressed || keeper),
+    readdress: keeper && open,
+    addDocuments: keeper && open,
+    link: (keeper || addressed) && letter.stage !== 'cancelled',
+    returnMail: holds(actor, cancelLetters, letter.unitPath) && keeper && letter.stage === 'cancelled',
     disposeAs: open ? letter.addressees.filter((post) => postOf(actor, post)) : [],
   };
 }

@@ -112,21 +112,42 @@ export function findLetters(tx: Tx, s: Search) {
 /** Above every id: a page always begins below some id, so that the index is entered there in any plan. */
 const top = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
-/** Letters that wait for a first disposition of the posts, newest first. Index: addressee_inbox. */
-export function waitingLetters(tx: Tx, posts: readonly PostId[], before: string | null, size: number) {
+/** Below every id, for lists that begin with the oldest. */
+const bottom = '00000000-0000-0000-0000-000000000000';
+
+interface WaitingPage {
+  oldest: boolean;
+  /** The last id of the page before; null for the first page. */
+  edge: string | null;
+  size: number;
+}
+
+/**
+ * Letters that wait for a first disposition of the posts, newest or oldest first. Each post's own are read in their
+ * order and cut to a page before the letters are fetched. Index: addressee_inbox.
+ */
+export function waitingLetters(tx: Tx, posts: readonly PostId[], { oldest, edge, size }: WaitingPage) {
+  const direction = oldest ? 'asc' : 'desc';
+  const own = db
+    .selectFrom('letters.addressee as a')
+    .where('a.agency_id', '=', sql<string>`core.agency_id()`)
+    .where('a.post_id', '=', sql<string>`mine.post`)
+    .where('a.answered_at', 'is', null)
+    .where('a.letter_id', oldest ? '>' : '<', edge ?? (oldest ? bottom : top))
+    .select(['a.letter_id', 'a.post_id', 'a.opened_at'])
+    .orderBy('a.letter_id', direction)
+    .limit(size);
+  const waiting = db
+    .selectFrom(sql<{ post: string }>`unnest(${posts}::uuid[])`.as<'mine'>(sql`mine(post)`))
+    .innerJoinLateral(own.as('one'), (join) => join.onTrue())
+    .select(['one.letter_id', 'one.post_id', 'one.opened_at'])
+    .orderBy('one.letter_id', direction)
+    .limit(size);
   return tx.all(
     listedLetters()
-      .innerJoin('letters.addressee as addressee', (join) =>
-        join
-          .onRef('addressee.agency_id', '=', 'letter.agency_id')
-          .onRef('addressee.letter_id', '=', 'letter.id'),
-      )
-      .where('addressee.post_id', '=', sql<string>`any(${posts}::uuid[])`)
-      .where('addressee.answered_at', 'is', null)
-      .where('addressee.letter_id', '<', before ?? top)
+      .innerJoin(waiting.as('addressee'), (join) => join.onRef('addressee.letter_id', '=', 'letter.id'))
       .select(['addressee.post_id', 'addressee.opened_at'])
-      .orderBy('addressee.letter_id', 'desc')
-      .limit(size),
+      .orderBy('letter.id', direction),
   );
 }
 

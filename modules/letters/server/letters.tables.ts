@@ -9,6 +9,8 @@ export interface LettersTables {
     opened_at: Date | null;
     opened_by: string | null;
     answered_at: Date | null;
+    added_at: Date | null;
+    added_by: string | null;
   };
   'letters.book': {
     agency_id: string;
@@ -16,6 +18,8 @@ export interface LettersTables {
     unit_id: string;
     name: string;
     is_default: Generated<boolean>;
+    closed_at: Date | null;
+    closed_by: string | null;
   };
   'letters.book_year': {
     agency_id: string;
@@ -106,6 +110,14 @@ export interface LettersTables {
     version: Generated<number>;
     search: string;
   };
+  'letters.link': {
+    agency_id: string;
+    letter_id: string;
+    earlier_id: string;
+    kind: 'replies' | 'follows-up' | 'completes' | 'amends' | 'cancels' | 'refers-to';
+    linked_at: Date;
+    linked_by: string;
+  };
   'letters.page': {
     agency_id: string;
     document_id: string;
@@ -123,5 +135,7 @@ export interface LettersTables {
     post_id: string;
     named_by: string | null;
     named_at: Date;
+    named: Generated<boolean>;
+    passed: Generated<boolean>;
   };
 }

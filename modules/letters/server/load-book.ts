@@ -68,6 +68,9 @@ function presentEntry(row: EntryRow, addressees: string[]): BookEntry {
     sender: row.sender,
     subject: row.subject,
     urgency: row.urgency,
+    classificationCode: row.classification_code,
+    attachments: row.attachment_note ?? row.attachment_count?.toString() ?? null,
+    deadline: row.deadline,
     addressees,
     note: row.settled_note,
   };

@@ -5,6 +5,7 @@ import { renderPdf } from '#core/printing/render-pdf.ts';
 import type { Context } from '#core/session/context.ts';
 import type { BookEntry } from '../contract/books.ts';
 import type { LetterView } from '../contract/views.ts';
+import { classificationTitle } from './classifications.ts';
 import { longDay, shortDay, shortInstant } from './print-dates.ts';
 
 /** Names that a form prints at its head. */
@@ -106,28 +107,94 @@ export function expeditionPdf(
   return pdf(ctx, 'expedition-book', data, `ekspedisi-${head.period}.pdf`);
 }
 
-export function controlCardPdf(ctx: Context, agencyName: string, letter: LetterView): Promise<FileAnswer> {
-  const t = (key: string) => ctx.locales.text(ctx.locale, key);
+/** What a control card tells of a letter, whether it comes from the page of the letter or from its book. */
+type CardFacts = Pick<
+  LetterView,
+  | 'agendaNumber'
+  | 'year'
+  | 'classificationCode'
+  | 'sender'
+  | 'letterNumber'
+  | 'letterDate'
+  | 'subject'
+  | 'securityClass'
+  | 'deadline'
+> & { attachments: string; passedTo: readonly string[] };
+
+const cardColumns = [
+  'number',
+  'classification',
+  'sender',
+  'letter-number',
+  'letter-date',
+  'subject',
+  'attachments',
+  'class',
+  'passed-to',
+  'deadline',
+];
+
+/** The headings of a control card, in the order of its cells. */
+export function cardHeadings(ctx: Context): string[] {
+  return cardColumns.map((name) => ctx.locales.text(ctx.locale, `letters.book.column.${name}`));
+}
+
+function cardCells(ctx: Context, card: CardFacts): string[] {
   const day = (value: string | null) => (value ? longDay(ctx.locale, value) : '');
-  const fields = [
-    ['number', `${letter.agendaNumber}/${letter.year}`],
-    ['classification', [letter.classificationCode, letter.classificationTitle].filter(Boolean).join(' ')],
-    ['sender', letter.sender],
-    ['letter-number', letter.letterNumber ?? ''],
-    ['letter-date', day(letter.letterDate)],
-    ['subject', letter.subject],
-    ['attachments', letter.attachmentNote ?? (letter.attachmentCount ?? '').toString()],
-    ['class', letter.securityClass],
-    ['passed-to', letter.addressees.map((one) => one.name).join(', ')],
-    ['deadline', day(letter.deadline)],
-  ].map(([name, value]) => [t(`letters.book.column.${name}`), value]);
+  return [
+    `${card.agendaNumber}/${card.year}`,
+    [card.classificationCode, classificationTitle(card.classificationCode)].filter(Boolean).join(' '),
+    card.sender,
+    card.letterNumber ?? '',
+    day(card.letterDate),
+    card.subject,
+    card.attachments,
+    card.securityClass,
+    card.passedTo.join(', '),
+    day(card.deadline),
+  ];
+}
+
+/** The cells of the cards of a book; letters that the reader may not see, and cancelled ones, have none. */
+export function bookCards(ctx: Context, year: number, entries: readonly BookEntry[]): string[][] {
+  return entries
+    .filter((entry) => entry.letterId !== null && entry.stage !== 'cancelled')
+    .map((entry) =>
+      cardCells(ctx, {
+        ...entry,
+        year,
+        sender: entry.sender ?? '',
+        subject: entry.subject ?? '',
+        attachments: entry.attachments ?? '',
+        passedTo: entry.addressees,
+      }),
+    );
+}
+
+export function controlCardPdf(ctx: Context, agencyName: string, letter: LetterView): Promise<FileAnswer> {
+  const cells = cardCells(ctx, {
+    ...letter,
+    attachments: letter.attachmentNote ?? letter.attachmentCount?.toString() ?? '',
+    passedTo: letter.addressees.map((one) => one.name),
+  });
+  return cardsPdf(ctx, agencyName, [cells], `kartu-kendali-${letter.agendaNumber}-${letter.year}.pdf`);
+}
+
+/** Control cards, a page for each. */
+export function cardsPdf(
+  ctx: Context,
+  agencyName: string,
+  cards: readonly string[][],
+  fileName: string,
+): Promise<FileAnswer> {
+  const headings = cardHeadings(ctx);
   const data = {
     ...common(ctx, 'letters.book.control-card', agencyName),
-    fields,
-    handed: t('letters.book.handed-by'),
-    taken: t('letters.book.taken-by'),
+    cards: cards.map((cells) => cells.map((cell, index) => [headings[index], cell])),
+    handed: ctx.locales.text(ctx.locale, 'letters.book.handed-by'),
+    taken: ctx.locales.text(ctx.locale, 'letters.book.taken-by'),
   };
-  return pdf(ctx, 'control-card', data, `kartu-kendali-${letter.agendaNumber}-${letter.year}.pdf`);
+  return pdf(ctx, 'control-card', data, fileName);
 }
 
 export async function receiptPdf(ctx: Context, agencyName: string, letter: LetterView): Promise<FileAnswer> {

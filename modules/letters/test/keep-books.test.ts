@@ -17,6 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
+const code = (failure: unknown) => (failure as { code: string }).code;
 const file = (url: string, token: string) =>
   house.server.inject({ url, headers: { authorization: `Bearer ${token}` } });
 
@@ -61,6 +62,7 @@ it('prints the agenda and expedition books, the control card and the receipt as 
   for (const path of [
     `books/${bookId}/agenda.pdf?year=2026`,
     `books/${bookId}/expedition.pdf?year=2026`,
+    `books/${bookId}/control-cards.pdf?year=2026`,
     `letters/${letter.id}/control-card.pdf`,
     `letters/${letter.id}/receipt.pdf`,
   ]) {
@@ -71,7 +73,7 @@ it('prints the agenda and expedition books, the control card and the receipt as 
       path,
     ).toBe(true);
   }
-  for (const path of ['agenda.xlsx', 'expedition.xlsx']) {
+  for (const path of ['agenda.xlsx', 'expedition.xlsx', 'control-cards.xlsx']) {
     const answer = await file(`/api/books/${bookId}/${path}?year=2026`, registry.token);
     expect([answer.statusCode, answer.rawPayload.subarray(0, 2).toString()]).toEqual([200, 'PK']);
   }
@@ -85,4 +87,38 @@ it('refuses the books of others as if they were not there', async () => {
     ),
   );
   expect(answers.map((answer) => answer.statusCode)).toEqual([404, 404]);
+});
+
+it('takes no letter in a closed book, and goes on numbering when it is opened again', async () => {
+  const { registry, regent, staff } = office;
+  const own = await registry.call(books.open, { unitId: office.unitId, name: 'Buku undangan' });
+  const first = await registry.call(letters.register, letterInput(regent.postId, { bookId: own.id }));
+  const closed = await registry.call(books.close, { bookId: own.id });
+  expect([closed.closedAt !== null, closed.can.keep]).toEqual([true, true]);
+  const into = letterInput(regent.postId, { bookId: own.id });
+  expect(await registry.call(letters.register, into).catch(code)).toBe('letters.book-closed');
+  expect(await registry.call(books.close, { bookId: own.id }).catch(code)).toBe('letters.book-closed');
+  await registry.call(books.reopen, { bookId: own.id });
+  const second = await registry.call(letters.register, into);
+  expect([first.agendaNumber, second.agendaNumber]).toEqual([1, 2]);
+  expect(await staff.call(books.close, { bookId: own.id }).catch(code)).toBe('core.forbidden');
+});
+
+it('leaves a book that was not asked for by name alone once it is closed', async () => {
+  const other = await smallOffice(house);
+  const own = await other.registry.call(books.open, { unitId: other.deptId, name: 'Buku dinas' });
+  await other.registry.call(books.close, { bookId: own.id });
+  const letter = await other.registry.call(letters.register, letterInput(other.regent.postId));
+  expect(letter.bookId).toBe(other.bookId);
+});
+
+it('is renamed, and becomes the common book in the place of the former', async () => {
+  const other = await smallOffice(house);
+  const { registry } = other;
+  const own = await registry.call(books.open, { unitId: other.unitId, name: 'Buku lama' });
+  expect((await registry.call(books.change, { bookId: own.id, name: 'Buku baru' })).name).toBe('Buku baru');
+  await registry.call(books.change, { bookId: own.id, isDefault: true });
+  const { items } = await registry.call(books.list, {});
+  expect(items.filter(({ isDefault }) => isDefault).map(({ id }) => id)).toEqual([own.id]);
+  expect(await registry.call(books.close, { bookId: own.id }).catch(code)).toBe('letters.book-needed');
 });

@@ -61,6 +61,7 @@ export const people = {
     path: '/api/people',
     summary: 'People whose posts lie where the right is held, by name.',
     access: holding(peopleView),
+    costs: { action: 'search', whenGiven: 'search' },
     input: z.strictObject({
       search: line(100).optional(),
       unitId: UnitId.optional(),
@@ -109,6 +110,7 @@ export const people = {
     summary:
       'Reads units, posts or people from a CSV or XLSX sheet; writes all rows or, at any fault or in a dry run, none.',
     access: holding(peopleImport),
+    costs: 'import',
     input: z.strictObject({ kind: SheetKind, dryRun: queryFlag }),
     output: ImportResult,
     upload: true,

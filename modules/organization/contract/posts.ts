@@ -50,6 +50,7 @@ export const posts = {
     path: '/api/posts/search',
     summary: 'Posts in force whose name, unit or holder contains the words, the highest first; for pickers.',
     access: signedIn,
+    costs: 'search',
     input: z.strictObject({ search: Search, unitId: UnitId.optional(), limit: PickerSize }),
     output: z.object({ items: z.array(PostEntry) }),
   }),

@@ -140,6 +140,24 @@ export async function postsInForce(tx: Tx, ids: readonly PostId[], day: string):
   return rows.map((row) => row.id);
 }
 
+/** Where a post stands: the posts above it with itself, and the path of its unit, each from the top. */
+export interface PostPlace {
+  postPath: PostId[];
+  unitPath: UnitId[];
+}
+
+/** The places of several posts at once; ids that are not there are left out. */
+export async function postPlaces(tx: Tx, ids: readonly PostId[]): Promise<Map<PostId, PostPlace>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.rows<PostPlace & { id: PostId }>(
+    `select p.id, p.ancestor_ids as "postPath", u.ancestor_ids as "unitPath" from organization.post p
+     join organization.unit u on u.agency_id = p.agency_id and u.id = p.unit_id
+     where p.agency_id = (select core.agency_id()) and p.id = any($1::uuid[])`,
+    [ids],
+  );
+  return new Map(rows.map(({ id, ...place }) => [id, place]));
+}
+
 /** True if the post lies strictly below the superior in the tree of posts. */
 export async function isBelow(tx: Tx, superiorId: PostId, postId: PostId): Promise<boolean> {
   const rows = await tx.rows(

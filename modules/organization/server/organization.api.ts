@@ -6,6 +6,7 @@ export {
   type PostView,
   peopleByIds,
   postsBelow,
+  postPlaces,
   postsByIds,
   postsInForce,
   type Recipient,

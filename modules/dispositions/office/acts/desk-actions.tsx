@@ -25,6 +25,8 @@ interface DeskActionsProps {
   /** How many stand as buttons; the others are in the menu. */
   shown?: number;
   size?: 'sm' | 'compact-sm';
+  /** Only the buttons, without the menu of the others. */
+  alone?: boolean;
   className?: string | undefined;
 }
 
@@ -80,6 +82,7 @@ export function DeskActions({
   openBelow,
   shown = 1,
   size = 'compact-sm',
+  alone = false,
   className,
 }: DeskActionsProps) {
   const { t } = useTranslation();
@@ -93,7 +96,7 @@ export function DeskActions({
     else dialogs.ask(act, desk);
   };
   const buttons = acts.slice(0, shown);
-  const rest = acts.slice(shown);
+  const rest = alone ? [] : acts.slice(shown);
   return (
     <div className={className} style={className ? undefined : { display: 'flex', gap: 4 }}>
       {buttons.map((act, at) => {

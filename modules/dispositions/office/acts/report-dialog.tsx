@@ -3,12 +3,12 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { prose } from '#core/contract/schemas.ts';
-import { useAct } from '#office/data/use-act.ts';
 import { toast } from '#office/design/feedback/toasts.ts';
 import { Form } from '#office/design/form/form-parts.tsx';
 import { useContractForm } from '#office/design/form/use-contract-form.ts';
 import { FileDrop } from '#office/design/upload/file-drop.tsx';
 import { useUploads } from '#office/design/upload/use-uploads.ts';
+import { useQueuedAct } from '#office/outbox/use-queued-act.ts';
 import { dispositions } from '../../contract/dispositions.ts';
 import type { DeskTarget } from './desk-target.ts';
 
@@ -27,10 +27,16 @@ export function ReportDialog({ desk, opened, onClose }: ReportDialogProps) {
   const phone = useMediaQuery('(max-width: 48em)') ?? false;
   const uploads = useUploads();
   const ready = uploads.items.length === 0 || uploads.complete;
-  const report = useAct(dispositions.report, {
+  const report = useQueuedAct(dispositions.report, {
     stales: ['dispositions.', 'letters.'],
+    subject: ({ recipientId }) => recipientId,
+    words: ({ text }) => t('dispositions.report.unsent', { subject: desk.subject, text: text.slice(0, 200) }),
     onDone: () => {
       toast(t('dispositions.report.done'));
+      onClose();
+    },
+    onQueued: () => {
+      toast(t('office.outbox.kept'), { tone: 'neutral' });
       onClose();
     },
   });

@@ -1,5 +1,7 @@
 import { Button } from '@mantine/core';
+import { useSearch } from '@tanstack/react-router';
 import { Send } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { letters } from '#modules/letters/contract/letters.ts';
 import type { LetterId } from '#modules/letters/contract/terms.ts';
@@ -9,6 +11,7 @@ import { useShortcuts } from '#office/design/keyboard/shortcuts.ts';
 import { useMay } from '#office/session/use-session.ts';
 import { giveDispositions } from '../../contract/permissions.ts';
 import { useDeskDialogs } from '../acts/desk-dialogs.tsx';
+import { giveAtOnce } from '../addresses.ts';
 import { useOwnPosts } from '../words/use-own-posts.ts';
 import styles from './give-step.module.css';
 import type { GivingTarget } from './giving-target.ts';
@@ -27,6 +30,7 @@ function Give({ letter, giving }: { letter: LetterView; giving: GivingTarget }) 
   const waits = letter.addressees.some((one) => giving.posts.includes(one.id) && !one.answeredAt);
   const acting = giving.posts.filter((id) => own.actsForAnother(id)).map((id) => own.actingWords(id));
   const give = () => dialogs.give(giving);
+  useGivingAtOnce(give);
   useShortcuts(t('dispositions.title'), [{ keys: 'd', label: t('dispositions.give.shortcut'), run: give }]);
   return (
     <>
@@ -44,6 +48,17 @@ function Give({ letter, giving }: { letter: LetterView; giving: GivingTarget }) 
       {dialogs.element}
     </>
   );
+}
+
+/** Who came by the button on the first page finds the sheet open: three presses from there to a disposition. */
+function useGivingAtOnce(give: () => void): void {
+  const { act } = useSearch({ strict: false }) as { act?: string };
+  const done = useRef(false);
+  useEffect(() => {
+    if (act !== giveAtOnce || done.current) return;
+    done.current = true;
+    give();
+  });
 }
 
 /** The posts among the addressees through which the reader may give; those that have not yet come first. */

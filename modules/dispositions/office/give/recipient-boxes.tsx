@@ -4,7 +4,9 @@ import { type KeyboardEvent, useDeferredValue, useEffect, useId, useRef, useStat
 import { useTranslation } from 'react-i18next';
 import type { PostId } from '#core/contract/ids.ts';
 import { posts } from '#modules/organization/contract/posts.ts';
+import { offeredNow } from '#office/data/offered-now.ts';
 import { useOperation } from '#office/data/use-operation.ts';
+import { usePatientEnter } from '#office/design/form/use-patient-enter.ts';
 import { ErrorState } from '#office/design/states/error-state.tsx';
 import { LoadingRows } from '#office/design/states/loading-rows.tsx';
 import { lastUsed } from './last-used.ts';
@@ -99,6 +101,8 @@ function latestFirst(direct: readonly PostBelow[], from: string): PostBelow[] {
   return direct.toSorted((a, b) => rank(a) - rank(b));
 }
 
+const wordsOf = ({ name, unitName, holder }: PostBelow) => `${name} ${unitName} ${holder?.name ?? ''}`;
+
 interface SearchBelowProps {
   from: PostId;
   chosen: readonly string[];
@@ -115,8 +119,8 @@ function SearchBelow({ from, chosen, held, onToggle }: SearchBelowProps) {
     { superiorId: from, search: asked, limit: 8 },
     { enabled: asked.length > 1, keepPrevious: true },
   );
-  const results =
-    asked.length > 1 ? (found.data?.items ?? []).filter((post) => !chosen.includes(post.id)) : [];
+  const { items, waits } = offeredNow(found, asked, text, wordsOf);
+  const results = asked.length > 1 ? items.filter((post) => !chosen.includes(post.id)) : [];
   const takeFirst = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
@@ -135,6 +139,7 @@ function SearchBelow({ from, chosen, held, onToggle }: SearchBelowProps) {
         leftSection={<Search size={16} aria-hidden="true" />}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
+        wrapperProps={usePatientEnter(waits)}
         onKeyDown={takeFirst}
       />
       {found.error ? <ErrorState compact error={found.error} onRetry={() => void found.refetch()} /> : null}

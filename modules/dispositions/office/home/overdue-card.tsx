@@ -2,7 +2,7 @@ import { AlarmClock } from 'lucide-react';
 import { inboxPath } from '../addresses.ts';
 import { WaitingDispositions } from './waiting-dispositions.tsx';
 
-/** Dispositions past their deadline; stands there only while there are any. */
+/** Dispositions past their deadline; with the act that is due. */
 export function OverdueCard() {
   return (
     <WaitingDispositions
@@ -12,7 +12,7 @@ export function OverdueCard() {
       filter={{ overdue: 'true' }}
       countOf={(counters) => counters.overdue}
       all={inboxPath}
-      onlyIfAny
+      allSearch={{ overdue: 'true' }}
     />
   );
 }

@@ -12,6 +12,8 @@ export function ToAcceptCard() {
       filter={{ state: ['reported'] }}
       countOf={(counters) => counters.toAccept}
       all={givenPath}
+      allSearch={{ state: 'reported' }}
+      open="check"
     />
   );
 }

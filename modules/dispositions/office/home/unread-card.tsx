@@ -12,6 +12,8 @@ export function UnreadCard() {
       filter={{ state: ['sent'] }}
       countOf={(counters) => counters.unread}
       all={inboxPath}
+      allSearch={{ state: 'sent' }}
+      open="read"
     />
   );
 }

@@ -1,12 +1,16 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import type { LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { SentInput } from '#core/contract/operation.ts';
 import { useOperation } from '#office/data/use-operation.ts';
 import { DueBadge } from '#office/design/due-badge.tsx';
 import { WaitingCard, type WaitingItem } from '#office/design/waiting-card.tsx';
-import { useFormat } from '#office/format/use-format.ts';
 import { dispositions } from '../../contract/dispositions.ts';
 import type { DispositionCounters, DispositionRow } from '../../contract/views.ts';
+import { DeskActions } from '../acts/desk-actions.tsx';
+import { type DeskDialogs, useDeskDialogs } from '../acts/desk-dialogs.tsx';
+import { targetOfRow } from '../acts/desk-target.ts';
 import { deskPath } from '../addresses.ts';
 import { UrgencyBadge } from '../words/urgency-badge.tsx';
 
@@ -20,8 +24,9 @@ interface WaitingDispositionsProps {
   filter: Filter;
   countOf: (counters: DispositionCounters) => number;
   all: string;
-  /** Nothing at all is shown where none wait: for kinds that are the exception. */
-  onlyIfAny?: boolean;
+  allSearch?: Record<string, string>;
+  /** To be opened first: its act is to look at it; else the likeliest act at the desk stands there. */
+  open?: 'read' | 'check';
 }
 
 /** A card of the home page: one kind of waiting dispositions. */
@@ -32,39 +37,47 @@ export function WaitingDispositions({
   filter,
   countOf,
   all,
-  onlyIfAny,
+  allSearch,
+  open,
 }: WaitingDispositionsProps) {
   const { t } = useTranslation();
   const counters = useOperation(dispositions.counters, {});
-  const list = useOperation(dispositions[side], { ...filter, size: 4 });
-  const itemOf = useWaitingItem(side);
+  const list = useOperation(dispositions[side], { ...filter, oldest: 'true', size: 4 });
+  const dialogs = useDeskDialogs();
+  const itemOf = useWaitingItem(side, dialogs, open);
   const count = counters.data ? countOf(counters.data) : undefined;
-  if (onlyIfAny && !count) return null;
   const error = list.error ?? counters.error;
   return (
-    <WaitingCard
-      icon={icon}
-      title={t(`dispositions.home.${kind}`)}
-      count={count}
-      items={list.data?.items.map(itemOf)}
-      all={all}
-      none={t(`dispositions.home.${kind}None`)}
-      {...(error
-        ? {
-            error,
-            onRetry: () => {
-              void list.refetch();
-              void counters.refetch();
-            },
-          }
-        : {})}
-    />
+    <>
+      <WaitingCard
+        icon={icon}
+        title={t(`dispositions.home.${kind}`)}
+        count={count}
+        items={list.data?.items.map(itemOf)}
+        all={all}
+        {...(allSearch ? { allSearch } : {})}
+        none={t(`dispositions.home.${kind}None`)}
+        {...(error
+          ? {
+              error,
+              onRetry: () => {
+                void list.refetch();
+                void counters.refetch();
+              },
+            }
+          : {})}
+      />
+      {dialogs.element}
+    </>
   );
 }
 
-function useWaitingItem(side: 'inbox' | 'given'): (row: DispositionRow) => WaitingItem {
+function useWaitingItem(
+  side: 'inbox' | 'given',
+  dialogs: DeskDialogs,
+  open?: 'read' | 'check',
+): (row: DispositionRow) => WaitingItem {
   const { t } = useTranslation();
-  const format = useFormat();
   return (row) => ({
     id: row.recipientId,
     path: deskPath(row.recipientId),
@@ -74,12 +87,25 @@ function useWaitingItem(side: 'inbox' | 'given'): (row: DispositionRow) => Waiti
         ? t('dispositions.withheld')
         : row.instructions.map((one) => one.text).join('; ') || row.note
     }`,
-    end: row.deadline ? (
-      <DueBadge due={row.deadline} doneAt={row.reportedAt} wordsOnly />
-    ) : row.urgency === 'biasa' ? (
-      <time dateTime={row.givenAt}>{format.recent(row.givenAt)}</time>
+    since: side === 'given' && row.reportedAt ? row.reportedAt : row.givenAt,
+    end: (
+      <>
+        {row.urgency === 'biasa' ? null : <UrgencyBadge urgency={row.urgency} />}
+        {row.deadline ? <DueBadge due={row.deadline} doneAt={row.reportedAt} wordsOnly /> : null}
+      </>
+    ),
+    act: open ? (
+      <Button
+        component={Link}
+        to={deskPath(row.recipientId)}
+        variant="light"
+        size="compact-sm"
+        aria-label={t(`dispositions.home.${open}Of`, { subject: row.letter.subject })}
+      >
+        {t(`dispositions.home.${open}`)}
+      </Button>
     ) : (
-      <UrgencyBadge urgency={row.urgency} />
+      <DeskActions desk={targetOfRow(row)} dialogs={dialogs} alone />
     ),
   });
 }

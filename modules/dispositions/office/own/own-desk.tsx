@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { LetterView } from '#modules/letters/contract/views.ts';
 import { PersonPost } from '#office/design/person-post.tsx';
 import { useFormat } from '#office/format/use-format.ts';
+import { UnsentNote } from '#office/outbox/unsent-note.tsx';
+import { dispositions } from '../../contract/dispositions.ts';
 import type { DeskView, DispositionTree } from '../../contract/views.ts';
 import { DeskActions } from '../acts/desk-actions.tsx';
 import type { DeskDialogs } from '../acts/desk-dialogs.tsx';
@@ -61,6 +63,7 @@ export function OwnDesk({ letter, tree, desk, dialogs, first }: DeskPartProps) {
         </>
       ) : null}
       {last?.sentBackAt ? <ReportCard report={last} /> : null}
+      <UnsentNote subject={desk.id} operation={dispositions.report.id} />
       <DeskActions
         desk={targetOfDesk(letter, desk)}
         dialogs={dialogs}

@@ -2,10 +2,12 @@ import type { PostId } from '#core/contract/ids.ts';
 import { emit } from '#core/events/emit.ts';
 import { subscriber } from '#core/events/subscriber.ts';
 import {
+  addresseesAdded,
   letterClosed,
   letterCorrected,
   letterRegistered,
   readersNamed,
+  readersUnnamed,
 } from '#modules/letters/contract/events.ts';
 import { isConfidential, type LetterId } from '#modules/letters/contract/terms.ts';
 import { letterForAction, nameReaders } from '#modules/letters/server/letters.api.ts';
@@ -19,6 +21,7 @@ import {
   desksOfLetter,
   dispositionsOfLetter,
   setConfidential,
+  withdrawReaders,
 } from '../dispositions.queries.ts';
 import { isSettled } from '../rules/desk-steps.ts';
 
@@ -39,6 +42,25 @@ export const admitReaders = subscriber(
   readersNamed,
   async (ctx, { matterId, payload }) => {
     await addReaders(ctx.tx, matterId as LetterId, payload.posts);
+  },
+);
+
+/** Further addressees of a confidential letter follow them like the first. */
+export const admitAddressees = subscriber(
+  'dispositions.admit-addressees',
+  addresseesAdded,
+  async (ctx, { matterId, payload }) => {
+    const letter = await letterForAction(ctx.tx, matterId as LetterId);
+    if (letter && isConfidential(letter.securityClass)) await addReaders(ctx.tx, letter.id, payload.posts);
+  },
+);
+
+/** Readers whose naming was withdrawn follow them no longer, unless they take part. */
+export const dismissReaders = subscriber(
+  'dispositions.dismiss-readers',
+  readersUnnamed,
+  async (ctx, { matterId, payload }) => {
+    await withdrawReaders(ctx.tx, matterId as LetterId, payload.posts);
   },
 );
 

@@ -23,9 +23,12 @@ export async function giveDisposition(
   input: InputOf<typeof dispositions.give>,
 ): Promise<DispositionView> {
   const { letterId, postId, ...fields } = input;
-  const letter = found(await letterForAction(ctx.tx, letterId, { lock: true }));
   const from = found(postOf(ctx.actor, postId));
-  ensure(holds(ctx.actor, giveDispositions, await unitPath(ctx.tx, from.unitId)), 'core.not-found');
+  const [letter, path] = await Promise.all([
+    letterForAction(ctx.tx, letterId, { lock: true }).then(found),
+    unitPath(ctx.tx, from.unitId),
+  ]);
+  ensure(holds(ctx.actor, giveDispositions, path), 'core.not-found');
   if (!letter.addressees.includes(from.id)) {
     await visibleLetter(ctx, letterId);
     fail('dispositions.not-addressee');
@@ -34,8 +37,10 @@ export async function giveDisposition(
 
   const given = await writeGiving(ctx, { letter, from, parent: null, fields });
   const at = ctx.clock.now();
-  await markAnswered(ctx.tx, letterId, from.id, at);
-  if (letter.stage === 'registered') await markStage(ctx.tx, letterId, 'disposed');
+  await Promise.all([
+    markAnswered(ctx.tx, letterId, from.id, at),
+    letter.stage === 'registered' ? markStage(ctx.tx, letterId, 'disposed') : undefined,
+  ]);
   await emit(ctx, dispositionGiven, {
     subject: given.dispositionId,
     matter: letterId,

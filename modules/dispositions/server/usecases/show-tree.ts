@@ -11,6 +11,7 @@ export async function showTree(
   ctx: TxContext,
   input: InputOf<typeof dispositions.tree>,
 ): Promise<DispositionTree> {
-  await requireReadable(ctx, input.letterId);
-  return presentTree(await loadTree(ctx, input.letterId), { actor: ctx.actor, now: ctx.clock.now() });
+  const tree = await loadTree(ctx, input.letterId);
+  await requireReadable(ctx, input.letterId, tree.desks);
+  return presentTree(tree, { actor: ctx.actor, now: ctx.clock.now() });
 }

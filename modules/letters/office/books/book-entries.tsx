@@ -8,29 +8,62 @@ import { ErrorState } from '#office/design/states/error-state.tsx';
 import { LoadingRows } from '#office/design/states/loading-rows.tsx';
 import { useFormat } from '#office/format/use-format.ts';
 import { type BookEntry, books } from '../../contract/books.ts';
-import type { BookId } from '../../contract/terms.ts';
 import { letterPath } from '../addresses.ts';
 import { StageBadge } from '../letter-badges.tsx';
+import type { BookForm } from './book-forms.ts';
 import styles from './books.module.css';
+import type { BookPeriod } from './print-book-menu.tsx';
 
-const columns = ['number', 'received', 'letter-number', 'sender', 'subject', 'passed-to', 'note'] as const;
+type ColumnName =
+  | 'number'
+  | 'received'
+  | 'letter-number'
+  | 'sender'
+  | 'subject'
+  | 'passed-to'
+  | 'note'
+  | 'classification'
+  | 'attachments'
+  | 'class'
+  | 'deadline'
+  | 'taken-on'
+  | 'signature';
 
-/** The book as it is kept: a line for every number, in order. */
-export function BookEntries({ bookId, year }: { bookId: BookId; year: number }) {
+/** The columns of each register, as it is printed. */
+const columnsOf: Readonly<Record<BookForm, readonly ColumnName[]>> = {
+  agenda: ['number', 'received', 'letter-number', 'sender', 'subject', 'passed-to', 'note'],
+  expedition: ['number', 'received', 'letter-number', 'subject', 'passed-to', 'taken-on', 'signature'],
+  'control-card': [
+    'number',
+    'classification',
+    'sender',
+    'letter-number',
+    'subject',
+    'attachments',
+    'class',
+    'passed-to',
+    'deadline',
+  ],
+};
+
+/** The book as it is kept: a line for every number, in order; what was cancelled is passed to nobody. */
+export function BookEntries({ period, form }: { period: BookPeriod; form: BookForm }) {
   const { t } = useTranslation();
-  const pages = useOperationPages(books.entries, { bookId, year, size: 50 }) as Pages<BookEntry>;
-  const rows = pages.data?.pages.flatMap(({ items }) => items) ?? [];
+  const pages = useOperationPages(books.entries, { ...period, size: 50 }) as Pages<BookEntry>;
+  const columns = columnsOf[form];
+  const all = pages.data?.pages.flatMap(({ items }) => items) ?? [];
+  const rows = form === 'agenda' ? all : all.filter(({ stage }) => stage !== 'cancelled');
   if (pages.isPending) return <LoadingRows rows={8} />;
-  if (pages.isError && rows.length === 0)
+  if (pages.isError && all.length === 0)
     return (
       <ErrorState error={pages.error} onRetry={() => void pages.refetch()} retrying={pages.isFetching} />
     );
-  if (rows.length === 0)
+  if (all.length === 0)
     return <EmptyState title={t('letters.books.empty')}>{t('letters.books.emptyHint')}</EmptyState>;
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it may scroll sideways, so the keyboard must reach it (WCAG 2.1.1) */}
-      <section className={styles.frame} aria-label={t('letters.book.agenda')} tabIndex={0}>
+      <section className={styles.frame} aria-label={t(`letters.book.${form}`)} tabIndex={0}>
         <table className={styles.book}>
           <thead>
             <tr>
@@ -43,7 +76,7 @@ export function BookEntries({ bookId, year }: { bookId: BookId; year: number }) 
           </thead>
           <tbody>
             {rows.map((row) => (
-              <Entry key={row.agendaNumber} row={row} />
+              <Entry key={row.agendaNumber} row={row} columns={columns} />
             ))}
           </tbody>
         </table>
@@ -63,36 +96,77 @@ export function BookEntries({ bookId, year }: { bookId: BookId; year: number }) 
   );
 }
 
-function Entry({ row }: { row: BookEntry }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const hidden = row.letterId === null;
+function Entry({ row, columns }: { row: BookEntry; columns: readonly ColumnName[] }) {
   return (
     <tr data-cancelled={row.stage === 'cancelled' || undefined}>
-      <td className={styles.number}>{row.agendaNumber}</td>
-      <td className={styles.day}>{format.shortDay(row.receivedAt)}</td>
-      <td>
-        {row.letterNumber}
-        {row.letterDate ? <span className={styles.quiet}>{format.shortDay(row.letterDate)}</span> : null}
-      </td>
-      <td>{row.sender}</td>
-      <td className={styles.subject}>
-        {row.letterId ? (
-          <Link to={letterPath(row.letterId)}>{row.subject}</Link>
-        ) : (
-          <span className={styles.hidden}>
-            <EyeOff size={14} aria-hidden="true" /> {t('letters.book.hidden')}
-          </span>
-        )}
-      </td>
-      <td>{row.addressees.join('; ')}</td>
-      <td>
-        {row.stage === 'cancelled' || row.stage === 'closed' ? <StageBadge stage={row.stage} /> : null}
-        {row.note ? <span className={styles.quiet}>{row.note}</span> : null}
-        {hidden && !row.note ? (
-          <span className={styles.quiet}>{t(`letters.class.${row.securityClass}`)}</span>
-        ) : null}
-      </td>
+      {columns.map((column) => (
+        <Cell key={column} column={column} row={row} />
+      ))}
     </tr>
+  );
+}
+
+function Cell({ column, row }: { column: ColumnName; row: BookEntry }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  switch (column) {
+    case 'number':
+      return <td className={styles.number}>{row.agendaNumber}</td>;
+    case 'received':
+      return <td className={styles.day}>{format.shortDay(row.receivedAt)}</td>;
+    case 'letter-number':
+      return (
+        <td>
+          {row.letterNumber}
+          {row.letterDate ? <span className={styles.quiet}>{format.shortDay(row.letterDate)}</span> : null}
+        </td>
+      );
+    case 'sender':
+      return <td>{row.sender}</td>;
+    case 'subject':
+      return (
+        <td className={styles.subject}>
+          <Subject row={row} />
+        </td>
+      );
+    case 'passed-to':
+      return <td>{row.addressees.join('; ')}</td>;
+    case 'classification':
+      return <td>{row.classificationCode}</td>;
+    case 'attachments':
+      return <td>{row.attachments}</td>;
+    case 'class':
+      return <td>{t(`letters.class.${row.securityClass}`)}</td>;
+    case 'deadline':
+      return <td className={styles.day}>{row.deadline ? format.shortDay(row.deadline) : null}</td>;
+    case 'note':
+      return <NoteCell row={row} />;
+    default:
+      // Signed by hand on the printed book.
+      return <td />;
+  }
+}
+
+function Subject({ row }: { row: BookEntry }) {
+  const { t } = useTranslation();
+  if (row.letterId) return <Link to={letterPath(row.letterId)}>{row.subject}</Link>;
+  return (
+    <span className={styles.hidden}>
+      <EyeOff size={14} aria-hidden="true" /> {t('letters.book.hidden')}
+    </span>
+  );
+}
+
+function NoteCell({ row }: { row: BookEntry }) {
+  const { t } = useTranslation();
+  const hidden = row.letterId === null;
+  return (
+    <td>
+      {row.stage === 'cancelled' || row.stage === 'closed' ? <StageBadge stage={row.stage} /> : null}
+      {row.note ? <span className={styles.quiet}>{row.note}</span> : null}
+      {hidden && !row.note ? (
+        <span className={styles.quiet}>{t(`letters.class.${row.securityClass}`)}</span>
+      ) : null}
+    </td>
   );
 }

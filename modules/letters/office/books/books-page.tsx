@@ -1,4 +1,4 @@
-import { NativeSelect } from '@mantine/core';
+import { NativeSelect, Tabs, TextInput } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useOperation } from '#office/data/use-operation.ts';
@@ -10,12 +10,14 @@ import { useMay } from '#office/session/use-session.ts';
 import { type BookView, books } from '../../contract/books.ts';
 import { keepBooks } from '../../contract/permissions.ts';
 import { BookEntries } from './book-entries.tsx';
+import { bookForms } from './book-forms.ts';
 import { BookProof } from './book-proof.tsx';
 import styles from './books.module.css';
+import { KeepBookMenu } from './keep-book-menu.tsx';
 import { OpenBookButton } from './open-book-button.tsx';
 import { PrintBookMenu } from './print-book-menu.tsx';
 
-/** The agenda books: a year at a time, with the proof that no number is missing, and what is printed of them. */
+/** The agenda, expedition book and control cards of a year, with the proof that no number is missing. */
 export function Page() {
   const { t } = useTranslation();
   const may = useMay();
@@ -40,13 +42,18 @@ export function Page() {
 function Shelf({ items, opening }: { items: readonly BookView[]; opening: React.ReactNode }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const address = useSearch({ strict: false }) as { book?: string; year?: string };
+  const address = useSearch({ strict: false }) as Record<string, string | undefined>;
   const book =
     items.find(({ id }) => id === address.book) ?? items.find(({ isDefault }) => isDefault) ?? items[0]!;
   const years = yearsOf(book);
   const year = years.find((one) => String(one) === address.year) ?? years[0]!;
-  const go = (search: Record<string, string>) =>
-    void navigate({ to: '.', search: { book: book.id, year: String(year), ...search }, replace: true });
+  const form = bookForms.find((one) => one === address.form) ?? 'agenda';
+  const days = { ...(address.from ? { from: address.from } : {}), ...(address.to ? { to: address.to } : {}) };
+  const period = { bookId: book.id, year, ...days };
+  const go = (search: Record<string, string | undefined>) => {
+    const next = { book: book.id as string, year: String(year), form, ...days, ...search };
+    void navigate({ to: '.', search: definedOnly(next), replace: true });
+  };
   return (
     <>
       <PageHeader
@@ -55,7 +62,8 @@ function Shelf({ items, opening }: { items: readonly BookView[]; opening: React.
         actions={
           <>
             {opening}
-            <PrintBookMenu bookId={book.id} year={year} />
+            <KeepBookMenu key={book.id} book={book} />
+            <PrintBookMenu period={period} />
           </>
         }
       />
@@ -63,23 +71,54 @@ function Shelf({ items, opening }: { items: readonly BookView[]; opening: React.
         <NativeSelect
           label={t('letters.books.book')}
           value={book.id}
-          onChange={(event) => go({ book: event.currentTarget.value })}
-          data={items.map(({ id, name, unitName }) => ({
+          onChange={(event) => go({ book: event.currentTarget.value, year: undefined })}
+          data={items.map(({ id, name, unitName, closedAt }) => ({
             value: id as string,
-            label: `${name} · ${unitName}`,
+            label: `${name} · ${unitName}${closedAt ? ` (${t('letters.books.isClosed')})` : ''}`,
           }))}
         />
         <NativeSelect
           label={t('letters.books.year')}
           value={String(year)}
-          onChange={(event) => go({ year: event.currentTarget.value })}
+          onChange={(event) => go({ year: event.currentTarget.value, from: undefined, to: undefined })}
           data={years.map(String)}
+        />
+        <TextInput
+          type="date"
+          label={t('letters.books.from')}
+          value={address.from ?? ''}
+          min={`${year}-01-01`}
+          max={`${year}-12-31`}
+          onChange={(event) => go({ from: event.currentTarget.value || undefined })}
+        />
+        <TextInput
+          type="date"
+          label={t('letters.books.to')}
+          value={address.to ?? ''}
+          min={`${year}-01-01`}
+          max={`${year}-12-31`}
+          onChange={(event) => go({ to: event.currentTarget.value || undefined })}
         />
         <BookProof bookId={book.id} year={year} />
       </div>
-      <BookEntries bookId={book.id} year={year} />
+      <Tabs value={form} onChange={(next) => go({ form: next ?? undefined })} keepMounted={false}>
+        <Tabs.List aria-label={t('letters.books.form')}>
+          {bookForms.map((one) => (
+            <Tabs.Tab key={one} value={one}>
+              {t(`letters.book.${one}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value={form} className={styles.panel}>
+          <BookEntries period={period} form={form} />
+        </Tabs.Panel>
+      </Tabs>
     </>
   );
+}
+
+function definedOnly(search: Record<string, string | undefined>): Record<string, string> {
+  return Object.fromEntries(Object.entries(search).filter((entry): entry is [string, string] => !!entry[1]));
 }
 
 /** Years in which the book has entries, the latest first; a new book has the running one. */

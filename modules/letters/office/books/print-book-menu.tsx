@@ -9,10 +9,19 @@ import type { BookId } from '../../contract/terms.ts';
 const forms = [
   { heading: 'letters.book.agenda', pdf: books.agendaPdf, sheet: books.agendaSheet },
   { heading: 'letters.book.expedition', pdf: books.expeditionPdf, sheet: books.expeditionSheet },
+  { heading: 'letters.book.control-card', pdf: books.cardsPdf, sheet: books.cardsSheet },
 ] as const;
 
-/** Both books of a year, as they are printed and as sheets. */
-export function PrintBookMenu({ bookId, year }: { bookId: BookId; year: number }) {
+/** What is shown of a book, and printed of it: a year, or days of it. */
+export interface BookPeriod {
+  bookId: BookId;
+  year: number;
+  from?: string;
+  to?: string;
+}
+
+/** The books of a year and its control cards, as they are printed and as sheets. */
+export function PrintBookMenu({ period }: { period: BookPeriod }) {
   const { t } = useTranslation();
   return (
     <Menu position="bottom-end">
@@ -30,7 +39,7 @@ export function PrintBookMenu({ bookId, year }: { bookId: BookId; year: number }
             <Menu.Label>{t(heading)}</Menu.Label>
             <Menu.Item
               component="a"
-              href={addressOf(pdf, { bookId, year })}
+              href={addressOf(pdf, period)}
               target="_blank"
               rel="noreferrer"
               leftSection={<FileText size={16} aria-hidden="true" />}
@@ -39,7 +48,7 @@ export function PrintBookMenu({ bookId, year }: { bookId: BookId; year: number }
             </Menu.Item>
             <Menu.Item
               component="a"
-              href={addressOf(sheet, { bookId, year })}
+              href={addressOf(sheet, period)}
               download
               leftSection={<FileSpreadsheet size={16} aria-hidden="true" />}
             >

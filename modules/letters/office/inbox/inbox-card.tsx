@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useOperation } from '#office/data/use-operation.ts';
 import { DueBadge } from '#office/design/due-badge.tsx';
 import { WaitingCard } from '#office/design/waiting-card.tsx';
-import { useFormat } from '#office/format/use-format.ts';
+import { Slot } from '#office/slot.tsx';
 import { letters } from '../../contract/letters.ts';
 import { inboxPath, letterPath } from '../addresses.ts';
 import { LetterMarks } from '../letter-badges.tsx';
@@ -11,8 +11,7 @@ import { LetterMarks } from '../letter-badges.tsx';
 /** Letters that wait for a first disposition of the posts of this person, on their home page. */
 export function Card() {
   const { t } = useTranslation();
-  const format = useFormat();
-  const { data, error, refetch } = useOperation(letters.inbox, { size: 5 });
+  const { data, error, refetch } = useOperation(letters.inbox, { oldest: 'true', size: 5 });
   const count = useOperation(letters.counters, {}).data?.undisposed;
   return (
     <WaitingCard
@@ -30,15 +29,17 @@ export function Card() {
         detail: (
           <>
             {letter.openedAt ? null : <strong>{t('letters.inbox.new')} · </strong>}
-            {letter.sender} · {format.recent(letter.receivedAt)}
+            {letter.sender}
           </>
         ),
+        since: letter.receivedAt,
         end: (
           <>
             <LetterMarks {...letter} />
             {letter.deadline ? <DueBadge due={letter.deadline} wordsOnly /> : null}
           </>
         ),
+        act: <Slot quiet name="letter.begin" subjectId={letter.id} />,
       }))}
     />
   );

@@ -2,10 +2,10 @@ import { CalendarDays } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOperation } from '#office/data/use-operation.ts';
-import { PersonPost } from '#office/design/person-post.tsx';
 import { useFormat } from '#office/format/use-format.ts';
 import { letters } from '../../contract/letters.ts';
 import type { LetterView } from '../../contract/views.ts';
+import { Addressees } from './addressees.tsx';
 import { EventWords } from './event-words.tsx';
 import styles from './letter.module.css';
 
@@ -77,37 +77,5 @@ export function LetterFacts({ letter }: { letter: LetterView }) {
         )}
       </dl>
     </section>
-  );
-}
-
-/** Who the letter was passed to, and whether they have seen and handled it. */
-function Addressees({ letter }: { letter: LetterView }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const standingOf = (openedAt: string | null, answeredAt: string | null) => {
-    if (answeredAt) return t('letters.page.answered', { at: format.recent(answeredAt) });
-    return openedAt ? t('letters.page.opened', { at: format.recent(openedAt) }) : t('letters.page.unopened');
-  };
-  return (
-    <>
-      <p className={styles.peopleHead} id="letter-addressees">
-        {t('letters.field.addressees')}
-      </p>
-      <ul className={styles.people} aria-labelledby="letter-addressees">
-        {letter.addressees.map(({ id, name, unitName, holderName, openedAt, answeredAt }) => (
-          <li key={id}>
-            <PersonPost
-              name={holderName}
-              post={name}
-              unit={name.includes(unitName) ? null : unitName}
-              withInitials
-            />
-            {letter.stage === 'cancelled' ? null : (
-              <span className={styles.standing}>{standingOf(openedAt, answeredAt)}</span>
-            )}
-          </li>
-        ))}
-      </ul>
-    </>
   );
 }

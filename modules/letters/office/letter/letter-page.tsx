@@ -14,13 +14,14 @@ import { registerPath } from '../addresses.ts';
 import { DocumentPane } from '../document-pane.tsx';
 import { LetterMarks, StageBadge } from '../letter-badges.tsx';
 import { CloseButton } from './close-button.tsx';
-import { EarlierLetters } from './earlier-letters.tsx';
 import styles from './letter.module.css';
 import { LetterFacts } from './letter-facts.tsx';
 import { LetterTimeline } from './letter-timeline.tsx';
+import { LinkedLetters } from './linked-letters.tsx';
 import { MoreActs } from './more-acts.tsx';
 import { Readers } from './readers.tsx';
 import { ReopenButton } from './reopen-button.tsx';
+import { ReturnMailButton } from './return-mail-button.tsx';
 import { useMarkOpened } from './use-mark-opened.ts';
 
 const readingPace = 3_000;
@@ -72,7 +73,7 @@ function Letter({ letter }: { letter: LetterView }) {
       <div className={styles.page} data-paper={letter.documents.length === 0 || undefined}>
         {letter.documents.length > 0 ? (
           <div className={styles.document}>
-            <DocumentPane documents={letter.documents} />
+            <DocumentPane documents={letter.documents} readsAgain={letter.can.addDocuments} />
           </div>
         ) : null}
         <div className={styles.side}>
@@ -84,7 +85,7 @@ function Letter({ letter }: { letter: LetterView }) {
         <div className={styles.side}>
           <LetterFacts letter={letter} />
           <Readers letter={letter} />
-          <EarlierLetters letter={letter} />
+          <LinkedLetters letter={letter} />
         </div>
       </div>
     </>
@@ -113,6 +114,7 @@ function Settled({ letter }: { letter: LetterView }) {
     <section className={styles.settled} data-stage={letter.stage}>
       <strong>{t(`letters.page.${letter.stage}`, { at: format.moment(letter.settledAt) })}</strong>
       {letter.settledNote ? <p>{letter.settledNote}</p> : null}
+      {letter.can.returnMail ? <ReturnMailButton letter={letter} /> : null}
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { useMay } from '#office/session/use-session.ts';
 import { registerLetters } from '../../contract/permissions.ts';
 import type { LetterView } from '../../contract/views.ts';
 import { controlCardAddress, correctionPath, receiptAddress } from '../addresses.ts';
+import { AddDocuments } from './add-documents.tsx';
 import { CancelDialog } from './cancel-dialog.tsx';
 
 /** Papers of the letter, and what its keeper may still change. */
@@ -60,6 +61,7 @@ export function MoreActs({ letter }: { letter: LetterView }) {
           {t('letters.correct.verb')}
         </Button>
       ) : null}
+      {can.addDocuments ? <AddDocuments letter={letter} /> : null}
       {can.cancel ? (
         <Button
           variant="subtle"

@@ -7,11 +7,9 @@ import { ErrorState } from '#office/design/states/error-state.tsx';
 import { FileDrop } from '#office/design/upload/file-drop.tsx';
 import { type UploadItem, useUploads } from '#office/design/upload/use-uploads.ts';
 import { readStored, writeStored } from '#office/state/stored.ts';
+import { accepted } from './accepted-files.ts';
 import styles from './mail.module.css';
 import { useReceiving } from './use-receiving.ts';
-
-/** What can be read, by content; the browser only narrows the choice. */
-const accepted = '.pdf,.jpg,.jpeg,.png,.tif,.tiff,.docx,application/pdf,image/jpeg,image/png,image/tiff';
 
 type Grouping = 'each' | 'one';
 

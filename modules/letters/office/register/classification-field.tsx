@@ -3,7 +3,9 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useQueries } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { offeredNow } from '#office/data/offered-now.ts';
 import { operationQuery, useOperation } from '#office/data/use-operation.ts';
+import { usePatientEnter } from '#office/design/form/use-patient-enter.ts';
 import { useFormat } from '#office/format/use-format.ts';
 import { letters } from '../../contract/letters.ts';
 import type { Proposal } from '../../contract/views.ts';
@@ -39,8 +41,14 @@ export function ClassificationField({ proposals, ...props }: ClassificationField
     { q: asked },
     { enabled: searching, keepPrevious: true },
   );
+  const { items, settled, waits } = offeredNow(
+    found,
+    asked,
+    typed,
+    ({ code, title, path }) => `${code} ${title} ${path}`,
+  );
   const shown = searching
-    ? (found.data?.items ?? [])
+    ? items
     : likely.flatMap(({ value: code }) => named.get(code) ?? { code, title: '', path: '' });
   const all = new Map(shown.map((one) => [one.code, one]));
   if (value) all.set(value, all.get(value) ?? named.get(value) ?? { code: value, title: '', path: '' });
@@ -51,17 +59,16 @@ export function ClassificationField({ proposals, ...props }: ClassificationField
         value={value}
         onChange={(next) => props.onChange(next ?? '')}
         data={[...all.values()].map((one) => ({ value: one.code, label: `${one.code} ${one.title}`.trim() }))}
+        wrapperProps={usePatientEnter(waits)}
         searchable
         clearable
         allowDeselect={false}
         openOnFocus={false}
-        selectFirstOptionOnChange={searching}
+        selectFirstOptionOnChange={searching && settled}
         filter={({ options }) => options}
         onSearchChange={setTyped}
         placeholder={t('letters.classification.find')}
-        nothingFoundMessage={
-          searching && found.isSuccess && !found.isFetching ? t('letters.classification.none') : undefined
-        }
+        nothingFoundMessage={searching && settled ? t('letters.classification.none') : undefined}
         renderOption={({ option }) => <CodeOption one={all.get(option.value)} />}
         withScrollArea={false}
         classNames={{ options: styles.options ?? '' }}

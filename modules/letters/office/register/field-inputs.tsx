@@ -81,7 +81,8 @@ function WordSelect({ values, words, ...props }: WordSelectProps) {
 function BookSelect(props: FieldInputProps) {
   const { t } = useTranslation();
   const { data } = useOperation(books.list, {});
-  const options = (data?.items ?? []).map(({ id, name, unitName }) => ({
+  const open = (data?.items ?? []).filter(({ closedAt }) => closedAt === null);
+  const options = open.map(({ id, name, unitName }) => ({
     value: id as string,
     label: `${name} · ${unitName}`,
   }));

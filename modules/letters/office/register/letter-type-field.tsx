@@ -21,7 +21,7 @@ export function LetterTypeField(props: FieldInputProps) {
       allowDeselect={false}
       openOnFocus={false}
       selectFirstOptionOnChange
-      filter={({ options, search }) => shortestFirst(options as ComboboxItem[], search)}
+      filter={({ options, search }) => offeredFor(search, options as ComboboxItem[], value)}
       withScrollArea={false}
       classNames={{ options: styles.options ?? '' }}
       autoComplete="off"
@@ -29,10 +29,14 @@ export function LetterTypeField(props: FieldInputProps) {
   );
 }
 
-/** The kinds whose name has the words: `undangan` finds the letter of invitation before its internal sort. */
-function shortestFirst(options: readonly ComboboxItem[], search: string): ComboboxItem[] {
+/**
+ * The kinds whose name has the words: `undangan` finds the letter of invitation before its internal sort. The chosen one
+ * comes first: its own name is no search, and Enter keeps it.
+ */
+function offeredFor(search: string, options: readonly ComboboxItem[], chosen: string): ComboboxItem[] {
   const words = search.trim().toLowerCase();
+  const rank = ({ value, label }: ComboboxItem) => (words === '' && value === chosen ? 0 : label.length);
   return options
     .filter(({ label }) => label.toLowerCase().includes(words))
-    .toSorted((a, b) => a.label.length - b.label.length);
+    .toSorted((a, b) => rank(a) - rank(b));
 }

@@ -3,7 +3,9 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { posts } from '#modules/organization/contract/posts.ts';
+import { offeredNow } from '#office/data/offered-now.ts';
 import { useOperation } from '#office/data/use-operation.ts';
+import { usePatientEnter } from '#office/design/form/use-patient-enter.ts';
 import type { FieldInputProps } from './field.tsx';
 import styles from './letter-form.module.css';
 import type { PickedPost } from './picked-posts.ts';
@@ -28,7 +30,7 @@ export function PostPicker({ offered = [], ...props }: PostPickerProps) {
   const chosen = (props.value ?? []) as readonly string[];
   const [typed, setTyped] = useState('');
   const [asked] = useDebouncedValue(typed.trim().slice(0, 100), 150);
-  const found = usePosts(asked);
+  const { items: found, settled, waits } = offeredNow(useFoundPosts(asked), asked, typed, wordsOf);
   for (const post of [...offered, ...found]) known.set(post.id, post);
   const first = typed.trim() === '' ? offered.map(({ id }) => id) : [];
   const ids = [...new Set([...first, ...found.map(({ id }) => id), ...chosen])];
@@ -37,6 +39,7 @@ export function PostPicker({ offered = [], ...props }: PostPickerProps) {
       {...props}
       value={chosen as string[]}
       data={knownPosts(ids).map(({ id, name }) => ({ value: id, label: name }))}
+      wrapperProps={usePatientEnter(waits)}
       classNames={{
         input: styles.many ?? '',
         inputField: styles.manyField ?? '',
@@ -45,14 +48,12 @@ export function PostPicker({ offered = [], ...props }: PostPickerProps) {
       searchable
       hidePickedOptions
       openOnFocus={false}
-      selectFirstOptionOnChange={typed.trim() !== ''}
+      selectFirstOptionOnChange={settled && typed.trim() !== ''}
       filter={({ options }) => options}
       searchValue={typed}
       onSearchChange={setTyped}
       placeholder={chosen.length === 0 ? t('letters.posts.find') : ''}
-      nothingFoundMessage={
-        typed.trim() !== '' && asked === typed.trim() ? t('letters.posts.none') : undefined
-      }
+      nothingFoundMessage={typed.trim() !== '' && settled ? t('letters.posts.none') : undefined}
       renderOption={({ option }) => <PostOption post={known.get(option.value)} />}
       withScrollArea={false}
       autoComplete="off"
@@ -61,19 +62,28 @@ export function PostPicker({ offered = [], ...props }: PostPickerProps) {
 }
 
 /** Posts in force that fit the words, the highest first; the highest of all for no words. */
-export function usePosts(words: string): PickedPost[] {
-  const { data } = useOperation(
+export function usePosts(words: string): readonly PickedPost[] {
+  return useFoundPosts(words).data?.items ?? [];
+}
+
+function useFoundPosts(words: string) {
+  const { data, isPlaceholderData, isFetching } = useOperation(
     posts.search,
     { ...(words ? { search: words } : {}), limit: 20 },
     { keepPrevious: true },
   );
-  return (data?.items ?? []).map(({ id, name, unitName, holder }) => ({
-    id,
-    name,
-    unitName,
-    holderName: holder?.name ?? null,
-  }));
+  const items = data?.items.map(
+    ({ id, name, unitName, holder }): PickedPost => ({
+      id,
+      name,
+      unitName,
+      holderName: holder?.name ?? null,
+    }),
+  );
+  return { data: items && { items }, isPlaceholderData, isFetching };
 }
+
+const wordsOf = ({ name, unitName, holderName }: PickedPost) => `${name} ${unitName} ${holderName ?? ''}`;
 
 function PostOption({ post }: { post: PickedPost | undefined }) {
   const { t } = useTranslation();

@@ -29,7 +29,8 @@ export function RegisterForm({ intake, onField = () => {}, onRegistered }: Regis
   const proposals = intake?.proposals ?? none;
   const [begin] = useState(() => valuesFromReading(proposals));
   const before = useRef(begin);
-  const severalBooks = (useOperation(books.list, {}).data?.items.length ?? 0) > 1;
+  const shelf = useOperation(books.list, {}).data?.items ?? [];
+  const severalBooks = shelf.filter(({ closedAt }) => closedAt === null).length > 1;
   const register = useAct(letters.register, { stales: ['letters.', 'books.'] });
   const form = useContractForm({
     schema: letters.register.input,

@@ -100,7 +100,12 @@ function Registering({ intake }: { intake: IntakeView }) {
       <div className={styles.split} data-single={intake.documents.length === 0 || undefined}>
         {intake.documents.length > 0 ? (
           <div className={styles.document} hidden={narrow && face === 'form'}>
-            <DocumentPane documents={intake.documents} highlights={highlights} active={field} />
+            <DocumentPane
+              documents={intake.documents}
+              highlights={highlights}
+              active={field}
+              readsAgain={!intake.settled}
+            />
           </div>
         ) : null}
         <section

@@ -2,7 +2,9 @@ import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { offeredNow } from '#office/data/offered-now.ts';
 import { useOperation } from '#office/data/use-operation.ts';
+import { usePatientEnter } from '#office/design/form/use-patient-enter.ts';
 import { letters } from '../../contract/letters.ts';
 import type { LetterId } from '../../contract/terms.ts';
 import type { FieldInputProps } from './field.tsx';
@@ -33,19 +35,20 @@ export function ReplyField(props: FieldInputProps) {
     { letterId: (value ?? '') as LetterId },
     { enabled: value !== null },
   );
+  const { items, settled, waits } = offeredNow(found, asked, typed, labelOf);
   const named = new Map<string, Named>();
-  for (const one of [...(chosen.data && value ? [chosen.data] : []), ...(found.data?.items ?? [])])
-    named.set(one.id, one);
+  for (const one of [...(chosen.data && value ? [chosen.data] : []), ...items]) named.set(one.id, one);
   return (
     <Select<string>
       {...props}
       value={value}
       onChange={(next) => props.onChange(next ?? '')}
       data={[...named.values()].map((letter) => ({ value: letter.id, label: labelOf(letter) }))}
+      wrapperProps={usePatientEnter(waits)}
       searchable
       clearable
       openOnFocus={false}
-      selectFirstOptionOnChange
+      selectFirstOptionOnChange={settled}
       filter={({ options }) => options}
       onSearchChange={setTyped}
       placeholder={t('letters.field.replyTo.find')}

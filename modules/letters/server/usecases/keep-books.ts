@@ -1,17 +1,17 @@
-import { ensure } from '#core/contract/errors.ts';
+import { ensure, found } from '#core/contract/errors.ts';
 import { newId, type UnitId } from '#core/contract/ids.ts';
 import type { InputOf, OutputOf } from '#core/contract/operation.ts';
 import { emit } from '#core/events/emit.ts';
 import { holds } from '#core/session/actor.ts';
 import type { TxContext } from '#core/session/context.ts';
-import { unitNames, unitPath } from '#modules/organization/server/organization.api.ts';
+import { unitNames, unitPath, unitPaths } from '#modules/organization/server/organization.api.ts';
 import type { BookView, books } from '../../contract/books.ts';
-import { bookOpened } from '../../contract/events.ts';
+import { bookClosed, bookOpened, bookRenamed, bookReopened } from '../../contract/events.ts';
 import { keepBooks } from '../../contract/permissions.ts';
 import type { BookId } from '../../contract/terms.ts';
-import { booksOf, missingNumbers } from '../books.queries.ts';
+import { bookById, booksOf, bookWithYears, missingNumbers, type ShelvedBook } from '../books.queries.ts';
+import { addBook, dethroneCommonBook, changeBook as writeBook } from '../books.writes.ts';
 import { registryUnit } from '../letters.policy.ts';
-import { db } from '../letters.queries.ts';
 import { loadBook, readEntries } from '../load-book.ts';
 import { registryUnits } from '../show-intakes.ts';
 
@@ -20,26 +20,37 @@ export async function listBooks(ctx: TxContext): Promise<OutputOf<typeof books.l
   const registry = registryUnit(ctx.actor);
   const above = registry ? await unitPath(ctx.tx, registry) : [];
   const rows = await booksOf(ctx.tx, [...new Set([...(await registryUnits(ctx)), ...above])]);
-  const names = await unitNames(
-    ctx.tx,
-    rows.map((row) => row.unit_id as UnitId),
-  );
-  return { items: rows.map((row) => presentBook(row, names)) };
+  return { items: await presentBooks(ctx, rows) };
 }
 
-function presentBook(
-  row: Awaited<ReturnType<typeof booksOf>>[number],
-  names: ReadonlyMap<UnitId, string>,
-): BookView {
-  const unitId = row.unit_id as UnitId;
-  return {
-    id: row.id as BookId,
-    unitId,
-    unitName: names.get(unitId) ?? '—',
-    name: row.name,
-    isDefault: row.is_default,
-    years: row.years ?? [],
-  };
+async function presentBooks(ctx: TxContext, rows: readonly ShelvedBook[]): Promise<BookView[]> {
+  const units = [...new Set(rows.map((row) => row.unit_id as UnitId))];
+  const [names, paths] = await Promise.all([unitNames(ctx.tx, units), unitPaths(ctx.tx, units)]);
+  return rows.map((row) => {
+    const unitId = row.unit_id as UnitId;
+    return {
+      id: row.id as BookId,
+      unitId,
+      unitName: names.get(unitId) ?? '—',
+      name: row.name,
+      isDefault: row.is_default,
+      closedAt: row.closed_at?.toISOString() ?? null,
+      can: { keep: holds(ctx.actor, keepBooks, paths.get(unitId) ?? []) },
+      years: row.years ?? [],
+    };
+  });
+}
+
+async function showBook(ctx: TxContext, id: BookId): Promise<BookView> {
+  const [view] = await presentBooks(ctx, [await bookWithYears(ctx.tx, id)]);
+  return found(view);
+}
+
+/** A book that the actor keeps, held until the transaction ends. @throws core.not-found */
+async function loadKeptBook(ctx: TxContext, id: BookId) {
+  const book = found(await bookById(ctx.tx, id, { lock: true }));
+  ensure(holds(ctx.actor, keepBooks, await unitPath(ctx.tx, book.unit_id as UnitId)), 'core.not-found');
+  return book;
 }
 
 /** Opens a book for a unit; a new common book takes the place of the former. */
@@ -48,33 +59,47 @@ export async function openBook(ctx: TxContext, input: InputOf<typeof books.open>
   const path = await unitPath(tx, input.unitId);
   ensure(path.length > 0 && holds(actor, keepBooks, path), 'core.not-found');
   const id = newId<'Book'>() as BookId;
-  if (input.isDefault)
-    await tx.run(
-      db
-        .updateTable('letters.book')
-        .set({ is_default: false })
-        .where('agency_id', '=', actor.agencyId)
-        .where('is_default', '=', true),
-    );
-  await tx.run(
-    db.insertInto('letters.book').values({
-      agency_id: actor.agencyId,
-      id,
-      unit_id: input.unitId,
-      name: input.name,
-      is_default: input.isDefault,
-    }),
-  );
+  if (input.isDefault) await dethroneCommonBook(tx);
+  await addBook(tx, { id, ...input });
   await emit(ctx, bookOpened, { subject: id, payload: { name: input.name } });
-  const names = await unitNames(tx, [input.unitId]);
-  return {
-    id,
-    unitId: input.unitId,
-    unitName: names.get(input.unitId) ?? '—',
-    name: input.name,
-    isDefault: input.isDefault,
-    years: [],
-  };
+  return showBook(ctx, id);
+}
+
+/** Renames a book, or makes it the common one; its letters and numbers stay as they are. */
+export async function changeBook(ctx: TxContext, input: InputOf<typeof books.change>): Promise<BookView> {
+  const { tx } = ctx;
+  const book = await loadKeptBook(ctx, input.bookId);
+  ensure(!book.closed_at, 'letters.book-closed');
+  if (input.isDefault && !book.is_default) {
+    await dethroneCommonBook(tx);
+    await writeBook(tx, input.bookId, { is_default: true });
+  }
+  if (input.name && input.name !== book.name) {
+    await writeBook(tx, input.bookId, { name: input.name });
+    const payload = { name: input.name, before: book.name };
+    await emit(ctx, bookRenamed, { subject: input.bookId, payload });
+  }
+  return showBook(ctx, input.bookId);
+}
+
+/** Closes a book: it takes no more letters. The common book stays open, for units without one of their own. */
+export async function closeBook(ctx: TxContext, input: InputOf<typeof books.close>): Promise<BookView> {
+  const book = await loadKeptBook(ctx, input.bookId);
+  ensure(!book.closed_at, 'letters.book-closed');
+  ensure(!book.is_default, 'letters.book-needed');
+  const closing = { closed_at: ctx.clock.now(), closed_by: found(ctx.actor.personId) };
+  await writeBook(ctx.tx, input.bookId, closing);
+  await emit(ctx, bookClosed, { subject: input.bookId, payload: { name: book.name } });
+  return showBook(ctx, input.bookId);
+}
+
+/** Opens a closed book again; its numbers go on where they ended. */
+export async function reopenBook(ctx: TxContext, input: InputOf<typeof books.reopen>): Promise<BookView> {
+  const book = await loadKeptBook(ctx, input.bookId);
+  ensure(book.closed_at, 'letters.book-open');
+  await writeBook(ctx.tx, input.bookId, { closed_at: null, closed_by: null });
+  await emit(ctx, bookReopened, { subject: input.bookId, payload: { name: book.name } });
+  return showBook(ctx, input.bookId);
 }
 
 /** The lines of a book by number. */

@@ -16,7 +16,12 @@ export async function listInbox(
   input: InputOf<typeof letters.inbox>,
 ): Promise<OutputOf<typeof letters.inbox>> {
   const posts = input.postId ? [found(postOf(ctx.actor, input.postId)).id] : postIds(ctx.actor);
-  const page = uuidPage(input, await waitingLetters(ctx.tx, posts, cursorId(input.cursor), input.size + 1));
+  const rows = await waitingLetters(ctx.tx, posts, {
+    oldest: input.oldest ?? false,
+    edge: cursorId(input.cursor),
+    size: input.size + 1,
+  });
+  const page = uuidPage(input, rows);
   const items = page.rows.map((row) => ({
     ...presentRow(row),
     postId: row.post_id as PostId,

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { found } from '#core/contract/errors.ts';
 import type { InputOf } from '#core/contract/operation.ts';
 import { emit } from '#core/events/emit.ts';
@@ -6,7 +5,7 @@ import { postOf } from '#core/session/actor.ts';
 import type { TxContext } from '#core/session/context.ts';
 import { letterOpened } from '../../contract/events.ts';
 import type { letters } from '../../contract/letters.ts';
-import { db } from '../letters.queries.ts';
+import { openFor } from '../addressees.writes.ts';
 import { loadLetter } from '../load-letter.ts';
 
 /** Records once that an addressee, or who acts for them, has seen the letter. */
@@ -17,14 +16,6 @@ export async function markOpened(
   const letter = await loadLetter(ctx, input.letterId);
   const post = found(postOf(ctx.actor, input.postId));
   found(letter.addressees.find((one) => one.post_id === post.id));
-  const first = await ctx.tx.run(
-    db
-      .updateTable('letters.addressee')
-      .set({ opened_at: ctx.clock.now(), opened_by: ctx.actor.personId })
-      .where('agency_id', '=', sql<string>`core.agency_id()`)
-      .where('letter_id', '=', input.letterId)
-      .where('post_id', '=', post.id)
-      .where('opened_at', 'is', null),
-  );
+  const first = await openFor(ctx.tx, input.letterId, post.id, ctx.actor.personId, ctx.clock.now());
   if (first) await emit(ctx, letterOpened, { subject: input.letterId, post: post.id, payload: {} });
 }

@@ -8,8 +8,8 @@ import type { letters } from '../../contract/letters.ts';
 import { hasReaders } from '../../contract/terms.ts';
 import type { LetterView } from '../../contract/views.ts';
 import { lettersCan } from '../letters.policy.ts';
-import { addReaders } from '../letters.writes.ts';
 import { loadLetter, showLetter } from '../load-letter.ts';
+import { giveReason } from '../readers.queries.ts';
 
 /** Names further posts that may read a confidential letter. */
 export async function nameReaders(
@@ -25,7 +25,7 @@ export async function nameReaders(
     input.postIds.every((id) => posts.has(id)),
     'core.not-found',
   );
-  await addReaders(ctx.tx, ctx.actor.agencyId, input.letterId, input.postIds, ctx.actor.personId, now);
+  await giveReason(ctx.tx, input.letterId, input.postIds, 'named', { by: ctx.actor.personId, at: now });
   await emit(ctx, readersNamed, { subject: input.letterId, payload: { posts: input.postIds } });
   return showLetter(ctx, input.letterId);
 }

@@ -13,6 +13,9 @@ import {
   agendaCells,
   agendaColumns,
   agendaPdf,
+  bookCards,
+  cardHeadings,
+  cardsPdf,
   controlCardPdf,
   expeditionCells,
   expeditionColumns,
@@ -84,6 +87,22 @@ export async function exportExpedition(ctx: OutsideContext, input: PrintInput): 
     expeditionColumns(reader),
     lines.map((entry) => expeditionCells(reader, entry)),
   );
+}
+
+/** A page a card: more of them are printed month by month. */
+const mostCards = 500;
+
+export async function printCards(ctx: OutsideContext, input: PrintInput): Promise<FileAnswer> {
+  const { ctx: reader, head, entries } = await gather(ctx, input);
+  const cards = bookCards(reader, input.year, entries);
+  ensure(cards.length <= mostCards, 'letters.book-too-long', { lines: mostCards });
+  return cardsPdf(reader, head.agencyName, cards, `kartu-kendali-${head.period}.pdf`);
+}
+
+export async function exportCards(ctx: OutsideContext, input: PrintInput): Promise<FileAnswer> {
+  const { ctx: reader, head, entries } = await gather(ctx, input);
+  const cards = bookCards(reader, input.year, entries);
+  return sheet(reader, 'letters.book.control-card', head, cardHeadings(reader), cards);
 }
 
 async function sheet(

@@ -1,19 +1,18 @@
 import { ensure, found } from '#core/contract/errors.ts';
-import { newId } from '#core/contract/ids.ts';
+import { type FileId, newId } from '#core/contract/ids.ts';
 import type { InputOf } from '#core/contract/operation.ts';
 import { emit } from '#core/events/emit.ts';
 import { holds } from '#core/session/actor.ts';
 import type { TxContext } from '#core/session/context.ts';
-import { claimFile } from '#modules/files/server/files.api.ts';
 import { unitPath } from '#modules/organization/server/organization.api.ts';
 import { letterReceived } from '../../contract/events.ts';
 import type { letters } from '../../contract/letters.ts';
 import { registerLetters } from '../../contract/permissions.ts';
 import type { IntakeId } from '../../contract/terms.ts';
 import type { IntakeView } from '../../contract/views.ts';
+import { claimDocuments } from '../claim-documents.ts';
 import { intakeById } from '../intake.queries.ts';
-import { addDocument, addIntake } from '../intake.writes.ts';
-import { requestReading } from '../jobs/read-document.ts';
+import { addIntake } from '../intake.writes.ts';
 import { registryUnit } from '../letters.policy.ts';
 import { showIntakes } from '../show-intakes.ts';
 
@@ -38,21 +37,7 @@ export async function receiveMail(
     origin: null,
     originKey: null,
   });
-  for (const [position, fileId] of input.fileIds.entries()) {
-    const file = await claimFile(tx, fileId, found(actor.personId), now);
-    const documentId = found(
-      await addDocument(tx, {
-        agencyId: actor.agencyId,
-        intakeId,
-        fileId,
-        position,
-        name: file.name,
-        mediaType: file.mediaType,
-        sha256: file.sha256,
-      }),
-    );
-    await requestReading(ctx, documentId);
-  }
+  await claimDocuments(ctx, intakeId, input.fileIds as FileId[], 0);
   await emit(ctx, letterReceived, {
     subject: intakeId,
     payload: { channel: input.channel, documents: input.fileIds.length },

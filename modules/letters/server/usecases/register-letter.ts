@@ -34,20 +34,20 @@ export async function registerLetter(ctx: TxContext, input: Input): Promise<Lett
   const now = ctx.clock.now();
   const post = found(registeringPost(actor, input.postId));
   const clerk = found(actor.personId);
-  const place = await placeOf(ctx, input);
-  const intake = input.intakeId ? await loadIntake(ctx, input.intakeId, { lock: true }) : undefined;
+  const named = [...new Set([...input.addressees, ...input.readers])];
+  const [place, intake, posts, inForce, clerkName, documents] = await Promise.all([
+    placeOf(ctx, input),
+    input.intakeId ? loadIntake(ctx, input.intakeId, { lock: true }) : undefined,
+    postsByIds(tx, [...new Set([post.id, ...named])], now),
+    postsInForce(tx, named, dayIn(actor.zone, now)),
+    nameOf(ctx, clerk),
+    input.intakeId ? documentsOfIntakes(tx, [input.intakeId]) : [],
+  ]);
   ensure(!intake?.settled_at, 'letters.intake-settled');
   checkFields(input, dayIn(actor.zone, now));
   ensure(!input.receivedAt || new Date(input.receivedAt) <= now, 'letters.received-in-the-future');
   if (input.replyTo) await loadLetter(ctx, input.replyTo);
-  const named = [...new Set([...input.addressees, ...input.readers])];
   const readers = hasReaders(input.securityClass) ? [...new Set([post.id, ...named])].sort() : [];
-  const [posts, inForce, clerkName, documents] = await Promise.all([
-    postsByIds(tx, [...new Set([post.id, ...named])], now),
-    postsInForce(tx, named, dayIn(actor.zone, now)),
-    nameOf(ctx, clerk),
-    intake ? documentsOfIntakes(tx, [intake.id]) : [],
-  ]);
   ensure(
     named.every((id) => posts.has(id)),
     'core.not-found',
@@ -101,15 +101,21 @@ export async function registerLetter(ctx: TxContext, input: Input): Promise<Lett
   return presentLoaded(ctx, letter, { posts, clerk: clerkName, replyTo: input.replyTo });
 }
 
-/** The book, and the unit that the letter is registered for with its path. @throws letters.no-book, core.not-found */
+/** The book, and the unit that the letter is registered for with its path. @throws letters.no-book, letters.book-closed, core.not-found */
 async function placeOf({ tx, actor }: TxContext, input: Input) {
   const registry = found(registryUnit(actor));
-  const path = await unitPath(tx, registry);
-  const book = await bookFor(tx, input.bookId, path);
+  // A book that is asked for need not wait for the path.
+  const [path, wanted] = await Promise.all([
+    unitPath(tx, registry),
+    input.bookId ? bookFor(tx, input.bookId, []) : undefined,
+  ]);
+  const book = input.bookId ? wanted : await bookFor(tx, undefined, path);
   ensure(book, 'letters.no-book');
   // A common book of a unit above is open to its registries; any other book asks for the right on its own unit.
-  if (path.includes(book.unit_id as UnitId)) return { book, unitId: registry, path };
-  const own = await unitPath(tx, book.unit_id as UnitId);
-  ensure(holds(actor, registerLetters, own), 'core.not-found');
+  const common = path.includes(book.unit_id as UnitId);
+  const own = common ? path : await unitPath(tx, book.unit_id as UnitId);
+  ensure(common || holds(actor, registerLetters, own), 'core.not-found');
+  ensure(!book.closed_at, 'letters.book-closed');
+  if (common) return { book, unitId: registry, path };
   return { book, unitId: book.unit_id as UnitId, path: own };
 }

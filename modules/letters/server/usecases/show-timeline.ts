@@ -13,12 +13,17 @@ export async function showTimeline(
   ctx: TxContext,
   input: InputOf<typeof letters.timeline>,
 ): Promise<OutputOf<typeof letters.timeline>> {
-  await loadLetter(ctx, input.letterId);
-  const newest = await timelineOf(ctx.tx, input.letterId, input.size + 1, cursorId(input.cursor));
+  // Asked for together; what is thrown is thrown before anything is told.
+  const [, newest] = await Promise.all([
+    loadLetter(ctx, input.letterId),
+    timelineOf(ctx.tx, input.letterId, input.size + 1, cursorId(input.cursor)),
+  ]);
   const events = newest.slice(-input.size);
-  const people = await peopleByIds(ctx.tx, unique(events.map((event) => event.personId)) as PersonId[]);
   const named = events.flatMap((event) => [event.postId, ...postsNamedIn(event.payload)]);
-  const posts = await postsByIds(ctx.tx, unique(named) as PostId[]);
+  const [people, posts] = await Promise.all([
+    peopleByIds(ctx.tx, unique(events.map((event) => event.personId)) as PersonId[]),
+    postsByIds(ctx.tx, unique(named) as PostId[]),
+  ]);
   const items = events.map((event) => {
     const actorName = event.personId ? (people.get(event.personId)?.name ?? null) : null;
     const postName = event.postId ? (posts.get(event.postId)?.name ?? null) : null;

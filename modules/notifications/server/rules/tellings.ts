@@ -17,6 +17,9 @@ import {
   dispositionStarted,
 } from '#modules/dispositions/contract/events.ts';
 import {
+  addresseesAdded,
+  addresseeWithdrawn,
+  documentsAdded,
   letterCancelled,
   letterClosed,
   letterRegistered,
@@ -75,6 +78,9 @@ export const tellings: readonly Telling[] = [
     'year',
     'addressees',
   ]),
+  telling(addresseesAdded, 'letters', (e) => letterFor(e.payload.posts, e.subjectId), ['posts']),
+  telling(addresseeWithdrawn, null, (e) => letterFor(e.payload.posts, e.subjectId)),
+  telling(documentsAdded, 'letters', () => 'addressees', ['documents']),
   telling(readersNamed, 'letters', (e) => letterFor(e.payload.posts, e.subjectId), ['posts']),
   telling(letterCancelled, 'letters', () => 'addressees'),
   telling(letterClosed, 'letters', () => 'addressees'),

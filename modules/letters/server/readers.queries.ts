@@ -1,0 +1,38 @@
+import type { PersonId, PostId } from '#core/contract/ids.ts';
+import type { Tx } from '#core/db/tx.ts';
+import type { LetterId } from '../contract/terms.ts';
+
+/** Why a post reads a letter of limited readership: it was named, or a disposition gave the letter to it. */
+export type ReadingReason = 'named' | 'disposition';
+
+/** Gives posts a reason to read the letter; one that they have already changes nothing. */
+export async function giveReason(
+  tx: Tx,
+  id: LetterId,
+  posts: readonly PostId[],
+  reason: ReadingReason,
+  naming: { by: PersonId | null; at: Date },
+): Promise<void> {
+  if (posts.length === 0) return;
+  await tx.rows('select letters.name_readers($1, $2::uuid[], $3, $4, $5)', [
+    id,
+    [...new Set(posts)],
+    reason === 'disposition',
+    naming.by,
+    naming.at,
+  ]);
+}
+
+/** Takes the reason away; the posts that read the letter no longer. Addressees and the registering post always do. */
+export async function takeReason(
+  tx: Tx,
+  id: LetterId,
+  posts: readonly PostId[],
+  reason: ReadingReason,
+): Promise<PostId[]> {
+  const rows = await tx.rows<{ post_id: PostId }>(
+    'select withdraw_readers as post_id from letters.withdraw_readers($1, $2::uuid[], $3)',
+    [id, [...new Set(posts)], reason === 'disposition'],
+  );
+  return rows.map((row) => row.post_id);
+}

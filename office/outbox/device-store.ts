@@ -1,0 +1,76 @@
+/** The database of this browser: what waits to be sent, and what may be read without a network. */
+const name = 'pendopo';
+const version = 1;
+
+export interface StoredRow {
+  /** `agency.person`: nothing is shown to, or sent as, anybody else. */
+  owner: string;
+  key: string;
+}
+
+const stores = {
+  acts: [['owner', 'key'], ['owner']],
+  answers: [
+    ['owner', 'key'],
+    ['owner', 'folder'],
+  ],
+  folders: [['owner', 'key'], ['owner']],
+  sessions: [['key'], []],
+} as const;
+export type StoreName = keyof typeof stores;
+
+let opening: Promise<IDBDatabase> | undefined;
+
+function database(): Promise<IDBDatabase> {
+  opening ??= new Promise((resolve, reject) => {
+    const request = indexedDB.open(name, version);
+    request.onupgradeneeded = () => {
+      for (const [store, [key, index]] of Object.entries(stores)) {
+        const made = request.result.createObjectStore(store, { keyPath: [...key] });
+        if (index.length > 0) made.createIndex('part', index.length === 1 ? index[0]! : [...index]);
+      }
+    };
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error('no database'));
+  });
+  opening.catch(() => {
+    opening = undefined;
+  });
+  return opening;
+}
+
+async function run<T>(
+  store: StoreName,
+  mode: IDBTransactionMode,
+  ask: (store: IDBObjectStore) => IDBRequest<T>,
+): Promise<T> {
+  const transaction = (await database()).transaction(store, mode);
+  const request = ask(transaction.objectStore(store));
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve(request.result);
+    transaction.onerror = () => reject(transaction.error ?? new Error('not stored'));
+    transaction.onabort = () => reject(transaction.error ?? new Error('not stored'));
+  });
+}
+
+/** @throws where the browser keeps nothing (private windows, a full disk) */
+export async function putRow(store: StoreName, row: object): Promise<void> {
+  await run(store, 'readwrite', (in_) => in_.put(row));
+}
+
+export function getRow<T>(store: StoreName, key: IDBValidKey): Promise<T | undefined> {
+  return run(store, 'readonly', (in_) => in_.get(key)) as Promise<T | undefined>;
+}
+
+/** The rows of one owner, or of one folder of theirs. */
+export function rowsOf<T>(store: StoreName, part: IDBValidKey): Promise<T[]> {
+  return run(store, 'readonly', (in_) => in_.index('part').getAll(part)) as Promise<T[]>;
+}
+
+export async function dropRow(store: StoreName, key: IDBValidKey): Promise<void> {
+  await run(store, 'readwrite', (in_) => in_.delete(key));
+}
+
+export async function emptyStore(store: StoreName): Promise<void> {
+  await run(store, 'readwrite', (in_) => in_.clear());
+}

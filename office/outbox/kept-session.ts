@@ -1,0 +1,35 @@
+import type { Session } from '../session/session.ts';
+import { emptyStore, getRow, putRow } from './device-store.ts';
+import { forgetAnswers, keepFor } from './kept-answers.ts';
+import { ownerOf } from './owner.ts';
+
+interface SessionRow {
+  key: 'current';
+  session: Session;
+  at: number;
+}
+
+/** Without the server nobody can say that a session has ended: it opens the kept answers for a day at most. */
+const longestStay = 24 * 3_600_000;
+
+/** The session that was kept here, for a start without a network; null where there is none or it is too old. */
+export async function keptSession(): Promise<Session | null> {
+  const row = await getRow<SessionRow>('sessions', ['current']);
+  if (!row || Date.now() - row.at > longestStay) return null;
+  keepFor(ownerOf(row.session));
+  return row.session;
+}
+
+/** Keeps what the server said. Where it says that nobody is signed in, or somebody else, what was read is forgotten. */
+export async function keepSession(session: Session | null): Promise<void> {
+  if (!session) return forgetRead();
+  const before = await getRow<SessionRow>('sessions', ['current']);
+  if (before && ownerOf(before.session) !== ownerOf(session)) await forgetAnswers();
+  keepFor(ownerOf(session));
+  await putRow('sessions', { key: 'current', session, at: Date.now() } satisfies SessionRow);
+}
+
+/** Forgets the session and everything that was read; what waits to be sent stays for its owner. */
+export async function forgetRead(): Promise<void> {
+  await Promise.all([forgetAnswers(), emptyStore('sessions')]);
+}

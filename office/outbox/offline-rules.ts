@@ -1,0 +1,54 @@
+import type { Operation, OutputOf, SentInput } from '#core/contract/operation.ts';
+
+/** What of an answer stays on the device. */
+export interface KeptPart {
+  answer: unknown;
+  /** Answers of one thing go together: a letter with its dispositions. */
+  folder?: string;
+  /** Answers without this are kept only while the folder is there; who may not keep the first keeps none. */
+  opensFolder?: boolean;
+}
+
+/** An answer that may be read without a network. */
+export interface KeptAnswer {
+  operation: string;
+  /** What of the answer is kept; null where nothing of it may stay, and its folder is emptied. */
+  part: (answer: unknown, input: unknown) => KeptPart | { folder: string; answer: null };
+}
+
+/** What a module lets happen without a network. */
+export interface OfflineRules {
+  /** Acts that wait on the device until they can be sent. */
+  queued?: readonly Operation[];
+  kept?: readonly KeptAnswer[];
+}
+
+/** Binds a rule to the types of its operation. */
+export function keptAnswer<Op extends Operation>(
+  operation: Op,
+  part: (
+    answer: OutputOf<Op>,
+    input: SentInput<Op>,
+  ) => (KeptPart & { answer: OutputOf<Op> }) | { folder: string; answer: null },
+): KeptAnswer {
+  return { operation: operation.id, part: part as KeptAnswer['part'] };
+}
+
+const queued = new Map<string, Operation>();
+const kept = new Map<string, KeptAnswer>();
+
+/** Called once at the start, with what all modules allow. */
+export function allowOffline(rules: readonly OfflineRules[]): void {
+  for (const { queued: operations = [], kept: answers = [] } of rules) {
+    for (const operation of operations) queued.set(operation.id, operation);
+    for (const answer of answers) kept.set(answer.operation, answer);
+  }
+}
+
+export function queuedOperation(id: string): Operation | undefined {
+  return queued.get(id);
+}
+
+export function keptRule(id: string): KeptAnswer | undefined {
+  return kept.get(id);
+}

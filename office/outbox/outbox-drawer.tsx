@@ -1,0 +1,98 @@
+import { Button, Drawer } from '@mantine/core';
+import { CircleAlert, Clock3, CloudUpload } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AppError } from '#core/contract/errors.ts';
+import { EmptyState } from '../design/states/empty-state.tsx';
+import { useErrorText } from '../design/states/error-text.ts';
+import { StatusBadge } from '../design/status-badge.tsx';
+import { useFormat } from '../format/use-format.ts';
+import { useStore } from '../state/store.ts';
+import styles from './outbox.module.css';
+import { discardUnsent, retryRefused, sendUnsent } from './outbox.ts';
+import { type UnsentAct, unsentActs } from './outbox-state.ts';
+
+interface OutboxDrawerProps {
+  opened: boolean;
+  onClose: () => void;
+}
+
+/** What was done here and has not reached the server, or was refused by it. */
+export function OutboxDrawer({ opened, onClose }: OutboxDrawerProps) {
+  const { t } = useTranslation();
+  const acts = useStore(unsentActs);
+  const [sending, setSending] = useState(false);
+  const send = () => {
+    setSending(true);
+    void sendUnsent().finally(() => setSending(false));
+  };
+  return (
+    <Drawer
+      opened={opened}
+      onClose={onClose}
+      position="right"
+      size={420}
+      title={t('office.outbox.title')}
+      closeButtonProps={{ 'aria-label': t('office.close') }}
+    >
+      {acts.length === 0 ? (
+        <EmptyState title={t('office.outbox.none')}>{t('office.outbox.noneHint')}</EmptyState>
+      ) : (
+        <>
+          <p className={styles.hint}>{t('office.outbox.hint')}</p>
+          <ul className={styles.acts}>
+            {acts.map((act) => (
+              <UnsentRow key={act.key} act={act} />
+            ))}
+          </ul>
+          {acts.some((act) => !act.refusal) ? (
+            <Button
+              fullWidth
+              leftSection={<CloudUpload size={16} aria-hidden="true" />}
+              loading={sending}
+              onClick={send}
+            >
+              {t('office.outbox.send')}
+            </Button>
+          ) : null}
+        </>
+      )}
+    </Drawer>
+  );
+}
+
+function UnsentRow({ act }: { act: UnsentAct }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const errorText = useErrorText();
+  const { refusal } = act;
+  return (
+    <li className={styles.act}>
+      <StatusBadge
+        tone={refusal ? 'bad' : 'wait'}
+        icon={refusal ? CircleAlert : Clock3}
+        label={t(refusal ? 'office.outbox.isRefused' : 'office.outbox.isWaiting')}
+      />
+      <p className={styles.words}>{act.words}</p>
+      <time dateTime={new Date(act.at).toISOString()}>{format.moment(act.at)}</time>
+      {refusal ? (
+        <>
+          <p>{errorText(new AppError(refusal.code, refusal.params))}</p>
+          <div className={styles.buttons}>
+            <Button variant="default" size="compact-sm" onClick={() => void retryRefused(act)}>
+              {t('office.error.retry')}
+            </Button>
+            <Button
+              variant="subtle"
+              color="danger"
+              size="compact-sm"
+              onClick={() => void discardUnsent(act.key)}
+            >
+              {t('office.outbox.discard')}
+            </Button>
+          </div>
+        </>
+      ) : null}
+    </li>
+  );
+}

@@ -1,0 +1,20 @@
+import { createStore } from '../state/store.ts';
+
+/** An act of this person that has not reached the server, or that it refused. */
+export interface UnsentAct {
+  owner: string;
+  /** The idempotency key: however often it is sent, it is done once. */
+  key: string;
+  operation: string;
+  input: unknown;
+  /** What it is about: the id of a desk. */
+  subject: string;
+  /** In words, as it was called when it was done. */
+  words: string;
+  at: number;
+  /** Why the server refused it; such an act waits for the person. */
+  refusal?: { code: string; params: Record<string, unknown> };
+}
+
+/** What has not been sent, oldest first. Small, so that the shell can count it before the rest is loaded. */
+export const unsentActs = createStore<readonly UnsentAct[]>([]);

@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildWeb } from '#app/house.ts';
+import { type QuotaLimits, usualQuotas } from '#core/http/quotas.ts';
+import { type Official, type SmallOffice, smallOffice } from '#tests/house/small-office.ts';
+import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
+
+let house: TestHouse;
+let one: SmallOffice;
+let other: SmallOffice;
+
+beforeAll(async () => {
+  house = await testHouse();
+  one = await smallOffice(house);
+  other = await smallOffice(house);
+});
+afterAll(() => house.close());
+
+const tight: QuotaLimits = {
+  ...usualQuotas,
+  request: { person: 600, agency: 900 },
+  search: { person: 4, agency: 6 },
+};
+
+/** A web process of its own over the same house, with the allowances. */
+async function withLimits<T>(
+  quotas: QuotaLimits,
+  work: (get: (who: Official, url: string) => Promise<Answer>) => Promise<T>,
+): Promise<T> {
+  const { server } = buildWeb(house.house, { trustProxy: false, maxUploadBytes: 1_000_000, quotas });
+  try {
+    return await work(async (who, url) => {
+      const begun = performance.now();
+      const answer = await server.inject({ url, headers: { authorization: `Bearer ${who.token}` } });
+      return {
+        status: answer.statusCode,
+        code: answer.json().code as string | undefined,
+        retryAfter: answer.headers['retry-after'] as string | undefined,
+        milliseconds: performance.now() - begun,
+      };
+    });
+  } finally {
+    await server.close();
+  }
+}
+interface Answer {
+  status: number;
+  code: string | undefined;
+  retryAfter: string | undefined;
+  milliseconds: number;
+}
+
+const search = '/api/letters?q=undangan';
+const times = <T>(count: number, work: () => Promise<T>) => Promise.all(Array.from({ length: count }, work));
+const refused = (answers: readonly Answer[]) => answers.filter((answer) => answer.status === 429);
+
+describe('an allowance that is used up', () => {
+  it('is answered with 429, a stable code and when to come back; listing without words goes on', async () => {
+    await withLimits(tight, async (get) => {
+      const answers = await times(10, () => get(one.regent, search));
+      expect(refused(answers)).toHaveLength(6);
+      for (const answer of refused(answers)) {
+        expect(answer.code).toBe('core.quota-used-up');
+        expect(Number(answer.retryAfter)).toBeGreaterThanOrEqual(1);
+        expect(Number(answer.retryAfter)).toBeLessThanOrEqual(15);
+      }
+      expect((await get(one.regent, '/api/letters')).status).toBe(200);
+    });
+  });
+
+  it('is that of the whole agency too, and of no other', async () => {
+    await withLimits(tight, async (get) => {
+      const people = [one.regent, one.head, one.division];
+      const answers = await Promise.all(people.flatMap((who) => [1, 2, 3, 4].map(() => get(who, search))));
+      expect(refused(answers)).toHaveLength(12 - 6);
+      const others = await times(4, () => get(other.regent, search));
+      expect(refused(others)).toEqual([]);
+    });
+  });
+
+  it('would not be noticed if nothing were limited: the test can fail', async () => {
+    await withLimits({ ...tight, search: { person: 1e6, agency: 1e6 } }, async (get) => {
+      expect(refused(await times(10, () => get(one.regent, search)))).toEqual([]);
+    });
+  });
+});
+
+it('a flood from one agency at twenty times its allowance leaves another served and quick', async () => {
+  await withLimits({ ...tight, search: { person: 1e6, agency: 1e6 } }, async (get) => {
+    const calm = await times(20, () => get(other.head, '/api/letters'));
+    let flooding = true;
+    const seen: Answer[] = [];
+    const flood = times(64, async () => {
+      while (flooding) seen.push(await get(one.staff, '/api/letters'));
+    });
+    const during: Answer[] = [];
+    for (let ask = 0; ask < 40; ask += 1) during.push(await get(other.regent, '/api/letters'));
+    while (seen.length < 12_000) await new Promise((resolve) => setTimeout(resolve, 20));
+    flooding = false;
+    await flood;
+    expect(during.every((answer) => answer.status === 200)).toBe(true);
+    // 600 at once and ten a second: all the rest of the flood is turned away before anything is asked of the database.
+    expect(refused(seen).length / seen.length).toBeGreaterThan(0.9);
+    const median = (answers: Answer[]) =>
+      answers.map((answer) => answer.milliseconds).sort((a, b) => a - b)[answers.length >> 1]!;
+    expect(median(during)).toBeLessThan(Math.max(50, median(calm) * 10));
+  });
+});
