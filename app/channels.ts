@@ -2,12 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { AgencyId } from '#core/contract/ids.ts';
 import { roleUrl } from '#core/db/roles.ts';
-import { transact } from '#core/db/tx.ts';
 import { watchFolder } from '#core/files/watch-folder.ts';
 import type { JobContext } from '#core/jobs/job.ts';
+import { jobContext } from '#core/jobs/job-context.ts';
 import { watchMailbox } from '#core/mail/mailbox.ts';
 import { takeInMessage } from '#core/mail/take-in-message.ts';
-import { systemActor } from '#core/session/public-actor.ts';
 import { takeInDocument } from '#modules/letters/server/letters.api.ts';
 import { agencies } from '#modules/organization/server/organization.api.ts';
 import type { Config } from './config.ts';
@@ -111,7 +110,7 @@ async function keepOpen(house: House, channel: Channel, pace: Pace, signal: Abor
   let told = false;
   while (!signal.aborted) {
     try {
-      const ctx = await contextFor(house, channel.agencyCode, signal);
+      const ctx = await channelContext(house, channel.agencyCode, signal);
       if (ctx) {
         const watching = channel.open(ctx);
         await aborted(signal);
@@ -164,22 +163,16 @@ function channelsOf(house: House, config: ChannelsConfig, pace: Pace): Channel[]
 }
 
 /** The program itself at work for the agency of that code, if there is one. */
-async function contextFor(house: House, code: string, signal: AbortSignal): Promise<JobContext | undefined> {
+async function channelContext(
+  house: House,
+  code: string,
+  signal: AbortSignal,
+): Promise<JobContext | undefined> {
   const agency = (await agencies(house.workerPool)).find((one) => one.code === code);
   if (!agency) return undefined;
-  const agencyId = agency.id as AgencyId;
-  const context = {
-    ...house.services,
-    actor: systemActor(agencyId, agency.zone),
-    locale: 'id' as const,
-    requestId: 'channels',
-    signal,
-  };
-  return {
-    ...context,
-    transact: (mode, work) =>
-      transact(house.workerPool, { agency: agencyId }, mode, (tx) => work({ ...context, tx })),
-  };
+  const workshop = { services: house.services, pool: house.workerPool };
+  const of = { id: agency.id as AgencyId, zone: agency.zone };
+  return jobContext(workshop, of, { requestId: 'channels', signal });
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

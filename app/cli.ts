@@ -1,79 +1,100 @@
 import { OperatorError } from '#core/db/embedded/operator-error.ts';
+import { UsageError } from './commands/usage-error.ts';
+import { type OperatorText, operatorText } from './operator-texts.ts';
 
-type Command = (args: string[]) => Promise<void>;
+/** Answers its exit code where that is not 0. */
+type Command = (args: string[]) => Promise<number | void>;
 
 interface Entry {
-  summary: string;
+  /** What it takes, as its usage shows it; a command without refuses every argument. */
+  takes?: string;
   /** Loaded only when asked for: `pendopo doctor` must run where the web server cannot. */
   load: () => Promise<Command>;
 }
 
-const commands: Record<string, Entry> = {
-  serve: {
-    summary: 'database, web and worker in one process (what npm start does)',
-    load: async () => (await import('./commands/serve.ts')).serve,
-  },
-  web: { summary: 'a web process', load: async () => (await import('./commands/web.ts')).web },
-  worker: { summary: 'a worker process', load: async () => (await import('./commands/worker.ts')).worker },
-  migrate: {
-    summary: 'bring the database forward',
-    load: async () => (await import('./commands/migrate.ts')).migrate,
-  },
-  doctor: {
-    summary: 'look whether everything Pendopo needs is there and sound',
-    load: async () => (await import('./commands/doctor.ts')).doctor,
-  },
+const commands = {
+  serve: { load: async () => (await import('./commands/serve.ts')).serve },
+  web: { load: async () => (await import('./commands/web.ts')).web },
+  worker: { load: async () => (await import('./commands/worker.ts')).worker },
+  migrate: { load: async () => (await import('./commands/migrate.ts')).migrate },
+  doctor: { load: async () => (await import('./commands/doctor.ts')).doctor },
   jobs: {
-    summary: '[--retry all|ID…] [--forget all|ID…]: the queue, and the jobs that were given up',
+    takes: '[--retry all|ID…] [--forget all|ID…] [--json]',
     load: async () => (await import('./commands/jobs.ts')).jobs,
   },
   'demo:accounts': {
-    summary: '[--json]: the accounts of the demo, with their passwords',
+    takes: '[--json]',
     load: async () => (await import('./commands/demo-accounts.ts')).printDemoAccounts,
   },
   'user:create': {
-    summary: '--agency CODE --nip NIP …: an account, and the code that sets its password',
+    takes:
+      '--agency CODE [--nip NIP] [--name NAME] [--email ADDRESS] [--username NAME] [--reset] [--json]\n' +
+      '       [--agency-name NAME --zone ZONE]',
     load: async () => (await import('./commands/user-create.ts')).createUser,
   },
   backup: {
-    summary: 'FILE: database and objects, while in use, as one file',
+    takes: 'FILE [--without-key]',
     load: async () => (await import('./commands/backup.ts')).backup,
   },
   export: {
-    summary: 'FILE --agency CODE: a logical copy of one agency, rows as JSON lines and its objects',
+    takes: 'FILE --agency CODE',
     load: async () => (await import('./commands/export.ts')).exportOne,
   },
   restore: {
-    summary:
-      'FILE [--wal FOLDER] [--to-time TIME]: prove the file, restore it into an empty DATA_DIR, prove the result',
+    takes: 'FILE [--wal FOLDER]… [--to-time 2026-11-21T14:05:00+07:00] [--objects FOLDER]',
     load: async () => (await import('./commands/restore.ts')).restore,
   },
-};
+} satisfies Record<string, Entry>;
+
+type Name = keyof typeof commands;
+const isHelp = (word: string): boolean => word === 'help' || word === '--help' || word === '-h';
 
 /** Runs one command of the command line; answers the exit code. */
-export async function main(args: string[]): Promise<number> {
+async function main(args: string[]): Promise<number> {
   const [name = 'help', ...rest] = args;
-  const entry = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!entry) {
-    (name === 'help' || name === '--help' ? console.log : console.error)(usage());
-    return name === 'help' || name === '--help' ? 0 : 2;
-  }
+  if (isHelp(name)) return say(usage());
+  if (!isCommand(name)) return complain(2, operatorText('commands.unknown', { name }), usage());
+  if (rest.some(isHelp)) return say(usageOf(name));
   try {
+    const entry: Entry = commands[name];
+    if (!entry.takes && rest.length > 0)
+      throw new UsageError(operatorText('commands.no-arguments', { name, given: rest.join(' ') }));
     const command = await entry.load();
-    await command(rest);
-    return 0;
+    return (await command(rest)) ?? 0;
   } catch (error) {
-    console.error(inWords(error));
-    return 1;
+    if (error instanceof UsageError) return complain(2, error.message, usageOf(name));
+    return complain(1, inWords(error));
   }
 }
 
+function isCommand(name: string): name is Name {
+  return Object.hasOwn(commands, name);
+}
+
+function say(text: string): number {
+  console.log(text);
+  return 0;
+}
+
+function complain(exitCode: number, ...words: string[]): number {
+  console.error(words.filter(Boolean).join('\n'));
+  return exitCode;
+}
+
 function usage(): string {
-  const width = Math.max(...Object.keys(commands).map((name) => name.length));
-  const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
-  return ['Usage: pendopo COMMAND', '', ...lines, '', 'Settings: docs/operations/configuration.md'].join(
-    '\n',
-  );
+  const names = Object.keys(commands) as Name[];
+  const width = Math.max(...names.map((name) => name.length));
+  const lines = names.map((name) => `  ${name.padEnd(width)}  ${summary(name)}`);
+  return [operatorText('commands.usage'), '', ...lines, '', operatorText('commands.more')].join('\n');
+}
+
+function usageOf(name: Name): string {
+  const { takes = '' }: Entry = commands[name];
+  return `${operatorText('commands.usage-of', { name, arguments: takes }).trimEnd()}\n  ${summary(name)}`;
+}
+
+function summary(name: Name): string {
+  return operatorText(`commands.${name}` satisfies OperatorText);
 }
 
 /** What the operator can act on is said in one sentence; only the unforeseen comes with its stack. */
@@ -81,9 +102,12 @@ function inWords(error: unknown): string {
   if (error instanceof OperatorError) return error.message;
   if (!(error instanceof Error)) return String(error);
   const { code, port } = error as NodeJS.ErrnoException & { port?: number };
-  if (code === 'EADDRINUSE') return `Port ${port} is taken by another program; choose another with PORT.`;
-  if (code === 'ECONNREFUSED') return `Nothing answers on port ${port}: ${error.message}`;
+  const setting = args[0] === 'worker' ? 'WORKER_PORT' : 'PORT';
+  if (code === 'EADDRINUSE') return operatorText('commands.port-taken', { port, setting });
+  if (code === 'ECONNREFUSED')
+    return operatorText('commands.nothing-answers', { port, reason: error.message });
   return error.stack ?? error.message;
 }
 
-process.exitCode = await main(process.argv.slice(2));
+const args = process.argv.slice(2);
+process.exitCode = await main(args);

@@ -4,7 +4,9 @@ import { isIPv4 } from 'node:net';
 import { join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { OperatorError } from '#core/db/embedded/operator-error.ts';
-import type { Setting } from './setting-kinds.ts';
+import type { Locale } from '#core/i18n/locales.ts';
+import { operatorLocale, operatorText } from './operator-texts.ts';
+import { type Setting, WrongValue } from './setting-kinds.ts';
 import { settings } from './settings.ts';
 
 type Read = { [K in keyof typeof settings]: (typeof settings)[K] extends Setting<infer T> ? T : never };
@@ -39,11 +41,12 @@ const companions = [
  */
 export function loadConfig(env: NodeJS.ProcessEnv = environment()): Config {
   const given = (name: string): string | undefined => env[name]?.trim() || undefined;
-  checkCompanions(given);
+  const locale = operatorLocale(env);
+  checkCompanions(given, locale);
   const values = Object.fromEntries(
     Object.entries<Setting<unknown>>(settings).map(([key, setting]) => [
       key,
-      read(setting, given(setting.name)),
+      read(setting, given(setting.name), locale),
     ]),
   ) as unknown as Read;
   const dataDir = resolve(values.dataDir);
@@ -56,7 +59,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = environment()): Config {
     demo: values.demo ?? (embedded && isLoopback(values.host)),
     logLevel: values.logLevel ?? (process.stderr.isTTY ? 'warn' : 'info'),
     publicUrl: values.publicUrl ?? `http://${reachable(values.host)}:${values.port}`,
-    secretKey: values.secretKey ?? keptSecret(dataDir),
+    secretKey: values.secretKey ?? keptSecret(dataDir, locale),
   };
 }
 
@@ -67,24 +70,26 @@ export function environment(folder = process.cwd()): NodeJS.ProcessEnv {
   const written = parseEnv(readFileSync(file, 'utf8'));
   const known = new Set(Object.values(settings).map((setting) => setting.name));
   const strange = Object.keys(written).find((name) => !known.has(name));
-  if (strange) throw new ConfigError(`${strange} in ${file} is not a setting of Pendopo.`);
+  if (strange) throw new ConfigError(operatorText('settings.unknown', { name: strange, file }));
   return { ...written, ...process.env };
 }
 
-function read<T>(setting: Setting<T>, value: string | undefined): T {
+function read<T>(setting: Setting<T>, value: string | undefined, locale: Locale): T {
   if (value === undefined) return setting.fallback;
   try {
     return setting.parse(value);
   } catch (error) {
-    const found = setting.secret ? '' : `, not "${value}"`;
-    throw new ConfigError(`${setting.name} must be ${(error as Error).message}${found}.`);
+    if (!(error instanceof WrongValue)) throw error;
+    const words = { name: setting.name, shape: error.shape(locale), found: value };
+    const key = setting.secret ? 'settings.wrong-secret' : 'settings.wrong';
+    throw new ConfigError(operatorText(key, words, locale));
   }
 }
 
-function checkCompanions(given: (name: string) => string | undefined): void {
-  for (const [first, ...others] of companions) {
-    const missing = given(first) && others.find((name) => !given(name));
-    if (missing) throw new ConfigError(`${first} is set, so ${missing} must be set too.`);
+function checkCompanions(given: (name: string) => string | undefined, locale: Locale): void {
+  for (const [name, ...others] of companions) {
+    const missing = given(name) && others.find((other) => !given(other));
+    if (missing) throw new ConfigError(operatorText('settings.companion', { name, missing }, locale));
   }
 }
 
@@ -99,7 +104,7 @@ function reachable(host: string): string {
 }
 
 /** Two processes may start at the same moment on one folder: the first to write wins, both use what it wrote. */
-function keptSecret(dataDir: string): Buffer {
+function keptSecret(dataDir: string, locale: Locale): Buffer {
   const folder = join(dataDir, 'secrets');
   const file = join(folder, 'secret-key');
   try {
@@ -110,7 +115,8 @@ function keptSecret(dataDir: string): Buffer {
     }
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    if (code !== 'EEXIST') throw new ConfigError(`DATA_DIR must be a folder we can write to: ${message}.`);
+    if (code !== 'EEXIST')
+      throw new ConfigError(operatorText('settings.data-folder', { reason: message }, locale));
   }
   return Buffer.from(readFileSync(file, 'utf8').trim(), 'base64');
 }

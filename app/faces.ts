@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { projectRoot } from '#core/db/project-root.ts';
 import type { Pipeline } from '#core/http/pipeline.ts';
 import { assetPolicy, pagePolicy } from '#core/http/security-headers.ts';
-import { referencePage } from '#portal/reference-page.tsx';
+import { referencePages } from '#portal/reference-pages.tsx';
 import type { House } from './house.ts';
 import { mountPortal } from './mount-portal.ts';
 import { portalPages } from './portal-pages.ts';
@@ -21,7 +21,7 @@ export async function mountFaces(
 ): Promise<void> {
   await mountOffice(server, officeFolder);
   const routes = house.modules.flatMap((module) => module.routes);
-  mountPortal(server, house, pipeline, [...portalPages, referencePage(routes, programVersion())]);
+  mountPortal(server, house, pipeline, [...portalPages, ...referencePages(routes, programVersion())]);
 }
 
 /** The built web app: files by hash for ever, its one page anew with a fresh nonce for every path. */

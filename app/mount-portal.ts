@@ -50,7 +50,7 @@ export function mountPortal(
       .code(answer.status ?? 200)
       .headers({ 'content-security-policy': portalPolicy, 'cache-control': keep, vary: 'accept-language' })
       .type('text/html; charset=utf-8')
-      .send(renderPortal(answer, portalRequest, stylesheet, withoutLanguage(request.url)));
+      .send(renderPortal(answer, portalRequest, stylesheet, request.url));
   };
   const requestOf = (request: FastifyRequest): PortalRequest => {
     const fields = stringsOf(request.query);
@@ -112,10 +112,4 @@ function stringsOf(query: unknown): Record<string, string> {
   return Object.fromEntries(
     Object.entries(query ?? {}).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
   );
-}
-
-function withoutLanguage(address: string): string {
-  return address
-    .replace(/([?&])lang=(id|en)(&|$)/, (_, before: string, __, after: string) => (after ? before : ''))
-    .slice(0, 500);
 }

@@ -1,5 +1,7 @@
 import { isIP } from 'node:net';
 import type { Quota } from '#core/http/quotas.ts';
+import type { Locale } from '#core/i18n/locales.ts';
+import { type OperatorText, operatorText } from './operator-texts.ts';
 
 /** One setting of the environment: how it is read, what it means, and whether its value may ever be shown. */
 export interface Setting<T> {
@@ -12,8 +14,19 @@ export interface Setting<T> {
   shape: string;
   secret: boolean;
   fallback: T;
-  /** @throws Error whose message completes "NAME must be …" and never repeats the value. */
+  /** @throws WrongValue whose shape completes "NAME must be …" and never repeats the value. */
   parse(text: string): T;
+}
+
+/** A value that is not what the setting takes. */
+export class WrongValue extends Error {
+  constructor(key: OperatorText, params: (locale: Locale) => Record<string, unknown> = () => ({})) {
+    super(key);
+    this.shape = (locale) => operatorText(key, params(locale), locale);
+  }
+
+  /** What it should have been, in words. */
+  readonly shape: (locale: Locale) => string;
 }
 
 interface Words {
@@ -50,7 +63,7 @@ export function integer<F extends number | undefined>(
   return setting<number | F>(words, `${least}–${most}`, fallback, (value) => {
     const number = Number(value);
     if (!/^\d+$/.test(value) || number < least || number > most) {
-      throw new Error(`a whole number from ${least} to ${most}`);
+      throw new WrongValue('settings.shape.integer', () => ({ least, most }));
     }
     return number;
   });
@@ -71,7 +84,7 @@ export function yesNo(words: Words, fallback?: boolean): Setting<boolean | undef
   const inWords = fallback === undefined ? undefined : `\`${fallback ? 'yes' : 'no'}\``;
   return setting({ otherwise: inWords, ...words }, '`yes` or `no`', fallback, (value) => {
     const answer = answers[value.toLowerCase()];
-    if (answer === undefined) throw new Error('yes or no');
+    if (answer === undefined) throw new WrongValue('settings.shape.yes-no');
     return answer;
   });
 }
@@ -83,7 +96,7 @@ export function oneOf<const T extends string, F extends NoInfer<T> | undefined>(
 ): Setting<T | F> {
   return setting<T | F>(words, choices.map((choice) => `\`${choice}\``).join(', '), fallback, (value) => {
     const choice = choices.find((known) => known === value);
-    if (!choice) throw new Error(`one of ${choices.join(', ')}`);
+    if (!choice) throw new WrongValue('settings.shape.one-of', () => ({ choices: choices.join(', ') }));
     return choice;
   });
 }
@@ -96,7 +109,10 @@ export function url(words: Words, schemes: readonly string[]): Setting<string | 
     undefined,
     (value) => {
       const scheme = URL.canParse(value) ? new URL(value).protocol.slice(0, -1) : '';
-      if (!schemes.includes(scheme)) throw new Error(`a URL that begins with ${schemes.join(':// or ')}://`);
+      if (!schemes.includes(scheme))
+        throw new WrongValue('settings.shape.url', (locale) => ({
+          schemes: schemes.map((one) => `${one}://`).join(operatorText('settings.or', {}, locale)),
+        }));
       return value.replace(/\/$/, '');
     },
   );
@@ -119,7 +135,8 @@ export function secretBytes(words: Words, bytes: number): Setting<Buffer | undef
   const shape = `base64 of ${bytes} or more bytes`;
   return setting<Buffer | undefined>({ ...words, secret: true }, shape, undefined, (value) => {
     const decoded = Buffer.from(value, 'base64');
-    if (!/^[A-Za-z0-9+/_-]+=*$/.test(value) || decoded.length < bytes) throw new Error(shape);
+    if (!/^[A-Za-z0-9+/_-]+=*$/.test(value) || decoded.length < bytes)
+      throw new WrongValue('settings.shape.secret', () => ({ bytes }));
     return decoded;
   });
 }
@@ -128,8 +145,7 @@ export function secretBytes(words: Words, bytes: number): Setting<Buffer | undef
 export function proxies(words: Words): Setting<string[]> {
   return setting<string[]>({ otherwise: 'none', ...words }, '`loopback`, `10.0.0.0/8`, …', [], (value) => {
     const list = value.split(',').map((item) => item.trim());
-    if (!list.every(isProxy))
-      throw new Error('a list of IP addresses, networks or loopback, parted by commas');
+    if (!list.every(isProxy)) throw new WrongValue('settings.shape.proxies');
     return list;
   });
 }

@@ -1,4 +1,4 @@
-// The programs of the system that the tests need: a browser, text recognition, a mail server to fetch from.
+// The programs of the system that the tests need: a browser, text recognition, a mail server to fetch from, a virus scanner.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
@@ -10,6 +10,7 @@ const needed = [
     present: () => /^ind$/m.test(spawnSync('tesseract', ['--list-langs'], { encoding: 'utf8' }).stdout ?? ''),
   },
   { package: 'dovecot-imapd', present: () => existsSync('/usr/sbin/dovecot') },
+  { package: 'clamav-daemon', present: () => existsSync('/usr/sbin/clamd') },
 ];
 
 /** Installs what is missing where we may (root on Debian), else says what to install. */

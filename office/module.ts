@@ -2,6 +2,7 @@ import type { LucideIcon } from 'lucide-react';
 import type { ComponentType, FunctionComponent, LazyExoticComponent } from 'react';
 import type { LiveRules } from './live/stale-by-event.ts';
 import type { OfflineRules } from './outbox/offline-rules.ts';
+import type { TourStep } from './tours/tour-state.ts';
 
 /** Groups of the rail, in the order in which they stand. */
 export const navigationGroups = ['work', 'registry', 'people', 'services', 'administration'] as const;
@@ -113,6 +114,8 @@ export interface OfficeModule {
   live?: LiveRules;
   /** What may be done and read without a network. */
   offline?: OfflineRules;
+  /** Its stops of the guided tour, loaded when the tour begins. */
+  tour?: () => Promise<{ steps: readonly TourStep[] }>;
   /** Pages of the module's things, by the kind under which notices name them: `{ letter: (id) => `/letters/${id}` }`. */
   subjects?: Readonly<Record<string, (id: string) => string>>;
 }

@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 import type { ComponentChildren } from 'preact';
 import { BatikLine } from './batik-line.tsx';
+import { inLanguage } from './in-language.ts';
 import { Mark } from './mark.tsx';
 import type { PortalRequest } from './portal-page.ts';
 
@@ -8,7 +9,7 @@ interface LayoutProps {
   title: string;
   request: PortalRequest;
   stylesheet: string;
-  /** The page's own path and query, for the link to the other language. */
+  /** What was asked for, path and query. */
   address: string;
   children: ComponentChildren;
 }
@@ -17,7 +18,6 @@ interface LayoutProps {
 export function PortalLayout({ title, request, stylesheet, address, children }: LayoutProps) {
   const { t, locale } = request;
   const other = locale === 'id' ? 'en' : 'id';
-  const separator = address.includes('?') ? '&' : '?';
   return (
     <html lang={locale}>
       <head>
@@ -40,7 +40,7 @@ export function PortalLayout({ title, request, stylesheet, address, children }: 
             </a>
             <nav aria-label={t('portal.navigation')}>
               <a href="/lacak">{t('portal.track')}</a>
-              <a href={`${address}${separator}lang=${other}`} lang={other} hreflang={other}>
+              <a href={inLanguage(address, other)} lang={other} hreflang={other}>
                 {t('portal.other-language')}
               </a>
               <a class="staff" href="/office/">

@@ -3,11 +3,13 @@ import { makeBackup } from '#core/db/backup/make-backup.ts';
 import { OperatorError } from '#core/db/embedded/operator-error.ts';
 import { findEmbedded, startEmbedded } from '#core/db/embedded/start-embedded.ts';
 import { createLogger } from '#core/log/logger.ts';
+import { readArguments, UsageError } from './usage-error.ts';
 
 /** `backup FILE [--without-key]`: one proved file with database, objects and secrets; Pendopo may be in use. */
 export async function backup(args: string[]): Promise<void> {
-  const [file, ...others] = args.filter((word) => word !== '--without-key');
-  if (!file || others.length > 0) throw new OperatorError('Usage: pendopo backup FILE [--without-key]');
+  const { values, positionals } = readArguments(args, { 'without-key': { type: 'boolean' } });
+  const [file, ...others] = positionals;
+  if (!file || others.length > 0) throw new UsageError();
   const config = loadConfig();
   const log = createLogger(config.logLevel === 'info' ? 'warn' : config.logLevel);
   const began = performance.now();
@@ -24,7 +26,7 @@ export async function backup(args: string[]): Promise<void> {
       adminUrl: (running ?? started)?.adminUrl,
       bucket: config.s3Bucket,
       secretKey: config.secretKey,
-      withoutKey: args.includes('--without-key'),
+      withoutKey: values['without-key'],
       keepLog: config.walArchive,
     });
     const { facts } = report;

@@ -1,8 +1,11 @@
 import { demoAccounts } from '#app/demo/demo-accounts.ts';
+import { readArguments, UsageError } from './usage-error.ts';
 
 /** Prints the accounts of the demo, which anybody may know: as a table, or as JSON for scripts. */
 export async function printDemoAccounts(args: string[]): Promise<void> {
-  if (args.includes('--json')) return console.log(JSON.stringify(demoAccounts, null, 2));
+  const { values, positionals } = readArguments(args, { json: { type: 'boolean' } });
+  if (positionals.length > 0) throw new UsageError();
+  if (values.json) return console.log(JSON.stringify(demoAccounts, null, 2));
   const columns = ['role', 'agency', 'identifier', 'password'] as const;
   const widths = columns.map((column) =>
     Math.max(column.length, ...demoAccounts.map((one) => one[column].length)),

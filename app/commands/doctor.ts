@@ -32,7 +32,7 @@ const checks: Check[] = [
 ];
 
 /** Looks whether everything Pendopo needs is there and sound; fails when one thing is not. */
-export async function doctor(): Promise<void> {
+export async function doctor(): Promise<number> {
   const config = loadConfig();
   const width = Math.max(...checks.map(({ name }) => name.length));
   let failed = 0;
@@ -46,7 +46,7 @@ export async function doctor(): Promise<void> {
     );
     console.log(found);
   }
-  if (failed > 0) process.exitCode = 1;
+  return failed > 0 ? 1 : 0;
 }
 
 async function lookAtDataFolder({ dataDir }: Config): Promise<string> {

@@ -1,20 +1,15 @@
-import { parseArgs } from 'node:util';
 import { loadConfig } from '#app/config.ts';
 import { openHouse } from '#app/open-house.ts';
 import { exportAgency } from '#core/db/backup/export-agency.ts';
-import { OperatorError } from '#core/db/embedded/operator-error.ts';
 import { createLogger } from '#core/log/logger.ts';
 import { borrowDatabase } from './running-database.ts';
+import { readArguments, UsageError } from './usage-error.ts';
 
 /** `export FILE --agency CODE`: everything of one agency, to take elsewhere; Pendopo may be in use. */
 export async function exportOne(args: string[]): Promise<void> {
-  const { values, positionals } = parseArgs({
-    args,
-    options: { agency: { type: 'string' } },
-    allowPositionals: true,
-  });
-  const [file] = positionals;
-  if (!file || !values.agency) throw new OperatorError('Usage: pendopo export FILE --agency CODE');
+  const { values, positionals } = readArguments(args, { agency: { type: 'string' } });
+  const [file, ...others] = positionals;
+  if (!file || others.length > 0 || !values.agency) throw new UsageError();
   const settings = loadConfig();
   const database = await borrowDatabase(settings, createLogger('warn'));
   const house = openHouse(database.config);

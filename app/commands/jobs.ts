@@ -1,16 +1,13 @@
-import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { loadConfig } from '#app/config.ts';
-import { OperatorError } from '#core/db/embedded/operator-error.ts';
 import { forgetGivenUp, givenUpJobs, queueState, retryGivenUp } from '#core/jobs/queue-state.ts';
 import { createLogger } from '#core/log/logger.ts';
 import { borrowDatabase } from './running-database.ts';
-
-const USAGE = 'Usage: pendopo jobs [--retry all|ID…] [--forget all|ID…] [--json]';
+import { readArguments, UsageError } from './usage-error.ts';
 
 /** `jobs`: how the queue stands, the jobs that were given up and why; `--retry` and `--forget` decide about them. */
 export async function jobs(args: string[]): Promise<void> {
-  const { act, ids, json } = readArguments(args);
+  const { act, ids, json } = readAct(args);
   const settings = loadConfig();
   const database = await borrowDatabase(settings, createLogger('warn'));
   const client = new pg.Pool({ connectionString: database.config.databaseUrl, max: 1 });
@@ -35,26 +32,18 @@ function total(jobs: readonly { jobs: number }[]): number {
   return jobs.reduce((sum, one) => sum + one.jobs, 0);
 }
 
-function readArguments(args: string[]) {
-  const { values, positionals } = parse();
+function readAct(args: string[]) {
+  const { values, positionals } = readArguments(args, {
+    retry: { type: 'string' },
+    forget: { type: 'string' },
+    json: { type: 'boolean' },
+  });
   const { retry, forget, json } = values;
   const named = retry ?? forget;
-  if ((retry && forget) || (!named && positionals.length > 0)) throw new OperatorError(USAGE);
+  if ((retry && forget) || (!named && positionals.length > 0)) throw new UsageError();
   const list = [named, ...positionals].filter((word) => word !== undefined);
   const wrong = list.find((word) => !/^(\d+|all)$/.test(word));
-  if (wrong) throw new OperatorError(`${wrong} is not the number of a job.\n${USAGE}`);
+  if (wrong) throw new UsageError(`${wrong} is not the number of a job.`);
   const ids = list.includes('all') ? ('all' as const) : list;
   return { act: retry ? retryGivenUp : forget ? forgetGivenUp : undefined, ids, json };
-
-  function parse() {
-    try {
-      return parseArgs({
-        args,
-        options: { retry: { type: 'string' }, forget: { type: 'string' }, json: { type: 'boolean' } },
-        allowPositionals: true,
-      });
-    } catch (error) {
-      throw new OperatorError(`${(error as Error).message}\n${USAGE}`);
-    }
-  }
 }

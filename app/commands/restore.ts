@@ -1,15 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { parseArgs } from 'node:util';
 import { environment, loadConfig } from '#app/config.ts';
 import { restoreBackup } from '#core/db/backup/restore-backup.ts';
-import { OperatorError } from '#core/db/embedded/operator-error.ts';
 import { createLogger } from '#core/log/logger.ts';
-
-const USAGE = 'Usage: pendopo restore FILE [--wal FOLDER]… [--to-time 2026-11-21T14:05:00+07:00]';
+import { readArguments, UsageError } from './usage-error.ts';
 
 /** `restore FILE`: proves the file, restores it into the empty DATA_DIR, and proves the result. */
 export async function restore(args: string[]): Promise<void> {
-  const { file, logFolders, toTime } = readArguments(args);
+  const wish = readWish(args);
   const env = environment();
   // No key may be made in the folder we restore into; a throw-away one stands in while settings are read.
   const config = loadConfig({ ...env, SECRET_KEY: env.SECRET_KEY || randomBytes(32).toString('base64') });
@@ -17,10 +14,8 @@ export async function restore(args: string[]): Promise<void> {
   const began = performance.now();
 
   const { facts, database, objects } = await restoreBackup({
-    file,
+    ...wish,
     dataDir: config.dataDir,
-    logFolders,
-    toTime,
     secretKey: env.SECRET_KEY ? config.secretKey : undefined,
     log: (line) => log.info({ part: 'database' }, line),
   });
@@ -42,31 +37,28 @@ export async function restore(args: string[]): Promise<void> {
   );
 }
 
-function readArguments(args: string[]): { file: string; logFolders: string[]; toTime?: Date } {
-  const options = { wal: { type: 'string', multiple: true }, 'to-time': { type: 'string' } } as const;
-  const { values, positionals } = parse();
-  const [file] = positionals;
-  if (!file || positionals.length > 1) throw new OperatorError(USAGE);
+function readWish(args: string[]) {
+  const { values, positionals } = readArguments(args, {
+    wal: { type: 'string', multiple: true },
+    'to-time': { type: 'string' },
+    objects: { type: 'string' },
+  });
+  const [file, ...others] = positionals;
+  if (!file || others.length > 0) throw new UsageError();
+  const toTime = values['to-time'];
   return {
     file,
     logFolders: values.wal ?? [],
-    toTime: values['to-time'] ? instant(values['to-time']) : undefined,
+    objectFolder: values.objects,
+    toTime: toTime ? instant(toTime) : undefined,
   };
-
-  function parse() {
-    try {
-      return parseArgs({ args, options, allowPositionals: true });
-    } catch (error) {
-      throw new OperatorError(`${(error as Error).message}\n${USAGE}`);
-    }
-  }
 }
 
 /** An hour without its zone would be read differently on every machine. */
 function instant(text: string): Date {
   const time = new Date(text);
   if (Number.isNaN(time.getTime()) || !/(Z|[+-]\d\d:?\d\d)$/.test(text)) {
-    throw new OperatorError(
+    throw new UsageError(
       `--to-time must be a time with its zone, such as 2026-11-21T14:05:00+07:00, not "${text}".`,
     );
   }

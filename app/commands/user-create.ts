@@ -1,9 +1,9 @@
-import { parseArgs } from 'node:util';
 import { loadConfig } from '#app/config.ts';
 import type { House } from '#app/house.ts';
 import { migrate } from '#app/migrate.ts';
 import { administratorPermissions, administratorRole } from '#app/office-roles.ts';
 import { openHouse } from '#app/open-house.ts';
+import { operatorLocale } from '#app/operator-texts.ts';
 import { dayIn, type OfficeZone, officeZones } from '#core/clock/clock.ts';
 import { AppError } from '#core/contract/errors.ts';
 import { type AgencyId, newId, type PersonId } from '#core/contract/ids.ts';
@@ -18,11 +18,11 @@ import { agencies, findPersonByNip } from '#modules/organization/server/organiza
 import { createPerson } from '#modules/organization/server/usecases/create-person.ts';
 import { foundAgency } from '#modules/organization/server/usecases/found-agency.ts';
 import { borrowDatabase } from './running-database.ts';
+import { readArguments, UsageError } from './usage-error.ts';
 
-const help = `Usage: pendopo user:create --agency CODE [--nip NIP] [--name NAME] [--email ADDRESS] [--username NAME] [--json]
-  A person who is not there yet needs --name. --reset gives a person who has an account a new code.
-  An agency that is not there yet is founded with --agency-name NAME --zone ${officeZones.join('|')}
-  and the person as its administrator.`;
+const help = `A person who is not there yet needs --name. --reset gives a person who has an account a new code.
+An agency that is not there yet is founded with --agency-name NAME --zone ${officeZones.join('|')}
+and the person as its administrator.`;
 
 const options = {
   agency: { type: 'string' },
@@ -62,13 +62,10 @@ export async function createUser(args: string[]): Promise<void> {
 }
 
 function readFlags(args: string[]) {
-  try {
-    const { values } = parseArgs({ args, options });
-    if (!values.agency || !(values.nip || values.username || values.email)) throw new OperatorError(help);
-    return { ...values, agency: values.agency };
-  } catch (error) {
-    throw new OperatorError(error instanceof OperatorError ? help : `${(error as Error).message}\n${help}`);
-  }
+  const { values, positionals } = readArguments(args, options);
+  const { agency, nip, username, email } = values;
+  if (!agency || !(nip || username || email) || positionals.length > 0) throw new UsageError(help);
+  return { ...values, agency };
 }
 
 async function accountFor(house: House, flags: Flags): Promise<{ code: string; expiresAt: string }> {
@@ -83,7 +80,9 @@ async function accountFor(house: House, flags: Flags): Promise<{ code: string; e
     });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    throw new OperatorError(house.services.locales.text('en', `errors.${error.code}`, error.params));
+    throw new OperatorError(
+      house.services.locales.text(operatorLocale(), `errors.${error.code}`, error.params),
+    );
   }
 }
 
@@ -106,7 +105,7 @@ function within<T>(
 
 function zoneOf(flags: Flags): string {
   const zone = officeZones.find((one) => one === flags.zone);
-  if (!flags['agency-name'] || !zone) throw new OperatorError(`There is no agency ${flags.agency}.\n${help}`);
+  if (!flags['agency-name'] || !zone) throw new UsageError(`There is no agency ${flags.agency}.\n${help}`);
   return zone;
 }
 
@@ -130,7 +129,7 @@ async function found(ctx: TxContext, zone: OfficeZone, flags: Flags): Promise<Pe
 }
 
 function newPerson({ name, nip, email }: Flags) {
-  if (!name) throw new OperatorError(`A person who is not there yet needs --name.\n${help}`);
+  if (!name) throw new UsageError(`A person who is not there yet needs --name.\n${help}`);
   const result = people.create.input.safeParse({
     name,
     kind: nip ? 'pns' : 'other',
@@ -138,5 +137,5 @@ function newPerson({ name, nip, email }: Flags) {
     ...(email ? { email } : {}),
   });
   if (result.success) return result.data;
-  throw new OperatorError(`--${String(result.error.issues[0]!.path[0])} is not right.\n${help}`);
+  throw new UsageError(`--${String(result.error.issues[0]!.path[0])} is not right.\n${help}`);
 }

@@ -1,3 +1,5 @@
+import { transact } from '#core/db/tx.ts';
+import { learnWords } from '#modules/letters/server/words.queries.ts';
 import { say } from '../report.ts';
 import type { BenchOffice } from './lay-out-office.ts';
 import type { OwnerPool } from './owner-pool.ts';
@@ -36,6 +38,10 @@ export async function loadLetters(owner: OwnerPool, office: BenchOffice, rows: n
     `insert into letters.book_year (agency_id, book_id, year, last_number)
      select agency_id, book_id, book_year, max(agenda_number) from letters.letter group by 1, 2, 3`,
   );
+  const now = new Date();
+  const learn = () =>
+    transact(owner.pool, { agency: office.agencyId }, 'write', (tx) => learnWords(tx, 100_000, now));
+  while ((await learn()) > 0);
   await owner.rows('vacuum (freeze, analyze)');
   await owner.rows('checkpoint');
 }

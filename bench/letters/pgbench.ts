@@ -72,7 +72,12 @@ export async function pgbench(
     ];
     const { stdout } = await execute(program, [...args, ...more, pathname.slice(1)], {
       cwd: folder,
-      env: { PATH: process.env.PATH, PGPASSWORD: decodeURIComponent(password) },
+      env: {
+        PATH: process.env.PATH,
+        PGPASSWORD: decodeURIComponent(password),
+        // As the server's own connections have it.
+        PGOPTIONS: '-c plan_cache_mode=force_generic_plan',
+      },
     }).catch((error: Error & { stderr?: string }) => {
       throw new Error(`pgbench: ${error.stderr?.slice(0, 2_000) ?? error.message}`);
     });

@@ -32,8 +32,8 @@ export interface Operation<
   /** One English sentence for the API document. */
   readonly summary: string;
   readonly access: Access;
-  /** A final act: asks for a factor not older than the step-up window. */
-  readonly stepUp?: boolean;
+  /** A final act: asks for a factor not older than the step-up window; `confidential` only where a letter is R or SR. */
+  readonly stepUp?: boolean | 'confidential';
   /** The allowance per person and agency that it draws on. */
   readonly costs?: Cost;
   /** The answer holds something that is told this once and kept nowhere; a second use of its key is refused. */

@@ -98,7 +98,7 @@ function describe(one: Route): Json {
     summary: op.summary,
     tags: [tagOf(op)],
     'x-access': op.access,
-    ...(op.stepUp ? { 'x-step-up': true } : {}),
+    ...(op.stepUp ? { 'x-step-up': op.stepUp } : {}),
     ...(op.costs ? { 'x-costs': op.costs } : {}),
     ...(op.access.kind === 'public' ? { security: [] } : {}),
     parameters,

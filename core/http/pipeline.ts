@@ -139,7 +139,7 @@ export function createPipeline(
 /** The first gate: the operation's access. The second, on the object, is in the use case. */
 function passGate(op: Operation, actor: Actor, now: Date): void {
   if (op.access.kind === 'permission') ensure(holdsAnywhere(actor, op.access.permission), 'core.forbidden');
-  if (op.stepUp) ensureFresh(actor, now);
+  if (op.stepUp === true) ensureFresh(actor, now);
 }
 
 /** Rows never leave the server: only what the contract names is sent. */

@@ -2,13 +2,13 @@ import type { Task, TaskList } from 'graphile-worker';
 import type pg from 'pg';
 import { z } from 'zod';
 import { AgencyId } from '../contract/ids.ts';
-import { type Mode, transact } from '../db/tx.ts';
+import { transact } from '../db/tx.ts';
 import { DispatchPayload, deliver, dispatch } from '../events/dispatch.ts';
 import type { Subscriber } from '../events/subscriber.ts';
 import type { Metrics } from '../http/metrics.ts';
-import type { Services, TxContext } from '../session/context.ts';
-import { systemActor } from '../session/public-actor.ts';
+import type { Services } from '../session/context.ts';
 import type { Job, JobContext, Schedule } from './job.ts';
+import { jobContext } from './job-context.ts';
 
 export interface WorkerOptions {
   services: Services;
@@ -43,7 +43,7 @@ export function taskList(given: WorkerOptions): TaskList {
   for (const subscriber of options.subscribers) {
     tasks[`deliver:${subscriber.name}`] = measured(options, subscriber.name, async (raw, turn) => {
       const payload = DispatchPayload.parse(raw);
-      const ctx = await contextFor(options, payload.agencyId, turn);
+      const ctx = await contextOf(options, payload.agencyId, turn);
       await ctx.transact('write', (inner) => deliver(inner, subscriber, payload));
     });
   }
@@ -51,7 +51,7 @@ export function taskList(given: WorkerOptions): TaskList {
     tasks[one.name] = measured(options, one.name, async (raw, turn) => {
       const envelope = JobEnvelope.parse(raw);
       await one.run(
-        await contextFor(options, envelope.agencyId, turn),
+        await contextOf(options, envelope.agencyId, turn),
         one.payload.parse(envelope.payload) as never,
       );
     });
@@ -63,7 +63,7 @@ export function taskList(given: WorkerOptions): TaskList {
       const agencies = await given.agencies();
       for (const agency of schedule.once === 'house' ? agencies.slice(0, 1) : agencies) {
         try {
-          await schedule.run(await contextFor(options, agency.id, turn, agency.zone));
+          await schedule.run(await contextOf(options, agency.id, turn, agency.zone));
         } catch (error) {
           if (turn.signal.aborted) throw error;
           // What one agency stumbles over must not keep the others waiting.
@@ -103,24 +103,15 @@ function measured(options: WorkerOptions, name: string, work: Work): Task {
   };
 }
 
-async function contextFor(
+async function contextOf(
   options: WorkerOptions,
   agencyId: AgencyId,
   turn: Turn,
   knownZone?: string,
 ): Promise<JobContext> {
   const zone = knownZone ?? (await options.agencies()).find((one) => one.id === agencyId)?.zone;
-  const actor = systemActor(agencyId, zone ?? 'Asia/Jakarta');
-  const context = {
-    ...options.services,
-    actor,
-    locale: 'id' as const,
-    requestId: `job-${crypto.randomUUID()}`,
-    ...turn,
-  };
-  const work = <T>(mode: Mode, inner: (ctx: TxContext) => Promise<T>) =>
-    transact(options.pool, { agency: agencyId }, mode, (tx) => inner({ ...context, tx }));
-  return { ...context, transact: work };
+  const agency = { id: agencyId, zone: zone ?? 'Asia/Jakarta' };
+  return jobContext(options, agency, { requestId: `job-${crypto.randomUUID()}`, ...turn });
 }
 
 /** Asks at most once in a while; a failure is not kept. */

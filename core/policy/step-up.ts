@@ -4,9 +4,15 @@ import type { Actor } from '../session/actor.ts';
 /** Minutes for which a proven factor covers final acts (NIST SP 800-63B AAL3 reauthentication; SECURITY.md). */
 export const stepUpMinutes = 15;
 
+/**
+ * Minutes for which pages of a confidential document go on being shown after it was opened: they load as one turns to
+ * them, and nobody is asked in the middle of a page.
+ */
+export const readingMinutes = 60;
+
 /** True if the factor is recent enough for a final act. */
-export function isFresh(factorAt: Date | null, now: Date): boolean {
-  return factorAt !== null && now.getTime() - factorAt.getTime() <= stepUpMinutes * 60_000;
+export function isFresh(factorAt: Date | null, now: Date, minutes = stepUpMinutes): boolean {
+  return factorAt !== null && now.getTime() - factorAt.getTime() <= minutes * 60_000;
 }
 
 /**
@@ -14,6 +20,6 @@ export function isFresh(factorAt: Date | null, now: Date): boolean {
  * asked for when it was made.
  * @throws core.step-up-required
  */
-export function ensureFresh(actor: Actor, now: Date): void {
-  if (actor.kind === 'person') ensure(isFresh(actor.factorAt, now), 'core.step-up-required');
+export function ensureFresh(actor: Actor, now: Date, minutes = stepUpMinutes): void {
+  if (actor.kind === 'person') ensure(isFresh(actor.factorAt, now, minutes), 'core.step-up-required');
 }

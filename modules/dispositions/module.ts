@@ -13,6 +13,7 @@ import {
   closeWithLetter,
   dismissReaders,
   followClass,
+  followWords,
 } from './server/subscribers/follow-letter.ts';
 
 export const dispositionsModule: Module = {
@@ -26,6 +27,7 @@ export const dispositionsModule: Module = {
     admitReaders,
     dismissReaders,
     followClass,
+    followWords,
     closeWithLetter,
   ],
   jobs: [],

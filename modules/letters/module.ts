@@ -7,6 +7,7 @@ import id from './locales/id.json' with { type: 'json' };
 import { indexLetterJob } from './server/jobs/index-letter.ts';
 import { readDocumentJob } from './server/jobs/read-document.ts';
 import { routes } from './server/routes.ts';
+import { learnLetterWords } from './server/schedules/learn-words.ts';
 
 export const lettersModule: Module = {
   name: 'letters',
@@ -15,6 +16,6 @@ export const lettersModule: Module = {
   events: letterEvents,
   subscribers: [],
   jobs: [readDocumentJob, indexLetterJob],
-  schedules: [],
+  schedules: [learnLetterWords],
   locales: { id, en },
 };

@@ -49,7 +49,8 @@ function mentionedFor(id: string): (key: string) => boolean {
   const office = join(folder, 'office');
   const declarations = safeNames(office).filter((file) => file.endsWith('-office.ts'));
   const source = declarations.map((file) => readFileSync(join(office, file), 'utf8')).join('\n');
-  return (key) => source.includes(`'${key}'`);
+  // The form for one thing comes with the word itself.
+  return (key) => source.includes(`'${key.replace(/_one$/, '')}'`);
 }
 
 function safeNames(folder: string): string[] {

@@ -22,7 +22,9 @@ function keysIn(source: string): { whole: string[]; beginnings: string[] } {
 const notTexts = /^office\.(session|sign-in-ways|find|filter-|no-answer|unexpected|field-)/;
 
 it('every text is there in both languages', () => {
-  expect(Object.keys(en).toSorted()).toEqual(Object.keys(id).toSorted());
+  // The form for one thing is English alone: Indonesian nouns have a single form.
+  const whole = Object.keys(en).filter((key) => !(key.endsWith('_one') && key.slice(0, -4) in en));
+  expect(whole.toSorted()).toEqual(Object.keys(id).toSorted());
 });
 
 it('every text that the shell asks for is there', () => {

@@ -17,6 +17,7 @@ export function NoticeBell() {
         variant="subtle"
         color="gray"
         className={styles.bell}
+        data-tour="notices"
         aria-label={label}
         aria-haspopup="dialog"
         onClick={() => showPanel('notices')}

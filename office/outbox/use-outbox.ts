@@ -14,8 +14,9 @@ export function useOutbox(): void {
     let stop = () => {};
     let ended = false;
     const timer = setTimeout(() => {
-      import('./outbox.ts').then(
-        ({ followOutbox }) => {
+      // The drawer comes along: it is needed most when nothing can be fetched.
+      Promise.all([import('./outbox.ts'), import('./outbox-drawer.tsx')]).then(
+        ([{ followOutbox }]) => {
           if (!ended) stop = followOutbox(owner);
         },
         () => {},

@@ -13,6 +13,7 @@ import { loadTexts } from '../i18n/language.ts';
 import type { HomeCard } from '../module.ts';
 import { useMay } from '../session/use-session.ts';
 import { useModules } from '../shell/office-modules.ts';
+import { TourOffer } from '../tours/tour-offer.tsx';
 import styles from './home-page.module.css';
 
 /** What waits for this person, from all modules: how much of each kind, then the oldest of each with its one act. */
@@ -24,7 +25,7 @@ export function HomePage() {
   return (
     <>
       <PageHeader title={t('office.home.title')} detail={format.longDay(new Date())} />
-      <ul className={styles.counters} aria-label={t('office.home.counters')}>
+      <ul className={styles.counters} data-tour="counters" aria-label={t('office.home.counters')}>
         {cards.filter(isCounted).map((card) => (
           <li key={card.id}>
             <CounterTile card={card} />
@@ -46,6 +47,7 @@ export function HomePage() {
           ))}
         </div>
       )}
+      <TourOffer />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQueries } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { House, Keyboard, Languages, LogOut, type LucideIcon, SunMoon } from 'lucide-react';
+import { Footprints, House, Keyboard, Languages, LogOut, type LucideIcon, SunMoon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { chooseTheme, chosenTheme, themes } from '../design/appearance.ts';
 import { chooseLanguage } from '../i18n/language.ts';
@@ -11,6 +11,7 @@ import { useMay } from '../session/use-session.ts';
 import { useModules, useNavigation } from '../shell/office-modules.ts';
 import { showPanel } from '../shell/panels.ts';
 import { useStore } from '../state/store.ts';
+import { startTour } from '../tours/tour-state.ts';
 import { matchScore } from './match.ts';
 
 export interface PaletteEntry {
@@ -106,9 +107,17 @@ function useCommands(): Command[] {
     },
     {
       id: 'help',
-      title: t('office.keyboard.title'),
+      title: t('office.help.title'),
+      words: t('office.keyboard.title'),
       icon: Keyboard,
       run: () => setTimeout(() => showPanel('help')),
+    },
+    {
+      id: 'tour',
+      title: t('office.tour.start'),
+      words: t('office.tour.title'),
+      icon: Footprints,
+      run: startTour,
     },
     {
       id: 'sign-out',

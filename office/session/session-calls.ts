@@ -22,7 +22,3 @@ export async function closeSession(): Promise<void> {
 export function keepLanguage(locale: Language): void {
   void callDirectly(sessions.setLocale, { locale }).catch(() => {});
 }
-
-export async function stepUpWithPassword(password: string): Promise<void> {
-  await callDirectly(sessions.stepUp, { password });
-}

@@ -34,7 +34,15 @@ export async function openWithPasskey(): Promise<void> {
   await callDirectly(factors.signInByPasskey, await askPasskey());
 }
 
-export async function stepUpWithPasskey(): Promise<void> {
+export async function proveByPassword(password: string): Promise<void> {
+  await callDirectly(sessions.stepUp, { password });
+}
+
+export async function proveByCode(code: string): Promise<void> {
+  await callDirectly(sessions.stepUp, { code: code.trim() });
+}
+
+export async function proveByPasskey(): Promise<void> {
   await callDirectly(sessions.stepUp, { passkey: await askPasskey() });
 }
 

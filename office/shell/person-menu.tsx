@@ -28,7 +28,7 @@ export function PersonMenu() {
   const first = posts[0];
   useLeaving(box, opened, () => setOpened(false));
   return (
-    <div ref={box} className={styles.box}>
+    <div ref={box} className={styles.box} data-tour="person">
       <button
         type="button"
         className={styles.person}

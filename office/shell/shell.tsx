@@ -8,6 +8,7 @@ import { loadTexts } from '../i18n/language.ts';
 import { useOutbox } from '../outbox/use-outbox.ts';
 import { openGate } from '../session/gates.ts';
 import { useStore } from '../state/store.ts';
+import { tourPlace } from '../tours/tour-state.ts';
 import { BottomBar } from './bottom-bar.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { panels, showPanel } from './panels.ts';
@@ -21,16 +22,19 @@ import { useStoredFlag } from './use-stored-flag.ts';
 
 const loadPalette = () => import('../palette/palette.tsx').then(({ Palette }) => ({ default: Palette }));
 const Palette = lazy(loadPalette);
-const Help = lazy(() =>
-  import('../design/keyboard/keyboard-help.tsx').then(({ KeyboardHelp }) => ({ default: KeyboardHelp })),
-);
+const Help = lazy(() => import('../tours/help.tsx').then(({ Help }) => ({ default: Help })));
 const Notices = lazy(() =>
   import('../notifications/notice-drawer.tsx').then(({ NoticeDrawer }) => ({ default: NoticeDrawer })),
 );
-const Menu = lazy(() => import('./menu-drawer.tsx').then(({ MenuDrawer }) => ({ default: MenuDrawer })));
+const loadMenu = () => import('./menu-drawer.tsx').then(({ MenuDrawer }) => ({ default: MenuDrawer }));
+const Menu = lazy(loadMenu);
 
 const Outbox = lazy(() =>
   import('../outbox/outbox-drawer.tsx').then(({ OutboxDrawer }) => ({ default: OutboxDrawer })),
+);
+
+const Tour = lazy(() =>
+  Promise.all([import('../tours/tour.tsx'), loadTexts()]).then(([{ Tour }]) => ({ default: Tour })),
 );
 
 const SessionGate = lazy(() =>
@@ -49,9 +53,9 @@ export function Shell({ children }: { children: ReactNode }) {
   useLiveAnswers();
   useOutbox();
   useEffect(() => listenForShortcuts(() => panels.get() !== null), []);
-  // Who opens the palette types at once: it is fetched before it is asked for.
+  // Who opens the palette types at once, and the menu must open without a network: both are fetched before they are asked for.
   useEffect(() => {
-    const timer = setTimeout(() => void loadPalette().catch(() => {}), 2_000);
+    const timer = setTimeout(() => void Promise.all([loadPalette(), loadMenu()]).catch(() => {}), 2_000);
     return () => clearTimeout(timer);
   }, []);
   return (
@@ -78,6 +82,7 @@ export function Shell({ children }: { children: ReactNode }) {
 function Panels() {
   const open = useStore(panels);
   const gate = useStore(openGate);
+  const touring = useStore(tourPlace) !== null;
   const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
   useEffect(() => {
     if (open) setSeen((before) => (before.has(open) ? before : new Set(before).add(open)));
@@ -88,6 +93,7 @@ function Panels() {
       {seen.has('palette') ? <Palette {...of('palette')} /> : null}
       {seen.has('help') ? <Help {...of('help')} /> : null}
       {seen.has('notices') ? <Notices {...of('notices')} /> : null}
+      {touring ? <Tour /> : null}
       {seen.has('outbox') ? <Outbox {...of('outbox')} /> : null}
       {gate ? <SessionGate gate={gate} /> : null}
       {seen.has('menu') ? <Menu {...of('menu')} /> : null}

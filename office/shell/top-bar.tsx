@@ -21,7 +21,13 @@ export function TopBar() {
         <Mark size={26} />
         <strong>Pendopo</strong>
       </Link>
-      <button type="button" className={styles.search} onClick={search} aria-keyshortcuts="Control+K Meta+K">
+      <button
+        type="button"
+        className={styles.search}
+        data-tour="find"
+        onClick={search}
+        aria-keyshortcuts="Control+K Meta+K"
+      >
         <Search size={16} aria-hidden="true" />
         <span>{t('office.palette.ask')}</span>
         <span className={styles.keys} aria-hidden="true">
@@ -35,6 +41,7 @@ export function TopBar() {
             variant="subtle"
             color="gray"
             className={styles.searchIcon}
+            data-tour="find"
             aria-label={t('office.palette.open')}
             onClick={search}
           >

@@ -36,9 +36,7 @@ export function keptSecrets(operations: readonly Operation[]): string[] {
     .filter((op) => op.method !== 'GET' && op.access.kind !== 'public' && !op.tellsOnce && op.output)
     .filter((op) => {
       // Elsewhere a code is a name in a list; in identity it opens an account.
-      const told = op.id.startsWith('identity.')
-        ? /"(code|key|secret|token|\w+Codes)":/
-        : /"(key|token)":/;
+      const told = op.id.startsWith('identity.') ? /"(code|key|secret|token|\w+Codes)":/ : /"(key|token)":/;
       return told.test(JSON.stringify(z.toJSONSchema(op.output!, { unrepresentable: 'any' })));
     })
     .map((op) => `${op.id} answers with a secret, which would be kept with its key`);

@@ -42,6 +42,16 @@ export const sourceRules: readonly SourceRule[] = [
     },
   },
   {
+    name: 'SQL stands in the files that ask and write, one function a question',
+    about: /^modules\/[^/]+\/server\/(?!.*\.(queries|writes|tables|test)\.ts$).*\.ts$/,
+    faults: (file) =>
+      found(file, /\btx\s*\.(all|one|maybe|run|rows|send)\b|\bsql(<[^`]*>)?`|\bdb\s*\.\w+\(/g),
+    planted: {
+      path: 'modules/letters/server/usecases/planted.ts',
+      text: "await ctx.tx.run(db.deleteFrom('letters.book'));",
+    },
+  },
+  {
     name: 'a transaction is never optional',
     about: /^(core|modules)\/.*\.ts$/,
     faults: (file) => found(file, /\btx\?\s*:\s*Tx\b|\btx: Tx \| (undefined|null)/g),

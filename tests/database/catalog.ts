@@ -35,6 +35,8 @@ export const trustedFunctions: Record<string, string> = {
   'letters.known_senders': 'completes senders by the trigram index; applies the rules of the letter itself',
   'letters.find_ids':
     'searches by the text index; applies the rules of the letter itself, its rows are read through them again',
+  'letters.words_meant':
+    'puts mistyped words right by the trigram index, out of letters that the whole agency may read',
   'notifications.ensure_partitions': 'makes next years partitions',
   'organization.agencies': 'names and zones of all agencies, for schedules and sign-in',
 };

@@ -20,8 +20,8 @@ interface Stop {
 function here(page: Page): Promise<Stop> {
   return page.evaluate(() => {
     const one = document.activeElement as HTMLElement;
-    const ring = (element: Element): boolean => {
-      const { outlineStyle, outlineWidth } = getComputedStyle(element);
+    const ring = (element: Element, part?: string): boolean => {
+      const { outlineStyle, outlineWidth } = getComputedStyle(element, part);
       return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
     };
     // A field of several parts draws the ring around all of them.
@@ -31,12 +31,16 @@ function here(page: Page): Promise<Stop> {
     const words = [
       one.getAttribute('aria-label'),
       ...[...labels].map((label) => label.innerText),
-      one.innerText,
+      one === document.body ? '' : one.innerText,
     ];
     return {
       name: words.find((word) => word?.trim()) ?? one.tagName,
       path: one.dataset.path ?? '',
-      visible: one === document.body || box.some((element) => element !== null && ring(element)),
+      // The link of a row draws it around the whole row.
+      visible:
+        one === document.body ||
+        ring(one, '::after') ||
+        box.some((element) => element !== null && ring(element)),
     };
   });
 }

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import pg from 'pg';
 import type { FileStore } from '../../files/file-store.ts';
@@ -61,6 +62,7 @@ export async function exportAgency(options: ExportOptions): Promise<ExportReport
     return { tables: tables.length, rows, objects: objects.length };
   } catch (error) {
     await archive.abandon();
+    await rm(options.file, { force: true });
     throw error;
   } finally {
     await client.end();

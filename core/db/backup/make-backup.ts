@@ -1,5 +1,5 @@
-import { createReadStream, existsSync } from 'node:fs';
-import { readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { OperatorError } from '../embedded/operator-error.ts';
@@ -68,8 +68,11 @@ export async function makeBackup(options: BackupOptions): Promise<BackupReport> 
   }
 }
 
-/** Objects lie in `objects/ab/cd/<sha256>`: the name is the proof. Half-written ones have other names. */
-export const OBJECT = /^objects\/(?:[0-9a-f]{2}\/)*([0-9a-f]{64})$/;
+/**
+ * Objects lie in `objects/ab/cd/<sha256>`, those on their way out in `objects/aside/…`: the name is the proof.
+ * Half-written ones have other names.
+ */
+export const OBJECT = /^objects\/(?:aside\/)?(?:[0-9a-f]{2}\/)*([0-9a-f]{64})$/;
 
 function isSpoiledObject({ name, sha256 }: { name: string; sha256: string }): boolean {
   const promised = OBJECT.exec(name)?.[1];
@@ -83,11 +86,27 @@ async function addObjects(archive: ArchiveWriter, folder: string): Promise<{ cou
     const path = join(entry.parentPath, entry.name);
     const name = `objects/${path.slice(folder.length + 1)}`;
     if (!entry.isFile() || !OBJECT.test(name)) continue;
-    await archive.add(name, createReadStream(path));
+    const object = await openObject(folder, path);
+    if (!object) continue;
+    await archive.add(name, object.createReadStream());
     total.count += 1;
-    total.bytes += (await stat(path)).size;
+    total.bytes += object.bytes;
   }
   return total;
+}
+
+/** An object may be set aside, or come back from there, between being listed and being read. */
+async function openObject(folder: string, path: string) {
+  const place = path.slice(folder.length + 1).replace(/^aside\//, '');
+  for (const one of [path, join(folder, place), join(folder, 'aside', place)]) {
+    const handle = await open(one).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT') throw error;
+    });
+    if (!handle) continue;
+    const { size } = await handle.stat();
+    return { bytes: size, createReadStream: () => handle.createReadStream() };
+  }
+  return undefined;
 }
 
 async function addSecrets(

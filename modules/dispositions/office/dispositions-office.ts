@@ -138,6 +138,7 @@ export const dispositionsOffice: OfficeModule = {
     'letter.give': slot(async () => (await import('./give/give-step.tsx')).GiveStep),
     'letter.dispositions': slot(async () => (await import('./tree/dispositions-part.tsx')).DispositionsPart),
   },
+  tour: () => import('./tour.ts'),
   live: {
     'disposition.*': ['dispositions.', 'letters.'],
     'letter.*': ['dispositions.'],

@@ -1,8 +1,7 @@
 import { dayIn } from '#core/clock/clock.ts';
 import type { FileId, PersonId, PostId } from '#core/contract/ids.ts';
 import { type Actor, postOf } from '#core/session/actor.ts';
-import type { PostName } from '#modules/letters/contract/views.ts';
-import type { PostView } from '#modules/organization/server/organization.api.ts';
+import { presentPost } from '#modules/letters/server/letters.api.ts';
 import type {
   DeskView,
   DispositionCard,
@@ -22,17 +21,6 @@ import { nextPost, openBelow } from './rules/tree.ts';
 export interface Viewer {
   actor: Actor;
   now: Date;
-}
-
-/** A post by its name and holder; one that is gone keeps its id. */
-export function presentPost(id: string, posts: ReadonlyMap<PostId, PostView>): PostName {
-  const post = posts.get(id as PostId);
-  return {
-    id: id as PostId,
-    name: post?.name ?? '—',
-    unitName: post?.unitName ?? '—',
-    holderName: post?.holder?.name ?? null,
-  };
 }
 
 function personName(id: string, people: LoadedTree['people']) {

@@ -99,7 +99,7 @@ export function reportWithFile(tx: Tx, id: ReportId, fileId: string) {
   );
 }
 
-export type NewDisposition = Omit<DispositionRecord, 'closed_at' | 'closed_by' | 'closed_note'>;
+export type NewDisposition = Omit<DispositionRecord, 'closed_at' | 'closed_by' | 'closed_note' | 'search'>;
 export type NewRecipient = Pick<
   RecipientRecord,
   | 'agency_id'
@@ -117,14 +117,16 @@ export type NewRecipient = Pick<
   | 'desk_since'
 >;
 
-/** Writes an act of giving and its desks. Violates `recipient_once` where a post has it open already. */
+/** Writes an act of giving, findable by the words of its letter, and its desks. Violates `recipient_once` where a post has it open already. */
 export async function addDisposition(
   tx: Tx,
   given: NewDisposition,
+  words: string,
   desks: readonly NewRecipient[],
 ): Promise<void> {
+  const search = `${words}\n${given.note}`.toLowerCase();
   await Promise.all([
-    tx.run(db.insertInto('dispositions.disposition').values(given)),
+    tx.run(db.insertInto('dispositions.disposition').values({ ...given, search })),
     tx.run(db.insertInto('dispositions.recipient').values([...desks])),
   ]);
 }
@@ -254,6 +256,15 @@ export async function addReaders(tx: Tx, letterId: LetterId, posts: readonly Pos
 export async function withdrawReaders(tx: Tx, letterId: LetterId, posts: readonly PostId[]): Promise<void> {
   if (posts.length === 0) return;
   await tx.rows('select dispositions.withdraw_readers($1, $2::uuid[])', [letterId, [...new Set(posts)]]);
+}
+
+/** Makes the acts on a letter findable by its words and their notes. */
+export async function setSearch(tx: Tx, letterId: LetterId, words: string): Promise<void> {
+  await tx.rows(
+    `update dispositions.disposition set search = lower($2 || E'\\n' || note)
+     where agency_id = core.agency_id() and letter_id = $1`,
+    [letterId, words],
+  );
 }
 
 /** Follows a corrected security class of the letter in every row of it. */

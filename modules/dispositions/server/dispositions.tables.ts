@@ -20,6 +20,7 @@ export interface DispositionsTables {
     closed_at: Date | null;
     closed_by: string | null;
     closed_note: string | null;
+    search: Generated<string>;
   };
   'dispositions.instruction': {
     agency_id: string;

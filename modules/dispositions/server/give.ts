@@ -79,7 +79,7 @@ export async function writeGiving(ctx: TxContext, { letter, from, parent, fields
     given_at: at,
     desk_since: at,
   }));
-  await addDisposition(tx, act, desks).catch((error: unknown) => {
+  await addDisposition(tx, act, letter.words, desks).catch((error: unknown) => {
     if (violates(error, 'recipient_once')) fail('dispositions.already-given');
     throw error;
   });

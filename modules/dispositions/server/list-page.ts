@@ -2,16 +2,17 @@ import { dayIn } from '#core/clock/clock.ts';
 import { found } from '#core/contract/errors.ts';
 import type { PostId } from '#core/contract/ids.ts';
 import type { InputOf, OutputOf } from '#core/contract/operation.ts';
+import { cursorId, uuidPage } from '#core/db/uuid-page.ts';
 import { postIds, postOf } from '#core/session/actor.ts';
 import type { TxContext } from '#core/session/context.ts';
 import type { LetterId } from '#modules/letters/contract/terms.ts';
 import type { LetterRow } from '#modules/letters/contract/views.ts';
-import { lettersByIds } from '#modules/letters/server/letters.api.ts';
+import { lettersByIds, presentPost } from '#modules/letters/server/letters.api.ts';
 import { type PostView, postsByIds } from '#modules/organization/server/organization.api.ts';
 import type { dispositions } from '../contract/dispositions.ts';
 import type { DispositionRow } from '../contract/views.ts';
 import { deskCan } from './dispositions.policy.ts';
-import { presentPost, type Viewer } from './dispositions.present.ts';
+import type { Viewer } from './dispositions.present.ts';
 import { namedInstructions, usualInstructions } from './instructions.ts';
 import { type ListedDesk, listDesks } from './lists.queries.ts';
 import { isOverdue } from './rules/deadlines.ts';
@@ -19,49 +20,31 @@ import { isOverdue } from './rules/deadlines.ts';
 type ListInput = InputOf<typeof dispositions.inbox>;
 type Page = OutputOf<typeof dispositions.inbox>;
 
-/** How many rows a search looks through for one page before it hands over to the next page. */
-const searchedRows = 200;
-const searchedBatches = 5;
-
 const usualTexts: ReadonlyMap<string, string> = new Map(
   usualInstructions.map(({ code, text }) => [code, text]),
 );
 
-/** One page of desks for the reader's posts, newest or oldest first; words are looked for in what the reader may see of each. */
+/** Words of a search beyond these are not looked at. */
+const mostWords = 12;
+
+/** One page of desks for the reader's posts, newest or oldest first; searched and trimmed by right in the database. */
 export async function listPage(ctx: TxContext, side: 'inbox' | 'given', input: ListInput): Promise<Page> {
   const mine = postIds(ctx.actor);
   const wanted = input.postId ? [found(postOf(ctx.actor, input.postId)).id] : mine;
   const viewer = { actor: ctx.actor, now: ctx.clock.now() };
-  const words = input.q?.toLowerCase() ?? '';
-  const batch = words ? searchedRows : input.size + 1;
-  const items: DispositionRow[] = [];
-  let edge = input.cursor ?? null;
-  for (let round = 0; round < (words ? searchedBatches : 1); round += 1) {
-    const rows = await listDesks(ctx.tx, side, mine, wanted, {
-      states: input.state ?? null,
-      urgencies: input.urgency ?? null,
-      overdueOn: input.overdue ? dayIn(ctx.actor.zone, viewer.now) : null,
-      settled: input.settled ?? input.state !== undefined,
-      oldest: input.oldest ?? false,
-      edge,
-      size: batch,
-    });
-    for (const row of await withNames(ctx, rows, viewer)) {
-      if (items.length === input.size) return { items, next: edge };
-      edge = row.recipientId;
-      if (contains(row, words)) items.push(row);
-    }
-    if (rows.length < batch) return { items, next: null };
-    edge = rows.at(-1)!.id;
-  }
-  return { items, next: edge };
-}
-
-function contains(row: DispositionRow, words: string): boolean {
-  if (!words) return true;
-  const { letter } = row;
-  const text = [letter.subject, letter.sender, letter.letterNumber, String(letter.agendaNumber), row.note];
-  return text.some((one) => one?.toLowerCase().includes(words));
+  const words = (input.q ?? '').toLowerCase().split(/\s+/).filter(Boolean).slice(0, mostWords);
+  const rows = await listDesks(ctx.tx, side, mine, wanted, {
+    words,
+    states: input.state ?? null,
+    urgencies: input.urgency ?? null,
+    overdueOn: input.overdue ? dayIn(ctx.actor.zone, viewer.now) : null,
+    settled: input.settled ?? input.state !== undefined,
+    oldest: input.oldest ?? false,
+    edge: cursorId(input.cursor),
+    size: input.size + 1,
+  });
+  const page = uuidPage(input, rows);
+  return { items: await withNames(ctx, page.rows, viewer), next: page.next };
 }
 
 /** Rows with the names of posts and the letters; one whose letter may not be seen is left out. */

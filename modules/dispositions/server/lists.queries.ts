@@ -29,6 +29,8 @@ export interface ListedDesk {
 }
 
 export interface ListFilters {
+  /** In lower case; each must stand in the head of the letter or in the note. */
+  words: readonly string[];
   states: readonly RecipientState[] | null;
   urgencies: readonly Urgency[] | null;
   /** Only what is past its deadline on this day. */
@@ -41,13 +43,17 @@ export interface ListFilters {
   size: number;
 }
 
+/** Both sides of a desk know what the act says, so its words may be searched for either. */
+const inWords = `and exists (select from dispositions.disposition s
+          where s.agency_id = q.agency_id and s.id = q.disposition_id and s.search like all ($8::text[]))`;
+
 /**
  * The newest (or oldest) desks of each post by its own index, and those among them: several posts cost no sort of all rows.
  * Indexes: recipient_inbox, recipient_post, recipient_given_open, recipient_given.
  */
 function listStatement(
   column: 'post_id' | 'giver_post_id',
-  { openOnly, oldest }: { openOnly: boolean; oldest: boolean },
+  { openOnly, oldest, searched }: { openOnly: boolean; oldest: boolean; searched: boolean },
 ): string {
   const direction = oldest ? 'asc' : 'desc';
   return `select r.id, r.disposition_id, r.letter_id, r.post_id, r.giver_post_id, r.unit_path, r.state, r.deadline, r.urgency,
@@ -64,24 +70,14 @@ function listStatement(
       where q.agency_id = core.agency_id() and q.${column} = mine.post ${openOnly ? 'and q.settled_at is null' : ''}
         and ($3::text[] is null or q.state = any ($3)) and ($4::text[] is null or q.urgency = any ($4))
         and ($5::date is null or (q.deadline < $5 and q.settled_at is null and q.state <> 'reported'))
-        and q.id ${oldest ? '>' : '<'} $6
+        and q.id ${oldest ? '>' : '<'} $6 ${searched ? inWords : ''}
       order by q.id ${direction} limit $7
     ) one order by one.id ${direction} limit $7
   ) r join dispositions.disposition d on d.agency_id = r.agency_id and d.id = r.disposition_id
   order by r.id ${direction}`;
 }
 
-const statementsOf = (column: 'post_id' | 'giver_post_id') => ({
-  newest: {
-    open: listStatement(column, { openOnly: true, oldest: false }),
-    all: listStatement(column, { openOnly: false, oldest: false }),
-  },
-  oldest: {
-    open: listStatement(column, { openOnly: true, oldest: true }),
-    all: listStatement(column, { openOnly: false, oldest: true }),
-  },
-});
-const statements = { inbox: statementsOf('post_id'), given: statementsOf('giver_post_id') };
+const sides = { inbox: 'post_id', given: 'giver_post_id' } as const;
 
 /** Beyond every id: a page always begins at some id, so that the index is entered there in any plan. */
 const edges = {
@@ -97,17 +93,13 @@ export function listDesks(
   wanted: readonly PostId[],
   filters: ListFilters,
 ): Promise<ListedDesk[]> {
-  const { states, urgencies, overdueOn, settled, oldest, edge, size } = filters;
-  const order = oldest ? 'oldest' : 'newest';
-  return tx.rows(statements[side][order][settled ? 'all' : 'open'], [
-    mine,
-    wanted,
-    states,
-    urgencies,
-    overdueOn,
-    edge ?? edges[order],
-    size,
-  ]);
+  const { words, states, urgencies, overdueOn, settled, oldest, edge, size } = filters;
+  const searched = words.length > 0;
+  const statement = listStatement(sides[side], { openOnly: !settled, oldest, searched });
+  const begin = edge ?? edges[oldest ? 'oldest' : 'newest'];
+  const values = [mine, wanted, states, urgencies, overdueOn, begin, size];
+  const patterns = words.map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
+  return tx.rows(statement, searched ? [...values, patterns] : values);
 }
 
 /** What waits for the posts; `today` decides what is overdue. Indexes: recipient_inbox, recipient_given_open. */

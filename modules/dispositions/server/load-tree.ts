@@ -1,8 +1,9 @@
 import { found } from '#core/contract/errors.ts';
 import type { FileId, PersonId, PostId } from '#core/contract/ids.ts';
+import { ensureFresh } from '#core/policy/step-up.ts';
 import type { TxContext } from '#core/session/context.ts';
 import { filesByIds, type KnownFile } from '#modules/files/server/files.api.ts';
-import type { LetterId } from '#modules/letters/contract/terms.ts';
+import { isConfidential, type LetterId } from '#modules/letters/contract/terms.ts';
 import { type LetterForAction, letterForAction } from '#modules/letters/server/letters.api.ts';
 import { type PostView, peopleByIds, postsByIds } from '#modules/organization/server/organization.api.ts';
 import {
@@ -27,7 +28,11 @@ export interface LoadedTree {
   texts: ReadonlyMap<string, string>;
 }
 
-/** The tree of a letter. The caller has made sure that the actor may see it. */
+/**
+ * The tree of a letter. The caller has made sure that the actor may see it; of a confidential letter it is shown, like
+ * the letter itself, to who proved a factor a short while ago.
+ * @throws core.step-up-required
+ */
 export async function loadTree(ctx: TxContext, letterId: LetterId): Promise<LoadedTree> {
   const { tx } = ctx;
   const [letter, dispositions, desks, reports, texts] = await Promise.all([
@@ -37,6 +42,7 @@ export async function loadTree(ctx: TxContext, letterId: LetterId): Promise<Load
     reportsOfLetter(tx, letterId),
     instructionTexts(tx),
   ]);
+  if (isConfidential(letter.securityClass)) ensureFresh(ctx.actor, ctx.clock.now());
   const [posts, people, files] = await Promise.all([
     postsByIds(tx, [...postsOf(letter, dispositions, desks)], ctx.clock.now()),
     peopleByIds(tx, [...peopleOf(dispositions, reports)]),

@@ -93,6 +93,7 @@ async function touched(
 
 const post = '00000000-0000-7000-8000-000000000001' as PostId;
 const page: ListFilters = {
+  words: [],
   states: null,
   urgencies: null,
   overdueOn: null,

@@ -3,6 +3,7 @@ import { defineErrors } from '#core/contract/errors.ts';
 defineErrors({
   'identity.wrong-credentials': { status: 401 },
   'identity.second-factor-required': { status: 401 },
+  'identity.code-required': { status: 403 },
   'identity.password-expired': { status: 401 },
   'identity.too-many-tries': { status: 429 },
   'identity.wrong-factor': { status: 403 },

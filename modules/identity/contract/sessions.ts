@@ -136,6 +136,7 @@ export const sessions = {
     output: z.object({ factorAt: Instant }),
     errors: [
       'identity.wrong-factor',
+      'identity.code-required',
       'identity.challenge-expired',
       'identity.session-required',
       'identity.too-many-tries',

@@ -168,6 +168,14 @@ test('a final act asks for a fresh factor: the password, a code, or a passkey', 
   expect((await post('/api/session/step-up', { code })).body.code).toBe('identity.wrong-factor');
 });
 
+test('the password alone is no step up for who has an authenticator app', async () => {
+  await setUpTotp();
+  house.clock.advance(16 * minute);
+  const refused = await post('/api/session/step-up', { password: goodPassword });
+  expect(refused).toMatchObject({ status: 403, body: { code: 'identity.code-required' } });
+  expect((await call(server, 'GET', '/api/session', undefined, { token })).body.factorFresh).toBe(false);
+});
+
 test('steps up are guessed at five times at most', async () => {
   const answers = [];
   for (let index = 0; index < 7; index += 1)

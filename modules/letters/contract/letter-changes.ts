@@ -27,6 +27,7 @@ export const letterChanges = {
     summary:
       'Pass a registered letter to further posts (tambah tujuan); those that have it already are left as they are.',
     access: signedIn,
+    stepUp: 'confidential',
     input: z.strictObject({ ...letter, postIds: distinct(PostId, 1, 20) }),
     output: LetterView,
     errors: ['letters.already-settled', 'letters.post-not-in-force', 'letters.too-many-addressees'],
@@ -38,6 +39,7 @@ export const letterChanges = {
     summary:
       'Take a letter back from a post that it was passed to by mistake, before that post has disposed it.',
     access: signedIn,
+    stepUp: 'confidential',
     input: z.strictObject({ ...letter, postId: PostId, reason: line(500) }),
     output: LetterView,
     errors: ['letters.already-settled', 'letters.already-answered', 'letters.last-addressee'],
@@ -49,6 +51,7 @@ export const letterChanges = {
     summary:
       'Add uploaded files to a registered letter: late attachments, or the scan of a paper that was registered first.',
     access: signedIn,
+    stepUp: 'confidential',
     input: z.strictObject({ ...letter, fileIds: distinct(FileId, 1, 20) }),
     output: LetterView,
     errors: ['letters.already-settled', 'letters.too-many-documents'],
@@ -60,6 +63,7 @@ export const letterChanges = {
     summary:
       'Put the files of a cancelled registration back among the mail that waits, to be registered again.',
     access: signedIn,
+    stepUp: 'confidential',
     input: z.strictObject(letter),
     output: LetterView,
     errors: ['letters.not-cancelled', 'letters.no-mail', 'core.step-up-required'],
@@ -70,6 +74,7 @@ export const letterChanges = {
     path: '/api/letters/documents/:documentId/reading',
     summary: 'Read a document again: its pages, its text and what it proposes are made anew.',
     access: signedIn,
+    stepUp: 'confidential',
     input: z.strictObject({ documentId: DocumentId }),
     output: DocumentView,
   }),
@@ -79,6 +84,7 @@ export const letterChanges = {
     path: '/api/letters/:letterId/links',
     summary: 'Letters that belong to this one, before and after it, as far as the reader may see them.',
     access: signedIn,
+    stepUp: 'confidential',
     input: z.strictObject(letter),
     output: z.object({ items: z.array(LetterLink) }),
   }),
@@ -89,6 +95,7 @@ export const letterChanges = {
     summary:
       'Link a letter to an earlier one: it replies, follows up, completes, amends, cancels or refers to it.',
     access: signedIn,
+    stepUp: 'confidential',
     input: z.strictObject({ ...letter, earlierId: LetterId, kind: LinkKind }),
     output: z.object({ items: z.array(LetterLink) }),
     errors: ['letters.already-linked', 'letters.linked-to-itself', 'letters.too-many-links'],
@@ -99,6 +106,7 @@ export const letterChanges = {
     path: '/api/letters/:letterId/links/:earlierId/removal',
     summary: 'Take a link to an earlier letter back.',
     access: signedIn,
+    stepUp: 'confidential',
     input: z.strictObject({ ...letter, earlierId: LetterId, kind: LinkKind }),
     output: z.object({ items: z.array(LetterLink) }),
   }),

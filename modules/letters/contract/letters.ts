@@ -73,6 +73,7 @@ export const letters = {
     summary:
       'Enter a letter in the agenda book; it gets the next number of the year and passes to its addressees.',
     access: holding(registerLetters),
+    stepUp: 'confidential',
     input: z.strictObject({
       intakeId: IntakeId.optional(),
       bookId: BookId.optional(),
@@ -114,7 +115,10 @@ export const letters = {
       cursor: Cursor,
       size: PageSize,
     }),
-    output: pageOf(LetterRow),
+    output: pageOf(LetterRow).extend({
+      /** What was searched for in the end, where the words as they were typed stand in no letter. */
+      searchedInstead: z.string().nullable(),
+    }),
   }),
   inbox: operation({
     id: 'letters.inbox',
@@ -146,6 +150,7 @@ export const letters = {
     path: '/api/letters/:letterId',
     summary: 'One letter with its documents, its readers and what the reader may do with it.',
     access: signedIn,
+    stepUp: 'confidential',
     input: z.strictObject(letter),
     output: LetterView,
   }),
@@ -155,6 +160,7 @@ export const letters = {
     path: '/api/letters/:letterId/opening',
     summary: 'Record that the addressee has seen the letter.',
     access: signedIn,
+    stepUp: 'confidential',
     input: z.strictObject({ ...letter, postId: PostId }),
     output: undefined,
   }),
@@ -165,6 +171,7 @@ export const letters = {
     summary:
       'The newest that happened to the letter and its dispositions, as sentences, told oldest first; `next` leads to what was before.',
     access: signedIn,
+    stepUp: 'confidential',
     input: z.strictObject({
       ...letter,
       cursor: Cursor,
@@ -179,6 +186,7 @@ export const letters = {
     summary:
       'Correct a registered letter: what is not named stays, null clears; the values before are kept with the reason.',
     access: signedIn,
+    stepUp: 'confidential',
     input: z.strictObject({
       ...letter,
       version: z.int().min(1).max(largestInteger),
@@ -200,6 +208,7 @@ export const letters = {
     path: '/api/letters/:letterId/corrections',
     summary: 'What was corrected since registration: the values before, who, when and why, newest first.',
     access: signedIn,
+    stepUp: 'confidential',
     input: z.strictObject(letter),
     output: z.object({
       items: z.array(
@@ -220,6 +229,7 @@ export const letters = {
     path: '/api/letters/:letterId/cancellation',
     summary: 'Cancel a registration; its number stays in the book with the reason.',
     access: holding(cancelLetters),
+    stepUp: 'confidential',
     input: z.strictObject({ ...letter, reason: line(500) }),
     output: LetterView,
     errors: ['letters.already-settled', 'letters.has-dispositions'],
@@ -230,6 +240,7 @@ export const letters = {
     path: '/api/letters/:letterId/closing',
     summary: 'Close the matter of the letter.',
     access: signedIn,
+    stepUp: 'confidential',
     input: z.strictObject({ ...letter, postId: PostId, note: prose(2_000).optional() }),
     output: LetterView,
     errors: ['letters.already-settled'],
@@ -240,6 +251,7 @@ export const letters = {
     path: '/api/letters/:letterId/reopening',
     summary: 'Take up a closed matter again, with a reason.',
     access: signedIn,
+    stepUp: 'confidential',
     input: z.strictObject({ ...letter, postId: PostId, reason: line(500) }),
     output: LetterView,
     errors: ['letters.already-settled'],
@@ -250,6 +262,7 @@ export const letters = {
     path: '/api/letters/:letterId/readers',
     summary: 'Name further posts that may read a confidential letter.',
     access: signedIn,
+    stepUp: 'confidential',
     input: z.strictObject({ ...letter, postIds: distinct(PostId, 1, 50) }),
     output: LetterView,
     errors: ['letters.readers-only-for-confidential'],
@@ -260,6 +273,7 @@ export const letters = {
     path: '/api/letters/:letterId/readers/:postId',
     summary: 'Withdraw the naming of a post, which may then read the letter no longer.',
     access: signedIn,
+    stepUp: 'confidential',
     input: z.strictObject({ ...letter, postId: PostId }),
     output: LetterView,
     errors: ['letters.readers-only-for-confidential', 'letters.reader-stays'],
@@ -270,6 +284,7 @@ export const letters = {
     path: '/api/letters/documents/:documentId/pages',
     summary: 'Size and text of the pages of a document.',
     access: signedIn,
+    stepUp: 'confidential',
     input: z.strictObject(document),
     output: z.object({
       items: z.array(
@@ -283,6 +298,7 @@ export const letters = {
     path: '/api/letters/documents/:documentId/pages/:page/image',
     summary: 'The picture of one page.',
     access: signedIn,
+    stepUp: 'confidential',
     input: z.strictObject({
       ...document,
       page: z.coerce.number().int().min(1).max(10_000),
@@ -297,6 +313,7 @@ export const letters = {
     path: '/api/letters/documents/:documentId/file',
     summary: 'The untouched original, or the searchable copy beside it.',
     access: signedIn,
+    stepUp: 'confidential',
     input: z.strictObject({ ...document, form: z.enum(['original', 'searchable']).default('original') }),
     output: z.unknown(),
     produces: 'application/octet-stream',

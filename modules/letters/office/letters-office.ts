@@ -160,6 +160,7 @@ export const lettersOffice: OfficeModule = {
       load: () => import('./mail/intakes-card.tsx'),
     },
   ],
+  tour: () => import('./tour.ts'),
   live: {
     inbox: ['letters.inbox', 'letters.counters'],
     'letter.*': ['letters.', 'books.'],

@@ -110,3 +110,8 @@ export async function isTakenIn(tx: Tx, originKey: string): Promise<boolean> {
   );
   return row !== undefined;
 }
+
+/** Waits for whoever takes in mail of the same origin at this moment, until the transaction ends. */
+export async function holdOrigin(tx: Tx, originKey: string): Promise<void> {
+  await tx.rows('select pg_advisory_xact_lock(hashtextextended($1, 0))', [originKey]);
+}

@@ -23,6 +23,8 @@ export interface LetterForAction {
   urgency: Urgency;
   stage: Stage;
   deadline: string | null;
+  /** What a list finds it by: sender, subject and numbers. */
+  words: string;
   addressees: PostId[];
 }
 
@@ -42,6 +44,7 @@ export async function letterForAction(
     urgency: row.urgency,
     stage: row.stage,
     deadline: row.deadline,
+    words: [row.sender, row.subject, row.letter_number, `${row.agenda_number}/${row.book_year}`].join('\n'),
     addressees: addressees.map((one) => one.post_id as PostId),
   };
 }
@@ -88,3 +91,4 @@ export function withdrawReaders(tx: Tx, id: LetterId, posts: readonly PostId[]):
 }
 
 export { takeInDocument } from './channels/take-in-document.ts';
+export { presentPost } from './letters.present.ts';

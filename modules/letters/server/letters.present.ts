@@ -24,10 +24,10 @@ export function presentRow(row: ListedLetter): LetterRow {
 }
 
 /** A post by its name and holder; one that is gone keeps its id. */
-export function presentPost(id: PostId, posts: ReadonlyMap<PostId, PostView>): PostName {
-  const post = posts.get(id);
+export function presentPost(id: string, posts: ReadonlyMap<PostId, PostView>): PostName {
+  const post = posts.get(id as PostId);
   return {
-    id,
+    id: id as PostId,
     name: post?.name ?? '—',
     unitName: post?.unitName ?? '—',
     holderName: post?.holder?.name ?? null,

@@ -117,23 +117,27 @@ const bottom = '00000000-0000-0000-0000-000000000000';
 
 interface WaitingPage {
   oldest: boolean;
-  /** The last id of the page before; null for the first page. */
-  edge: string | null;
+  /** The letter and the post of the last row of the page before; null for the first page. */
+  edge: { id: string; post: string } | null;
   size: number;
 }
 
 /**
- * Letters that wait for a first disposition of the posts, newest or oldest first. Each post's own are read in their
- * order and cut to a page before the letters are fetched. Index: addressee_inbox.
+ * Letters that wait for a first disposition of the posts, newest or oldest first, a row for each post that a letter
+ * waits at. Each post's own are read in their order and cut to a page before the letters are fetched.
+ * Index: addressee_inbox.
  */
 export function waitingLetters(tx: Tx, posts: readonly PostId[], { oldest, edge, size }: WaitingPage) {
   const direction = oldest ? 'asc' : 'desc';
+  const beyond = oldest ? '>' : '<';
+  const from = edge ?? (oldest ? { id: bottom, post: bottom } : { id: top, post: top });
   const own = db
     .selectFrom('letters.addressee as a')
     .where('a.agency_id', '=', sql<string>`core.agency_id()`)
     .where('a.post_id', '=', sql<string>`mine.post`)
     .where('a.answered_at', 'is', null)
-    .where('a.letter_id', oldest ? '>' : '<', edge ?? (oldest ? bottom : top))
+    .where('a.letter_id', oldest ? '>=' : '<=', from.id)
+    .where((eb) => eb.or([eb('a.letter_id', beyond, from.id), eb('a.post_id', beyond, from.post)]))
     .select(['a.letter_id', 'a.post_id', 'a.opened_at'])
     .orderBy('a.letter_id', direction)
     .limit(size);
@@ -142,12 +146,14 @@ export function waitingLetters(tx: Tx, posts: readonly PostId[], { oldest, edge,
     .innerJoinLateral(own.as('one'), (join) => join.onTrue())
     .select(['one.letter_id', 'one.post_id', 'one.opened_at'])
     .orderBy('one.letter_id', direction)
+    .orderBy('one.post_id', direction)
     .limit(size);
   return tx.all(
     listedLetters()
       .innerJoin(waiting.as('addressee'), (join) => join.onRef('addressee.letter_id', '=', 'letter.id'))
       .select(['addressee.post_id', 'addressee.opened_at'])
-      .orderBy('letter.id', direction),
+      .orderBy('letter.id', direction)
+      .orderBy('addressee.post_id', direction),
   );
 }
 

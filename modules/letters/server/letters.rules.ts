@@ -51,3 +51,15 @@ export function normalReceiptCode(typed: string): string {
     .match(/.{1,4}/g)!
     .join('-');
 }
+
+/** The words of a search that may have been typed wrongly: of letters only, lower case, each once. */
+export function wordsIn(search: string): string[] {
+  const words = search.toLowerCase().match(/[a-z]{3,40}/g) ?? [];
+  return [...new Set(words)];
+}
+
+/** The search with other words in place of some; null when none of them is in it. */
+export function withWords(search: string, meant: ReadonlyMap<string, string>): string | null {
+  if (meant.size === 0) return null;
+  return search.toLowerCase().replace(/[a-z]{3,40}/g, (word) => meant.get(word) ?? word);
+}

@@ -138,4 +138,12 @@ export interface LettersTables {
     named: Generated<boolean>;
     passed: Generated<boolean>;
   };
+  'letters.vocabulary': {
+    agency_id: string;
+    learned_until: string;
+  };
+  'letters.word': {
+    agency_id: string;
+    word: string;
+  };
 }

@@ -1,5 +1,6 @@
 import { ensure, found } from '#core/contract/errors.ts';
 import type { PersonId, PostId, UnitId } from '#core/contract/ids.ts';
+import { ensureFresh } from '#core/policy/step-up.ts';
 import type { TxContext } from '#core/session/context.ts';
 import {
   type PostView,
@@ -7,7 +8,7 @@ import {
   postsByIds,
   unitPath,
 } from '#modules/organization/server/organization.api.ts';
-import type { LetterId, SecurityClass } from '../contract/terms.ts';
+import { isConfidential, type LetterId, type SecurityClass } from '../contract/terms.ts';
 import type { LetterView } from '../contract/views.ts';
 import { classificationTitle } from './classifications.ts';
 import { type LetterFacts, lettersCan, mayRead } from './letters.policy.ts';
@@ -45,15 +46,16 @@ export interface LetterNames {
 }
 
 /**
- * Loads a letter that the actor may read; `lock` holds it until the transaction ends.
- * @throws core.not-found whether it is missing, foreign or not theirs to read
+ * Loads a letter that the actor may read; `lock` holds it until the transaction ends. One of class SR or R asks a person
+ * for a factor that is not older than the step-up window, or than `freshMinutes`.
+ * @throws core.not-found whether it is missing, foreign or not theirs to read, core.step-up-required
  */
 export async function loadLetter(
   ctx: TxContext,
   id: LetterId,
-  options: { lock?: boolean } = {},
+  options: { lock?: boolean; freshMinutes?: number } = {},
 ): Promise<LoadedLetter> {
-  return judge(ctx, await loadSheet(ctx, id, options));
+  return judge(ctx, await loadSheet(ctx, id, options), options.freshMinutes);
 }
 
 /** The letter as its page shows it to this actor. */
@@ -84,9 +86,10 @@ async function loadSheet(
   return { row: found(row), addressees, readers, documents };
 }
 
-async function judge(ctx: TxContext, sheet: LetterSheet): Promise<LoadedLetter> {
+async function judge(ctx: TxContext, sheet: LetterSheet, freshMinutes?: number): Promise<LoadedLetter> {
   const facts = factsOf(sheet, await unitPath(ctx.tx, sheet.row.unit_id as UnitId));
   ensure(mayRead(ctx.actor, facts), 'core.not-found');
+  if (isConfidential(facts.securityClass)) ensureFresh(ctx.actor, ctx.clock.now(), freshMinutes);
   return { ...sheet, facts };
 }
 

@@ -53,3 +53,15 @@ export async function writePages(
     );
   }
 }
+
+/** Makes a letter findable by its fields and the words of its pages. */
+export async function indexLetter(tx: Tx, id: LetterId): Promise<void> {
+  await tx.rows(
+    `update letters.letter l set search = letters.search_text(l.subject, l.sender, l.signer, l.letter_number, l.summary,
+       (select string_agg(p.body, ' ' order by d.position, p.page) from letters.document d
+        join letters.page p on p.agency_id = d.agency_id and p.document_id = d.id
+        where d.agency_id = l.agency_id and d.letter_id = l.id))
+     where l.agency_id = core.agency_id() and l.id = $1`,
+    [id],
+  );
+}

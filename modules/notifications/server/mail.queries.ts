@@ -83,3 +83,8 @@ export async function takeIntoDaily(
   );
   return rows.filter((row) => row.carried).length;
 }
+
+/** Makes room for the notifications of the years. */
+export async function ensurePartitions(tx: Tx, from: number, to: number): Promise<void> {
+  await tx.rows('select notifications.ensure_partitions($1, $2)', [from, to]);
+}

@@ -145,6 +145,7 @@ export const organizationOffice: OfficeModule = {
       },
     },
   ],
+  tour: () => import('./tour.ts'),
   live: {
     'unit.*': organizationAnswers,
     'post.*': organizationAnswers,

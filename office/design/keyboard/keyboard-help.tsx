@@ -1,5 +1,5 @@
 import { Modal, Switch } from '@mantine/core';
-import { Fragment } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from '../../state/store.ts';
 import styles from './keyboard.module.css';
@@ -9,20 +9,25 @@ import { allowSingleKeys, scopes, singleKeys } from './shortcuts.ts';
 interface KeyboardHelpProps {
   opened: boolean;
   onClose: () => void;
+  title: string;
+  /** Other help, above the keys. */
+  children?: ReactNode;
 }
 
 /** Everything the keyboard can do on the screen behind it. */
-export function KeyboardHelp({ opened, onClose }: KeyboardHelpProps) {
+export function KeyboardHelp({ opened, onClose, title, children }: KeyboardHelpProps) {
   const { t } = useTranslation();
   const allowed = useStore(singleKeys);
   return (
     <Modal
       opened={opened}
       onClose={onClose}
-      title={t('office.keyboard.title')}
+      title={title}
       size="lg"
       closeButtonProps={{ 'aria-label': t('office.close') }}
     >
+      {children}
+      <h2 className={styles.title}>{t('office.keyboard.title')}</h2>
       <div className={styles.columns}>
         {useStore(scopes).map((scope) => (
           <section key={scope.title} className={styles.scope}>

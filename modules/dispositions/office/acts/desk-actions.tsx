@@ -13,6 +13,8 @@ import {
   Undo2,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { useUnsent } from '#office/outbox/use-outbox.ts';
+import { dispositions } from '../../contract/dispositions.ts';
 import type { DeskDialogs } from './desk-dialogs.tsx';
 import type { DeskTarget } from './desk-target.ts';
 import { useQuickActs } from './use-quick-acts.ts';
@@ -87,7 +89,9 @@ export function DeskActions({
 }: DeskActionsProps) {
   const { t } = useTranslation();
   const quick = useQuickActs();
-  const acts = actsOf(desk);
+  const reported = useUnsent(desk.recipientId).some(({ operation }) => operation === dispositions.report.id);
+  // A report that is on its way settles what the desk itself could do.
+  const acts = actsOf(desk).filter((act) => !reported || (act !== 'report' && act !== 'start'));
   if (acts.length === 0) return null;
   const run = (act: Act) => {
     if (act === 'read') quick.read(desk.recipientId);

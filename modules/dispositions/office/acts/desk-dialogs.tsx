@@ -5,9 +5,9 @@ import { type DeskTarget, forwardingOf } from './desk-target.ts';
 const GiveSheet = lazy(() =>
   import('../give/give-sheet.tsx').then(({ GiveSheet }) => ({ default: GiveSheet })),
 );
-const ReportDialog = lazy(() =>
-  import('./report-dialog.tsx').then(({ ReportDialog }) => ({ default: ReportDialog })),
-);
+const loadReport = () =>
+  import('./report-dialog.tsx').then(({ ReportDialog }) => ({ default: ReportDialog }));
+const ReportDialog = lazy(loadReport);
 const ReasonDialog = lazy(() =>
   import('./reason-dialog.tsx').then(({ ReasonDialog }) => ({ default: ReasonDialog })),
 );
@@ -29,6 +29,11 @@ export interface DeskDialogs {
   give: (target: GivingTarget) => void;
   /** Stands once on the page that asks. */
   element: ReactNode;
+}
+
+/** A report can be written without a network: its form is fetched while there is one. */
+export function fetchReportForm(): void {
+  void loadReport().catch(() => {});
 }
 
 /** The dialogs of a page full of desks: one of them at a time, loaded when the first is asked for. */

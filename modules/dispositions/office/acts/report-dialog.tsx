@@ -36,7 +36,7 @@ export function ReportDialog({ desk, opened, onClose }: ReportDialogProps) {
       onClose();
     },
     onQueued: () => {
-      toast(t('office.outbox.kept'), { tone: 'neutral' });
+      toast(t('dispositions.report.kept'), { tone: 'neutral' });
       onClose();
     },
   });

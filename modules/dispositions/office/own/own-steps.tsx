@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { LetterView } from '#modules/letters/contract/views.ts';
 import { useShortcuts } from '#office/design/keyboard/shortcuts.ts';
 import type { DispositionTree } from '../../contract/views.ts';
-import type { DeskDialogs } from '../acts/desk-dialogs.tsx';
+import { type DeskDialogs, fetchReportForm } from '../acts/desk-dialogs.tsx';
 import { targetOfDesk } from '../acts/desk-target.ts';
 import { useQuickActs } from '../acts/use-quick-acts.ts';
 import { useOwnPosts } from '../words/use-own-posts.ts';
@@ -21,6 +21,10 @@ export function OwnSteps({ letter, tree, dialogs }: OwnStepsProps) {
   const { t } = useTranslation();
   useReadOnOpening(tree);
   const { reports, desks } = stepsOf(tree);
+  const mayReport = desks.some((desk) => desk.can.report);
+  useEffect(() => {
+    if (mayReport) fetchReportForm();
+  }, [mayReport]);
   const passable = desks.find((desk) => desk.can.forward);
   // The addressee's own act has this key already.
   const keys = passable && letter.can.disposeAs.length === 0;

@@ -21,6 +21,7 @@ import {
   desksOfLetter,
   dispositionsOfLetter,
   setConfidential,
+  setSearch,
   withdrawReaders,
 } from '../dispositions.queries.ts';
 import { isSettled } from '../rules/desk-steps.ts';
@@ -81,6 +82,16 @@ export const followClass = subscriber(
     if (desks.every((desk) => desk.confidential === confidential)) return;
     if (confidential) await addReaders(ctx.tx, letter.id, [...letter.addressees, ...posts]);
     await setConfidential(ctx.tx, letter.id, confidential);
+  },
+);
+
+/** Dispositions are found by the corrected words of their letter. */
+export const followWords = subscriber(
+  'dispositions.follow-words',
+  letterCorrected,
+  async (ctx, { matterId }) => {
+    const letter = await letterForAction(ctx.tx, matterId as LetterId);
+    if (letter) await setSearch(ctx.tx, letter.id, letter.words);
   },
 );
 

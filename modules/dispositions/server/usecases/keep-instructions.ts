@@ -2,7 +2,8 @@ import type { InputOf } from '#core/contract/operation.ts';
 import type { TxContext } from '#core/session/context.ts';
 import type { dispositionConfiguration } from '../../contract/configuration.ts';
 import type { Instruction } from '../../contract/views.ts';
-import { offeredInstructions, replaceInstructions } from '../instructions.ts';
+import { replaceInstructions } from '../instructions.queries.ts';
+import { offeredInstructions } from '../instructions.ts';
 
 type Answer = { items: Instruction[] };
 

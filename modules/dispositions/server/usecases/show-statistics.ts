@@ -4,11 +4,11 @@ import type { PostId } from '#core/contract/ids.ts';
 import type { InputOf } from '#core/contract/operation.ts';
 import { holds } from '#core/session/actor.ts';
 import type { TxContext } from '#core/session/context.ts';
+import { presentPost } from '#modules/letters/server/letters.api.ts';
 import { postsByIds, unitPath } from '#modules/organization/server/organization.api.ts';
 import type { dispositions } from '../../contract/dispositions.ts';
 import { watchDispositions } from '../../contract/permissions.ts';
 import { ageClasses, type StatisticsView } from '../../contract/views.ts';
-import { presentPost } from '../dispositions.present.ts';
 import { addDays } from '../rules/deadlines.ts';
 import { type Figures, openFigures, slowestDesks, turnaroundFigures } from '../statistics.queries.ts';
 

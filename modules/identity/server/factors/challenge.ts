@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { ensure, fail } from '#core/contract/errors.ts';
 import type { Context, TxContext } from '#core/session/context.ts';
+import { spendFingerprint } from './challenge.queries.ts';
 
 const minutes = 5;
 
@@ -58,11 +59,6 @@ function unseal(ctx: Context, sealed: string): OpenChallenge | undefined {
 /** Takes the challenge out of use, in the transaction of what it was answered for; a second answer is refused. */
 export async function spendChallenge(ctx: TxContext, challenge: OpenChallenge): Promise<void> {
   const fingerprint = createHash('sha256').update(challenge.value).digest();
-  const rows = await ctx.tx.rows(
-    `with spent as (
-       insert into identity.spent_challenge (fingerprint, expires_at) values ($1, $2) on conflict do nothing returning 1
-     ) select 1 from spent`,
-    [fingerprint, new Date(challenge.expiresAt)],
-  );
-  if (rows.length === 0) fail('identity.challenge-expired');
+  const spent = await spendFingerprint(ctx.tx, fingerprint, new Date(challenge.expiresAt));
+  if (!spent) fail('identity.challenge-expired');
 }

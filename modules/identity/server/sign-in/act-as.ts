@@ -3,6 +3,7 @@ import type { TxContext } from '#core/session/context.ts';
 import { publicActor } from '#core/session/public-actor.ts';
 import { currentAgency, findPerson } from '#modules/organization/server/organization.api.ts';
 import { hasLeft } from '../rules/has-left.ts';
+import { seeAgency } from './act-as.queries.ts';
 
 /**
  * The context of a person who has just proved who they are, in the same transaction: from here on the database sees
@@ -13,10 +14,7 @@ export async function actAs(
   agencyId: AgencyId,
   personId: PersonId,
 ): Promise<TxContext | undefined> {
-  await ctx.tx.rows(
-    `select set_config('app.agency', $1, true), set_config('app.person', $2, true), set_config('app.posts', '', true)`,
-    [agencyId, personId],
-  );
+  await seeAgency(ctx.tx, agencyId, personId);
   const agency = await currentAgency(ctx.tx);
   const person = await findPerson(ctx.tx, personId);
   if (!agency || !person || hasLeft(person, agency.zone, ctx.clock.now())) return undefined;

@@ -2,19 +2,16 @@ import { fail } from '#core/contract/errors.ts';
 import type { Tx } from '#core/db/tx.ts';
 import type { OutsideContext } from '#core/http/route.ts';
 import type { Allowance } from './allowances.ts';
+import { countOne, refundOne } from './try.queries.ts';
 
 /** Counts a try before it is made, so that tries at the same moment cannot slip past; 0 or the seconds to wait. */
 export async function countTry(tx: Tx, allowances: readonly Allowance[]): Promise<number> {
   const taken: Allowance[] = [];
   for (const allowance of allowances) {
-    const [row] = await tx.rows<{ wait: number }>('select core.try_throttle($1, $2, $3) as wait', [
-      allowance.key,
-      allowance.tries,
-      allowance.seconds,
-    ]);
-    if (row!.wait > 0) {
+    const wait = await countOne(tx, allowance);
+    if (wait > 0) {
       await giveBack(tx, taken);
-      return row!.wait;
+      return wait;
     }
     taken.push(allowance);
   }
@@ -23,7 +20,7 @@ export async function countTry(tx: Tx, allowances: readonly Allowance[]): Promis
 
 /** The try went well, or was not made: it does not count. */
 export async function giveBack(tx: Tx, allowances: readonly Allowance[]): Promise<void> {
-  for (const { key } of allowances) await tx.rows('select core.refund_throttle($1)', [key]);
+  for (const { key } of allowances) await refundOne(tx, key);
 }
 
 /** Counts a try in a transaction of its own, kept whatever follows. */

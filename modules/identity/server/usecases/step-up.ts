@@ -5,6 +5,7 @@ import type { TxContext } from '#core/session/context.ts';
 import type { sessions } from '../../contract/sessions.ts';
 import { takeCode } from '../factors/check-code.ts';
 import { proofByPasskey } from '../factors/passkey-ceremony.ts';
+import { totpOf } from '../factors/totp.queries.ts';
 import { type OwnAccount, ownAccount } from '../own-account.ts';
 import { verifyPassword } from '../passwords/password-hash.ts';
 import { proveFactor } from '../session.queries.ts';
@@ -13,10 +14,17 @@ import { countTry, giveBack, refuseFor } from '../sign-in/take-try.ts';
 
 type Input = InputOf<typeof sessions.stepUp>;
 
-/** Proves a factor again in an open session. Exactly one of password, code and passkey is looked at. */
+/**
+ * Proves a factor again in an open session. Exactly one of password, code and passkey is looked at; for who has an
+ * authenticator app the password alone is not enough, as it is not at sign-in.
+ * @throws identity.wrong-factor, identity.code-required, identity.too-many-tries
+ */
 export async function stepUp(ctx: OutsideContext, input: Input): Promise<OutputOf<typeof sessions.stepUp>> {
   const { own, wait } = await ctx.transact('write', async (inner) => {
     const account = await ownAccount(inner);
+    const totp = await totpOf(inner.tx, account.agencyId, account.accountId);
+    const typed = input.passkey === undefined && input.code === undefined;
+    ensure(!typed || !totp?.confirmed_at, 'identity.code-required');
     return { own: account, wait: await countTry(inner.tx, stepUpAllowance(account.sessionId)) };
   });
   refuseFor(wait);

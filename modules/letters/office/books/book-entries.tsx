@@ -138,7 +138,7 @@ function Cell({ column, row }: { column: ColumnName; row: BookEntry }) {
     case 'class':
       return <td>{t(`letters.class.${row.securityClass}`)}</td>;
     case 'deadline':
-      return <td className={styles.day}>{row.deadline ? format.shortDay(row.deadline) : null}</td>;
+      return <td>{row.deadline ? format.shortDay(row.deadline) : null}</td>;
     case 'note':
       return <NoteCell row={row} />;
     default:

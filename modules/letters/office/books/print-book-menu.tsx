@@ -39,7 +39,7 @@ export function PrintBookMenu({ period }: { period: BookPeriod }) {
             <Menu.Label>{t(heading)}</Menu.Label>
             <Menu.Item
               component="a"
-              href={addressOf(pdf, period)}
+              href={addressOf(pdf, { ...period })}
               target="_blank"
               rel="noreferrer"
               leftSection={<FileText size={16} aria-hidden="true" />}
@@ -48,7 +48,7 @@ export function PrintBookMenu({ period }: { period: BookPeriod }) {
             </Menu.Item>
             <Menu.Item
               component="a"
-              href={addressOf(sheet, period)}
+              href={addressOf(sheet, { ...period })}
               download
               leftSection={<FileSpreadsheet size={16} aria-hidden="true" />}
             >

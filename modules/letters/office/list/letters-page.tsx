@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { BookOpen } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SentInput } from '#core/contract/operation.ts';
+import type { OutputOf, SentInput } from '#core/contract/operation.ts';
 import { type Pages, useOperation, useOperationPages } from '#office/data/use-operation.ts';
 import { DataList } from '#office/design/list/data-list.tsx';
 import type { FilterField } from '#office/design/list/filter-field.ts';
@@ -28,6 +28,7 @@ export function Page() {
     list.values as SentInput<typeof letters.list>,
   ) as Pages<LetterRow>;
   const registers = may(registerLetters);
+  const [first] = (pages.data?.pages ?? []) as Partial<OutputOf<typeof letters.list>>[];
   return (
     <>
       <PageHeader
@@ -35,6 +36,11 @@ export function Page() {
         detail={t('letters.list.detail')}
         actions={registers ? <AgendaLink /> : null}
       />
+      {first?.searchedInstead ? (
+        <Text size="sm" role="status">
+          {t('letters.list.searchedInstead', { words: first.searchedInstead })}
+        </Text>
+      ) : null}
       <DataList
         id="letters"
         label={t('letters.list.title')}

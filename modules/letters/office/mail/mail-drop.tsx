@@ -26,7 +26,7 @@ export function MailDrop() {
   const receiving = useReceiving(uploads, grouping === 'each', channelOf);
   const together = grouping === 'one' && uploads.items.length > 0;
   return (
-    <section className={styles.drop} aria-label={t('letters.intakes.takeIn')}>
+    <section className={styles.drop} data-tour="drop" aria-label={t('letters.intakes.takeIn')}>
       <Radio.Group
         label={t('letters.intakes.grouping')}
         value={grouping}

@@ -8,7 +8,7 @@ import { type KnownFile, receiveDocument } from '#modules/files/server/files.api
 import { letterReceived } from '../../contract/events.ts';
 import type { IntakeId } from '../../contract/terms.ts';
 import { commonBook } from '../books.queries.ts';
-import { documentCount, intakeByOrigin, isTakenIn } from '../intake.queries.ts';
+import { documentCount, holdOrigin, intakeByOrigin, isTakenIn } from '../intake.queries.ts';
 import { addDocument, addIntake } from '../intake.writes.ts';
 import { requestReading } from '../jobs/read-document.ts';
 
@@ -29,7 +29,7 @@ async function keep(ctx: TxContext, file: KnownFile, { source, name }: IncomingD
   const { tx, actor } = ctx;
   const originKey = intakeKey(source);
   // Two that hand the same over at the same moment: the second waits here, and finds what the first did.
-  await tx.rows('select pg_advisory_xact_lock(hashtextextended($1, 0))', [originKey]);
+  await holdOrigin(tx, originKey);
   if (await isTakenIn(tx, source.key)) return;
   const book = await commonBook(tx);
   ensure(book, 'letters.no-book');

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Tx } from '#core/db/tx.ts';
 import { enqueue, type Job, job } from '#core/jobs/job.ts';
 import { LetterId } from '../../contract/terms.ts';
+import { indexLetter } from '../reading.writes.ts';
 
 const Payload = z.object({ letterId: LetterId });
 
@@ -9,17 +10,7 @@ const Payload = z.object({ letterId: LetterId });
 export const indexLetterJob: Job<typeof Payload> = job({
   name: 'letters.index-letter',
   payload: Payload,
-  run: (ctx, { letterId }) =>
-    ctx.transact('write', async ({ tx }) => {
-      await tx.rows(
-        `update letters.letter l set search = letters.search_text(l.subject, l.sender, l.signer, l.letter_number, l.summary,
-           (select string_agg(p.body, ' ' order by d.position, p.page) from letters.document d
-            join letters.page p on p.agency_id = d.agency_id and p.document_id = d.id
-            where d.agency_id = l.agency_id and d.letter_id = l.id))
-         where l.agency_id = core.agency_id() and l.id = $1`,
-        [letterId],
-      );
-    }),
+  run: (ctx, { letterId }) => ctx.transact('write', ({ tx }) => indexLetter(tx, letterId)),
 });
 
 /** Asks for a letter to be indexed, in the transaction that changed it. */

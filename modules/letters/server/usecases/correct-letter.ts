@@ -1,6 +1,5 @@
 import { dayIn } from '#core/clock/clock.ts';
 import { ensure, found } from '#core/contract/errors.ts';
-import { newId } from '#core/contract/ids.ts';
 import type { InputOf } from '#core/contract/operation.ts';
 import { emit } from '#core/events/emit.ts';
 import { ensureFresh } from '#core/policy/step-up.ts';
@@ -10,9 +9,10 @@ import { LetterFields, letterFields } from '../../contract/fields.ts';
 import type { letters } from '../../contract/letters.ts';
 import { hasReaders, type SecurityClass } from '../../contract/terms.ts';
 import type { LetterView } from '../../contract/views.ts';
+import { keepCorrection } from '../corrections.queries.ts';
 import { requestIndexing } from '../jobs/index-letter.ts';
 import { lettersCan, registeringPost, tellable } from '../letters.policy.ts';
-import { db, type LetterRecord } from '../letters.queries.ts';
+import type { LetterRecord } from '../letters.queries.ts';
 import { checkFields } from '../letters.rules.ts';
 import { addReaders, changeLetter, columnsOf, fieldsOf } from '../letters.writes.ts';
 import { loadLetter, showLetter } from '../load-letter.ts';
@@ -49,17 +49,13 @@ export async function correctLetter(
   // Words about a letter that was or becomes confidential stay with it.
   const strictest = hasReaders(fields.securityClass) ? fields.securityClass : letter.facts.securityClass;
   ensure(await changeLetter(tx, input.letterId, input.version, fields), 'core.changed-meanwhile');
-  await tx.run(
-    db.insertInto('letters.correction').values({
-      agency_id: actor.agencyId,
-      id: newId(),
-      letter_id: input.letterId,
-      corrected_at: now,
-      corrected_by: found(actor.personId),
-      reason: input.reason,
-      before: JSON.stringify(changes.before),
-    }),
-  );
+  await keepCorrection(tx, {
+    letterId: input.letterId,
+    by: found(actor.personId),
+    at: now,
+    reason: input.reason,
+    before: changes.before,
+  });
   await emit(ctx, letterCorrected, {
     subject: input.letterId,
     post: registeringPost(actor, undefined)?.id ?? null,

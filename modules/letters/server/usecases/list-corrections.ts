@@ -1,11 +1,10 @@
-import { sql } from 'kysely';
 import type { PersonId } from '#core/contract/ids.ts';
 import type { InputOf, OutputOf } from '#core/contract/operation.ts';
 import type { TxContext } from '#core/session/context.ts';
 import { peopleByIds } from '#modules/organization/server/organization.api.ts';
 import type { FieldName } from '../../contract/fields.ts';
 import type { letters } from '../../contract/letters.ts';
-import { db } from '../letters.queries.ts';
+import { correctionsOf } from '../corrections.queries.ts';
 import { loadLetter } from '../load-letter.ts';
 
 /** What was corrected since registration, newest first. */
@@ -14,14 +13,7 @@ export async function listCorrections(
   input: InputOf<typeof letters.corrections>,
 ): Promise<OutputOf<typeof letters.corrections>> {
   await loadLetter(ctx, input.letterId);
-  const rows = await ctx.tx.all(
-    db
-      .selectFrom('letters.correction')
-      .where('agency_id', '=', sql<string>`core.agency_id()`)
-      .where('letter_id', '=', input.letterId)
-      .select(['id', 'corrected_at', 'corrected_by', 'reason', 'before'])
-      .orderBy('id', 'desc'),
-  );
+  const rows = await correctionsOf(ctx.tx, input.letterId);
   const people = await peopleByIds(ctx.tx, [...new Set(rows.map((row) => row.corrected_by as PersonId))]);
   const items = rows.map((row) => ({
     id: row.id,

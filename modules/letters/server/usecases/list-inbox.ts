@@ -1,7 +1,7 @@
 import { found } from '#core/contract/errors.ts';
 import type { PostId } from '#core/contract/ids.ts';
 import type { InputOf, OutputOf } from '#core/contract/operation.ts';
-import { cursorId, uuidPage } from '#core/db/uuid-page.ts';
+import { cursorPair, uuidPairPage } from '#core/db/uuid-page.ts';
 import { postIds, postOf } from '#core/session/actor.ts';
 import type { TxContext } from '#core/session/context.ts';
 import type { letters } from '../../contract/letters.ts';
@@ -16,12 +16,14 @@ export async function listInbox(
   input: InputOf<typeof letters.inbox>,
 ): Promise<OutputOf<typeof letters.inbox>> {
   const posts = input.postId ? [found(postOf(ctx.actor, input.postId)).id] : postIds(ctx.actor);
+  // A letter that waits at two posts of theirs has two rows: a page may end between them.
+  const edge = cursorPair(input.cursor);
   const rows = await waitingLetters(ctx.tx, posts, {
     oldest: input.oldest ?? false,
-    edge: cursorId(input.cursor),
+    edge: edge && { id: edge[0], post: edge[1] },
     size: input.size + 1,
   });
-  const page = uuidPage(input, rows);
+  const page = uuidPairPage(input, rows, (row) => [row.id, row.post_id]);
   const items = page.rows.map((row) => ({
     ...presentRow(row),
     postId: row.post_id as PostId,

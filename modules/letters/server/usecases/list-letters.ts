@@ -5,8 +5,10 @@ import { cursorId, uuidPage } from '#core/db/uuid-page.ts';
 import type { TxContext } from '#core/session/context.ts';
 import type { letters } from '../../contract/letters.ts';
 import { presentRow } from '../letters.present.ts';
-import { findLetters } from '../letters.queries.ts';
+import { findLetters, type Search } from '../letters.queries.ts';
+import { withWords, wordsIn } from '../letters.rules.ts';
 import { readableUnits } from '../readable-units.ts';
+import { wordsMeant } from '../words.queries.ts';
 
 /** The register as this actor may see it, searched and filtered. */
 export async function listLetters(
@@ -14,7 +16,7 @@ export async function listLetters(
   input: InputOf<typeof letters.list>,
 ): Promise<OutputOf<typeof letters.list>> {
   const { actor, tx } = ctx;
-  const rows = await findLetters(tx, {
+  const search: Search = {
     q: input.q || null,
     units: await readableUnits(ctx),
     stages: input.stage ?? null,
@@ -28,7 +30,19 @@ export async function listLetters(
     overdueOn: input.overdue ? dayIn(actor.zone, ctx.clock.now()) : null,
     before: cursorId(input.cursor),
     size: input.size + 1,
-  });
+  };
+  const found = await findLetters(tx, search);
+  const instead = found.length === 0 && search.q ? await searchMeant(ctx, search.q) : null;
+  const rows = instead ? await findLetters(tx, { ...search, q: instead }) : found;
   const page = uuidPage(input, rows);
-  return { items: page.rows.map(presentRow), next: page.next };
+  return {
+    items: page.rows.map(presentRow),
+    next: page.next,
+    searchedInstead: rows.length > 0 ? instead : null,
+  };
+}
+
+/** The search as it was probably meant, where some of its words stand in no letter. */
+async function searchMeant({ tx }: TxContext, q: string): Promise<string | null> {
+  return withWords(q, await wordsMeant(tx, wordsIn(q)));
 }

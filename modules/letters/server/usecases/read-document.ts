@@ -2,6 +2,7 @@ import { ensure, found } from '#core/contract/errors.ts';
 import type { FileId } from '#core/contract/ids.ts';
 import type { InputOf, OutputOf } from '#core/contract/operation.ts';
 import type { FileAnswer, OutsideContext } from '#core/http/route.ts';
+import { readingMinutes } from '#core/policy/step-up.ts';
 import type { TxContext } from '#core/session/context.ts';
 import { fileById, openFile } from '#modules/files/server/files.api.ts';
 import type { letters } from '../../contract/letters.ts';
@@ -33,7 +34,7 @@ export async function showPageImage(
   input: InputOf<typeof letters.pageImage>,
 ): Promise<FileAnswer> {
   const { picture, open } = await ctx.transact('read', async (inner) => {
-    const loaded = await loadDocument(inner, input.documentId);
+    const loaded = await loadDocument(inner, input.documentId, { freshMinutes: readingMinutes });
     return { picture: found(await pagePicture(inner.tx, input.documentId, input.page)), open: loaded.open };
   });
   const sha256 = found(input.size === 'full' ? picture.image_sha256 : picture.thumbnail_sha256);
@@ -81,10 +82,14 @@ interface LoadedDocument {
 }
 
 /** A document follows the rights of its letter; before registration, those of its intake. */
-async function loadDocument(ctx: TxContext, id: DocumentId): Promise<LoadedDocument> {
+async function loadDocument(
+  ctx: TxContext,
+  id: DocumentId,
+  options: { freshMinutes?: number } = {},
+): Promise<LoadedDocument> {
   const document = found(await documentById(ctx.tx, id));
   if (document.letter_id) {
-    const { facts } = await loadLetter(ctx, document.letter_id as LetterId);
+    const { facts } = await loadLetter(ctx, document.letter_id as LetterId, options);
     return { document, open: !hasReaders(facts.securityClass) };
   }
   await loadIntake(ctx, document.intake_id as IntakeId);

@@ -3,8 +3,8 @@ import type { InputOf, OutputOf } from '#core/contract/operation.ts';
 import type { OutsideContext } from '#core/http/route.ts';
 import { throttle } from '#core/policy/throttle.ts';
 import type { letters } from '../../contract/letters.ts';
-import type { Stage } from '../../contract/terms.ts';
 import { normalReceiptCode } from '../letters.rules.ts';
+import { trackedLetter } from '../tracking.queries.ts';
 
 /** Codes that may be asked from one address, and in how many seconds. */
 const allowance = 120;
@@ -21,17 +21,7 @@ export async function trackLetter(
   );
   ensure(seconds === 0, 'core.too-many-requests', { seconds });
   return ctx.transact('read', async ({ tx }) => {
-    const rows = await tx.rows<{
-      agency_name: string;
-      zone: string;
-      stage: Stage;
-      received_at: Date;
-      registered_at: Date;
-      settled_at: Date | null;
-    }>('select agency_name, zone, stage, received_at, registered_at, settled_at from letters.track($1)', [
-      normalReceiptCode(input.code),
-    ]);
-    const row = found(rows[0]);
+    const row = found(await trackedLetter(tx, normalReceiptCode(input.code)));
     return {
       agencyName: row.agency_name,
       zone: row.zone,

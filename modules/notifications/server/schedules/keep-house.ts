@@ -1,5 +1,5 @@
 import type { Schedule } from '#core/jobs/job.ts';
-import { giveUpMails } from '../mail.queries.ts';
+import { ensurePartitions, giveUpMails } from '../mail.queries.ts';
 
 const day = 86_400_000;
 /** Longer than the tries of a mail take. */
@@ -13,10 +13,7 @@ export const keepNotificationsHouse: Schedule = {
     const now = ctx.clock.now();
     await ctx.transact('write', async ({ tx }) => {
       await giveUpMails(tx, new Date(now.getTime() - givenUpAfter), now);
-      await tx.rows('select notifications.ensure_partitions($1, $2)', [
-        now.getUTCFullYear(),
-        now.getUTCFullYear() + 2,
-      ]);
+      await ensurePartitions(tx, now.getUTCFullYear(), now.getUTCFullYear() + 2);
     });
   },
 };

@@ -1,0 +1,42 @@
+import type { Tx } from '#core/db/tx.ts';
+
+/** For the words that no letter uses, the words that were meant; the others are left out. Index: word_nearest. */
+export async function wordsMeant(tx: Tx, typed: readonly string[]): Promise<Map<string, string>> {
+  if (typed.length === 0) return new Map();
+  const rows = await tx.rows<{ word: string; meant: string }>(
+    'select word, meant from letters.words_meant($1)',
+    [typed],
+  );
+  return new Map(rows.map((row) => [row.word, row.meant]));
+}
+
+/**
+ * Learns the words of the letters after the last that were learned, at most `batch` of them, and no younger than
+ * `settled`: what is being written right now may still become visible behind later ones.
+ * @returns how many letters were read; less than `batch` when there are no more
+ */
+export async function learnWords(tx: Tx, batch: number, settled: Date): Promise<number> {
+  const [read] = await tx.rows<{ letters: number }>(
+    `with place as materialized (
+       select coalesce((select learned_until from letters.vocabulary where agency_id = core.agency_id()),
+         '00000000-0000-0000-0000-000000000000') as id
+     ), fresh as materialized (
+       select l.id, l.subject, l.sender, l.security_class from letters.letter l
+       where l.agency_id = core.agency_id() and l.id > (select id from place) and l.registered_at < $2
+       order by l.id limit $1
+     ), learned as (
+       insert into letters.word (agency_id, word)
+       select core.agency_id(), w from fresh,
+         regexp_split_to_table(lower(public.unaccent(subject || ' ' || sender)), '[^a-z]+') as w
+       where security_class = 'B' and length(w) between 3 and 40
+       group by w on conflict do nothing
+     ), kept as (
+       insert into letters.vocabulary (agency_id, learned_until)
+       select core.agency_id(), id from fresh order by id desc limit 1
+       on conflict (agency_id) do update set learned_until = excluded.learned_until
+     )
+     select count(*) as letters from fresh`,
+    [batch, settled],
+  );
+  return read!.letters;
+}

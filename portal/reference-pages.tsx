@@ -1,0 +1,133 @@
+/** @jsxImportSource preact */
+import type { Operation } from '#core/contract/operation.ts';
+import { openApi } from '#core/http/openapi.ts';
+import type { Route } from '#core/http/route.ts';
+import type { PortalPage, PortalRequest } from './portal-page.ts';
+
+type Json = Record<string, never> & { [key: string]: Json };
+
+const root = '/api/reference';
+const tagOf = (op: Operation) => op.id.split('.')[0]!;
+
+/** The API as pages for people: a table of contents, and one page for the operations on each kind of thing. */
+export function referencePages(routes: readonly Route[], version: string): PortalPage[] {
+  const { paths } = openApi(routes, version) as unknown as { paths: Json };
+  const operations = routes.map((route) => route.operation);
+  const byTag = new Map<string, Operation[]>();
+  for (const op of operations) byTag.set(tagOf(op), [...(byTag.get(tagOf(op)) ?? []), op]);
+  return [contentsPage(byTag), ...[...byTag].map(([tag, ofTag]) => tagPage(tag, ofTag, paths))];
+}
+
+function contentsPage(byTag: ReadonlyMap<string, readonly Operation[]>): PortalPage {
+  return {
+    path: root,
+    load: async ({ t }) => ({
+      title: t('portal.reference.title'),
+      keepSeconds: 300,
+      body: (
+        <>
+          <h1>{t('portal.reference.title')}</h1>
+          <p class="lead">
+            {t('portal.reference.lead')} <a href="/api/openapi.json">openapi.json</a>
+          </p>
+          {[...byTag].map(([tag, operations]) => (
+            <section key={tag} class="operations">
+              <h2 id={tag}>
+                <a href={`${root}/${tag}`}>{tag}</a>
+              </h2>
+              <ul class="contents">
+                {operations.map((op) => (
+                  <li key={op.id}>
+                    <a class="call" href={`${root}/${tag}#${op.id}`}>
+                      <Call op={op} />
+                    </a>{' '}
+                    <span lang="en">{op.summary}</span>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ))}
+        </>
+      ),
+    }),
+  };
+}
+
+function tagPage(tag: string, operations: readonly Operation[], paths: Json): PortalPage {
+  return {
+    path: `${root}/${tag}`,
+    load: async (request) => ({
+      title: `${tag} · ${request.t('portal.reference.title')}`,
+      keepSeconds: 300,
+      body: (
+        <>
+          <p>
+            <a href={root}>{request.t('portal.reference.title')}</a>
+          </p>
+          <h1>{tag}</h1>
+          <div class="operations">
+            {operations.map((op) => (
+              <OperationEntry key={op.id} op={op} request={request} described={describedIn(paths, op)} />
+            ))}
+          </div>
+        </>
+      ),
+    }),
+  };
+}
+
+function describedIn(paths: Json, op: Operation): Json {
+  return paths[op.path.replace(/:(\w+)/g, '{$1}')]![op.method.toLowerCase()]!;
+}
+
+function Call({ op }: { op: Operation }) {
+  return (
+    <>
+      <span class="verb">{op.method}</span>
+      <code>{op.path}</code>
+    </>
+  );
+}
+
+function OperationEntry({
+  op,
+  request: { t },
+  described,
+}: {
+  op: Operation;
+  request: PortalRequest;
+  described: Json;
+}) {
+  const access =
+    op.access.kind === 'permission'
+      ? t('portal.reference.permission', { permission: op.access.permission })
+      : t(`portal.reference.${op.access.kind}`);
+  return (
+    <details class="card">
+      <summary>
+        <Call op={op} />
+      </summary>
+      {/* A link to what lies inside opens the entry. */}
+      <p lang="en" id={op.id}>
+        {op.summary}
+      </p>
+      <dl class="facts">
+        <dt>id</dt>
+        <dd>
+          <code>{op.id}</code>
+        </dd>
+        <dt>{t('portal.reference.access')}</dt>
+        <dd>
+          {access}
+          {op.stepUp ? `; ${t('portal.reference.step-up')}` : ''}
+        </dd>
+        <dt>{t('portal.reference.errors')}</dt>
+        <dd>{(op.errors ?? []).join(', ') || '—'}</dd>
+      </dl>
+      <p>{t('portal.reference.input')}</p>
+      <pre>{JSON.stringify(described.requestBody ?? described.parameters, null, 1)}</pre>
+      <p>{t('portal.reference.output')}</p>
+      <pre>{JSON.stringify(described.responses!['200'] ?? described.responses!['204'], null, 1)}</pre>
+    </details>
+  );
+}

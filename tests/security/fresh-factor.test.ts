@@ -1,0 +1,182 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { defaultModuleSettings, houseModules } from '#app/modules.ts';
+import { addressOf } from '#core/contract/client.ts';
+import type { Operation } from '#core/contract/operation.ts';
+import { dispositions } from '#modules/dispositions/contract/dispositions.ts';
+import { letters } from '#modules/letters/contract/letters.ts';
+import type { SecurityClass } from '#modules/letters/contract/terms.ts';
+import { type Official, openSession, type SmallOffice, smallOffice } from '#tests/house/small-office.ts';
+import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
+
+let house: TestHouse;
+let office: SmallOffice;
+
+beforeAll(async () => {
+  house = await testHouse();
+  office = await smallOffice(house);
+  // The head keeps a register as well, so that no reading is refused for the want of a right.
+  await house.owner(
+    `insert into organization.post_role (agency_id, post_id, role_id, unit_id)
+     select $1, $2, id, $3 from organization.role where agency_id = $1 and name = 'registry'`,
+    [office.agencyId, office.head.postId, office.unitId],
+  );
+});
+afterAll(() => house.close());
+
+const operations = houseModules(defaultModuleSettings, {} as never)
+  .flatMap((module) => module.routes)
+  .map((route) => route.operation);
+const asked = operations.filter((op) => op.stepUp === 'confidential' && op.method === 'GET');
+
+const upload = async (who: Official) => {
+  const answer = await house.server.inject({
+    method: 'POST',
+    url: '/api/files?name=naskah.png',
+    headers: { authorization: `Bearer ${who.token}`, 'content-type': 'application/octet-stream' },
+    payload: Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+      'base64',
+    ),
+  });
+  return answer.json().file.fileId;
+};
+
+/** A letter with a document, a disposition to the head and a report with a file: every id that reading may ask for. */
+async function letterOfClass(securityClass: SecurityClass) {
+  const { registry, regent, head } = office;
+  const intake = await registry.call(letters.receive, { fileIds: [await upload(registry)] });
+  const { id: letterId } = await registry.call(letters.register, {
+    intakeId: intake.id,
+    sender: 'Inspektorat',
+    subject: 'Hasil pemeriksaan',
+    securityClass,
+    addressees: [regent.postId],
+  });
+  const act = await regent.call(dispositions.give, {
+    letterId,
+    postId: regent.postId,
+    recipients: [head.postId],
+    note: 'Pelajari',
+  });
+  const recipientId = act.recipients[0]!.id;
+  const fileId = await upload(head);
+  await head.call(dispositions.markRead, { recipientId });
+  const desk = await head.call(dispositions.report, { recipientId, text: 'Sudah', fileIds: [fileId] });
+  return {
+    letterId,
+    documentId: intake.documents[0]!.id,
+    dispositionId: act.id,
+    recipientId,
+    reportId: desk.reports[0]!.id,
+    fileId,
+    page: 1,
+    size: 'full',
+    form: 'original',
+  };
+}
+
+/** How every reading of the letter is answered to the head, whose factor was proved so many minutes ago. */
+async function answers(ids: Record<string, unknown>, minutes: number) {
+  const [account] = await house.owner<{ id: string }>(
+    'select id from identity.account where person_id = $1',
+    [office.head.personId],
+  );
+  const begun = house.clock.now();
+  const token = await openSession(house, office.agencyId, office.head.personId, account!.id);
+  house.clock.advance(minutes * 60_000);
+  const seen = new Map<string, string>();
+  for (const op of asked) {
+    const answer = await house.server.inject({
+      url: addressOf(op, inputOf(op, ids)),
+      headers: { authorization: `Bearer ${token}` },
+    });
+    seen.set(op.id, answer.statusCode === 200 ? 'shown' : answer.json().code);
+  }
+  house.clock.set(begun.toISOString());
+  return seen;
+}
+
+/** Of all the ids, those that the operation takes. */
+function inputOf(op: Operation, ids: Record<string, unknown>): Record<string, unknown> {
+  const shape = (op.input as unknown as { shape: Record<string, unknown> }).shape;
+  const fitting = Object.entries(ids).filter(
+    ([name]) => name in shape && (name !== 'size' || 'page' in shape),
+  );
+  return Object.fromEntries(fitting);
+}
+
+const refused = (seen: Map<string, string>) =>
+  [...seen].filter(([, answer]) => answer === 'core.step-up-required').map(([id]) => id);
+
+describe('a letter of class SR or R', () => {
+  it.each(['SR', 'R'] as const)(
+    'is opened (%s) only with a factor of the last fifteen minutes',
+    async (level) => {
+      const ids = await letterOfClass(level);
+      const fresh = await answers(ids, 15);
+      expect([...fresh.values()].filter((answer) => answer === 'shown').length).toBeGreaterThan(8);
+      expect(refused(fresh)).toEqual([]);
+      const stale = await answers(ids, 16);
+      expect([...stale.values()].filter((answer) => answer === 'shown')).toEqual([]);
+      expect(refused(stale).sort()).toEqual(
+        asked
+          .map((op) => op.id)
+          .filter((id) => id !== 'letters.page-image')
+          .sort(),
+      );
+      // No page was read from this picture, so there is nothing to show; but it is not the factor that is missing.
+      expect(stale.get('letters.page-image')).toBe('core.not-found');
+      expect((await answers(ids, 61)).get('letters.page-image')).toBe('core.step-up-required');
+    },
+  );
+
+  it('is acted on only with such a factor, and nothing is done without', async () => {
+    const { letterId, recipientId } = await letterOfClass('R');
+    const { regent } = office;
+    const [account] = await house.owner<{ id: string }>(
+      'select id from identity.account where person_id = $1',
+      [regent.personId],
+    );
+    const begun = house.clock.now();
+    const call = house.as(await openSession(house, office.agencyId, regent.personId, account!.id));
+    house.clock.advance(16 * 60_000);
+    for (const act of [
+      () => call(letters.close, { letterId, postId: regent.postId }),
+      () => call(letters.nameReaders, { letterId, postIds: [office.staff.postId] }),
+      () => call(dispositions.accept, { recipientId }),
+    ])
+      expect(await act().catch((fault: { code: string }) => fault.code)).toBe('core.step-up-required');
+    house.clock.set(begun.toISOString());
+    const [desk] = await house.owner<{ state: string }>(
+      'select state from dispositions.recipient where id = $1',
+      [recipientId],
+    );
+    expect(desk!.state).toBe('reported');
+    expect((await regent.call(letters.open, { letterId })).stage).not.toBe('closed');
+  });
+
+  it('stays a line in the lists of its readers', async () => {
+    const { letterId } = await letterOfClass('SR');
+    const begun = house.clock.now();
+    house.clock.advance(3_600_000);
+    const { items } = await office.regent.call(letters.list, { size: 100 });
+    house.clock.set(begun.toISOString());
+    expect(items.map((item) => item.id)).toContain(letterId);
+  });
+
+  it('is hidden from who may not read it as if it were missing, however fresh or stale', async () => {
+    const { letterId } = await letterOfClass('SR');
+    const ask = () =>
+      office.staff.call(letters.open, { letterId }).catch((fault: { code: string }) => fault.code);
+    const begun = house.clock.now();
+    expect(await ask()).toBe('core.not-found');
+    house.clock.advance(3_600_000);
+    expect(await ask()).toBe('core.not-found');
+    house.clock.set(begun.toISOString());
+  });
+});
+
+it('letters of class T and B ask for nothing more than the session: the test can tell them apart', async () => {
+  for (const level of ['T', 'B'] as const)
+    expect(refused(await answers(await letterOfClass(level), 120))).toEqual([]);
+});
