@@ -3,7 +3,7 @@ import { UsageError } from './commands/usage-error.ts';
 import { type OperatorText, operatorText } from './operator-texts.ts';
 
 /** Answers its exit code where that is not 0. */
-type Command = (args: string[]) => Promise<number | void>;
+type Command = (args: string[]) => Promise<unknown>;
 
 interface Entry {
   /** What it takes, as its usage shows it; a command without refuses every argument. */
@@ -60,7 +60,8 @@ async function main(args: string[]): Promise<number> {
     if (!entry.takes && rest.length > 0)
       throw new UsageError(operatorText('commands.no-arguments', { name, given: rest.join(' ') }));
     const command = await entry.load();
-    return (await command(rest)) ?? 0;
+    const exitCode = await command(rest);
+    return typeof exitCode === 'number' ? exitCode : 0;
   } catch (error) {
     if (error instanceof UsageError) return complain(2, error.message, usageOf(name));
     return complain(1, inWords(error));

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ConfigError, environment, loadConfig } from './config.ts';
 import { configurationPage } from './configuration-page.ts';
+import en from './locales/en.json' with { type: 'json' };
+import id from './locales/id.json' with { type: 'json' };
 import { moduleSettings } from './module-settings.ts';
 import { readingSettings } from './reading-settings.ts';
 import { settings } from './settings.ts';
@@ -86,6 +88,49 @@ test.each([
 ])('a wrong %s (%s) stops the start with a sentence that names it', (name, value, sentence) => {
   expect(() => load({ [name]: value })).toThrow(new ConfigError(sentence));
 });
+
+/** Settings that take any text: names, codes, folders and secrets whose form only the other side knows. */
+const anyText = [
+  'DATA_DIR',
+  'S3_REGION',
+  'S3_ACCESS_KEY_ID',
+  'S3_SECRET_ACCESS_KEY',
+  'IMAP_AGENCY',
+  'WATCH_DIR',
+  'WATCH_AGENCY',
+  'OIDC_CLIENT_ID',
+  'OIDC_CLIENT_SECRET',
+  'OIDC_LABEL',
+  'METRICS_TOKEN',
+];
+
+test.each(
+  Object.values(settings)
+    .map(({ name }) => name)
+    .filter((name) => !anyText.includes(name)),
+)('a value of %s that cannot be is refused with a sentence that names it, in both languages', (name) => {
+  const env = { [name]: '<keliru sekali> \\' };
+  expect(attempt(() => load(env))).toMatch(new RegExp(`^${name} must be .+\\.$`));
+  expect(attempt(() => load({ ...env, LANG: 'id_ID.UTF-8' }))).toMatch(new RegExp(`^${name} harus .+\\.$`));
+});
+
+test('what is said to the operator is said in both languages, with the same holes', () => {
+  const holes = (text: string) => text.match(/\{\{\w+\}\}/g)?.sort() ?? [];
+  expect(Object.keys(id)).toEqual(Object.keys(en));
+  for (const [key, text] of Object.entries(en))
+    expect(holes(id[key as keyof typeof en]), key).toEqual(holes(text));
+});
+
+test.each(['kantor.go.id', '::', '10.0.0.1', 'localhost'])('HOST may be %s', (HOST) => {
+  expect(load({ HOST }).host).toBe(HOST);
+});
+
+test.each(['Pendopo <no-reply@kab.go.id>', 'surat@kab.go.id', '"Dinas, Kominfo" <a@b>'])(
+  'MAIL_FROM may be %s',
+  (MAIL_FROM) => {
+    expect(load({ MAIL_FROM }).mailFrom).toBe(MAIL_FROM);
+  },
+);
 
 test('a wrong value that may hold a password is never repeated', () => {
   const password = 'rahasia-sekali';

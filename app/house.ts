@@ -4,7 +4,9 @@ import type { Clock } from '#core/clock/clock.ts';
 import { openPool } from '#core/db/pool.ts';
 import { type DatabaseRole, roleUrl } from '#core/db/roles.ts';
 import { type ReadingSettings, usualReading } from '#core/documents/reading-settings.ts';
+import { agencyKeys } from '#core/files/agency-keys.ts';
 import type { FileStore } from '#core/files/file-store.ts';
+import { sealedStore } from '#core/files/sealed-store.ts';
 import { createLiveHub, type LiveHub } from '#core/http/live-hub.ts';
 import { createMetrics, type Metrics } from '#core/http/metrics.ts';
 import { createPipeline, type Pipeline } from '#core/http/pipeline.ts';
@@ -35,6 +37,7 @@ export interface HouseOptions {
   databasePool: number;
   secretKey: Buffer;
   publicUrl: string;
+  /** Where bytes are kept; the house seals what it puts there. */
   files: FileStore;
   clock: Clock;
   log: Logger;
@@ -78,13 +81,14 @@ export function buildHouse(options: HouseOptions): House {
   const queuePool = pool('pendopo_jobs', undefined, 8);
   const metrics = createMetrics();
   measureQueue(metrics.registry, queuePool);
+  const secrets = createSecrets(options.secretKey);
   const services: Services = {
     clock: options.clock,
-    files: options.files,
+    files: sealedStore(options.files, agencyKeys(appPool, secrets)),
     locales: createLocales([...coreTexts, portalTexts, ...modules.map((module) => module.locales)]),
     log,
     reading: options.reading ?? usualReading,
-    secrets: createSecrets(options.secretKey),
+    secrets,
     publicUrl: options.publicUrl,
   };
   return {

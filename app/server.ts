@@ -27,9 +27,11 @@ export async function startWeb(house: House, config: Config): Promise<RunningWeb
   return {
     url: `http://${config.host === '0.0.0.0' || config.host === '::' ? '127.0.0.1' : config.host}:${port}`,
     close: async () => {
-      server.server.closeIdleConnections();
+      // A connection that answered its last request meanwhile stays open for another, which nobody would answer.
+      const idle = setInterval(() => server.server.closeIdleConnections(), 100);
       const force = setTimeout(() => server.server.closeAllConnections(), 10_000);
       await server.close();
+      clearInterval(idle);
       clearTimeout(force);
     },
   };

@@ -141,6 +141,21 @@ export function secretBytes(words: Words, bytes: number): Setting<Buffer | undef
   });
 }
 
+/** Text of a known form; `key` says in words what it is. */
+export function textLike(words: Words, fallback: string, key: OperatorText, pattern: RegExp): Setting<string>;
+export function textLike(
+  words: Words,
+  fallback: undefined,
+  key: OperatorText,
+  pattern: RegExp,
+): Setting<string | undefined>;
+export function textLike(words: Words, fallback: string | undefined, key: OperatorText, pattern: RegExp) {
+  return setting<string | undefined>(words, 'text', fallback, (value) => {
+    if (!pattern.test(value)) throw new WrongValue(key);
+    return value;
+  });
+}
+
 /** Addresses of reverse proxies in front: IP addresses, networks (CIDR) or the word `loopback`. */
 export function proxies(words: Words): Setting<string[]> {
   return setting<string[]>({ otherwise: 'none', ...words }, '`loopback`, `10.0.0.0/8`, …', [], (value) => {

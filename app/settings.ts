@@ -1,5 +1,5 @@
 import { usualQuotas } from '#core/http/quotas.ts';
-import { integer, oneOf, proxies, quota, secretBytes, text, url, yesNo } from './setting-kinds.ts';
+import { integer, oneOf, proxies, quota, secretBytes, text, textLike, url, yesNo } from './setting-kinds.ts';
 
 /**
  * Every setting of Pendopo, in the order in which the documentation shows them. The names of the properties are those
@@ -7,7 +7,12 @@ import { integer, oneOf, proxies, quota, secretBytes, text, url, yesNo } from '.
  */
 export const settings = {
   // Where it listens
-  host: text({ name: 'HOST', help: 'Address to listen on; `0.0.0.0` for all.' }, '127.0.0.1'),
+  host: textLike(
+    { name: 'HOST', help: 'Address to listen on; `0.0.0.0` for all.' },
+    '127.0.0.1',
+    'settings.shape.host',
+    /^([a-z0-9]([a-z0-9.-]*[a-z0-9])?|[0-9a-f:.]*:[0-9a-f:.]*)$/i,
+  ),
   port: integer({ name: 'PORT', help: 'TCP port to listen on; 0 takes a free one.' }, 3000, 0, 65535),
   publicUrl: url(
     {
@@ -74,11 +79,12 @@ export const settings = {
     'http',
     'https',
   ]),
-  s3Bucket: text({
-    name: 'S3_BUCKET',
-    help: 'Bucket for files.',
-    otherwise: 'files lie in `DATA_DIR/objects`',
-  }),
+  s3Bucket: textLike(
+    { name: 'S3_BUCKET', help: 'Bucket for files.', otherwise: 'files lie in `DATA_DIR/objects`' },
+    undefined,
+    'settings.shape.bucket',
+    /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+  ),
   s3Region: text({ name: 'S3_REGION', help: 'Region of the bucket.' }, 'us-east-1'),
   s3AccessKeyId: text({ name: 'S3_ACCESS_KEY_ID', help: 'Access key of the bucket.', secret: true }),
   s3SecretAccessKey: text({ name: 'S3_SECRET_ACCESS_KEY', help: 'Secret of the access key.', secret: true }),
@@ -92,7 +98,12 @@ export const settings = {
     { name: 'SMTP_URL', help: 'Server that sends mail.', otherwise: 'no mail is sent', secret: true },
     ['smtp', 'smtps'],
   ),
-  mailFrom: text({ name: 'MAIL_FROM', help: 'Sender of mails.' }, 'Pendopo <no-reply@localhost>'),
+  mailFrom: textLike(
+    { name: 'MAIL_FROM', help: 'Sender of mails.' },
+    'Pendopo <no-reply@localhost>',
+    'settings.shape.sender',
+    /^([^<>@\r\n]+<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/,
+  ),
   imapUrl: url(
     {
       name: 'IMAP_URL',

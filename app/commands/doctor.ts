@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { type Config, loadConfig } from '#app/config.ts';
 import { findEmbedded } from '#core/db/embedded/start-embedded.ts';
+import { opensKey } from '#core/files/agency-keys.ts';
 import { queueState } from '#core/jobs/queue-state.ts';
 import { createLogger } from '#core/log/logger.ts';
+import { createSecrets } from '#core/session/secrets.ts';
 import { borrowDatabase } from './running-database.ts';
 
 /** One thing that Pendopo needs: answers what it found, or throws a sentence that says what to mend. */
@@ -25,6 +27,7 @@ const checks: Check[] = [
   { name: 'jobs', run: lookAtJobs },
   { name: 'backup', run: lookAtBackup },
   { name: 'objects', run: lookAtObjects },
+  { name: 'keys of objects', run: lookAtKeys },
   { name: 'text recognition', run: async () => lookForTesseract() },
   { name: 'mail out', run: lookAtMailServer },
   { name: 'mail in', run: lookAtMailbox },
@@ -120,6 +123,21 @@ async function lookAtObjects({ s3Bucket, s3Endpoint, dataDir }: Config): Promise
   if (!s3Bucket) return join(dataDir, 'objects');
   if (s3Endpoint) await fetch(s3Endpoint, { signal: AbortSignal.timeout(5_000) });
   return `bucket ${s3Bucket}`;
+}
+
+async function lookAtKeys(config: Config): Promise<string> {
+  const rows = await withDatabase(config, async (client) => {
+    const { rows: known } = await client.query("select to_regclass('core.agency_key') as keys");
+    if (!known[0]!.keys) return [];
+    return (await client.query<{ agency_id: string; sealed: Buffer }>('select * from core.agency_key')).rows;
+  });
+  const secrets = createSecrets(config.secretKey);
+  const closed = rows.filter(({ agency_id, sealed }) => !opensKey(secrets, agency_id, sealed));
+  if (closed.length > 0)
+    throw new Error(
+      `SECRET_KEY does not open the keys of ${closed.length} agencies: their files stay closed.`,
+    );
+  return rows.length === 0 ? 'none yet' : `${rows.length} open; keep a copy of the secret apart from backups`;
 }
 
 function lookForTesseract(): string {

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { loadConfig } from '#app/config.ts';
 import { createLogger } from '#core/log/logger.ts';
 import { runUntilStopped } from './lifecycle.ts';
+import { requireFreePort } from './require-free-port.ts';
 import { startDatabase } from './running-database.ts';
 
 /** Database, migrations, demo, web and worker in one process; one line on standard output when it is ready. */
@@ -9,6 +10,7 @@ export async function serve(): Promise<void> {
   const settings = loadConfig();
   const log = createLogger(settings.logLevel);
   await runUntilStopped(log, async ({ onStop }) => {
+    await requireFreePort(settings);
     const database = await startDatabase(settings, log);
     onStop(database.close);
     const { config } = database;

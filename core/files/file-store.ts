@@ -13,6 +13,8 @@ export interface StoredObject {
 export interface PutOptions {
   /** More bytes than this stop the writing with `core.payload-too-large`. */
   maxBytes: number;
+  /** The agency with whose key they are sealed; drivers, which keep any bytes, do not ask. */
+  agency?: string | undefined;
 }
 
 /** Part of a content, both ends inclusive, counted from 0 (RFC 9110 §14.1.2). */

@@ -106,7 +106,8 @@ export function createPipeline(
     reply: Reply,
   ): Promise<unknown> => {
     const ctx: OutsideContext = {
-      ...contextOf(call, identity, publicActor),
+      // Outside a transaction nobody has rights yet; only the agency is known, for what belongs to it.
+      ...contextOf(call, identity, identity ? { ...publicActor, agencyId: identity.agencyId } : publicActor),
       request: call.facts,
       reply,
       transact: (mode, work) => within(call, identity, mode, work),

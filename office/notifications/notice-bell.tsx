@@ -17,7 +17,6 @@ export function NoticeBell() {
         variant="subtle"
         color="gray"
         className={styles.bell}
-        data-tour="notices"
         aria-label={label}
         aria-haspopup="dialog"
         onClick={() => showPanel('notices')}

@@ -31,7 +31,6 @@ export function NoticeDrawer({ opened, onClose }: NoticeDrawerProps) {
     >
       {opened ? (
         <>
-          <Notices onClose={onClose} />
           <p className={styles.ways}>
             <Link to={noticesPath} onClick={onClose}>
               {t('office.notices.all')}
@@ -40,6 +39,7 @@ export function NoticeDrawer({ opened, onClose }: NoticeDrawerProps) {
               {t('office.notices.preferences')}
             </Link>
           </p>
+          <Notices onClose={onClose} />
         </>
       ) : null}
     </Drawer>

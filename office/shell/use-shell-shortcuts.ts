@@ -11,7 +11,7 @@ export function useShellShortcuts(): void {
   const places = useNavigation().flatMap(({ items }) => items);
   useShortcuts(t('office.keyboard.everywhere'), [
     { keys: 'mod+k', label: t('office.palette.open'), run: () => showPanel('palette') },
-    { keys: '?', label: t('office.keyboard.title'), run: () => showPanel('help') },
+    { keys: '?', label: t('office.help.title'), run: () => showPanel('help') },
     { keys: 'n', label: t('office.notices.title'), run: () => showPanel('notices') },
     {
       keys: 'g h',

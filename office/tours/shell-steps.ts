@@ -19,14 +19,6 @@ export const shellSteps: readonly TourStep[] = [
     text: 'office.tour.findText',
   },
   {
-    id: 'notices',
-    order: 85,
-    page: '/',
-    target: '[data-tour="notices"]',
-    title: 'office.tour.notices',
-    text: 'office.tour.noticesText',
-  },
-  {
     id: 'person',
     order: 90,
     page: '/',

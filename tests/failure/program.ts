@@ -11,23 +11,33 @@ export interface Program {
   /** SIGKILL: no handler runs, nothing is finished. */
   kill(): Promise<void>;
   stop(): Promise<void>;
+  signal(name: NodeJS.Signals): void;
+  /** Resolves with the exit code; null when a signal ended it. */
+  exited: Promise<number | null>;
 }
 
 export interface ProgramOptions {
   /** The built command line, `cli.js`. */
   cli: string;
   command: 'serve' | 'web' | 'worker';
-  port: number;
+  /** A worker may have none. */
+  port?: number;
   env: Record<string, string>;
   /** How long to wait until it is healthy, in milliseconds. */
   patience?: number;
 }
 
-/** Starts the program and resolves when `GET /healthz` answers 200 (at once for a worker, which has no address). */
+/** Starts the program and resolves when `GET /healthz` answers 200 (at once for a worker without an address). */
 export async function startProgram(options: ProgramOptions): Promise<Program> {
   const { cli, command, port, env } = options;
   const child = spawn(process.execPath, [cli, command], {
-    env: { PATH: process.env.PATH, HOST: '127.0.0.1', PORT: String(port), LOG_LEVEL: 'info', ...env },
+    env: {
+      PATH: process.env.PATH,
+      HOST: '127.0.0.1',
+      [command === 'worker' ? 'WORKER_PORT' : 'PORT']: port === undefined ? '' : String(port),
+      LOG_LEVEL: 'info',
+      ...env,
+    },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let words = '';
@@ -41,13 +51,16 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     }).catch((error: Error) => {
       throw new Error(`${error.message}; its last words: ${words}`);
     });
-  if (command !== 'worker') await recovered(options.patience);
+  const exited = new Promise<number | null>((done) => child.once('exit', done));
+  if (port !== undefined) await recovered(options.patience);
   return {
     url,
     pid: child.pid!,
     recovered,
     kill: () => end(child, 'SIGKILL'),
     stop: () => end(child, 'SIGTERM'),
+    signal: (name) => void child.kill(name),
+    exited,
   };
 }
 

@@ -30,6 +30,8 @@ export interface TestHouseOptions {
 
 export interface TestHouse {
   databaseUrl: string;
+  /** Where the objects lie. */
+  dataDir: string;
   house: House;
   server: FastifyInstance;
   pipeline: Pipeline;
@@ -73,6 +75,7 @@ export async function testHouse(options: TestHouseOptions = {}): Promise<TestHou
     (await owner.query<{ id: AgencyId; zone: string }>('select id, zone from organization.agencies()')).rows;
   return {
     databaseUrl: database.url,
+    dataDir,
     house,
     server,
     pipeline,

@@ -4,6 +4,7 @@ import pg from 'pg';
 import type { FileStore } from '../../files/file-store.ts';
 import { OperatorError } from '../embedded/operator-error.ts';
 import { createArchive } from './archive-writer.ts';
+import { agencyTables, namedObjects } from './named-objects.ts';
 
 export interface ExportOptions {
   file: string;
@@ -19,8 +20,8 @@ export interface ExportReport {
   objects: number;
 }
 
-/** Rows that mean nothing elsewhere, or would open doors there: keys of acts, sessions and API keys. */
-const leftOut = new Set(['core.idempotency', 'identity.session', 'identity.api_key']);
+/** Rows that mean nothing elsewhere, or would open doors there: keys of acts and objects, sessions and API keys. */
+const leftOut = new Set(['core.idempotency', 'core.agency_key', 'identity.session', 'identity.api_key']);
 const rowsAtOnce = 1_000;
 
 /**
@@ -50,7 +51,7 @@ export async function exportAgency(options: ExportOptions): Promise<ExportReport
         Readable.from(linesOf(client, table.name, agency.id, count), { objectMode: false }),
       );
     }
-    const objects = await objectsOf(client, tables, agency.id);
+    const objects = await namedObjects(client, tables, agency.id);
     for (const sha256 of objects) await archive.add(`objects/${sha256}`, await options.objects.open(sha256));
     await archive.finish({
       format: 'pendopo-export',
@@ -67,27 +68,6 @@ export async function exportAgency(options: ExportOptions): Promise<ExportReport
   } finally {
     await client.end();
   }
-}
-
-interface AgencyTable {
-  /** `schema.table`. */
-  name: string;
-  /** Columns that name objects. */
-  hashes: string[];
-}
-
-/** The tables whose rows belong to an agency, in an order in which they could be loaded again. */
-async function agencyTables(client: pg.Client): Promise<AgencyTable[]> {
-  const { rows } = await client.query<AgencyTable>(
-    `select format('%I.%I', n.nspname, c.relname) as name,
-       array(select h.attname::text from pg_attribute h where h.attrelid = c.oid and h.attname like '%sha256' and not h.attisdropped) as hashes
-     from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where c.relkind in ('r', 'p') and not c.relispartition
-       and (exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'agency_id' and not a.attisdropped)
-         or c.oid = 'organization.agency'::regclass)
-     order by c.oid`,
-  );
-  return rows;
 }
 
 async function* linesOf(
@@ -107,29 +87,4 @@ async function* linesOf(
     yield Buffer.from(`${rows.map((row) => row.line).join('\n')}\n`);
   }
   await client.query('close lines');
-}
-
-/** The objects that rows of the agency name, each once. */
-async function objectsOf(
-  client: pg.Client,
-  tables: readonly AgencyTable[],
-  agencyId: string,
-): Promise<string[]> {
-  const parts = tables.flatMap((table) =>
-    table.hashes.map(
-      (column) =>
-        `select ${asHex(column)} as sha256 from ${table.name} where agency_id = $1 and ${column} is not null`,
-    ),
-  );
-  if (parts.length === 0) return [];
-  const { rows } = await client.query<{ sha256: string }>(
-    `select distinct sha256 from (${parts.join(' union all ')}) all_objects order by 1`,
-    [agencyId],
-  );
-  return rows.map((row) => row.sha256);
-}
-
-/** Hashes are kept as bytes or as hex; both leave as hex (the text of bytes begins with \\x). */
-function asHex(column: string): string {
-  return `regexp_replace(${column}::text, '^\\\\x', '')`;
 }

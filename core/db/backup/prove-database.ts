@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { agencyTables, namedObjects } from './named-objects.ts';
 
 export interface DatabaseProof {
   databases: string[];
@@ -6,6 +7,8 @@ export interface DatabaseProof {
   relations: number;
   /** B-tree indexes compared with their table, row by row. */
   indexes: number;
+  /** SHA-256 of every object that a row names. */
+  namedObjects: string[];
 }
 
 /**
@@ -20,7 +23,7 @@ export async function proveDatabase(adminUrl: string): Promise<DatabaseProof> {
     );
     return rows.map((row) => row.name);
   });
-  const proof: DatabaseProof = { databases, relations: 0, indexes: 0 };
+  const proof: DatabaseProof = { databases, relations: 0, indexes: 0, namedObjects: [] };
   for (const name of databases) {
     const url = new URL(adminUrl);
     url.pathname = `/${name}`;
@@ -34,6 +37,7 @@ export async function proveDatabase(adminUrl: string): Promise<DatabaseProof> {
       await lookThroughTables(client);
       proof.indexes += await compareIndexes(client);
       await client.query('rollback');
+      proof.namedObjects.push(...(await namedObjects(client, await agencyTables(client))));
     });
   }
   return proof;

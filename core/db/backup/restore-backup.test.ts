@@ -96,6 +96,33 @@ test('with the log archive it goes to the chosen second, and to the last one', a
   ]);
 });
 
+test('an object that a row names and nothing brings is missed aloud; with the old folder it is there', async () => {
+  const page = Buffer.from('halaman sesudah cadangan');
+  const name = createHash('sha256').update(page).digest('hex');
+  const place = `objects/${name.slice(0, 2)}/${name.slice(2, 4)}/${name}`;
+  await query(server, 'create table page (agency_id uuid, image_sha256 text, made_from_sha256 bytea)');
+  await query(
+    server,
+    `insert into page values (gen_random_uuid(), '${name}', null), (gen_random_uuid(), null, '\\x${sha256}')`,
+  );
+  await finishSegment();
+  const logFolders = [join(dataDir, 'wal-archive')];
+  const half = join(folder, 'kurang');
+  await expect(restoreBackup({ file, dataDir: half, log: silent, logFolders })).rejects.toThrow(
+    `1 objects that rows name are missing: ${name}`,
+  );
+  rmSync(half, { recursive: true });
+
+  mkdirSync(join(dataDir, place, '..'), { recursive: true });
+  writeFileSync(join(dataDir, place), page);
+  onTestFinished(() => rmSync(join(dataDir, place)));
+  const objectFolder = join(dataDir, 'objects');
+  const { target, report } = await restoreInto('sesudah', { logFolders, objectFolder });
+  expect(report.objects).toBe(2);
+  expect(readFileSync(join(target, place))).toEqual(page);
+  await query(server, 'drop table page');
+});
+
 test('a restored office makes a new backup that can be restored again', async () => {
   const { target, server: second } = await restoreInto('lagi');
   const again = join(folder, 'lagi.tar');

@@ -4,6 +4,7 @@ import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
+import { objectPath } from '../../files/object-path.ts';
 import { clusterFolder } from '../embedded/create-cluster.ts';
 import { OperatorError } from '../embedded/operator-error.ts';
 import { startEmbedded } from '../embedded/start-embedded.ts';
@@ -19,6 +20,8 @@ export interface RestoreOptions {
   dataDir: string;
   /** Folders with log segments written after the backup, for a restore beyond it. */
   logFolders?: string[];
+  /** The objects of the old installation: those written after the backup are taken from there. */
+  objectFolder?: string;
   /** Where to stop in the log; absent: at its end. */
   toTime?: Date;
   /** Needed when the file was made without it. */
@@ -47,7 +50,10 @@ export async function restoreBackup(options: RestoreOptions): Promise<RestoreRep
   await extract(archive, dataDir);
   await writeSecret(dataDir, key);
   const database = archive.facts.database && (await recover(dataDir, segments, options));
-  const objects = await proveObjects(join(dataDir, 'objects'));
+  const folder = join(dataDir, 'objects');
+  if (options.objectFolder) await bringObjects(resolve(options.objectFolder), folder);
+  const objects = await proveObjects(folder);
+  if (database && !('bucket' in archive.facts.objects)) await requireObjects(database.namedObjects, folder);
   return { facts: archive.facts, database, objects };
 }
 
@@ -152,6 +158,31 @@ async function recover(
 async function writeSecret(dataDir: string, key: Buffer): Promise<void> {
   await mkdir(join(dataDir, 'secrets'), { recursive: true, mode: 0o700 });
   await writeFile(join(dataDir, 'secrets', 'secret-key'), `${key.toString('base64')}\n`, { mode: 0o600 });
+}
+
+/** Copies the objects that are not here yet; whether they are what their names say is proved afterwards. */
+async function bringObjects(from: string, folder: string): Promise<void> {
+  const entries = await readdir(from, { recursive: true, withFileTypes: true });
+  for (const entry of entries) {
+    if (!entry.isFile() || !OBJECT.test(`objects/${entry.name}`)) continue;
+    const target = join(folder, objectPath(entry.name));
+    if (existsSync(target)) continue;
+    await mkdir(dirname(target), { recursive: true, mode: 0o700 });
+    await copyFile(join(entry.parentPath, entry.name), target);
+  }
+}
+
+/** Every object that a row names must be here: the log brings rows that are younger than the objects of the backup. */
+async function requireObjects(names: readonly string[], folder: string): Promise<void> {
+  const missing = names.filter(
+    (name) =>
+      !existsSync(join(folder, objectPath(name))) && !existsSync(join(folder, 'aside', objectPath(name))),
+  );
+  if (missing.length === 0) return;
+  throw new OperatorError(
+    `Restored, but ${missing.length} objects that rows name are missing: ${missing.slice(0, 5).join(', ')}. ` +
+      'Those written after the backup come with --objects FOLDER, the folder "objects" of the old installation.',
+  );
 }
 
 async function proveObjects(folder: string): Promise<number> {

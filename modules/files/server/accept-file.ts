@@ -33,7 +33,10 @@ export async function acceptFile<T>(
   incoming: Incoming,
   alongside: (inner: TxContext, file: FileRow) => Promise<T>,
 ): Promise<T> {
-  const arrival = await ctx.files.receive(incoming.content, { maxBytes: ctx.files.maxUploadBytes });
+  const arrival = await ctx.files.receive(incoming.content, {
+    maxBytes: ctx.files.maxUploadBytes,
+    agency: ctx.actor.agencyId,
+  });
   try {
     const examined = await examine(ctx, arrival, incoming);
     await arrival.keep();

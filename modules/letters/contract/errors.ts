@@ -11,6 +11,7 @@ defineErrors({
   'letters.readers-only-for-confidential': { status: 409 },
   'letters.reader-stays': { status: 409 },
   'letters.book-too-long': { status: 422 },
+  'letters.list-too-long': { status: 422 },
   'letters.received-in-the-future': { status: 422 },
   'letters.post-not-in-force': { status: 422 },
   'letters.unknown-classification': { status: 422 },

@@ -4,7 +4,6 @@ import { anyone, holding, operation, signedIn } from '#core/contract/operation.t
 import {
   Cursor,
   distinct,
-  EnteredDay,
   Instant,
   largestInteger,
   line,
@@ -12,12 +11,12 @@ import {
   pageOf,
   prose,
   queryFlag,
-  queryList,
   words,
 } from '#core/contract/schemas.ts';
 import { correctionFields, FieldName, letterFields, registrationFields } from './fields.ts';
 import { cancelLetters, registerLetters } from './permissions.ts';
-import { BookId, Channel, DocumentId, IntakeId, LetterId, SecurityClass, Stage, Urgency } from './terms.ts';
+import { registerFilters } from './register.ts';
+import { BookId, Channel, DocumentId, IntakeId, LetterId, Stage } from './terms.ts';
 import { IntakeView, LetterRow, LetterView, TimelineEntry } from './views.ts';
 
 const letter = { letterId: LetterId };
@@ -102,16 +101,7 @@ export const letters = {
     access: signedIn,
     costs: { action: 'search', whenGiven: 'q' },
     input: z.strictObject({
-      q: words(200).optional(),
-      stage: queryList(Stage),
-      securityClass: queryList(SecurityClass),
-      urgency: queryList(Urgency),
-      letterType: queryList(words(40)),
-      from: EnteredDay.optional(),
-      to: EnteredDay.optional(),
-      unitId: UnitId.optional(),
-      bookId: BookId.optional(),
-      overdue: queryFlag,
+      ...registerFilters,
       cursor: Cursor,
       size: PageSize,
     }),

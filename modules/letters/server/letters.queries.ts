@@ -94,18 +94,36 @@ export interface Search {
   size: number;
 }
 
-/** One page of the register, newest first, trimmed by right inside the search. Index: letter_recent, letter_search. */
-export function findLetters(tx: Tx, s: Search) {
-  const found = sql<{
+/** The ids of a search, trimmed by right inside it. Index: letter_recent, letter_search. */
+function foundIds(s: Search) {
+  return sql<{
     id: string;
   }>`letters.find_ids(${s.q}, ${s.units}::uuid[], ${s.stages}::text[], ${s.classes}::text[],
     ${s.urgencies}::text[], ${s.types}::text[], ${s.from}, ${s.to}, ${s.unit}, ${s.book}, ${s.overdueOn}, ${s.before}, ${s.size})`;
+}
+
+/** One page of the register, newest first. */
+export function findLetters(tx: Tx, search: Search) {
   return tx.all(
     listedLetters()
-      .innerJoin(found.as<'found'>(sql`found(id)`), (join) =>
+      .innerJoin(foundIds(search).as<'found'>(sql`found(id)`), (join) =>
         join.onRef('letter.id', '=', sql.ref('found.id')),
       )
       .orderBy('letter.id', 'desc'),
+  );
+}
+
+/** How many letters a search finds at each stage, at most its size altogether. */
+export function countFound(tx: Tx, search: Search) {
+  return tx.all(
+    db
+      .selectFrom('letters.letter as letter')
+      .where('letter.agency_id', '=', sql<string>`core.agency_id()`)
+      .innerJoin(foundIds(search).as<'found'>(sql`found(id)`), (join) =>
+        join.onRef('letter.id', '=', sql.ref('found.id')),
+      )
+      .select(['letter.stage', sql<number>`count(*)`.as('count')])
+      .groupBy('letter.stage'),
   );
 }
 

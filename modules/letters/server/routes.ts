@@ -2,6 +2,7 @@ import { outsideRoute, type Route, route } from '#core/http/route.ts';
 import { books } from '../contract/books.ts';
 import { letterChanges } from '../contract/letter-changes.ts';
 import { letters } from '../contract/letters.ts';
+import { register } from '../contract/register.ts';
 import { addDocuments } from './usecases/add-documents.ts';
 import { cancelLetter } from './usecases/cancel-letter.ts';
 import { closeLetter, reopenLetter } from './usecases/close-letter.ts';
@@ -43,6 +44,7 @@ import { receiveMail } from './usecases/receive-mail.ts';
 import { registerLetter } from './usecases/register-letter.ts';
 import { returnMail } from './usecases/return-mail.ts';
 import { showTimeline } from './usecases/show-timeline.ts';
+import { countLetters, exportRegister, printRegister } from './usecases/survey-register.ts';
 import { trackLetter } from './usecases/track-letter.ts';
 import { unnameReader } from './usecases/unname-reader.ts';
 
@@ -53,6 +55,9 @@ export const routes: readonly Route[] = [
   route(letters.discardIntake, discardIntake),
   route(letters.register, registerLetter),
   route(letters.list, listLetters),
+  route(register.count, countLetters),
+  outsideRoute(register.listPdf, printRegister),
+  outsideRoute(register.listSheet, exportRegister),
   route(letters.inbox, listInbox),
   route(letters.counters, countInbox),
   route(letters.open, openLetter),

@@ -3,16 +3,21 @@ import { Link } from '@tanstack/react-router';
 import { BookOpen } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { addressOf } from '#core/contract/client.ts';
 import type { OutputOf, SentInput } from '#core/contract/operation.ts';
+import { units } from '#modules/organization/contract/units.ts';
 import { type Pages, useOperation, useOperationPages } from '#office/data/use-operation.ts';
 import { DataList } from '#office/design/list/data-list.tsx';
+import { ExportMenu } from '#office/design/list/export-menu.tsx';
 import type { FilterField } from '#office/design/list/filter-field.ts';
 import { useListState } from '#office/design/list/list-state.ts';
 import { PageHeader } from '#office/design/page-header.tsx';
 import { EmptyState } from '#office/design/states/empty-state.tsx';
 import { useMay } from '#office/session/use-session.ts';
+import { books } from '../../contract/books.ts';
 import { letters } from '../../contract/letters.ts';
 import { registerLetters } from '../../contract/permissions.ts';
+import { mostCounted, register } from '../../contract/register.ts';
 import { securityClasses, stages, urgencies } from '../../contract/terms.ts';
 import type { LetterRow } from '../../contract/views.ts';
 import { booksPath, letterPath, mailPath } from '../addresses.ts';
@@ -47,6 +52,7 @@ export function Page() {
         pages={pages}
         list={list}
         searchLabel={t('letters.list.search')}
+        tools={<ListTools values={list.values as Filters} />}
         columns={useLetterColumns()}
         rowKey={({ id }) => id}
         rowPath={({ id }) => letterPath(id)}
@@ -59,6 +65,25 @@ export function Page() {
           </EmptyState>
         }
       />
+    </>
+  );
+}
+
+type Filters = SentInput<typeof register.count>;
+
+/** How much was found, and the way out of the house for it. */
+function ListTools({ values }: { values: Filters }) {
+  const { t } = useTranslation();
+  const { data } = useOperation(register.count, values, { keepPrevious: true });
+  const words = data?.more
+    ? t('letters.list.foundMore', { most: mostCounted.toLocaleString('id-ID') })
+    : t('letters.list.found', { count: data?.total ?? 0 });
+  return (
+    <>
+      <Text size="sm" c="dimmed" role="status">
+        {data ? words : ''}
+      </Text>
+      <ExportMenu pdf={addressOf(register.listPdf, values)} sheet={addressOf(register.listSheet, values)} />
     </>
   );
 }
@@ -80,7 +105,10 @@ function AgendaLink() {
 
 function useFilters(): FilterField[] {
   const { t } = useTranslation();
+  const may = useMay();
   const { data } = useOperation(letters.types, {});
+  const shelf = useOperation(books.list, {}, { enabled: may(registerLetters) }).data;
+  const tree = useOperation(units.tree, {}).data;
   return useMemo(() => {
     const words = (of: string, values: readonly string[]) =>
       values.map((value) => ({ value, label: t(`letters.${of}.${value}`) }));
@@ -115,7 +143,31 @@ function useFilters(): FilterField[] {
         options: types,
         several: true,
       },
+      ...(shelf && shelf.items.length > 1
+        ? [
+            {
+              kind: 'choice' as const,
+              name: 'bookId',
+              label: t('letters.list.book'),
+              options: shelf.items.map(({ id, name }) => ({ value: id as string, label: name })),
+            },
+          ]
+        : []),
+      unitFilter(t('letters.list.unit'), tree?.items ?? []),
       { kind: 'flag', name: 'overdue', label: t('letters.list.overdue') },
     ];
-  }, [data, t]);
+  }, [data, shelf, tree, t]);
+}
+
+/** A unit out of many, found by its name. */
+function unitFilter(label: string, all: readonly { id: string; name: string }[]): FilterField {
+  const named = all.map(({ id, name }) => ({ value: id, label: name }));
+  return {
+    kind: 'find',
+    name: 'unitId',
+    label,
+    find: async (text) =>
+      named.filter((one) => one.label.toLowerCase().includes(text.trim().toLowerCase())).slice(0, 20),
+    nameOf: async (value) => named.find((one) => one.value === value)?.label ?? '…',
+  };
 }

@@ -69,7 +69,8 @@ function begun({ lastTry }: JobContext) {
 
 async function keep(ctx: JobContext, documentId: DocumentId, result: ReadResult): Promise<void> {
   const put = async (file: string) =>
-    (await ctx.files.put(createReadStream(file), { maxBytes: maxObjectBytes })).sha256;
+    (await ctx.files.put(createReadStream(file), { maxBytes: maxObjectBytes, agency: ctx.actor.agencyId }))
+      .sha256;
   const pictures = new Map<number, { image: string; thumbnail: string }>();
   for (const image of result.images)
     pictures.set(image.page, { image: await put(image.path), thumbnail: await put(image.thumbnail) });

@@ -1,13 +1,11 @@
-import { dayIn } from '#core/clock/clock.ts';
-import { startOfDay, startOfNextDay } from '#core/clock/day-bounds.ts';
 import type { InputOf, OutputOf } from '#core/contract/operation.ts';
 import { cursorId, uuidPage } from '#core/db/uuid-page.ts';
 import type { TxContext } from '#core/session/context.ts';
 import type { letters } from '../../contract/letters.ts';
 import { presentRow } from '../letters.present.ts';
-import { findLetters, type Search } from '../letters.queries.ts';
+import { findLetters } from '../letters.queries.ts';
 import { withWords, wordsIn } from '../letters.rules.ts';
-import { readableUnits } from '../readable-units.ts';
+import { searchOf } from '../register-search.ts';
 import { wordsMeant } from '../words.queries.ts';
 
 /** The register as this actor may see it, searched and filtered. */
@@ -15,22 +13,8 @@ export async function listLetters(
   ctx: TxContext,
   input: InputOf<typeof letters.list>,
 ): Promise<OutputOf<typeof letters.list>> {
-  const { actor, tx } = ctx;
-  const search: Search = {
-    q: input.q || null,
-    units: await readableUnits(ctx),
-    stages: input.stage ?? null,
-    classes: input.securityClass ?? null,
-    urgencies: input.urgency ?? null,
-    types: input.letterType ?? null,
-    from: input.from ? startOfDay(actor.zone, input.from) : null,
-    to: input.to ? startOfNextDay(actor.zone, input.to) : null,
-    unit: input.unitId ?? null,
-    book: input.bookId ?? null,
-    overdueOn: input.overdue ? dayIn(actor.zone, ctx.clock.now()) : null,
-    before: cursorId(input.cursor),
-    size: input.size + 1,
-  };
+  const { tx } = ctx;
+  const search = await searchOf(ctx, input, { before: cursorId(input.cursor), size: input.size + 1 });
   const found = await findLetters(tx, search);
   const instead = found.length === 0 && search.q ? await searchMeant(ctx, search.q) : null;
   const rows = instead ? await findLetters(tx, { ...search, q: instead }) : found;

@@ -1,0 +1,49 @@
+import { dayIn } from '../clock/clock.ts';
+import type { FileAnswer } from '../http/route.ts';
+import type { Context } from '../session/context.ts';
+import { writeXlsx, xlsxSheet } from '../sheets/xlsx.ts';
+import { renderPdf } from './render-pdf.ts';
+
+/** A list as it leaves the house: on paper or as a sheet. */
+export interface PrintedList {
+  title: string;
+  /** Whose it is: the agency. */
+  owner: string;
+  /** How it was filtered, and how many rows there are. */
+  detail: string;
+  /** `share` of the width of the page. */
+  columns: readonly { heading: string; share: number }[];
+  rows: readonly (readonly string[])[];
+}
+
+/** The list as a tagged PDF, across the page. */
+export async function listPdf(ctx: Context, list: PrintedList): Promise<FileAnswer> {
+  const today = dayIn(ctx.actor.zone, ctx.clock.now());
+  const [year, month, day] = today.split('-').map(Number);
+  const data = { ...list, language: ctx.locale, printed: { year, month, day } };
+  return {
+    body: await renderPdf('core/printing/list.typ', data, ctx.clock.now()),
+    mediaType: 'application/pdf',
+    fileName: `${list.title} ${today}.pdf`,
+    inline: true,
+  };
+}
+
+/** The list as a spreadsheet. */
+export async function listSheet(ctx: Context, list: PrintedList): Promise<FileAnswer> {
+  const table = {
+    name: list.title,
+    title: [list.title, list.owner, list.detail],
+    columns: list.columns.map(({ heading }, index) => ({
+      heading,
+      kind: 'text' as const,
+      value: (row: readonly string[]) => row[index],
+    })),
+    rows: list.rows,
+  };
+  return {
+    body: await writeXlsx([xlsxSheet(table, { zone: ctx.actor.zone, locale: ctx.locale })]),
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    fileName: `${list.title} ${dayIn(ctx.actor.zone, ctx.clock.now())}.xlsx`,
+  };
+}

@@ -1,0 +1,103 @@
+import { ensure, found } from '#core/contract/errors.ts';
+import type { InputOf, OutputOf } from '#core/contract/operation.ts';
+import type { FileAnswer, OutsideContext } from '#core/http/route.ts';
+import { listPdf, listSheet, type PrintedList } from '#core/printing/print-list.ts';
+import type { Context, TxContext } from '#core/session/context.ts';
+import { currentAgency } from '#modules/organization/server/organization.api.ts';
+import { mostCounted, type register } from '../../contract/register.ts';
+import type { LetterRow } from '../../contract/views.ts';
+import { presentRow } from '../letters.present.ts';
+import { countFound, findLetters } from '../letters.queries.ts';
+import { shortDay, shortInstant } from '../print-dates.ts';
+import { searchOf } from '../register-search.ts';
+
+type Filters = InputOf<typeof register.count>;
+
+/** The longest list that is printed at once. */
+const mostLines = 2_000;
+
+/** How much a search of the register finds, of what this actor may see. */
+export async function countLetters(ctx: TxContext, input: Filters): Promise<OutputOf<typeof register.count>> {
+  const rows = await countFound(ctx.tx, await searchOf(ctx, input, { before: null, size: mostCounted + 1 }));
+  const total = rows.reduce((sum, row) => sum + row.count, 0);
+  return {
+    total: Math.min(total, mostCounted),
+    more: total > mostCounted,
+    stages: Object.fromEntries(rows.map((row) => [row.stage, row.count])),
+  };
+}
+
+export async function printRegister(ctx: OutsideContext, input: Filters): Promise<FileAnswer> {
+  const { reader, list } = await gather(ctx, input);
+  return listPdf(reader, list);
+}
+
+export async function exportRegister(ctx: OutsideContext, input: Filters): Promise<FileAnswer> {
+  const { reader, list } = await gather(ctx, input);
+  return listSheet(reader, list);
+}
+
+/** Reads what is printed in a short transaction; the setting of the pages holds none. */
+async function gather(ctx: OutsideContext, input: Filters): Promise<{ reader: Context; list: PrintedList }> {
+  return ctx.transact('read', async (inner) => {
+    const rows = await findLetters(
+      inner.tx,
+      await searchOf(inner, input, { before: null, size: mostLines + 1 }),
+    );
+    ensure(rows.length <= mostLines, 'letters.list-too-long', { lines: mostLines });
+    const agency = found(await currentAgency(inner.tx));
+    const { tx: _, ...reader } = inner;
+    return { reader, list: layOut(reader, agency.name, input, rows.map(presentRow)) };
+  });
+}
+
+/** The columns of the printed register with their shares of the page. */
+const columns = [
+  ['number', 1],
+  ['received', 1.6],
+  ['letter-number', 2.2],
+  ['letter-date', 1.3],
+  ['sender', 2.6],
+  ['subject', 4],
+  ['class', 1.3],
+  ['urgency', 1.3],
+  ['stage', 1.5],
+  ['deadline', 1.3],
+] as const;
+
+function layOut(ctx: Context, owner: string, filters: Filters, rows: readonly LetterRow[]): PrintedList {
+  const t = (key: string, params = {}) => ctx.locales.text(ctx.locale, key, params);
+  const cells = (row: LetterRow) => [
+    `${row.agendaNumber}/${row.year}`,
+    shortInstant(ctx, row.receivedAt),
+    row.letterNumber ?? '',
+    row.letterDate ? shortDay(row.letterDate) : '',
+    row.sender,
+    row.subject,
+    t(`letters.class.${row.securityClass}`),
+    t(`letters.urgency.${row.urgency}`),
+    t(`letters.stage.${row.stage}`),
+    row.deadline ? shortDay(row.deadline) : '',
+  ];
+  return {
+    title: t('letters.list.title'),
+    owner,
+    detail: [t('letters.list.found', { count: rows.length }), ...filterWords(t, filters)].join(' · '),
+    columns: columns.map(([name, share]) => ({ heading: t(`letters.book.column.${name}`), share })),
+    rows: rows.map(cells),
+  };
+}
+
+/** What the list was narrowed by, in words. */
+function filterWords(t: (key: string) => string, filters: Filters): string[] {
+  const days = [filters.from, filters.to].map((day) => (day ? shortDay(day) : '…'));
+  return [
+    filters.q ? `“${filters.q}”` : '',
+    filters.from || filters.to ? days.join(' – ') : '',
+    ...(filters.stage ?? []).map((one) => t(`letters.stage.${one}`)),
+    ...(filters.urgency ?? []).map((one) => t(`letters.urgency.${one}`)),
+    ...(filters.securityClass ?? []).map((one) => t(`letters.class.${one}`)),
+    ...(filters.letterType ?? []),
+    filters.overdue ? t('letters.list.overdue') : '',
+  ].filter(Boolean);
+}
