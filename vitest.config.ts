@@ -13,11 +13,6 @@ const integration = [
   'bench/letters-evaluation/**/*.test.ts',
 ];
 const browser = ['tests/e2e/**/*.test.ts'];
-/**
- * Looks that are not green yet (first load of the office over its budget, start without a network, keyboard, axe in every
- * theme): no gate until they are. Run by name: `npx vitest run --project strict`.
- */
-const strict = ['tests/e2e/{accessibility,keyboard,budgets,installable}.test.ts'];
 
 export default defineConfig({
   test: {
@@ -47,23 +42,11 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: browser,
-          exclude: [...strict, '**/node_modules/**'],
           globalSetup: ['tests/e2e/served-office.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           maxWorkers: 1,
           sequence: { groupOrder: 2 },
-        },
-      },
-      {
-        test: {
-          name: 'strict',
-          include: strict,
-          globalSetup: ['tests/e2e/served-office.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          maxWorkers: 1,
-          sequence: { groupOrder: 3 },
         },
       },
     ],

@@ -42,13 +42,13 @@ const companions = [
 export function loadConfig(env: NodeJS.ProcessEnv = environment()): Config {
   const given = (name: string): string | undefined => env[name]?.trim() || undefined;
   const locale = operatorLocale(env);
-  checkCompanions(given, locale);
   const values = Object.fromEntries(
     Object.entries<Setting<unknown>>(settings).map(([key, setting]) => [
       key,
       read(setting, given(setting.name), locale),
     ]),
   ) as unknown as Read;
+  checkCompanions(given, locale);
   const dataDir = resolve(values.dataDir);
   const embedded = values.databaseUrl === undefined;
   return {

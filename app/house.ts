@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type pg from 'pg';
 import type { Clock } from '#core/clock/clock.ts';
-import { openPool } from '#core/db/pool.ts';
+import { measurePools } from '#core/db/measure-pool.ts';
+import { closePool, openPool } from '#core/db/pool.ts';
 import { type DatabaseRole, roleUrl } from '#core/db/roles.ts';
 import { type ReadingSettings, usualReading } from '#core/documents/reading-settings.ts';
 import { agencyKeys } from '#core/files/agency-keys.ts';
@@ -81,6 +82,7 @@ export function buildHouse(options: HouseOptions): House {
   const queuePool = pool('pendopo_jobs', undefined, 8);
   const metrics = createMetrics();
   measureQueue(metrics.registry, queuePool);
+  measurePools(metrics.registry, { app: appPool, worker: workerPool, jobs: queuePool });
   const secrets = createSecrets(options.secretKey);
   const services: Services = {
     clock: options.clock,
@@ -102,7 +104,7 @@ export function buildHouse(options: HouseOptions): House {
     close: async () => {
       mailer.close();
       await live.close();
-      await Promise.all([appPool.end(), workerPool.end(), queuePool.end()]);
+      await Promise.all([appPool, workerPool, queuePool].map(closePool));
     },
   };
 }

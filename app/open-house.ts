@@ -1,5 +1,6 @@
 import { systemClock } from '#core/clock/clock.ts';
 import { clamdScanner } from '#core/files/clamd-scanner.ts';
+import type { FileStore } from '#core/files/file-store.ts';
 import { openFileStore } from '#core/files/open-file-store.ts';
 import { createLogger } from '#core/log/logger.ts';
 import { createMailer } from '#core/mail/mailer.ts';
@@ -17,17 +18,22 @@ export function openHouse(config: Config & { databaseUrl: string }): House {
     databasePool: config.databasePool,
     secretKey: config.secretKey,
     publicUrl: config.publicUrl,
-    files: openFileStore({
-      dataDir: config.dataDir,
-      maxUploadBytes: config.maxUploadMb * 1_048_576,
-      s3: s3Of(config),
-      scanner: config.clamdUrl ? clamdScanner(config.clamdUrl) : undefined,
-    }),
+    files: objectStoreOf(config),
     clock: systemClock,
     log: createLogger(config.logLevel),
     mailer: createMailer({ url: config.smtpUrl, from: config.mailFrom }),
     reading: readingSettings(config),
     modules: moduleSettings(config),
+  });
+}
+
+/** Where the objects are kept, as the configuration says. */
+export function objectStoreOf(config: Config): FileStore {
+  return openFileStore({
+    dataDir: config.dataDir,
+    maxUploadBytes: config.maxUploadMb * 1_048_576,
+    s3: s3Of(config),
+    scanner: config.clamdUrl ? clamdScanner(config.clamdUrl) : undefined,
   });
 }
 

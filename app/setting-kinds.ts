@@ -124,8 +124,7 @@ export function quota(words: Words, fallback: Quota): Setting<Quota> {
   const shape = '`PERSON/AGENCY`, 1–1000000 a minute each';
   return setting({ otherwise, ...words }, shape, fallback, (value) => {
     const [person = 0, agency = 0] = /^\d+\/\d+$/.test(value) ? value.split('/').map(Number) : [];
-    if (person < 1 || agency < person || agency > 1_000_000)
-      throw new Error('two whole numbers from 1 to 1000000 as PERSON/AGENCY, the second not the smaller');
+    if (person < 1 || agency < person || agency > 1_000_000) throw new WrongValue('settings.shape.quota');
     return { person, agency };
   });
 }

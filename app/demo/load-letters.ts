@@ -1,5 +1,5 @@
 import { dayIn } from '#core/clock/clock.ts';
-import { newId, type PostId } from '#core/contract/ids.ts';
+import type { PostId } from '#core/contract/ids.ts';
 import { dispositions } from '#modules/dispositions/contract/dispositions.ts';
 import type { RecipientId } from '#modules/dispositions/contract/terms.ts';
 import { acceptReport } from '#modules/dispositions/server/usecases/accept-report.ts';
@@ -8,13 +8,18 @@ import { giveDisposition } from '#modules/dispositions/server/usecases/give-disp
 import { markRead } from '#modules/dispositions/server/usecases/mark-read.ts';
 import { reportDisposition } from '#modules/dispositions/server/usecases/report-disposition.ts';
 import { startDisposition } from '#modules/dispositions/server/usecases/start-disposition.ts';
+import { books } from '#modules/letters/contract/books.ts';
 import { letters } from '#modules/letters/contract/letters.ts';
 import type { LetterId } from '#modules/letters/contract/terms.ts';
 import { closeLetter } from '#modules/letters/server/usecases/close-letter.ts';
+import { openBook } from '#modules/letters/server/usecases/keep-books.ts';
+import { receiveMail } from '#modules/letters/server/usecases/receive-mail.ts';
 import { registerLetter } from '#modules/letters/server/usecases/register-letter.ts';
+import { arunika as story } from './arunika.ts';
 import { type LetterLine, letterLines, type Step } from './letter-lines.ts';
 import type { DemoAgency } from './load-organization.ts';
 import type { Stage } from './stage.ts';
+import { daysOf, writeDemoLetter } from './write-demo-letter.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -23,11 +28,13 @@ const day = 24 * hour;
 async function openBooks(stage: Stage, agency: DemoAgency): Promise<void> {
   const common = agency.units.get('setda') ?? agency.units.get(agency.code)!;
   const own = agency.units.get('kominfo');
-  await stage.write(agency.agencyId, agency.zone, async ({ tx }) => {
-    const add =
-      'insert into letters.book (agency_id, id, unit_id, name, is_default) values ($1, $2, $3, $4, $5)';
-    await tx.rows(add, [agency.agencyId, newId(), common, 'Agenda Surat Masuk', true]);
-    if (own) await tx.rows(add, [agency.agencyId, newId(), own, 'Agenda Surat Masuk Diskominfo', false]);
+  await stage.write(agency.agencyId, agency.zone, async (ctx) => {
+    await openBook(
+      ctx,
+      books.open.input.parse({ unitId: common, name: 'Agenda Surat Masuk', isDefault: true }),
+    );
+    if (own)
+      await openBook(ctx, books.open.input.parse({ unitId: own, name: 'Agenda Surat Masuk Diskominfo' }));
   });
 }
 
@@ -39,19 +46,37 @@ export async function loadDemoLetters(
 ): Promise<void> {
   for (const agency of agencies) await openBooks(stage, agency);
   const arunika = agencies[0]!;
-  for (const line of letterLines) await playLetter(stage, arunika, line, now);
+  const papers = await Promise.all(letterLines.map((line) => writePaper(line, arunika, now)));
+  for (const [at, line] of letterLines.entries()) await playLetter(stage, arunika, line, papers[at]!, now);
 }
 
-async function playLetter(stage: Stage, agency: DemoAgency, line: LetterLine, now: Date): Promise<void> {
+function writePaper(line: LetterLine, agency: DemoAgency, now: Date): Promise<Buffer> {
+  const dates = daysOf(line, agency.zone, atOffice(now, line.daysAgo), now);
+  const addressee = story.posts.find(({ key }) => key === line.to)!.name;
+  return writeDemoLetter(line, addressee, agency.name, dates);
+}
+
+/** The letter comes in as a scan, is registered, and goes its way; the worker reads the scans once it has started. */
+async function playLetter(
+  stage: Stage,
+  agency: DemoAgency,
+  line: LetterLine,
+  paper: Buffer,
+  now: Date,
+): Promise<void> {
   const registeredAt = atOffice(now, line.daysAgo);
-  const dayOf = (instant: number) => dayIn(agency.zone, new Date(instant));
+  const receivedAt = new Date(registeredAt.getTime() - 40 * 60_000);
+  const { letterDate, deadline, eventDate } = daysOf(line, agency.zone, registeredAt, now);
+  const name = `${line.fields.subject.slice(0, 60)}.pdf`.replace(/[/\\:]/g, '-');
+  const fileId = await stage.upload(agency, line.clerk, receivedAt, name, paper);
+  const mail = { fileIds: [fileId] };
+  const intake = await stage.act(agency, line.clerk, receivedAt, letters.receive, receiveMail, mail);
   const { id } = await stage.act(agency, line.clerk, registeredAt, letters.register, registerLetter, {
     ...line.fields,
-    channel: 'paper',
-    receivedAt: new Date(registeredAt.getTime() - 40 * 60_000).toISOString(),
-    letterDate: dayOf(registeredAt.getTime() - line.writtenBefore * day),
-    ...(line.dueIn === undefined ? {} : { deadline: dayOf(now.getTime() + line.dueIn * day) }),
-    ...(line.eventIn === undefined ? {} : { eventDate: dayOf(now.getTime() + line.eventIn * day) }),
+    intakeId: intake.id,
+    letterDate,
+    ...(deadline ? { deadline } : {}),
+    ...(eventDate ? { eventDate } : {}),
     addressees: [agency.posts.get(line.to)!],
   });
   const desks = new Map<string, RecipientId>();

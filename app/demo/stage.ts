@@ -1,9 +1,11 @@
+import { Readable } from 'node:stream';
 import { fixedClock } from '#core/clock/clock.ts';
-import type { AgencyId } from '#core/contract/ids.ts';
+import type { AgencyId, FileId } from '#core/contract/ids.ts';
 import type { InputOf, Operation, SentInput } from '#core/contract/operation.ts';
 import { transact } from '#core/db/tx.ts';
 import type { TxContext } from '#core/session/context.ts';
 import { systemActor } from '#core/session/public-actor.ts';
+import { registerObject } from '#modules/files/server/files.api.ts';
 import { actorOf } from '#modules/organization/server/organization.api.ts';
 import type { House } from '../house.ts';
 import type { DemoAgency, WriteInAgency } from './load-organization.ts';
@@ -21,6 +23,8 @@ export interface Stage {
     run: (ctx: TxContext, input: InputOf<Op>) => Promise<Answer>,
     input: SentInput<Op>,
   ): Promise<Answer>;
+  /** A PDF that a person of the agency uploads at an instant; made here, so nothing has to be looked for in it. */
+  upload(agency: DemoAgency, person: string, at: Date, name: string, content: Buffer): Promise<FileId>;
 }
 
 export function openStage(house: House): Stage {
@@ -46,5 +50,15 @@ export function openStage(house: House): Stage {
         const actor = await actorOf(tx, identity, at);
         return run({ ...base, clock: fixedClock(at), tx, actor }, op.input.parse(input) as never);
       }),
+    upload: async (agency, person, at, name, content) => {
+      const { personId } = agency.people.get(person)!;
+      const limits = { maxBytes: content.length, agency: agency.agencyId };
+      const object = await house.services.files.put(Readable.from([content]), limits);
+      const made = { object, name, mediaType: 'application/pdf', personId, at };
+      return transact(house.workerPool, { agency: agency.agencyId }, 'write', async (tx) => {
+        const file = await registerObject(tx, made);
+        return file.fileId;
+      });
+    },
   };
 }

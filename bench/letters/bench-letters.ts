@@ -5,7 +5,7 @@ import { report, say } from '../report.ts';
 import { type BenchHouse, openBenchHouse, poolSize } from './bench-house.ts';
 import { type Load, loadServer, type Script, type Shot } from './http-load.ts';
 import { type BenchOffice, layOutOffice } from './lay-out-office.ts';
-import { loadLetters, waiting } from './load-letters.ts';
+import { loadLetters, makeFreshIds } from './load-letters.ts';
 import { type OwnerPool, openOwnerPool } from './owner-pool.ts';
 import { findPgbench, pgbench } from './pgbench.ts';
 import { pgbenchScript } from './pgbench-script.ts';
@@ -64,6 +64,7 @@ export async function benchLetters({ rows: wanted = 10_000, seconds, only, data 
       await loadLetters(owner, laidOut, wanted);
       return { office: laidOut, rows: wanted };
     });
+    await makeFreshIds(owner);
     const web = await house.web();
     const sqlOf = recorder(house);
     const bench = { house, office, owner, rows, seconds: seconds ?? (rows >= 100_000 ? 6 : 0.6), web, sqlOf };
@@ -142,14 +143,6 @@ async function measureServer(bench: Bench): Promise<void> {
   });
 }
 
-async function letterIds({ owner, rows }: Bench): Promise<(n: number) => string> {
-  const found = await owner.rows<{ id: string }>(
-    'select bench.id(0, n) as id from generate_series(1, $1) n',
-    [rows],
-  );
-  return (n) => found[n - 1]!.id;
-}
-
 async function measureReading(bench: Bench): Promise<void> {
   const { office, rows } = bench;
   const inbox: Shot = { method: 'GET', path: '/api/letters/inbox', token: office.regent.token };
@@ -218,16 +211,28 @@ async function measureSearch(bench: Bench): Promise<void> {
 }
 
 async function measureDispositions(bench: Bench): Promise<void> {
-  const { office, rows } = bench;
-  const idOf = await letterIds(bench);
-  const next = dispositions(office, idOf, rows);
-  // The raw runs use the letters up from the other end.
-  const first = rows - Math.min(waiting.secretary, Math.floor(rows / 2)) + 1;
-  const example = idOf(first);
-  const setup = `\\set n ${first} + 1 + :client_id + ${poolSize} * :seq + (:run % 2) * ${Math.floor((rows - first) / 3)}`;
+  const { office, owner } = bench;
+  const found = await owner.rows<{ id: string }>(
+    `select letter_id as id from letters.addressee a join letters.letter l on l.agency_id = a.agency_id and l.id = a.letter_id
+     where a.post_id = $1 and a.answered_at is null and l.stage = 'registered' order by letter_id`,
+    [office.secretary.postId],
+  );
+  const ids = found.map(({ id }) => id);
+  const [example] = ids.splice(0, 1) as [string];
+  // Two thirds are for the raw runs, half of those for each; the server takes the others.
+  const forRaw = ids.splice(0, Math.floor((ids.length * 2) / 3));
+  await owner.rows('drop table if exists bench.undisposed');
+  await owner.rows('create table bench.undisposed (n int primary key, id uuid not null)');
+  await owner.rows(
+    'insert into bench.undisposed select n - 1, id from unnest($1::uuid[]) with ordinality as v (id, n)',
+    [forRaw],
+  );
+  await owner.rows('grant select on bench.undisposed to pendopo_app');
+  const next = dispositions(office, ids);
+  const setup = `\\set n :client_id + ${poolSize} * :seq + (:run % 2) * ${Math.floor(forRaw.length / 2)}`;
   const raw = pgbenchScript(
     await bench.sqlOf(disposition(office, example)),
-    new Map([[example, 'bench.id(0, :n)']]),
+    new Map([[example, '(select v.id from bench.undisposed v where v.n = :n)']]),
     setup,
   );
   await measure(bench, { metric: 'disposition', script: repeat(() => next()), clients: [1, 16], raw });

@@ -62,12 +62,6 @@ async function makeGround(owner: OwnerPool, rows: number): Promise<void> {
     create function bench.id(kind int, n bigint) returns uuid language sql immutable parallel safe
       return (lpad(to_hex(${base} + n * ${step}), 12, '0') || '7' || lpad(to_hex(kind), 3, '0') || '8000' || lpad(to_hex(n), 12, '0'))::uuid`);
   await owner.rows(`
-    create function bench.fresh(kind int, client int, n bigint) returns uuid language sql immutable parallel safe
-      return ('01ffffffffff7' || lpad(to_hex(kind), 3, '0') || '8' || lpad(to_hex(client), 3, '0') || lpad(to_hex(n), 12, '0'))::uuid`);
-  await owner.rows(`
-    create function bench.code(client int, n bigint) returns text language sql immutable parallel safe
-      return regexp_replace(lpad(to_hex(client), 8, '0') || lpad(to_hex(n), 8, '0'), '(.{4})(?=.)', '\\1-', 'g')`);
-  await owner.rows(`
     create function bench.share(n bigint, salt int) returns float8 language sql immutable parallel safe
       return (hashint8extended(n, salt) & 1048575) / 1048576.0`);
   await owner.rows(`
@@ -88,6 +82,20 @@ async function makeGround(owner: OwnerPool, rows: number): Promise<void> {
   await owner.rows(
     `insert into bench.unit select row_number() over (order by id) - 1, id from organization.unit`,
   );
+}
+
+/**
+ * The functions by which raw transactions make ids and receipt codes of their own; each run of the bench makes others
+ * than those before it on the same database.
+ */
+export async function makeFreshIds(owner: OwnerPool): Promise<void> {
+  const now = Date.now();
+  await owner.rows(`
+    create or replace function bench.fresh(kind int, client int, n bigint) returns uuid language sql immutable parallel safe
+      return (lpad(to_hex(${now}), 12, '0') || '7' || lpad(to_hex(kind), 3, '0') || '8' || lpad(to_hex(client), 3, '0') || lpad(to_hex(n), 12, '0'))::uuid`);
+  await owner.rows(`
+    create or replace function bench.code(client int, n bigint) returns text language sql immutable parallel safe
+      return regexp_replace(lpad(to_hex(${Math.floor(now / 1_000) % 0x1000000}), 6, '0') || lpad(to_hex(client), 4, '0') || lpad(to_hex(n), 6, '0'), '(.{4})(?=.)', '\\1-', 'g')`);
 }
 
 async function dropIndexes(owner: OwnerPool): Promise<string[]> {

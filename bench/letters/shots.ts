@@ -1,9 +1,5 @@
 import type { Script, Shot } from './http-load.ts';
 import type { BenchOffice } from './lay-out-office.ts';
-import { waiting } from './load-letters.ts';
-
-/** The id of the `n`th letter that was loaded, the twin of `bench.id(0, n)`. */
-export type LetterIdOf = (n: number) => string;
 
 const json = (token: string, path: string, body: unknown): Shot => ({
   method: 'POST',
@@ -74,12 +70,12 @@ function pdf(): Buffer {
   );
 }
 
-/** Dispositions of the secretary, each on a letter that nobody disposed yet; the numbers are used up from the end. */
-export function dispositions(office: BenchOffice, letterIdOf: LetterIdOf, rows: number): () => Shot {
-  let n = rows - waiting.regent;
+/** Dispositions of the secretary, each on one of the letters that wait; they are used up from the end. */
+export function dispositions(office: BenchOffice, letterIds: string[]): () => Shot {
   return () => {
-    n -= 1;
-    return disposition(office, letterIdOf(n));
+    const letterId = letterIds.pop();
+    if (!letterId) throw new Error('no letter waits for a disposition any more: load the folder anew');
+    return disposition(office, letterId);
   };
 }
 

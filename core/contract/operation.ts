@@ -4,14 +4,19 @@ import type { Permission } from './permission.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-/** Who may call: anyone, anyone signed in, or who holds a right somewhere. The object is checked again inside. */
+/**
+ * Who may call: anyone, anyone signed in, the person as such (an API key only if it acts through their posts), or who
+ * holds a right somewhere. The object is checked again inside.
+ */
 export type Access =
   | { readonly kind: 'public' }
   | { readonly kind: 'signed-in' }
+  | { readonly kind: 'personal' }
   | { readonly kind: 'permission'; readonly permission: Permission };
 
 export const anyone: Access = { kind: 'public' };
 export const signedIn: Access = { kind: 'signed-in' };
+export const personally: Access = { kind: 'personal' };
 export function holding(permission: Permission): Access {
   return { kind: 'permission', permission };
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { Logger } from '../log/logger.ts';
 
@@ -38,4 +39,21 @@ export function openPool(options: PoolOptions): pg.Pool {
   );
   pool.on('error', (error) => options.log.warn({ err: error }, 'idle database connection lost'));
   return pool;
+}
+
+/** How long a connection may take to say farewell, in milliseconds. */
+const farewell = 2_000;
+
+/** Ends a pool and resolves when its connections are gone, which `end` alone does not wait for. */
+export async function closePool(pool: pg.Pool): Promise<void> {
+  let open = pool.totalCount;
+  const gone = new Promise<void>((resolve) => {
+    if (open === 0) resolve();
+    pool.on('remove', () => {
+      open -= 1;
+      if (open <= 0) resolve();
+    });
+  });
+  await pool.end();
+  await Promise.race([gone, sleep(farewell, undefined, { ref: false })]);
 }

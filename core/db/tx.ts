@@ -10,6 +10,7 @@ import {
 } from 'kysely';
 import type pg from 'pg';
 import { fail } from '../contract/errors.ts';
+import { wakeWorkers } from './wake-workers.ts';
 
 interface Compilable<Row> {
   compile(): CompiledQuery<Row>;
@@ -46,6 +47,8 @@ function nameOf(text: string): string {
 export class Tx {
   #client: pg.ClientBase | undefined;
   readonly #sent: Promise<unknown>[] = [];
+  /** A job was added: the workers are woken once the transaction is kept. */
+  addsJobs = false;
 
   constructor(client: pg.ClientBase) {
     this.#client = client;
@@ -184,10 +187,12 @@ async function once<T>(
   try {
     tx.send(opening(settings, mode));
     const result = await work(tx);
-    await tx.settled();
+    // The end of a writing travels with what was sent last, and fails with it; locks are held no longer than that.
+    if (mode === 'read') await tx.settled();
     const committed = tx.commit();
     tx.close();
     if (mode === 'write') await committed;
+    if (tx.addsJobs) wakeWorkers(pool);
     // What was read is right whether or not the end of the reading is acknowledged.
     committed.then(
       () => client.release(),

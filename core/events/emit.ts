@@ -22,6 +22,7 @@ export async function emit<P extends z.ZodType>(
 ): Promise<void> {
   const payload = definition.payload.parse(fact.payload);
   const post: ActorPost | undefined = fact.post ? postOf(ctx.actor, fact.post) : undefined;
+  ctx.tx.addsJobs = true;
   ctx.tx.send(
     `with written as (
        insert into core.event (agency_id, id, type, version, occurred_at, actor_kind, person_id, post_id, capacity, subject_id, matter_id, payload, request_id)

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import type pg from 'pg';
 import { AppError, fail } from '../contract/errors.ts';
 import { type Tx, transact } from '../db/tx.ts';
@@ -36,7 +37,7 @@ export async function doOnce<T>(work: KeyedWork, run: () => Promise<T>): Promise
   const book = work.identity ? bookOfPerson(work, work.identity) : bookOfAnyone(work);
   if (!(await book.take())) {
     await work.ensureMay();
-    return (await book.earlier()) as T;
+    return (await whenAnswered(book)) as T;
   }
   let answer: T;
   try {
@@ -48,6 +49,21 @@ export async function doOnce<T>(work: KeyedWork, run: () => Promise<T>): Promise
   await book.keep(answer ?? null).catch(work.complain);
   return answer;
 }
+
+/** A twin that came a moment later waits a little for the answer of the first, instead of being sent away. */
+async function whenAnswered(book: KeyBook): Promise<unknown> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await book.earlier();
+    } catch (error) {
+      const underWay = error instanceof AppError && error.code === 'core.idempotency-in-progress';
+      if (!underWay || tries === patience.tries) throw error;
+      await setTimeout(patience.milliseconds);
+    }
+  }
+}
+
+const patience = { tries: 20, milliseconds: 100 };
 
 /** Longer than any request may take. */
 const cutOffAfterMinutes = 5;

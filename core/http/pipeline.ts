@@ -4,7 +4,7 @@ import { AppError, ensure, type FieldFault } from '../contract/errors.ts';
 import { isUnsafe, type Operation } from '../contract/operation.ts';
 import { type Mode, type Tx, transact } from '../db/tx.ts';
 import { ensureFresh } from '../policy/step-up.ts';
-import { type Actor, holdsAnywhere } from '../session/actor.ts';
+import { type Actor, actsAsPerson, holdsAnywhere } from '../session/actor.ts';
 import type { Context, Services, TxContext } from '../session/context.ts';
 import { publicActor } from '../session/public-actor.ts';
 import { createFairShare } from './fair-share.ts';
@@ -140,6 +140,7 @@ export function createPipeline(
 /** The first gate: the operation's access. The second, on the object, is in the use case. */
 function passGate(op: Operation, actor: Actor, now: Date): void {
   if (op.access.kind === 'permission') ensure(holdsAnywhere(actor, op.access.permission), 'core.forbidden');
+  if (op.access.kind === 'personal') ensure(actsAsPerson(actor), 'core.forbidden');
   if (op.stepUp === true) ensureFresh(actor, now);
 }
 

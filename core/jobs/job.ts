@@ -49,6 +49,7 @@ export async function enqueue<P extends z.ZodType>(
   payload: z.input<P>,
   options: JobOptions = {},
 ): Promise<void> {
+  tx.addsJobs = true;
   tx.send('select core.add_job($1, $2::json, $3, $4, $5, $6)', [
     definition.name,
     JSON.stringify({ agencyId, payload: definition.payload.parse(payload) }),

@@ -34,6 +34,11 @@ export interface Actor {
   grants: readonly Grant[];
 }
 
+/** True if the actor stands for the person as such: a program does only where its key acts through their posts. */
+export function actsAsPerson(actor: Actor): boolean {
+  return actor.kind !== 'key' || actor.posts.length > 0;
+}
+
 /** True if the actor holds the right on some unit: the gate in front of an operation. */
 export function holdsAnywhere(actor: Actor, permission: Permission): boolean {
   return actor.kind === 'system' || actor.grants.some((grant) => grant.permissions.has(permission));

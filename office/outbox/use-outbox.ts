@@ -14,9 +14,8 @@ export function useOutbox(): void {
     let stop = () => {};
     let ended = false;
     const timer = setTimeout(() => {
-      // The drawer comes along: it is needed most when nothing can be fetched.
-      Promise.all([import('./outbox.ts'), import('./outbox-drawer.tsx')]).then(
-        ([{ followOutbox }]) => {
+      import('./outbox.ts').then(
+        ({ followOutbox }) => {
           if (!ended) stop = followOutbox(owner);
         },
         () => {},

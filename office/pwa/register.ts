@@ -34,6 +34,9 @@ async function watchWorker(): Promise<void> {
   const scope = import.meta.env.BASE_URL;
   const registration = await navigator.serviceWorker.register(`${scope}sw.js`, { scope }).catch(() => null);
   if (!registration) return;
+  if (!navigator.serviceWorker.controller) {
+    navigator.serviceWorker.addEventListener('controllerchange', () => void keepLoaded(), { once: true });
+  }
   const offer = () => {
     if (registration.waiting && navigator.serviceWorker.controller) offerNewVersion(registration.waiting);
   };
@@ -41,6 +44,14 @@ async function watchWorker(): Promise<void> {
   registration.addEventListener('updatefound', () =>
     registration.installing?.addEventListener('statechange', offer),
   );
+}
+
+/** What a first visit loaded before the worker was there passes by it once more, and so is kept; it comes from the cache. */
+async function keepLoaded(): Promise<void> {
+  const assets = `${location.origin}${import.meta.env.BASE_URL}assets/`;
+  for (const { name } of performance.getEntriesByType('resource')) {
+    if (name.startsWith(assets)) await fetch(name).catch(() => {});
+  }
 }
 
 function offerNewVersion(waiting: ServiceWorker): void {

@@ -20,6 +20,9 @@ import { useRouteFocus } from './use-route-focus.ts';
 import { useShellShortcuts } from './use-shell-shortcuts.ts';
 import { useStoredFlag } from './use-stored-flag.ts';
 
+/** The first screen has the network for itself (ms). */
+const atRest = 2_000;
+
 const loadPalette = () => import('../palette/palette.tsx').then(({ Palette }) => ({ default: Palette }));
 const Palette = lazy(loadPalette);
 const Help = lazy(() => import('../tours/help.tsx').then(({ Help }) => ({ default: Help })));
@@ -29,9 +32,9 @@ const Notices = lazy(() =>
 const loadMenu = () => import('./menu-drawer.tsx').then(({ MenuDrawer }) => ({ default: MenuDrawer }));
 const Menu = lazy(loadMenu);
 
-const Outbox = lazy(() =>
-  import('../outbox/outbox-drawer.tsx').then(({ OutboxDrawer }) => ({ default: OutboxDrawer })),
-);
+const loadOutbox = () =>
+  import('../outbox/outbox-drawer.tsx').then(({ OutboxDrawer }) => ({ default: OutboxDrawer }));
+const Outbox = lazy(loadOutbox);
 
 const Tour = lazy(() =>
   Promise.all([import('../tours/tour.tsx'), loadTexts()]).then(([{ Tour }]) => ({ default: Tour })),
@@ -53,9 +56,11 @@ export function Shell({ children }: { children: ReactNode }) {
   useLiveAnswers();
   useOutbox();
   useEffect(() => listenForShortcuts(() => panels.get() !== null), []);
-  // Who opens the palette types at once, and the menu must open without a network: both are fetched before they are asked for.
+  // Who opens the palette types at once; menu and outbox must open without a network: they are fetched before that.
   useEffect(() => {
-    const timer = setTimeout(() => void Promise.all([loadPalette(), loadMenu()]).catch(() => {}), 2_000);
+    const timer = setTimeout(() => {
+      if (navigator.onLine) void Promise.all([loadPalette(), loadMenu(), loadOutbox()]).catch(() => {});
+    }, atRest);
     return () => clearTimeout(timer);
   }, []);
   return (

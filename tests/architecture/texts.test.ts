@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { defaultModuleSettings } from '#app/module-settings.ts';
-import { houseModules } from '#app/modules.ts';
+import { defaultModuleSettings, houseModules } from '#app/modules.ts';
 import { coreTexts } from '#core/i18n/core-texts.ts';
 import officeTexts from '../../office/locales/id.json' with { type: 'json' };
+import portalTexts from '../../portal/locales/id.json' with { type: 'json' };
 import { type SourceFile, sourceFile, sourceTree } from './source-tree.ts';
 
 const modules = houseModules(defaultModuleSettings, {} as never);
 const known = new Set(
-  [...coreTexts.map(({ id }) => id), ...modules.map(({ locales }) => locales.id), officeTexts].flatMap(
-    (texts) => Object.keys(texts),
-  ),
+  [
+    ...coreTexts.map(({ id }) => id),
+    ...modules.map(({ locales }) => locales.id),
+    officeTexts,
+    portalTexts,
+  ].flatMap((texts) => Object.keys(texts)),
 );
 
 /** Texts that a screen asks for by their whole name and that no locale has, as `file: key`. */

@@ -15,6 +15,8 @@ export const trustedFunctions: Record<string, string> = {
   'core.add_job': 'writes a job into the queue, whose tables belong to another role',
   'core.ensure_event_partitions': 'makes next years partitions',
   'core.forget_expired': 'clears keys and counters of all agencies',
+  'core.objects_without_row':
+    'asks the rows of all agencies whether they name an object; answers with names it was given',
   'core.refund_throttle': 'gives a try back after a success',
   'core.return_key': 'gives a key back after a refusal',
   'core.spend_key': 'takes a key before anyone is known',

@@ -33,6 +33,25 @@ it('the office can be installed: its manifest is sound and its icons are there',
   }
 });
 
+it('one visit is enough to start without a network, with everything that the first page shows', async () => {
+  const page = await office.person('tata-usaha', { serviceWorkers: 'allow' });
+  await page.goto('/office/');
+  await page.getByRole('heading', { level: 1, name: 'Yang menunggu Anda' }).waitFor();
+  await page.waitForFunction(async () => {
+    const loaded = performance.getEntriesByType('resource').filter(({ name }) => name.includes('/assets/'));
+    const kept = await Promise.all(loaded.map(({ name }) => caches.match(name)));
+    return navigator.serviceWorker.controller !== null && kept.every(Boolean);
+  });
+  // Only answers of the server are missed: no script and no style is.
+  office.expectFault(/^Failed to load resource.*\/(api\/[\w/-]+)\b/);
+  await page.context().setOffline(true);
+  await page.reload();
+  await page.getByRole('heading', { level: 1, name: 'Yang menunggu Anda' }).waitFor();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').waitFor();
+  await pictureOf(page, 'offline-start');
+});
+
 it('without a network the shell opens and says so, and no answer of the server was kept', async () => {
   const page = await office.person('kadis-kominfo', { serviceWorkers: 'allow' });
   await page.goto('/office/');

@@ -22,11 +22,13 @@ const sessions = new Map<string, Awaited<ReturnType<BrowserContext['storageState
 
 /**
  * The browser of a test file. Whatever a page complains about (console errors, policy violations, exceptions) fails the
- * test in which it happens.
+ * test in which it happens. `stays`: everybody keeps their browser from test to test and only pages are new, so that scripts
+ * are loaded once.
  */
-export function officeBrowser(): OfficeBrowser {
+export function officeBrowser({ stays = false } = {}): OfficeBrowser {
   const url = inject('officeUrl');
   const contexts: BrowserContext[] = [];
+  const kept = new Map<string, BrowserContext>();
   let browser: Browser;
   let faults: string[] = [];
   let expected: RegExp[] = [];
@@ -38,6 +40,10 @@ export function officeBrowser(): OfficeBrowser {
       if (task.result?.state === 'fail') await picturesOfFailure(context, task.name);
       await context.close();
     }
+    for (const context of kept.values()) {
+      if (task.result?.state === 'fail') await picturesOfFailure(context, task.name);
+      for (const page of context.pages()) await page.close();
+    }
     const found = faults.filter((fault) => !expected.some((one) => one.test(fault)));
     faults = [];
     expected = [];
@@ -47,7 +53,7 @@ export function officeBrowser(): OfficeBrowser {
     await browser?.close();
   });
 
-  const open = async (options: BrowserContextOptions): Promise<BrowserContext> => {
+  const open = async (options: BrowserContextOptions, keptAs?: string): Promise<BrowserContext> => {
     const context = await browser.newContext({
       viewport: desk,
       locale: 'id-ID',
@@ -62,7 +68,8 @@ export function officeBrowser(): OfficeBrowser {
     context.on('console', (message) => {
       if (message.type() === 'error') faults.push(`${message.text()} (${message.location().url})`);
     });
-    contexts.push(context);
+    if (keptAs) kept.set(keptAs, context);
+    else contexts.push(context);
     return context;
   };
   return {
@@ -70,8 +77,11 @@ export function officeBrowser(): OfficeBrowser {
     expectFault: (fault) => expected.push(fault),
     stranger: async (options = {}) => (await open(options)).newPage(),
     person: async (key, options = {}) => {
+      const stayed = kept.get(key);
+      if (stayed && Object.keys(options).length === 0) return stayed.newPage();
       const storageState = sessions.get(key);
-      const context = await open({ ...options, ...(storageState ? { storageState } : {}) });
+      const keptAs = stays && Object.keys(options).length === 0 ? key : undefined;
+      const context = await open({ ...options, ...(storageState ? { storageState } : {}) }, keptAs);
       if (!storageState) {
         const answer = await context.request.post(`${url}/api/sessions`, { data: demoAccount(key) });
         expect(answer.status(), await answer.text()).toBeLessThan(300);

@@ -234,4 +234,29 @@ describe('the command line', () => {
     expect(pendopo(['jobs', '--forget', job!.id])).toMatchObject({ status: 0, stdout: '1 job.\n' });
     expect(pendopo(['doctor']).status).toBe(0);
   });
+
+  it('has the doctor name each thing that is wrong, and look at the others all the same', () => {
+    const { status, stdout } = pendopo(['doctor'], {
+      SECRET_KEY: Buffer.alloc(32, 9).toString('base64'),
+      CLAMD_URL: 'tcp://127.0.0.1:1',
+      SMTP_URL: 'smtp://127.0.0.1:1',
+      IMAP_URL: 'imap://a:b@127.0.0.1:1/INBOX',
+      IMAP_AGENCY: 'arunika',
+      WATCH_DIR: '/tidak/ada',
+      WATCH_AGENCY: 'arunika',
+      S3_BUCKET: 'arunika',
+      S3_ENDPOINT: 'http://127.0.0.1:1',
+      S3_ACCESS_KEY_ID: 'a',
+      S3_SECRET_ACCESS_KEY: 'b',
+      OIDC_ISSUER: 'http://127.0.0.1:1',
+      OIDC_CLIENT_ID: 'a',
+      OIDC_CLIENT_SECRET: 'b',
+    });
+    const sick = [...stdout.matchAll(/^✗ (.+?) {2,}/gm)].map((found) => found[1]);
+    const wrong = ['roles', 'objects', 'virus scanner', 'mail out', 'mail in', 'watched folder'];
+    expect(sick).toEqual([...wrong, 'sign-in by OpenID Connect']);
+    expect(stdout).toMatch(/^✓ database .+outside/m);
+    expect(stdout).toMatch(/^✓ migrations .+all \d+ applied/m);
+    expect(status).toBe(1);
+  });
 });

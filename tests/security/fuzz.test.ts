@@ -14,7 +14,7 @@ import { dispositionProbes, letterProbes } from './letter-probes.ts';
 import { identityProbes, organizationProbes, ownProbes } from './people-probes.ts';
 import { type Probe, ProbeKit } from './probes.ts';
 import { readProblem } from './refusals.ts';
-import { type Column, columns, readRights } from './rights-table.ts';
+import { type Person, people, readRights } from './rights-table.ts';
 
 /** Cases an operation, and where chance begins: `FUZZ_RUNS=500 FUZZ_SEED=$RANDOM` looks further. */
 const runs = Number(process.env.FUZZ_RUNS ?? 16);
@@ -45,9 +45,9 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 /** Who may ask, by the table of rights; the administrator where it does not say. */
-function askersOf(op: Operation): Column[] {
+function askersOf(op: Operation): Person[] {
   const rights = table.get(op.id);
-  const may = columns.filter((column) => column !== 'anyone' && rights?.[column] === 'yes');
+  const may = people.filter((column) => column !== 'anyone' && rights?.[column] === 'yes');
   return may.length > 0 ? may : ['admin'];
 }
 
@@ -65,11 +65,11 @@ function inAddress(op: Operation): ReadonlySet<string> {
   return new Set(all ? Object.keys(schemaOf(op.input, 'input').properties ?? {}) : pathParameters(op.path));
 }
 
-const tokens = new Map<Column, Promise<string>>();
+const tokens = new Map<Person, Promise<string>>();
 beforeEach(() => tokens.clear());
 
 /** Operations of sign-in may end every session of who asks; all others keep one as long as they are tried. */
-function tokenFor(op: Operation, column: Column): Promise<string> {
+function tokenFor(op: Operation, column: Person): Promise<string> {
   const token = tokens.get(column) ?? freshToken(kit, column);
   if (!op.id.startsWith('identity.')) tokens.set(column, token);
   return token;
@@ -84,7 +84,7 @@ interface Answer {
 async function ask(
   op: Operation,
   input: Record<string, unknown>,
-  column: Column,
+  column: Person,
   body: Buffer = Buffer.from('bukan berkas'),
 ): Promise<Answer> {
   const named = new Set(pathParameters(op.path));
@@ -141,7 +141,7 @@ const probes: Record<string, Probe> = {
 
 interface Case {
   input: Record<string, unknown>;
-  column: Column;
+  column: Person;
   /** Every third case begins with an input that does what the operation is for, with one field of chance in it. */
   third: number;
   field: number;

@@ -3,7 +3,7 @@ import { openSession } from '#tests/house/small-office.ts';
 import type { KnownIds } from './arbitrary-input.ts';
 import { identityProbes, organizationProbes } from './people-probes.ts';
 import type { ProbeKit } from './probes.ts';
-import type { Column } from './rights-table.ts';
+import type { Person } from './rights-table.ts';
 
 /** What operations of organization and identity may change or end: things made for it, never those who ask. */
 const sacrificial = [
@@ -66,7 +66,7 @@ export async function knownThings(kit: ProbeKit): Promise<{ shared: KnownIds; of
 }
 
 /** A session of its own for an operation that may end the one that asks. */
-export async function freshToken(kit: ProbeKit, column: Column): Promise<string> {
+export async function freshToken(kit: ProbeKit, column: Person): Promise<string> {
   const actor: DemoActor = await kit.world.actor(column);
   return openSession(kit.house, actor.agency.agencyId, actor.personId, actor.accountId);
 }

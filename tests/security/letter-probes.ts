@@ -207,6 +207,10 @@ export const dispositionProbes: Record<string, Probe> = {
   'dispositions.given': {},
   'dispositions.counters': {},
   'dispositions.statistics': {},
+  'dispositions.stuck': {},
+  'dispositions.stuck#of-the-inspectorate': {
+    input: (kit) => ({ unitId: kit.world.arunika.units.get('inspektorat') }),
+  },
   'dispositions.open': { input: async (kit) => ({ dispositionId: (await kit.desk()).dispositionId }) },
   'dispositions.open-desk': deskOf('sent'),
   'dispositions.tree': { input: async (kit) => ({ letterId: (await kit.desk()).letterId }) },

@@ -13,7 +13,7 @@ import { allowedBy, type Schema } from './arbitrary-input.ts';
 import { freshToken } from './known-things.ts';
 import { ProbeKit } from './probes.ts';
 import { changesNothing, readProblem } from './refusals.ts';
-import { columns, type RightsTable, readRights } from './rights-table.ts';
+import { people, type RightsTable, readRights } from './rights-table.ts';
 
 /** What nobody may say about themselves or about a thing, in the words of the contract and of the tables. */
 const coveted = [
@@ -67,7 +67,7 @@ describe('a change that says more than it may', () => {
       allowedBy(schema, () => []),
       { numRuns: 1, seed: 1 },
     ) as [Record<string, unknown>];
-    const column = columns.find((one) => one !== 'anyone' && table.get(id)?.[one] === 'yes') ?? 'admin';
+    const column = people.find((one) => one !== 'anyone' && table.get(id)?.[one] === 'yes') ?? 'admin';
     const token = await freshToken(kit, column);
     const named = new Set(pathParameters(op.path));
     const inAddress = op.upload || op.method === 'DELETE';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** The columns of rights.md: who asks. The last three stand outside the agency of the objects. */
-export const columns = [
+/** The people who ask. The last three stand outside the agency of the objects. */
+export const people = [
   'bupati',
   'sekda',
   'kadis-kominfo',
@@ -16,6 +16,11 @@ export const columns = [
   'admin-tirtamaya',
   'anyone',
 ] as const;
+/** Programs of tata-usaha: a key without any scope, and one with every scope that can be given. */
+export const keyColumns = ['kunci-tanpa-hak', 'kunci-tata-usaha'] as const;
+/** The columns of rights.md. */
+export const columns = [...people, ...keyColumns] as const;
+export type Person = (typeof people)[number];
 export type Column = (typeof columns)[number];
 
 export type Right = 'yes' | 'no';

@@ -23,6 +23,7 @@ import {
   DispositionTree,
   DispositionView,
   StatisticsView,
+  StuckDesk,
   TrackingView,
 } from './views.ts';
 
@@ -210,6 +211,21 @@ export const dispositions = {
       to: EnteredDay.optional(),
     }),
     output: StatisticsView,
+  }),
+  stuck: operation({
+    id: 'dispositions.stuck',
+    method: 'GET',
+    path: '/api/dispositions/stuck',
+    summary:
+      'What is open in a unit and everything below it, the oldest first, with whom it lies and to whom it was taken up; of letters that the reader may see.',
+    access: holding(watchDispositions),
+    input: z.strictObject({
+      unitId: UnitId.optional(),
+      overdue: queryFlag,
+      cursor: Cursor,
+      size: PageSize,
+    }),
+    output: pageOf(StuckDesk),
   }),
   open: operation({
     id: 'dispositions.open',

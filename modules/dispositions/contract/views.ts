@@ -201,6 +201,24 @@ export const StatisticsView = z.object({
 });
 export type StatisticsView = z.output<typeof StatisticsView>;
 
+/** A desk that still owes an answer, as a leader looks for what is stuck. */
+export const StuckDesk = z.object({
+  recipientId: RecipientId,
+  letter: LetterRow,
+  post: PostName,
+  fromPost: PostName,
+  state: RecipientState,
+  givenAt: Instant,
+  /** How long it has lain on this desk so far, seconds of the calendar. */
+  deskSeconds: z.int(),
+  deadline: Day.nullable(),
+  overdue: z.boolean(),
+  /** When and to whom it was taken up, some days after its deadline. */
+  escalatedAt: Instant.nullable(),
+  escalatedTo: PostName.nullable(),
+});
+export type StuckDesk = z.output<typeof StuckDesk>;
+
 export const DispositionCounters = z.object({
   unread: z.int(),
   open: z.int(),

@@ -135,6 +135,7 @@ export const dispositionsOffice: OfficeModule = {
   ],
   slots: {
     'letter.begin': slot(async () => (await import('./home/begin-giving.tsx')).BeginGiving),
+    'letters.give': slot(async () => (await import('./give/give-many.tsx')).GiveMany),
     'letter.give': slot(async () => (await import('./give/give-step.tsx')).GiveStep),
     'letter.dispositions': slot(async () => (await import('./tree/dispositions-part.tsx')).DispositionsPart),
   },

@@ -11,6 +11,7 @@ import { listInstructions, setInstructions } from './usecases/keep-instructions.
 import { setSettings, showSettings } from './usecases/keep-settings.ts';
 import { listGiven } from './usecases/list-given.ts';
 import { listInbox } from './usecases/list-inbox.ts';
+import { listStuck } from './usecases/list-stuck.ts';
 import { markRead } from './usecases/mark-read.ts';
 import { openDesk } from './usecases/open-desk.ts';
 import { openDisposition } from './usecases/open-disposition.ts';
@@ -39,6 +40,7 @@ export const routes: readonly Route[] = [
   route(dispositions.given, listGiven),
   route(dispositions.counters, showCounters),
   route(dispositions.statistics, showStatistics),
+  route(dispositions.stuck, listStuck),
   route(dispositions.open, openDisposition),
   route(dispositions.openDesk, openDesk),
   route(dispositions.tree, showTree),

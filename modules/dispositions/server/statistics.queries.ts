@@ -1,6 +1,7 @@
 import type { UnitId } from '#core/contract/ids.ts';
 import type { Tx } from '#core/db/tx.ts';
 import { ageClasses } from '../contract/views.ts';
+import type { RecipientRecord } from './dispositions.queries.ts';
 
 /** Which desks are counted: of a unit and everything below it, settled within days of the agency's zone. */
 export interface Figures {
@@ -96,5 +97,23 @@ export function slowestDesks(tx: Tx, { unitId, zone, from, to, now }: Figures): 
        round((percentile_cont(0.5) within group (order by seconds)))::int as "medianDeskSeconds", min(since) as "oldestSince"
      from desk group by post_id order by "medianDeskSeconds" desc, post_id limit 10`,
     [unitId, zone, from, to, now],
+  );
+}
+
+/**
+ * Open desks of a unit and everything below it, the oldest first; `overdueOn` leaves those that are past their deadline
+ * on that day. Index: recipient_open.
+ */
+export function openDesks(
+  tx: Tx,
+  wanted: { unitId: UnitId; overdueOn: string | null; after: string | null; size: number },
+): Promise<RecipientRecord[]> {
+  return tx.rows(
+    `select * from dispositions.recipient
+     where agency_id = core.agency_id() and settled_at is null and unit_path @> array[$1::uuid]
+       and ($2::date is null or (deadline < $2 and state <> 'reported'))
+       and id > coalesce($3::uuid, '00000000-0000-0000-0000-000000000000')
+     order by id limit $4`,
+    [wanted.unitId, wanted.overdueOn, wanted.after, wanted.size],
   );
 }

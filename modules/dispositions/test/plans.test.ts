@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { PostId } from '#core/contract/ids.ts';
-import { type Tx, transact } from '#core/db/tx.ts';
+import type { Tx } from '#core/db/tx.ts';
 import { type SmallOffice, smallOffice } from '#tests/house/small-office.ts';
 import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
+import { touchedBlocks } from '#tests/house/touched-blocks.ts';
 import { desksOfLetter } from '../server/dispositions.queries.ts';
 import { desksDue } from '../server/due.queries.ts';
 import { countWaiting, type ListFilters, listDesks } from '../server/lists.queries.ts';
@@ -51,42 +52,10 @@ beforeAll(async () => {
 }, 600_000);
 afterAll(() => house.close());
 
-interface Plan {
-  'Shared Hit Blocks': number;
-  'Shared Read Blocks': number;
-}
-
-/** What a query touches, as the web role of one post and after its plan has become generic. */
-async function touched(
-  post: PostId,
-  ask: (tx: Tx) => Promise<unknown>,
-): Promise<{ blocks: number; text: string; ms: number }> {
-  let found = { blocks: 0, text: '', ms: 0 };
+/** What a query touches, as the web role of one post. */
+async function touched(post: PostId, ask: (tx: Tx) => Promise<unknown>) {
   const settings = { agency: office.agencyId, person: office.regent.personId, posts: [post] };
-  await transact(house.house.appPool, settings, 'write', async (tx) => {
-    await tx.rows('set local plan_cache_mode = force_generic_plan');
-    const explaining = {
-      rows: async (text: string, values: unknown[]) => {
-        const statement = `explain (analyze, buffers, format json) ${text}`;
-        const [answer] = await tx.rows<{ 'QUERY PLAN': [{ Plan: Plan; 'Execution Time': number }] }>(
-          statement,
-          values,
-        );
-        const [{ Plan: plan, 'Execution Time': ms }] = answer!['QUERY PLAN'];
-        found = {
-          blocks: plan['Shared Hit Blocks'] + plan['Shared Read Blocks'],
-          text: JSON.stringify(plan),
-          ms,
-        };
-        return [{}];
-      },
-      all: (query: { compile(): { sql: string; parameters: unknown[] } }) => {
-        const { sql, parameters } = query.compile();
-        return explaining.rows(sql, parameters);
-      },
-    };
-    await ask(explaining as unknown as Tx);
-  });
+  const found = await touchedBlocks(house, settings, ask);
   if (process.env.PLAN_ROWS) console.log(JSON.stringify({ rows, blocks: found.blocks, ms: found.ms }));
   return found;
 }

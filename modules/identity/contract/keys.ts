@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idOf } from '#core/contract/ids.ts';
-import { operation, signedIn } from '#core/contract/operation.ts';
+import { operation, personally, signedIn } from '#core/contract/operation.ts';
 import { EnteredInstant, Instant, line } from '#core/contract/schemas.ts';
 
 export const KeyId = idOf('ApiKey');
@@ -43,7 +43,7 @@ export const keys = {
     method: 'GET',
     path: '/api/keys',
     summary: 'The keys of the person, without their secrets, and what scopes a new one can have.',
-    access: signedIn,
+    access: personally,
     input: z.strictObject({}),
     output: z.object({ items: z.array(KeyView), scopes: z.array(z.string()) }),
   }),
@@ -52,7 +52,7 @@ export const keys = {
     method: 'DELETE',
     path: '/api/keys/:keyId',
     summary: 'Revoke one of the own keys.',
-    access: signedIn,
+    access: personally,
     input: z.strictObject({ keyId: KeyId }),
     output: undefined,
     errors: ['identity.session-required'],

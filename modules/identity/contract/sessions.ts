@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AgencyId, PersonId, PostId, SessionId } from '#core/contract/ids.ts';
-import { anyone, operation, signedIn } from '#core/contract/operation.ts';
+import { anyone, operation, personally, signedIn } from '#core/contract/operation.ts';
 import { Instant } from '#core/contract/schemas.ts';
 import { holderKinds } from '#modules/organization/contract/shapes.ts';
 
@@ -88,7 +88,7 @@ export const sessions = {
     method: 'GET',
     path: '/api/sessions',
     summary: 'The open sessions of the person, the latest first.',
-    access: signedIn,
+    access: personally,
     input: z.strictObject({}),
     output: z.object({
       items: z.array(
@@ -109,7 +109,7 @@ export const sessions = {
     method: 'DELETE',
     path: '/api/sessions/:sessionId',
     summary: 'End one of the own sessions.',
-    access: signedIn,
+    access: personally,
     input: z.strictObject({ sessionId: SessionId }),
     output: undefined,
   }),
@@ -118,7 +118,7 @@ export const sessions = {
     method: 'DELETE',
     path: '/api/sessions',
     summary: 'End all own sessions but this one.',
-    access: signedIn,
+    access: personally,
     input: z.strictObject({}),
     output: z.object({ ended: z.number().int() }),
   }),
@@ -147,7 +147,7 @@ export const sessions = {
     method: 'PUT',
     path: '/api/session/locale',
     summary: 'Choose the language of screens and mails.',
-    access: signedIn,
+    access: personally,
     input: z.strictObject({ locale: LocaleName }),
     output: undefined,
   }),

@@ -8,7 +8,7 @@ interface Classification {
   title: string;
   /** Titles from the top level down, for telling equal titles apart. */
   path: string;
-  /** Lower-case code and titles, for finding. */
+  /** Code and words of the titles in lower case, a blank before each, for finding what begins with something. */
   text: string;
 }
 
@@ -25,7 +25,12 @@ function classifications(): Map<string, Classification> {
   for (const { code, parent, title } of parseClassificationCodes(text)) {
     const above = parent === null ? undefined : known.get(parent);
     const whole = above ? `${above.path} › ${title}` : title;
-    known.set(code, { code, title, path: whole, text: `${code} ${whole}`.toLowerCase() });
+    known.set(code, {
+      code,
+      title,
+      path: whole,
+      text: [code, ...wordsOf(whole)].map((word) => ` ${word}`).join(''),
+    });
   }
   loaded = known;
   return known;
@@ -40,11 +45,19 @@ export function isClassification(code: string): boolean {
   return classifications().has(code);
 }
 
-/** Codes that begin with the words or whose titles contain all of them; at most 20, the shortest code first. */
+/** A word ends where neither letter, figure nor hyphen goes on: "perundang-undangan" holds no "undangan". */
+function wordsOf(text: string): string[] {
+  return text
+    .toLowerCase()
+    .split(/[^\p{L}\d.-]+/u)
+    .filter(Boolean);
+}
+
+/** Codes that begin with the words, or whose titles have words that do; at most 20, the shortest code first. */
 export function findClassifications(q: string): { code: string; title: string; path: string }[] {
-  const words = q.toLowerCase().split(/\s+/).filter(Boolean);
+  const words = wordsOf(q);
   const hits = [...classifications().values()].filter((one) =>
-    words.every((word) => one.text.includes(word)),
+    words.every((word) => one.text.includes(` ${word}`)),
   );
   const rank = (one: Classification) => (one.code.startsWith(q) ? 0 : 1);
   return hits

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { anyone, operation, signedIn } from '#core/contract/operation.ts';
+import { anyone, operation, personally } from '#core/contract/operation.ts';
 import { Cursor, Instant, PageSize, pageOf, queryFlag, TimeOfDay } from '#core/contract/schemas.ts';
 import { MailRhythm, NotificationId, NotificationKind, SubjectKind } from './terms.ts';
 
@@ -52,7 +52,7 @@ export const notifications = {
     method: 'GET',
     path: '/api/notifications',
     summary: 'What the person was told, newest first.',
-    access: signedIn,
+    access: personally,
     input: z.strictObject({ unread: queryFlag, cursor: Cursor, size: PageSize }),
     output: pageOf(NotificationView),
   }),
@@ -61,7 +61,7 @@ export const notifications = {
     method: 'GET',
     path: '/api/notifications/counters',
     summary: 'How many notifications are unread, counted up to 100.',
-    access: signedIn,
+    access: personally,
     input: z.strictObject({}),
     output: z.object({ unread: z.int() }),
   }),
@@ -70,7 +70,7 @@ export const notifications = {
     method: 'POST',
     path: '/api/notifications/reading',
     summary: 'Mark some notifications as read, or all up to and including one.',
-    access: signedIn,
+    access: personally,
     input: z.strictObject({
       ids: z.array(NotificationId).max(100).default([]),
       upTo: NotificationId.optional(),
@@ -82,7 +82,7 @@ export const notifications = {
     method: 'GET',
     path: '/api/notifications/preferences',
     summary: 'What the person wants to be told, where and when.',
-    access: signedIn,
+    access: personally,
     input: z.strictObject({}),
     output: PreferencesView,
   }),
@@ -91,7 +91,7 @@ export const notifications = {
     method: 'PUT',
     path: '/api/notifications/preferences',
     summary: 'Choose what to be told, where and when; kinds that are not named stay as they are.',
-    access: signedIn,
+    access: personally,
     input: z.strictObject({ kinds: z.array(KindChoice).max(20).default([]), mail: MailChoice.optional() }),
     output: PreferencesView,
   }),
@@ -113,7 +113,7 @@ export const notifications = {
     path: '/api/live',
     summary:
       'Server-sent events: hints, as {type, subject?}, about what to read again. Ends with the session.',
-    access: signedIn,
+    access: personally,
     stream: true,
     input: z.strictObject({}),
     output: z.unknown(),

@@ -1,8 +1,9 @@
-import { Modal, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { line } from '#core/contract/schemas.ts';
 import { useAct } from '#office/data/use-act.ts';
+import { Dialog } from '#office/design/dialog.tsx';
 import { toast } from '#office/design/feedback/toasts.ts';
 import { Form } from '#office/design/form/form-parts.tsx';
 import { useContractForm } from '#office/design/form/use-contract-form.ts';
@@ -47,12 +48,7 @@ export function ReasonDialog({ act, desk, opened, onClose }: ReasonDialogProps) 
     },
   });
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={t(`dispositions.reason.${act}.title`)}
-      closeButtonProps={{ 'aria-label': t('office.close') }}
-    >
+    <Dialog opened={opened} onClose={onClose} title={t(`dispositions.reason.${act}.title`)}>
       <Form of={form} verb={t(`dispositions.act.${act}`)} onCancel={onClose}>
         <p>{t(`dispositions.reason.${act}.what`, { post: desk.postName })}</p>
         <Textarea
@@ -74,6 +70,6 @@ export function ReasonDialog({ act, desk, opened, onClose }: ReasonDialogProps) 
           ))}
         </Chips>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,8 +1,8 @@
-import { Modal, Textarea } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
+import { Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { prose } from '#core/contract/schemas.ts';
+import { Dialog } from '#office/design/dialog.tsx';
 import { toast } from '#office/design/feedback/toasts.ts';
 import { Form } from '#office/design/form/form-parts.tsx';
 import { useContractForm } from '#office/design/form/use-contract-form.ts';
@@ -24,7 +24,6 @@ const accepted = '.pdf,.docx,.xlsx,.png,.jpg,.jpeg,.webp,.heic,.tif,.tiff';
 /** What was done, with files, back to the giver. */
 export function ReportDialog({ desk, opened, onClose }: ReportDialogProps) {
   const { t } = useTranslation();
-  const phone = useMediaQuery('(max-width: 48em)') ?? false;
   const uploads = useUploads();
   const ready = uploads.items.length === 0 || uploads.complete;
   const report = useQueuedAct(dispositions.report, {
@@ -50,14 +49,7 @@ export function ReportDialog({ desk, opened, onClose }: ReportDialogProps) {
     },
   });
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      size={620}
-      fullScreen={phone}
-      title={t('dispositions.report.title')}
-      closeButtonProps={{ 'aria-label': t('office.close') }}
-    >
+    <Dialog opened={opened} onClose={onClose} title={t('dispositions.report.title')} keeps>
       <Form of={form} verb={t('dispositions.act.report')} onCancel={onClose}>
         <p>{desk.subject}</p>
         <Textarea
@@ -76,6 +68,6 @@ export function ReportDialog({ desk, opened, onClose }: ReportDialogProps) {
         />
         {ready ? null : <p role="status">{t('dispositions.report.waitForFiles')}</p>}
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -98,6 +98,9 @@ function Sheet({ target, from, onFrom, offered, onClose }: SheetProps) {
           {t('dispositions.agenda', { number: target.agendaNumber })} · {target.sender}
         </span>
         <strong>{target.subject}</strong>
+        {target.further && target.further.length > 0 ? (
+          <span>{t('dispositions.give.further', { count: target.further.length })}</span>
+        ) : null}
       </p>
       <Giver target={target} from={from} onFrom={onFrom} />
       <RecipientBoxes

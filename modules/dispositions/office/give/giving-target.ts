@@ -8,6 +8,8 @@ export interface GivingTarget {
   subject: string;
   sender: string;
   agendaNumber: string;
+  /** Further letters that the same is said of, one act for each. */
+  further?: readonly LetterId[];
   /** The desk that is passed on; null for the first disposition of an addressee. */
   recipientId: RecipientId | null;
   /** The posts through which the reader may give; the first one unless they choose. */

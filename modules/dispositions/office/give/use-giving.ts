@@ -2,8 +2,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import type { PostId } from '#core/contract/ids.ts';
+import type { SentInput } from '#core/contract/operation.ts';
 import { Day } from '#core/contract/schemas.ts';
-import type { Urgency } from '#modules/letters/contract/terms.ts';
+import type { LetterId, Urgency } from '#modules/letters/contract/terms.ts';
 import { call } from '#office/data/client.ts';
 import { staleByOperation, useAct } from '#office/data/use-act.ts';
 import { toast } from '#office/design/feedback/toasts.ts';
@@ -55,6 +56,7 @@ export function useGiving(
     tellGiven(act);
     onDone();
   };
+  const giveFurther = useGiveFurther();
   const give = useAct(dispositions.give, { stales, onDone: told });
   const forward = useAct(dispositions.forward, { stales, onDone: told });
   const shape = ({ deadlineChoice, deadline, ...values }: GivingValues) => ({
@@ -73,14 +75,37 @@ export function useGiving(
       secret: false,
     },
     shape,
-    submit: (values) => {
+    submit: async (values) => {
       const fields = GivingFields.parse(shape(values));
-      return target.recipientId
-        ? forward.mutateAsync({ recipientId: target.recipientId, ...fields })
-        : give.mutateAsync({ letterId: target.letterId, postId: from, ...fields });
+      if (target.recipientId) return forward.mutateAsync({ recipientId: target.recipientId, ...fields });
+      const act = await give.mutateAsync({ letterId: target.letterId, postId: from, ...fields });
+      await giveFurther(target.further ?? [], { postId: from, ...fields });
+      return act;
     },
   });
   return form;
+}
+
+type Said = Omit<SentInput<typeof dispositions.give>, 'letterId'>;
+
+/** Says the same of further letters, one after the other; what was refused is told, what was given stays given. */
+function useGiveFurther(): (letterIds: readonly LetterId[], said: Said) => Promise<void> {
+  const { t } = useTranslation();
+  const errorText = useErrorText();
+  const queries = useQueryClient();
+  return async (letterIds, said) => {
+    let given = 0;
+    for (const letterId of letterIds) {
+      try {
+        await call(dispositions.give, { letterId, ...said });
+        given += 1;
+      } catch (fault) {
+        toast(errorText(fault), { tone: 'bad' });
+      }
+    }
+    if (given > 0) toast(t('dispositions.give.furtherDone', { count: given }));
+    if (letterIds.length > 0) await staleByOperation(queries, stales);
+  };
 }
 
 /** What was asked last time, as far as it is still offered. */

@@ -18,14 +18,17 @@ import { AgeChart } from './age-chart.tsx';
 import { DispositionsTabs } from './dispositions-tabs.tsx';
 import { SlowestDesks } from './slowest-desks.tsx';
 import styles from './statistics.module.css';
+import { StuckDesks } from './stuck-desks.tsx';
 
 /** The leader's figures: what is stuck, where, and how long things take. */
 export function StatisticsPage() {
   const { t } = useTranslation();
   const list = useListState(useStatisticsFields(), 'unitId');
+  // What is late narrows the list below; the figures are of everything.
+  const { overdue, ...ofFigures } = list.values;
   const figures = useOperation(
     dispositions.statistics,
-    list.values as SentInput<typeof dispositions.statistics>,
+    ofFigures as SentInput<typeof dispositions.statistics>,
     {
       keepPrevious: true,
     },
@@ -41,12 +44,12 @@ export function StatisticsPage() {
       <FilterBar list={list} />
       {figures.error ? <ErrorState error={figures.error} onRetry={() => void figures.refetch()} /> : null}
       {figures.isPending ? <LoadingRows /> : null}
-      {figures.data ? <Figures view={figures.data} /> : null}
+      {figures.data ? <Figures view={figures.data} overdue={overdue === 'true'} /> : null}
     </>
   );
 }
 
-function Figures({ view }: { view: StatisticsView }) {
+function Figures({ view, overdue }: { view: StatisticsView; overdue: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
   const duration = useDuration();
@@ -89,6 +92,10 @@ function Figures({ view }: { view: StatisticsView }) {
         <h2 id="slowest">{t('dispositions.statistics.slowest')}</h2>
         <SlowestDesks desks={view.slowest} />
       </section>
+      <section className={styles.wide} aria-labelledby="stuck">
+        <h2 id="stuck">{t('dispositions.stuck.title')}</h2>
+        <StuckDesks wanted={{ unitId: view.unitId, ...(overdue ? { overdue: 'true' } : {}) }} />
+      </section>
     </div>
   );
 }
@@ -127,6 +134,7 @@ function useStatisticsFields(): FilterField[] {
           (await unitNames(signal)).find((unit) => unit.id === value)?.name ?? value,
       },
       { kind: 'days', label: t('dispositions.statistics.days'), from: 'from', to: 'to' },
+      { kind: 'flag', name: 'overdue', label: t('dispositions.list.overdue') },
     ];
   }, [t]);
 }

@@ -1,16 +1,14 @@
 import { dayIn } from '#core/clock/clock.ts';
-import { ensure, found } from '#core/contract/errors.ts';
 import type { PostId } from '#core/contract/ids.ts';
 import type { InputOf } from '#core/contract/operation.ts';
-import { holds } from '#core/session/actor.ts';
 import type { TxContext } from '#core/session/context.ts';
 import { presentPost } from '#modules/letters/server/letters.api.ts';
-import { postsByIds, unitPath } from '#modules/organization/server/organization.api.ts';
+import { postsByIds } from '#modules/organization/server/organization.api.ts';
 import type { dispositions } from '../../contract/dispositions.ts';
-import { watchDispositions } from '../../contract/permissions.ts';
 import { ageClasses, type StatisticsView } from '../../contract/views.ts';
 import { addDays } from '../rules/deadlines.ts';
 import { type Figures, openFigures, slowestDesks, turnaroundFigures } from '../statistics.queries.ts';
+import { watchedUnit } from '../watched-unit.ts';
 
 /** Days of the period where none is asked for. */
 const usualDays = 90;
@@ -21,10 +19,7 @@ export async function showStatistics(
   input: InputOf<typeof dispositions.statistics>,
 ): Promise<StatisticsView> {
   const { actor, tx } = ctx;
-  const unitId = found(
-    input.unitId ?? actor.grants.find((grant) => grant.permissions.has(watchDispositions))?.unitId,
-  );
-  ensure(holds(actor, watchDispositions, await unitPath(tx, unitId)), 'core.not-found');
+  const unitId = await watchedUnit(ctx, input.unitId);
   const now = ctx.clock.now();
   const today = dayIn(actor.zone, now);
   const to = input.to ?? today;

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NothingYet, Panel } from '#modules/organization/office/panel.tsx';
 import { useAct } from '#office/data/use-act.ts';
 import { ConfirmFinal } from '#office/design/confirm-final.tsx';
 import { toast } from '#office/design/feedback/toasts.ts';
+import { NothingYet, Panel } from '#office/design/panel.tsx';
 import { ErrorState } from '#office/design/states/error-state.tsx';
 import { type AccountView, accounts } from '../../contract/accounts.ts';
 import styles from './accounts.module.css';

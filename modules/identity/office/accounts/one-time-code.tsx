@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Dialog } from '#modules/organization/office/dialog.tsx';
+import { Dialog } from '#office/design/dialog.tsx';
 import { useFormat } from '#office/format/use-format.ts';
 import { ShownOnce } from '../shown-once.tsx';
 import styles from './accounts.module.css';

@@ -1,11 +1,11 @@
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#core/contract/operation.ts';
-import { useAllTexts } from '#modules/organization/office/use-all-texts.ts';
 import { useAct } from '#office/data/use-act.ts';
 import { Form } from '#office/design/form/form-parts.tsx';
 import { useContractForm } from '#office/design/form/use-contract-form.ts';
 import { LoadingRows } from '#office/design/states/loading-rows.tsx';
+import { useAllTexts } from '#office/i18n/use-all-texts.ts';
 import { useSession } from '#office/session/use-session.ts';
 import { keys } from '../../contract/keys.ts';
 import styles from './key-form.module.css';

@@ -1,6 +1,6 @@
 import { Radio } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Panel } from '#modules/organization/office/panel.tsx';
+import { Panel } from '#office/design/panel.tsx';
 import { chooseLanguage, type Language } from '#office/i18n/language.ts';
 import { keepLanguage } from '#office/session/session-calls.ts';
 import styles from './my-account-page.module.css';

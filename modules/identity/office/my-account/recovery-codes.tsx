@@ -2,7 +2,7 @@ import { Button, Checkbox } from '@mantine/core';
 import { Download, Printer } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { saveFile } from '#modules/organization/office/save-file.ts';
+import { saveFile } from '#office/design/save-file.ts';
 import { useSession } from '#office/session/use-session.ts';
 import { CopyButton } from '../shown-once.tsx';
 import styles from './recovery-codes.module.css';

@@ -13,8 +13,9 @@ import { letters } from '../../contract/letters.ts';
 import { letterPath } from '../addresses.ts';
 import { LetterMarks } from '../letter-badges.tsx';
 import styles from '../list/letters-list.module.css';
+import { InboxActs } from './inbox-acts.tsx';
 
-type InboxRow = OutputOf<typeof letters.inbox>['items'][number];
+export type InboxRow = OutputOf<typeof letters.inbox>['items'][number];
 
 /** Letters that were passed to this person's posts and wait for a first disposition. */
 export function Page() {
@@ -47,6 +48,8 @@ export function Page() {
         rowKey={({ id, postId }) => `${id}.${postId}`}
         rowPath={({ id }) => letterPath(id)}
         rowIsNew={({ openedAt }) => openedAt === null}
+        rowName={({ subject }) => subject}
+        bulk={(rows, clear) => <InboxActs rows={rows} onDone={clear} />}
         {...(fields.length > 0 ? { list } : {})}
         empty={<EmptyState title={t('letters.inbox.none')}>{t('letters.inbox.noneHint')}</EmptyState>}
       />

@@ -1,13 +1,15 @@
-import { Button, Modal, NativeSelect, Textarea } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { CircleCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '#office/data/use-act.ts';
+import { Dialog } from '#office/design/dialog.tsx';
 import { toast } from '#office/design/feedback/toasts.ts';
 import { Form } from '#office/design/form/form-parts.tsx';
 import { useContractForm } from '#office/design/form/use-contract-form.ts';
 import { letters } from '../../contract/letters.ts';
 import type { LetterView } from '../../contract/views.ts';
+import { ActAs } from './act-as.tsx';
 import { useMyAddressedPosts } from './use-my-addressed-posts.ts';
 
 /** Closes the matter: nothing more is to be done with the letter. */
@@ -23,14 +25,9 @@ export function CloseButton({ letter }: { letter: LetterView }) {
       >
         {t('letters.close.verb')}
       </Button>
-      <Modal
-        opened={opened}
-        onClose={() => setOpened(false)}
-        title={t('letters.close.title')}
-        closeButtonProps={{ 'aria-label': t('office.close') }}
-      >
+      <Dialog opened={opened} onClose={() => setOpened(false)} title={t('letters.close.title')} keeps>
         <CloseForm letter={letter} onEnd={() => setOpened(false)} />
-      </Modal>
+      </Dialog>
     </>
   );
 }
@@ -52,13 +49,7 @@ function CloseForm({ letter, onEnd }: { letter: LetterView; onEnd: () => void })
   return (
     <Form of={form} verb={t('letters.close.verb')} onCancel={onEnd}>
       <p>{t('letters.close.what')}</p>
-      {mine.length > 1 ? (
-        <NativeSelect
-          label={t('letters.act.as')}
-          data={mine.map(({ id, name }) => ({ value: id, label: name }))}
-          {...form.form.getInputProps('postId')}
-        />
-      ) : null}
+      <ActAs posts={mine} input={form.form.getInputProps('postId')} />
       <Textarea
         label={t('letters.close.note')}
         autosize

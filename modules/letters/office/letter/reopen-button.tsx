@@ -1,13 +1,15 @@
-import { Button, Modal, NativeSelect, Textarea } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { RotateCcw } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '#office/data/use-act.ts';
+import { Dialog } from '#office/design/dialog.tsx';
 import { toast } from '#office/design/feedback/toasts.ts';
 import { Form } from '#office/design/form/form-parts.tsx';
 import { useContractForm } from '#office/design/form/use-contract-form.ts';
 import { letters } from '../../contract/letters.ts';
 import type { LetterView } from '../../contract/views.ts';
+import { ActAs } from './act-as.tsx';
 import { useMyAddressedPosts } from './use-my-addressed-posts.ts';
 
 /** Takes up a closed matter again. */
@@ -19,14 +21,9 @@ export function ReopenButton({ letter }: { letter: LetterView }) {
       <Button leftSection={<RotateCcw size={16} aria-hidden="true" />} onClick={() => setOpened(true)}>
         {t('letters.reopen.verb')}
       </Button>
-      <Modal
-        opened={opened}
-        onClose={() => setOpened(false)}
-        title={t('letters.reopen.title')}
-        closeButtonProps={{ 'aria-label': t('office.close') }}
-      >
+      <Dialog opened={opened} onClose={() => setOpened(false)} title={t('letters.reopen.title')} keeps>
         <ReopenForm letter={letter} onEnd={() => setOpened(false)} />
-      </Modal>
+      </Dialog>
     </>
   );
 }
@@ -47,13 +44,7 @@ function ReopenForm({ letter, onEnd }: { letter: LetterView; onEnd: () => void }
   });
   return (
     <Form of={form} verb={t('letters.reopen.verb')} onCancel={onEnd}>
-      {mine.length > 1 ? (
-        <NativeSelect
-          label={t('letters.act.as')}
-          data={mine.map(({ id, name }) => ({ value: id, label: name }))}
-          {...form.form.getInputProps('postId')}
-        />
-      ) : null}
+      <ActAs posts={mine} input={form.form.getInputProps('postId')} />
       <Textarea
         label={t('letters.reopen.reason')}
         required

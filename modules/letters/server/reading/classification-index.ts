@@ -1,4 +1,4 @@
-import { indexTerms, stem } from './index-terms.ts';
+import { indexTerms, plainWords, stem } from './index-terms.ts';
 import type { Topic } from './topic-phrases.ts';
 
 /** One archive classification code; titles of its ancestors are found through `parent`. */
@@ -70,10 +70,7 @@ export function buildClassificationIndex(
   const idf = termWeights(codes, postings);
   const topics = topicList.flatMap((topic) =>
     topic.phrases.map((phrase) => ({
-      terms: phrase
-        .split(/[^\p{L}\d]+/u)
-        .filter((word) => word !== '')
-        .map(stem),
+      terms: phraseTerms(phrase),
       codes: topic.codes.filter((code) => byCode.has(code)),
     })),
   );
@@ -187,11 +184,7 @@ function scoreTopics(
 }
 
 function phraseTerms(text: string): string[] {
-  return text
-    .toLowerCase()
-    .split(/[^\p{L}\d]+/u)
-    .filter((word) => word !== '')
-    .map(stem);
+  return plainWords(text).map(stem);
 }
 
 function occurrences(terms: string[], phrase: string[]): number {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { findClassifications } from '../classifications.ts';
 import { formerCode, printedCode } from './classification.ts';
 import { rankCodes } from './classification-index.ts';
 import { stem } from './index-terms.ts';
@@ -47,6 +48,33 @@ describe('classification codes', () => {
     ['Jadwal Retensi Arsip', '000.5.2.11'],
   ])('%s is filed under %s', (subject, code) => {
     expect(firstFive(subject)).toContain(code);
+  });
+
+  it.each(['Undangan Rapat Koordinasi', 'Undangan', 'Undangan Upacara Hari Pahlawan'])(
+    '%s is proposed no code of laws and regulations',
+    (subject) => {
+      const { codes, byCode } = knowledge.classification;
+      const titles = firstFive(subject).map((code) => codes[byCode.get(code)!]!.title);
+      expect(titles.filter((title) => /undang-undang/i.test(title))).toEqual([]);
+    },
+  );
+
+  it('a draft law is still filed under laws and regulations', () => {
+    const { codes, byCode } = knowledge.classification;
+    for (const subject of [
+      'Rancangan Peraturan Perundang-undangan',
+      'Rancangan Peraturan Perundang undangan',
+    ])
+      expect(firstFive(subject).map((code) => codes[byCode.get(code)!]!.title)).toContainEqual(
+        expect.stringMatching(/perundang-undangan/i),
+      );
+  });
+
+  it('is found by the beginnings of its words, not by what stands inside them', () => {
+    const found = (q: string) => findClassifications(q).map(({ path }) => path);
+    expect(found('undangan').filter((path) => !/(^|[^-\p{L}])undangan/iu.test(path))).toEqual([]);
+    expect(found('perundang').length).toBeGreaterThan(0);
+    expect(findClassifications('000.1.5')[0]?.code).toBe('000.1.5');
   });
 
   it('forms of one word share a stem', () => {

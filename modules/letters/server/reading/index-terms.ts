@@ -16,12 +16,22 @@ const STOP_WORDS = new Set(
   the of and for`.split(/\s+/),
 );
 
-/** Terms of a text for the classification index: lower case, without stop words, lightly stemmed. */
-export function indexTerms(text: string): string[] {
+/** Laws and regulations are no invitations, though their name repeats that word: one word of its own. */
+const lawWord = /\b(?:per)?undang[\s-]+undang(?:an)?\b/g;
+
+/** The words of a text in lower case, as they stand in it. */
+export function plainWords(text: string): string[] {
   return text
     .toLowerCase()
     .normalize('NFC')
+    .replace(lawWord, 'perundangundangan')
     .split(/[^\p{L}\d]+/u)
+    .filter((word) => word !== '');
+}
+
+/** Terms of a text for the classification index: lower case, without stop words, lightly stemmed. */
+export function indexTerms(text: string): string[] {
+  return plainWords(text)
     .filter((word) => word.length >= 3 && !/\d/.test(word) && !STOP_WORDS.has(word))
     .map(stem);
 }

@@ -13,10 +13,12 @@ export async function showTimeline(
   ctx: TxContext,
   input: InputOf<typeof letters.timeline>,
 ): Promise<OutputOf<typeof letters.timeline>> {
+  // Read first: what is thrown beside a question that is under way would leave its refusal to nobody.
+  const before = cursorId(input.cursor);
   // Asked for together; what is thrown is thrown before anything is told.
   const [, newest] = await Promise.all([
     loadLetter(ctx, input.letterId),
-    timelineOf(ctx.tx, input.letterId, input.size + 1, cursorId(input.cursor)),
+    timelineOf(ctx.tx, input.letterId, input.size + 1, before),
   ]);
   const events = newest.slice(-input.size);
   const named = events.flatMap((event) => [event.postId, ...postsNamedIn(event.payload)]);

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { Download, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { Panel } from '#office/design/panel.tsx';
+import { saveFile } from '#office/design/save-file.ts';
 import { useFormat } from '#office/format/use-format.ts';
 import type { ImportResult } from '../../contract/people.ts';
-import { Panel } from '../panel.tsx';
-import { saveFile } from '../save-file.ts';
 import styles from './row-faults.module.css';
 import { csvBlob } from './template-file.ts';
 

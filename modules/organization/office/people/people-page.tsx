@@ -6,6 +6,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UnitId } from '#core/contract/ids.ts';
 import { operationQuery, useOperationPages } from '#office/data/use-operation.ts';
+import { Dialog } from '#office/design/dialog.tsx';
 import { type Column, DataList } from '#office/design/list/data-list.tsx';
 import type { FilterField } from '#office/design/list/filter-field.ts';
 import { useListState } from '#office/design/list/list-state.ts';
@@ -19,7 +20,6 @@ import { peopleImport, peopleManage } from '../../contract/permissions.ts';
 import type { PersonEntry } from '../../contract/shapes.ts';
 import { units } from '../../contract/units.ts';
 import { importPath, personPath } from '../addresses.ts';
-import { Dialog } from '../dialog.tsx';
 import styles from './people-page.module.css';
 import { NewPersonForm } from './person-form.tsx';
 

@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#core/contract/operation.ts';
 import { useAct } from '#office/data/use-act.ts';
 import { toast } from '#office/design/feedback/toasts.ts';
+import { faultInField, orNull } from '#office/design/form/fault-in-field.ts';
 import { Form } from '#office/design/form/form-parts.tsx';
 import { type ContractForm, useContractForm } from '#office/design/form/use-contract-form.ts';
 import { people } from '../../contract/people.ts';
 import { type PersonKind, personKinds } from '../../contract/shapes.ts';
 import { personPath } from '../addresses.ts';
-import { faultInField, orNull } from '../fault-in-field.ts';
 import { organizationAnswers } from '../stale-answers.ts';
 import { hintBelow, wideField } from '../wide-field.ts';
 

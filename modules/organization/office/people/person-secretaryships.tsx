@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { Panel } from '#office/design/panel.tsx';
 import { postPath } from '../addresses.ts';
-import { Panel } from '../panel.tsx';
 import styles from '../post/holder-rows.module.css';
 import { sortByTerm } from '../post/sort-by-term.ts';
 import { useTermWords } from '../post/use-term-words.ts';

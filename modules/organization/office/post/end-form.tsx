@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { Operation, SentInput } from '#core/contract/operation.ts';
 import { useAct } from '#office/data/use-act.ts';
 import { toast } from '#office/design/feedback/toasts.ts';
+import { faultInField } from '#office/design/form/fault-in-field.ts';
 import { Form } from '#office/design/form/form-parts.tsx';
 import { useContractForm } from '#office/design/form/use-contract-form.ts';
 import { useSession } from '#office/session/use-session.ts';
-import { faultInField } from '../fault-in-field.ts';
 import { organizationAnswers } from '../stale-answers.ts';
 import { dayIn, endOfDay } from '../zone-day.ts';
 

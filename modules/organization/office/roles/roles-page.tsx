@@ -4,15 +4,15 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#core/contract/operation.ts';
 import { useOperation } from '#office/data/use-operation.ts';
+import { Dialog } from '#office/design/dialog.tsx';
 import { PageHeader } from '#office/design/page-header.tsx';
+import { Panel } from '#office/design/panel.tsx';
 import { EmptyState } from '#office/design/states/empty-state.tsx';
 import { ErrorState } from '#office/design/states/error-state.tsx';
 import { LoadingRows } from '#office/design/states/loading-rows.tsx';
 import { StatusBadge } from '#office/design/status-badge.tsx';
+import { useAllTexts } from '#office/i18n/use-all-texts.ts';
 import { roles } from '../../contract/roles.ts';
-import { Dialog } from '../dialog.tsx';
-import { Panel } from '../panel.tsx';
-import { useAllTexts } from '../use-all-texts.ts';
 import { ChangeRoleForm, NewRoleForm } from './role-form.tsx';
 import styles from './roles-page.module.css';
 

@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next';
 import type { PostId } from '#core/contract/ids.ts';
 import { useAct } from '#office/data/use-act.ts';
 import { toast } from '#office/design/feedback/toasts.ts';
+import { faultInField } from '#office/design/form/fault-in-field.ts';
 import { Form } from '#office/design/form/form-parts.tsx';
 import { useContractForm } from '#office/design/form/use-contract-form.ts';
 import { useSession } from '#office/session/use-session.ts';
 import { posts } from '../../contract/posts.ts';
 import type { UnitView } from '../../contract/shapes.ts';
 import { units } from '../../contract/units.ts';
-import { faultInField } from '../fault-in-field.ts';
 import { organizationAnswers } from '../stale-answers.ts';
 import { dayIn } from '../zone-day.ts';
 

@@ -1,12 +1,12 @@
 import { Building2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useOperation } from '#office/data/use-operation.ts';
+import { Panel } from '#office/design/panel.tsx';
 import { EmptyState } from '#office/design/states/empty-state.tsx';
 import { ErrorState } from '#office/design/states/error-state.tsx';
 import { LoadingRows } from '#office/design/states/loading-rows.tsx';
 import { posts } from '../../contract/posts.ts';
 import type { UnitView } from '../../contract/shapes.ts';
-import { Panel } from '../panel.tsx';
 import { PostRows } from './post-rows.tsx';
 import styles from './structure.module.css';
 import findings from './structure-findings.module.css';

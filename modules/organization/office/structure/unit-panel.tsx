@@ -4,6 +4,8 @@ import { ChevronDown, ChevronRight, CircleSlash, FolderPlus, Pencil, Plus } from
 import { Fragment, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOperationPages } from '#office/data/use-operation.ts';
+import { Dialog } from '#office/design/dialog.tsx';
+import { NothingYet, Panel } from '#office/design/panel.tsx';
 import { ErrorState } from '#office/design/states/error-state.tsx';
 import { LoadingRows } from '#office/design/states/loading-rows.tsx';
 import { StatusBadge } from '#office/design/status-badge.tsx';
@@ -11,8 +13,6 @@ import { useFormat } from '#office/format/use-format.ts';
 import { posts } from '../../contract/posts.ts';
 import type { UnitView } from '../../contract/shapes.ts';
 import { unitPlace } from '../addresses.ts';
-import { Dialog } from '../dialog.tsx';
-import { NothingYet, Panel } from '../panel.tsx';
 import { unitOption } from '../pick/unit-picker.tsx';
 import { NewPostForm } from '../post/post-form.tsx';
 import { waysTo } from './branch-rows.ts';

@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { transact } from '#core/db/tx.ts';
+import { dispositions } from '#modules/dispositions/contract/dispositions.ts';
+import { letters } from '#modules/letters/contract/letters.ts';
+import { letterInput } from '#modules/letters/test/letter-fields.ts';
+import { type SmallOffice, smallOffice } from '#tests/house/small-office.ts';
+import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
+import { recordSql } from '../../bench/letters/record-sql.ts';
+
+let house: TestHouse;
+let office: SmallOffice;
+
+beforeAll(async () => {
+  house = await testHouse();
+  office = await smallOffice(house);
+});
+afterAll(() => house.close());
+
+/** How often the work waits for the database inside its transaction; what is sent together counts once. */
+async function waitsOf(work: () => Promise<unknown>): Promise<number> {
+  const { statements } = await recordSql(work);
+  return statements.filter(({ together }) => !together).length;
+}
+
+const enter = () => office.registry.call(letters.register, letterInput(office.regent.postId));
+const give = async () => {
+  const { id } = await enter();
+  const fields = {
+    recipients: [office.head.postId],
+    instructions: ['TINDAK_LANJUT'],
+    note: 'Mohon diteruskan',
+  };
+  return () =>
+    office.regent.call(dispositions.give, { letterId: id, postId: office.regent.postId, ...fields });
+};
+
+/** The most that a request may wait, with the beginning and the end of its transaction. */
+const allowed: [string, number, () => Promise<() => Promise<unknown>>][] = [
+  ['a registration', 5, async () => enter],
+  ['a disposition', 8, give],
+  ['a page of the inbox', 3, async () => () => office.regent.call(letters.inbox, {})],
+  ['a page of the register', 4, async () => () => office.regent.call(letters.list, {})],
+  ['a search', 4, async () => () => office.regent.call(letters.list, { q: 'imunisasi' })],
+  [
+    'a letter',
+    4,
+    async () => {
+      const { id } = await enter();
+      return () => office.regent.call(letters.open, { letterId: id });
+    },
+  ],
+  [
+    'a timeline',
+    5,
+    async () => {
+      const { id } = await enter();
+      return () => office.regent.call(letters.timeline, { letterId: id });
+    },
+  ],
+  [
+    'the dispositions of a letter',
+    6,
+    async () => {
+      const { id } = await enter();
+      return () => office.regent.call(dispositions.tree, { letterId: id });
+    },
+  ],
+  ['a page of dispositions', 5, async () => () => office.head.call(dispositions.inbox, {})],
+];
+
+describe('a request waits for the database no more often than it must', () => {
+  it.each(allowed)('%s', async (_, most, prepare) => {
+    const work = await prepare();
+    expect(await waitsOf(work)).toBeLessThanOrEqual(most);
+  });
+
+  it('asks nothing more of it while the number of a letter is held than to write and to keep', async () => {
+    const { statements } = await recordSql(enter);
+    const numbered = statements.findIndex(({ text }) => text.includes('last_number'));
+    const after = statements.slice(numbered + 1);
+    expect(numbered).toBeGreaterThan(0);
+    expect(after.filter(({ together }) => !together)).toHaveLength(1);
+    expect(after.every(({ text }) => /insert|commit|core\.add_job/.test(text))).toBe(true);
+  });
+
+  it('counts a statement that waits for another, and not one that travels with it', async () => {
+    const settings = { agency: office.agencyId };
+    const apart = await waitsOf(() =>
+      transact(house.house.appPool, settings, 'read', async (tx) => {
+        await tx.rows('select 1');
+        await tx.rows('select 2');
+      }),
+    );
+    const together = await waitsOf(() =>
+      transact(house.house.appPool, settings, 'read', (tx) =>
+        Promise.all([tx.rows('select 1'), tx.rows('select 2')]),
+      ),
+    );
+    expect(apart).toBe(together + 1);
+  });
+});

@@ -1,0 +1,171 @@
+import type { Page } from 'playwright-core';
+
+export interface View {
+  name: string;
+  /** Key of the demo; nobody where it is left out. */
+  who?: string;
+  /** Path; `:letter`, `:post` and `:person` are filled in. */
+  path: string;
+  /** Brings the page into the state that is looked at. */
+  act?: (page: Page) => Promise<void>;
+  /** Faults that belong to the state. */
+  fault?: RegExp;
+  /** Looked at in every theme; other pages in light and in one more, taking turns. */
+  everyTheme?: boolean;
+}
+
+const answer = (body: unknown, status = 200) => ({
+  status,
+  contentType: 'application/json',
+  body: JSON.stringify(body),
+});
+const click = (name: string | RegExp) => async (page: Page) => {
+  await page.getByRole('button', { name }).first().click();
+  await page.getByRole('dialog').first().waitFor();
+};
+export const clerk = 'tata-usaha';
+export const head = 'kadis-kominfo';
+
+/** Every page of the office and of the portal, and the states in which they look different. */
+export const views: View[] = [
+  { name: 'the door', everyTheme: true, path: '/office/' },
+  {
+    name: 'the door after a wrong password',
+    path: '/office/',
+    fault: /401 .*\/api\/sessions\b/,
+    act: async (page) => {
+      await page.getByLabel('NIP, nama pengguna, atau surel').fill('tidak-ada');
+      await page.getByRole('textbox', { name: 'Kata sandi' }).fill('salah-sekali');
+      await page.getByRole('button', { name: 'Masuk', exact: true }).click();
+      await page.getByRole('alert').first().waitFor();
+    },
+  },
+  { name: 'the first page of the registry', everyTheme: true, who: clerk, path: '/office/' },
+  { name: 'the first page of a leader', who: head, path: '/office/' },
+  { name: 'mail', who: clerk, path: '/office/letters/intakes' },
+  { name: 'mail that was read', who: clerk, path: '/office/letters/intakes/:intake', everyTheme: true },
+  { name: 'registration of a paper letter', who: clerk, path: '/office/letters/intakes/new' },
+  {
+    name: 'a registration with faults',
+    everyTheme: true,
+    who: clerk,
+    path: '/office/letters/intakes/new',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Registrasikan' }).click();
+      await page.locator('[aria-invalid=true]').first().waitFor();
+    },
+  },
+  { name: 'the register of letters', everyTheme: true, who: clerk, path: '/office/letters' },
+  {
+    name: 'a register in which nothing is found',
+    who: clerk,
+    path: '/office/letters?q=zzzzqqqq',
+  },
+  {
+    name: 'a register that does not answer',
+    everyTheme: true,
+    who: clerk,
+    path: '/office/letters?stage=closed',
+    fault: /503/,
+    act: async (page) => {
+      const broken = {
+        code: 'core.busy',
+        status: 503,
+        title: 'Sibuk',
+        detail: 'Server sedang sibuk.',
+        requestId: 'x',
+      };
+      await page.route('**/api/letters?**', (route) => route.fulfill(answer(broken, 503)));
+      await page.reload();
+      await page.getByRole('alert').first().waitFor();
+    },
+  },
+  {
+    name: 'an empty register',
+    who: clerk,
+    path: '/office/letters',
+    act: async (page) => {
+      await page.route('**/api/letters?**', (route) =>
+        route.fulfill(answer({ items: [], next: null, nextCursor: null })),
+      );
+      await page.reload();
+    },
+  },
+  { name: 'a letter', everyTheme: true, who: head, path: '/office/letters/:letter' },
+  {
+    name: 'the disposition sheet',
+    everyTheme: true,
+    who: head,
+    path: '/office/letters/:waiting',
+    act: click('Disposisikan'),
+  },
+  { name: 'letters that wait for a disposition', who: head, path: '/office/letters/inbox' },
+  { name: 'a correction', who: clerk, path: '/office/letters/:letter/correction' },
+  { name: 'agenda books', who: clerk, path: '/office/letters/books' },
+  { name: 'a desk on its letter', who: 'kabid-aptika', path: '/office/dispositions/:desk' },
+  { name: 'dispositions that came in', who: 'kabid-aptika', path: '/office/dispositions' },
+  { name: 'dispositions that were given', who: head, path: '/office/dispositions/given' },
+  {
+    name: 'statistics of dispositions',
+    everyTheme: true,
+    who: head,
+    path: '/office/dispositions/statistics',
+  },
+  { name: 'settings of dispositions', who: 'admin', path: '/office/administration/dispositions' },
+  { name: 'the structure', everyTheme: true, who: 'admin', path: '/office/structure' },
+  { name: 'a unit', who: 'admin', path: '/office/structure/:unit' },
+  { name: 'the chart of posts', who: 'admin', path: '/office/structure/chart' },
+  { name: 'a post', who: 'admin', path: '/office/posts/:post' },
+  { name: 'people', who: 'admin', path: '/office/people' },
+  { name: 'a person', who: 'admin', path: '/office/people/:person' },
+  { name: 'accounts', who: 'admin', path: '/office/accounts' },
+  { name: 'an account', who: 'admin', path: '/office/accounts/:person' },
+  { name: 'the own account', who: clerk, path: '/office/account', everyTheme: true },
+  {
+    name: 'the way back from a provider that refused',
+    who: clerk,
+    path: '/office/oidc?state=link.x&error=access_denied',
+    fault: /4\d\d .*\/api\//,
+  },
+  { name: 'roles', who: 'admin', path: '/office/roles' },
+  { name: 'import', who: 'admin', path: '/office/import' },
+  { name: 'all notices', who: head, path: '/office/notifications' },
+  { name: 'the own choice of notices', who: clerk, path: '/office/notifications/preferences' },
+  { name: 'notices', everyTheme: true, who: head, path: '/office/', act: click(/pemberitahuan/i) },
+  {
+    name: 'the command palette',
+    everyTheme: true,
+    who: head,
+    path: '/office/',
+    act: async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type('rapat');
+      await page.getByRole('option').first().waitFor();
+    },
+  },
+  {
+    name: 'the keyboard help',
+    who: head,
+    path: '/office/',
+    act: async (page) => {
+      await page.keyboard.press('?');
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  { name: 'the menu of the person', who: head, path: '/office/', act: click(/Profil dan pengaturan/) },
+  { name: 'a stop of the tour', who: head, path: '/office/', act: click('Mulai tur') },
+  { name: 'a page that does not exist', who: clerk, path: '/office/tidak-ada' },
+  { name: 'the front of the portal', path: '/' },
+  { name: 'the portal in English', path: '/?lang=en' },
+  { name: 'tracking', path: '/lacak' },
+  { name: 'tracking with a mistyped code', path: '/lacak?kode=123', fault: /422/ },
+  { name: 'tracking with an unknown code', path: '/lacak?kode=0000-0000-0000-0000', fault: /404/ },
+  { name: 'tracking of a letter', path: '/lacak?kode=:code' },
+  { name: 'a page that the portal does not have', path: '/tidak-ada', fault: /404/ },
+  { name: 'the reference of the API', path: '/api/reference' },
+  {
+    name: 'an operation of the reference',
+    path: '/api/reference/letters',
+    act: async (page) => page.locator('summary').first().click(),
+  },
+];
