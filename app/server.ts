@@ -54,11 +54,15 @@ export async function mountBesides(
   mountDescription(server, house);
 }
 
-/** The API document, made once. */
+/** The API document, made once, when it is first asked for. */
 function mountDescription(server: FastifyInstance, house: House): void {
   const routes = house.modules.flatMap((module) => module.routes);
-  const text = JSON.stringify(openApi(routes, programVersion()));
-  server.get('/api/openapi.json', (_request, reply) =>
-    reply.type('application/json; charset=utf-8').header('cache-control', 'public, max-age=300').send(text),
-  );
+  let text: string | undefined;
+  server.get('/api/openapi.json', (_request, reply) => {
+    text ??= JSON.stringify(openApi(routes, programVersion()));
+    return reply
+      .type('application/json; charset=utf-8')
+      .header('cache-control', 'public, max-age=300')
+      .send(text);
+  });
 }

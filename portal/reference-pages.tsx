@@ -11,11 +11,16 @@ const tagOf = (op: Operation) => op.id.split('.')[0]!;
 
 /** The API as pages for people: a table of contents, and one page for the operations on each kind of thing. */
 export function referencePages(routes: readonly Route[], version: string): PortalPage[] {
-  const { paths } = openApi(routes, version) as unknown as { paths: Json };
+  let paths: Json | undefined;
+  // Made when the first page is asked for: a start does not wait for it.
+  const described = (op: Operation): Json => {
+    paths ??= (openApi(routes, version) as unknown as { paths: Json }).paths;
+    return paths[op.path.replace(/:(\w+)/g, '{$1}')]![op.method.toLowerCase()]!;
+  };
   const operations = routes.map((route) => route.operation);
   const byTag = new Map<string, Operation[]>();
   for (const op of operations) byTag.set(tagOf(op), [...(byTag.get(tagOf(op)) ?? []), op]);
-  return [contentsPage(byTag), ...[...byTag].map(([tag, ofTag]) => tagPage(tag, ofTag, paths))];
+  return [contentsPage(byTag), ...[...byTag].map(([tag, ofTag]) => tagPage(tag, ofTag, described))];
 }
 
 function contentsPage(byTag: ReadonlyMap<string, readonly Operation[]>): PortalPage {
@@ -53,7 +58,11 @@ function contentsPage(byTag: ReadonlyMap<string, readonly Operation[]>): PortalP
   };
 }
 
-function tagPage(tag: string, operations: readonly Operation[], paths: Json): PortalPage {
+function tagPage(
+  tag: string,
+  operations: readonly Operation[],
+  described: (op: Operation) => Json,
+): PortalPage {
   return {
     path: `${root}/${tag}`,
     load: async (request) => ({
@@ -67,17 +76,13 @@ function tagPage(tag: string, operations: readonly Operation[], paths: Json): Po
           <h1>{tag}</h1>
           <div class="operations">
             {operations.map((op) => (
-              <OperationEntry key={op.id} op={op} request={request} described={describedIn(paths, op)} />
+              <OperationEntry key={op.id} op={op} request={request} described={described(op)} />
             ))}
           </div>
         </>
       ),
     }),
   };
-}
-
-function describedIn(paths: Json, op: Operation): Json {
-  return paths[op.path.replace(/:(\w+)/g, '{$1}')]![op.method.toLowerCase()]!;
 }
 
 function Call({ op }: { op: Operation }) {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Program } from '#tests/failure/program.ts';
+import { cpuTime } from '../cpu-time.ts';
 import { report, say } from '../report.ts';
 import { type BenchHouse, openBenchHouse, poolSize } from './bench-house.ts';
 import { type Load, loadServer, type Script, type Shot } from './http-load.ts';
@@ -112,7 +113,9 @@ async function measure(bench: Bench, { metric, script, clients, raw }: Question)
   const program = findPgbench();
   for (const count of clients) {
     await run(bench, { clients: count, script, seconds: Math.min(1, bench.seconds / 3) });
+    const cpu = await cpuClock(bench);
     const api = await run(bench, { clients: count, script, seconds: bench.seconds });
+    const used = await cpu();
     const limit =
       raw && program
         ? await pgbench(program, {
@@ -128,8 +131,30 @@ async function measure(bench: Bench, { metric, script, clients, raw }: Question)
     figure('rate', api.perSecond, '/s', limit && api.perSecond / limit.perSecond);
     figure('p50', api.p50, 'ms', limit && api.p50 / limit.p50);
     figure('p99', api.p99, 'ms', limit && api.p99 / limit.p99);
+    // What a shared machine cannot spoil as much: the work itself.
+    for (const [who, ms] of Object.entries(used))
+      report({ bench: 'letters', metric: `${at}: CPU of the ${who}`, value: ms / api.rounds, unit: 'ms' });
     if (Object.keys(api.refused).length > 0) say(`${at}: refused ${JSON.stringify(api.refused)}`);
   }
+}
+
+/** Answers what the web process and its connections have used of the processors since, in milliseconds. */
+async function cpuClock({ owner, web }: Bench): Promise<() => Promise<{ server: number; database: number }>> {
+  const read = async () => {
+    const found = await owner.rows<{ pid: number }>(
+      `select pid from pg_stat_activity where usename = 'pendopo_app'`,
+    );
+    return new Map([web.pid, ...found.map(({ pid }) => pid)].map((pid) => [pid, cpuTime(pid)]));
+  };
+  const before = await read();
+  return async () => {
+    const spent = [...(await read())].map(([pid, ms]) => ({ pid, ms: ms - (before.get(pid) ?? 0) }));
+    const sum = (some: typeof spent) => some.reduce((total, { ms }) => total + ms, 0);
+    return {
+      server: sum(spent.filter(({ pid }) => pid === web.pid)),
+      database: sum(spent.filter(({ pid }) => pid !== web.pid)),
+    };
+  };
 }
 
 const run = (bench: Bench, load: Omit<Load, 'url'>) => loadServer({ url: bench.web.url, ...load });
@@ -229,7 +254,7 @@ async function measureDispositions(bench: Bench): Promise<void> {
   );
   await owner.rows('grant select on bench.undisposed to pendopo_app');
   const next = dispositions(office, ids);
-  const setup = `\\set n :client_id + ${poolSize} * :seq + (:run % 2) * ${Math.floor(forRaw.length / 2)}`;
+  const setup = `\\set n :client_id + :clients * :seq + (:run % 2) * ${Math.floor(forRaw.length / 2)}`;
   const raw = pgbenchScript(
     await bench.sqlOf(disposition(office, example)),
     new Map([[example, '(select v.id from bench.undisposed v where v.n = :n)']]),

@@ -61,6 +61,8 @@ export async function pgbench(
       'seq=0',
       '-D',
       `run=${runs}`,
+      '-D',
+      `clients=${connections}`,
       '--log',
       '--log-prefix=times',
       '-h',

@@ -18,7 +18,7 @@ export const usualQuotas: QuotaLimits = {
   export: { person: 20, agency: 200 },
   print: { person: 60, agency: 1_500 },
   upload: { person: 300, agency: 3_000 },
-  import: { person: 10, agency: 40 },
+  import: { person: 30, agency: 60 },
 };
 
 export interface Quotas {

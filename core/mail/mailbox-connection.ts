@@ -1,4 +1,4 @@
-import { ImapFlow } from 'imapflow';
+import type { ImapFlow } from 'imapflow';
 import type { Logger } from '../log/logger.ts';
 
 /** Signs in to the mailbox of the address. The password never crosses a network in the clear. */
@@ -10,6 +10,8 @@ export async function connectMailbox(
   const url = new URL(address);
   const secure = url.protocol === 'imaps:';
   const loopback = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
+  // Loaded where a mailbox is watched: who has none does not pay for it.
+  const { ImapFlow } = await import('imapflow');
   const client = new ImapFlow({
     host: url.hostname.replace(/^\[|\]$/g, ''),
     port: Number(url.port) || (secure ? 993 : 143),

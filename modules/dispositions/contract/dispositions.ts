@@ -1,20 +1,12 @@
 import { z } from 'zod';
 import { FileId, PostId, UnitId } from '#core/contract/ids.ts';
 import { holding, operation, signedIn } from '#core/contract/operation.ts';
-import {
-  Cursor,
-  EnteredDay,
-  line,
-  PageSize,
-  pageOf,
-  prose,
-  queryFlag,
-  queryList,
-} from '#core/contract/schemas.ts';
-import { LetterId, Urgency } from '#modules/letters/contract/terms.ts';
+import { Cursor, EnteredDay, line, PageSize, pageOf, prose, queryFlag } from '#core/contract/schemas.ts';
+import { LetterId } from '#modules/letters/contract/terms.ts';
 import { givingFields } from './fields.ts';
+import { deskFilters } from './lists.ts';
 import { giveDispositions, watchDispositions } from './permissions.ts';
-import { DispositionId, RecipientId, RecipientState, ReportId } from './terms.ts';
+import { DispositionId, RecipientId, ReportId } from './terms.ts';
 import {
   DeskDetail,
   DeskView,
@@ -41,17 +33,7 @@ const givingErrors = [
 ];
 const deskErrors = ['dispositions.not-now', 'dispositions.letter-settled'];
 
-const listFilters = {
-  postId: PostId.optional(),
-  state: queryList(RecipientState),
-  urgency: queryList(Urgency),
-  overdue: queryFlag,
-  /** Oldest first, for what has waited longest; newest first otherwise. */
-  oldest: queryFlag,
-  q: z.string().trim().max(200).optional(),
-  cursor: Cursor,
-  size: PageSize,
-};
+const pageOfList = z.strictObject({ ...deskFilters, cursor: Cursor, size: PageSize });
 
 /** The public API of dispositions. */
 export const dispositions = {
@@ -175,7 +157,7 @@ export const dispositions = {
     summary:
       'Dispositions that reached the posts of the reader, newest first; the open ones unless settled are asked for.',
     access: signedIn,
-    input: z.strictObject({ ...listFilters, settled: queryFlag }),
+    input: pageOfList,
     output: pageOf(DispositionRow),
   }),
   given: operation({
@@ -185,7 +167,7 @@ export const dispositions = {
     summary:
       'What the posts of the reader gave, newest first, one row a recipient; state=reported is what waits for acceptance.',
     access: signedIn,
-    input: z.strictObject({ ...listFilters, settled: queryFlag }),
+    input: pageOfList,
     output: pageOf(DispositionRow),
   }),
   counters: operation({

@@ -12,4 +12,5 @@ defineErrors({
   'dispositions.already-read': { status: 409 },
   'dispositions.open-below': { status: 409 },
   'dispositions.not-now': { status: 409 },
+  'dispositions.list-too-long': { status: 422 },
 });

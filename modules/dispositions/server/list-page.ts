@@ -10,6 +10,7 @@ import type { LetterRow } from '#modules/letters/contract/views.ts';
 import { lettersByIds, presentPost } from '#modules/letters/server/letters.api.ts';
 import { type PostView, postsByIds } from '#modules/organization/server/organization.api.ts';
 import type { dispositions } from '../contract/dispositions.ts';
+import type { dispositionLists } from '../contract/lists.ts';
 import type { DispositionRow } from '../contract/views.ts';
 import { deskCan } from './dispositions.policy.ts';
 import type { Viewer } from './dispositions.present.ts';
@@ -18,6 +19,7 @@ import { type ListedDesk, listDesks } from './lists.queries.ts';
 import { isOverdue } from './rules/deadlines.ts';
 
 type ListInput = InputOf<typeof dispositions.inbox>;
+type Filters = InputOf<typeof dispositionLists.inboxPdf>;
 type Page = OutputOf<typeof dispositions.inbox>;
 
 const usualTexts: ReadonlyMap<string, string> = new Map(
@@ -29,22 +31,40 @@ const mostWords = 12;
 
 /** One page of desks for the reader's posts, newest or oldest first; searched and trimmed by right in the database. */
 export async function listPage(ctx: TxContext, side: 'inbox' | 'given', input: ListInput): Promise<Page> {
-  const mine = postIds(ctx.actor);
-  const wanted = input.postId ? [found(postOf(ctx.actor, input.postId)).id] : mine;
   const viewer = { actor: ctx.actor, now: ctx.clock.now() };
-  const words = (input.q ?? '').toLowerCase().split(/\s+/).filter(Boolean).slice(0, mostWords);
-  const rows = await listDesks(ctx.tx, side, mine, wanted, {
-    words,
-    states: input.state ?? null,
-    urgencies: input.urgency ?? null,
-    overdueOn: input.overdue ? dayIn(ctx.actor.zone, viewer.now) : null,
-    settled: input.settled ?? input.state !== undefined,
-    oldest: input.oldest ?? false,
-    edge: cursorId(input.cursor),
-    size: input.size + 1,
-  });
-  const page = uuidPage(input, rows);
+  const place = { edge: cursorId(input.cursor), size: input.size + 1 };
+  const page = uuidPage(input, await readDesks(ctx, side, input, place));
   return { items: await withNames(ctx, page.rows, viewer), next: page.next };
+}
+
+/** The whole list, `most` rows of it and one more where there are more. */
+export async function listWhole(
+  ctx: TxContext,
+  side: 'inbox' | 'given',
+  filters: Filters,
+  most: number,
+): Promise<DispositionRow[]> {
+  const rows = await readDesks(ctx, side, filters, { edge: null, size: most + 1 });
+  return withNames(ctx, rows, { actor: ctx.actor, now: ctx.clock.now() });
+}
+
+function readDesks(
+  ctx: TxContext,
+  side: 'inbox' | 'given',
+  filters: Filters,
+  place: { edge: string | null; size: number },
+): Promise<ListedDesk[]> {
+  const mine = postIds(ctx.actor);
+  const wanted = filters.postId ? [found(postOf(ctx.actor, filters.postId)).id] : mine;
+  return listDesks(ctx.tx, side, mine, wanted, {
+    words: (filters.q ?? '').toLowerCase().split(/\s+/).filter(Boolean).slice(0, mostWords),
+    states: filters.state ?? null,
+    urgencies: filters.urgency ?? null,
+    overdueOn: filters.overdue ? dayIn(ctx.actor.zone, ctx.clock.now()) : null,
+    settled: filters.settled ?? filters.state !== undefined,
+    oldest: filters.oldest ?? false,
+    ...place,
+  });
 }
 
 /** Rows with the names of posts and the letters; one whose letter may not be seen is left out. */

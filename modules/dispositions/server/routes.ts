@@ -1,6 +1,7 @@
 import { outsideRoute, type Route, route } from '#core/http/route.ts';
 import { dispositionConfiguration } from '../contract/configuration.ts';
 import { dispositions } from '../contract/dispositions.ts';
+import { dispositionLists } from '../contract/lists.ts';
 import { acceptReport } from './usecases/accept-report.ts';
 import { cancelDisposition } from './usecases/cancel-disposition.ts';
 import { closeDisposition } from './usecases/close-disposition.ts';
@@ -15,6 +16,7 @@ import { listStuck } from './usecases/list-stuck.ts';
 import { markRead } from './usecases/mark-read.ts';
 import { openDesk } from './usecases/open-desk.ts';
 import { openDisposition } from './usecases/open-disposition.ts';
+import { exportGiven, exportInbox, printGiven, printInbox } from './usecases/print-lists.ts';
 import { printSheet } from './usecases/print-sheet.ts';
 import { reportDisposition } from './usecases/report-disposition.ts';
 import { returnDisposition } from './usecases/return-disposition.ts';
@@ -38,6 +40,10 @@ export const routes: readonly Route[] = [
   route(dispositions.close, closeDisposition),
   route(dispositions.inbox, listInbox),
   route(dispositions.given, listGiven),
+  outsideRoute(dispositionLists.inboxPdf, printInbox),
+  outsideRoute(dispositionLists.inboxSheet, exportInbox),
+  outsideRoute(dispositionLists.givenPdf, printGiven),
+  outsideRoute(dispositionLists.givenSheet, exportGiven),
   route(dispositions.counters, showCounters),
   route(dispositions.statistics, showStatistics),
   route(dispositions.stuck, listStuck),

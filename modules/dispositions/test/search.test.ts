@@ -70,3 +70,21 @@ it('turns the pages of what was found without losing or doubling', async () => {
   } while (cursor);
   expect(seen).toEqual([4, 3, 2, 1, 0].map((turn) => `Usulan irigasi ${turn}`));
 });
+
+it('leaves the house as it was filtered, as PDF and as a sheet', async () => {
+  const file = (path: string) =>
+    house.server.inject({
+      url: `/api/dispositions/${path}`,
+      headers: { authorization: `Bearer ${office.head.token}` },
+    });
+  for (const [path, begins] of [
+    ['inbox.pdf?q=irigasi', '%PDF-'],
+    ['inbox.xlsx?q=irigasi', 'PK'],
+    ['given.pdf', '%PDF-'],
+    ['given.xlsx?overdue=true', 'PK'],
+  ] as const) {
+    const answer = await file(path);
+    const start = answer.rawPayload.subarray(0, begins.length).toString();
+    expect([answer.statusCode, start], path).toEqual([200, begins]);
+  }
+});

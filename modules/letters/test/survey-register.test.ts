@@ -31,17 +31,16 @@ it('counts what a search found by stage, of what the reader may see', async () =
 });
 
 it('would tell of the secret letter if the search were not trimmed', async () => {
-  const [trimmed] = await house.owner<{ text: string }>(
-    `select pg_get_functiondef('letters.find_words'::regproc) as text`,
+  const trimmed = await house.owner<{ text: string }>(
+    `select pg_get_functiondef(oid) as text from pg_proc
+     where pronamespace = 'letters'::regnamespace and prosrc like '%security_class = ''B''%'`,
   );
-  const everybody = trimmed!.text.replace(/\b[lh]\.security_class = 'B'/g, 'true');
-  expect(everybody).not.toBe(trimmed!.text);
-  await house.owner(everybody);
+  for (const { text } of trimmed) await house.owner(text.replace(/\b[lh]\.security_class = 'B'/g, 'true'));
   // Row-level security still hides the letter itself: the count is taken from what both let through.
   expect((await office.head.call(register.count, { q: 'banjir' })).total).toBe(2);
   await house.owner('alter policy confidential on letters.letter using (true)');
   expect((await office.head.call(register.count, { q: 'banjir' })).total).toBe(3);
-  await house.owner(trimmed!.text);
+  for (const { text } of trimmed) await house.owner(text);
 });
 
 it('says that there are more instead of counting on', async () => {

@@ -1,11 +1,14 @@
 import { useTranslation } from 'react-i18next';
+import { addressOf } from '#core/contract/client.ts';
 import type { SentInput } from '#core/contract/operation.ts';
 import { useOperationPages } from '#office/data/use-operation.ts';
 import { DataList } from '#office/design/list/data-list.tsx';
+import { ExportMenu } from '#office/design/list/export-menu.tsx';
 import { useListState } from '#office/design/list/list-state.ts';
 import { PageHeader } from '#office/design/page-header.tsx';
 import { EmptyState } from '#office/design/states/empty-state.tsx';
 import { dispositions } from '../../contract/dispositions.ts';
+import { dispositionLists } from '../../contract/lists.ts';
 import { type RecipientState, recipientStates } from '../../contract/terms.ts';
 import { useDeskDialogs } from '../acts/desk-dialogs.tsx';
 import { deskPath } from '../addresses.ts';
@@ -38,6 +41,12 @@ export function GivenPage() {
         rowKey={(row) => row.recipientId}
         rowPath={(row) => deskPath(row.recipientId)}
         searchLabel={t('dispositions.list.search')}
+        tools={
+          <ExportMenu
+            pdf={addressOf(dispositionLists.givenPdf, list.values)}
+            sheet={addressOf(dispositionLists.givenSheet, list.values)}
+          />
+        }
         empty={
           <EmptyState title={t('dispositions.given.none')}>{t('dispositions.given.noneHint')}</EmptyState>
         }

@@ -2,17 +2,20 @@ import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { MailOpen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { addressOf } from '#core/contract/client.ts';
 import type { SentInput } from '#core/contract/operation.ts';
 import { call } from '#office/data/client.ts';
 import { staleByOperation } from '#office/data/use-act.ts';
 import { useOperationPages } from '#office/data/use-operation.ts';
 import { toast } from '#office/design/feedback/toasts.ts';
 import { DataList } from '#office/design/list/data-list.tsx';
+import { ExportMenu } from '#office/design/list/export-menu.tsx';
 import { useListState } from '#office/design/list/list-state.ts';
 import { PageHeader } from '#office/design/page-header.tsx';
 import { EmptyState } from '#office/design/states/empty-state.tsx';
 import { useErrorText } from '#office/design/states/error-text.ts';
 import { dispositions } from '../../contract/dispositions.ts';
+import { dispositionLists } from '../../contract/lists.ts';
 import { recipientStates } from '../../contract/terms.ts';
 import type { DispositionRow } from '../../contract/views.ts';
 import { useDeskDialogs } from '../acts/desk-dialogs.tsx';
@@ -42,6 +45,12 @@ export function InboxPage() {
         rowIsNew={(row) => row.state === 'sent'}
         rowName={(row) => row.letter.subject}
         searchLabel={t('dispositions.list.search')}
+        tools={
+          <ExportMenu
+            pdf={addressOf(dispositionLists.inboxPdf, list.values)}
+            sheet={addressOf(dispositionLists.inboxSheet, list.values)}
+          />
+        }
         bulk={(rows, clear) => <ReadAll rows={rows} onDone={clear} />}
         empty={
           <EmptyState title={t('dispositions.inbox.none')}>{t('dispositions.inbox.noneHint')}</EmptyState>

@@ -66,21 +66,21 @@ function Row({ row }: { row: StuckDesk }) {
   const duration = useDuration();
   return (
     <tr>
-      <th scope="row">
+      <th scope="row" className={styles.letter}>
         <Link to={deskPath(row.recipientId)}>{row.letter.subject}</Link>
         <span>
           {row.letter.agendaNumber}/{row.letter.year} · {row.letter.sender}
         </span>
       </th>
-      <td>
+      <td className={styles.wrapped}>
         {row.post.name}
         <span>{row.post.holderName ?? t('office.person.vacant')}</span>
       </td>
       <td>{duration(row.deskSeconds)}</td>
-      <td>
+      <td className={styles.wrapped}>
         <DeskStateBadge state={row.state} /> <DeskDue desk={{ ...row, reportedAt: null, settledAt: null }} />
       </td>
-      <td>
+      <td className={styles.wrapped}>
         {row.escalatedAt && row.escalatedTo
           ? `${row.escalatedTo.name}, ${format.recent(row.escalatedAt)}`
           : '–'}

@@ -1,5 +1,5 @@
-import { Button, Modal } from '@mantine/core';
-import { Eye, UserPlus } from 'lucide-react';
+import { ActionIcon, Button, Modal } from '@mantine/core';
+import { Eye, UserMinus, UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '#office/data/use-act.ts';
@@ -7,6 +7,7 @@ import { toast } from '#office/design/feedback/toasts.ts';
 import { Form } from '#office/design/form/form-parts.tsx';
 import { useContractForm } from '#office/design/form/use-contract-form.ts';
 import { PersonPost } from '#office/design/person-post.tsx';
+import { ErrorState } from '#office/design/states/error-state.tsx';
 import { letters } from '../../contract/letters.ts';
 import { isConfidential } from '../../contract/terms.ts';
 import type { LetterView } from '../../contract/views.ts';
@@ -17,6 +18,7 @@ import styles from './letter.module.css';
 export function Readers({ letter }: { letter: LetterView }) {
   const { t } = useTranslation();
   const [opened, setOpened] = useState(false);
+  const withdraw = useAct(letters.unnameReader, { onDone: () => toast(t('letters.readers.withdrawn')) });
   if (!isConfidential(letter.securityClass)) return null;
   return (
     <section className={styles.card} aria-labelledby="letter-readers">
@@ -40,9 +42,22 @@ export function Readers({ letter }: { letter: LetterView }) {
         {letter.readers.map(({ id, name, unitName, holderName }) => (
           <li key={id}>
             <PersonPost name={holderName} post={name} unit={name.includes(unitName) ? null : unitName} />
+            {letter.can.nameReaders && !letter.addressees.some((one) => one.id === id) ? (
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                size="md"
+                aria-label={t('letters.readers.withdraw', { post: name })}
+                loading={withdraw.isPending && withdraw.variables?.postId === id}
+                onClick={() => withdraw.mutate({ letterId: letter.id, postId: id })}
+              >
+                <UserMinus size={16} aria-hidden="true" />
+              </ActionIcon>
+            ) : null}
           </li>
         ))}
       </ul>
+      {withdraw.error ? <ErrorState compact error={withdraw.error} /> : null}
       <Modal
         opened={opened}
         onClose={() => setOpened(false)}

@@ -80,7 +80,7 @@ function ListTools({ values }: { values: Filters }) {
     : t('letters.list.found', { count: data?.total ?? 0 });
   return (
     <>
-      <Text size="sm" c="dimmed" role="status">
+      <Text size="sm" role="status">
         {data ? words : ''}
       </Text>
       <ExportMenu pdf={addressOf(register.listPdf, values)} sheet={addressOf(register.listSheet, values)} />

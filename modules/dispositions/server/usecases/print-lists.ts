@@ -1,0 +1,94 @@
+import { dayIn } from '#core/clock/clock.ts';
+import { ensure, found } from '#core/contract/errors.ts';
+import type { InputOf } from '#core/contract/operation.ts';
+import type { FileAnswer, OutsideContext } from '#core/http/route.ts';
+import { listPdf, listSheet, type PrintedList } from '#core/printing/print-list.ts';
+import type { Context } from '#core/session/context.ts';
+import { currentAgency } from '#modules/organization/server/organization.api.ts';
+import type { dispositionLists } from '../../contract/lists.ts';
+import type { DispositionRow } from '../../contract/views.ts';
+import { listWhole } from '../list-page.ts';
+
+type Filters = InputOf<typeof dispositionLists.inboxPdf>;
+type Side = 'inbox' | 'given';
+
+/** The longest list that is printed at once. */
+const mostLines = 2_000;
+
+const printing =
+  (side: Side) =>
+  async (ctx: OutsideContext, input: Filters): Promise<FileAnswer> => {
+    const { reader, list } = await gather(ctx, side, input);
+    return listPdf(reader, list);
+  };
+const exporting =
+  (side: Side) =>
+  async (ctx: OutsideContext, input: Filters): Promise<FileAnswer> => {
+    const { reader, list } = await gather(ctx, side, input);
+    return listSheet(reader, list);
+  };
+
+export const printInbox = printing('inbox');
+export const printGiven = printing('given');
+export const exportInbox = exporting('inbox');
+export const exportGiven = exporting('given');
+
+/** Reads what is printed in a short transaction; the setting of the pages holds none. */
+function gather(
+  ctx: OutsideContext,
+  side: Side,
+  input: Filters,
+): Promise<{ reader: Context; list: PrintedList }> {
+  return ctx.transact('read', async (inner) => {
+    const rows = await listWhole(inner, side, input, mostLines);
+    ensure(rows.length <= mostLines, 'dispositions.list-too-long', { lines: mostLines });
+    const agency = found(await currentAgency(inner.tx));
+    const { tx: _, ...reader } = inner;
+    return { reader, list: layOut(reader, agency.name, side, input, rows) };
+  });
+}
+
+/** The columns with their shares of the page. */
+const columns = [
+  ['letter', 3.5],
+  ['from', 2],
+  ['to', 2],
+  ['said', 3],
+  ['given', 1.2],
+  ['deadline', 1.2],
+  ['state', 1.4],
+] as const;
+
+function layOut(
+  ctx: Context,
+  owner: string,
+  side: Side,
+  filters: Filters,
+  rows: readonly DispositionRow[],
+): PrintedList {
+  const t = (key: string, params = {}) => ctx.locales.text(ctx.locale, key, params);
+  const day = (value: string) => value.split('-').reverse().join('-');
+  const words = [
+    t('dispositions.list.rows', { count: rows.length }),
+    filters.q ? `“${filters.q}”` : '',
+    ...(filters.state ?? []).map((one) => t(`dispositions.state.${one}`)),
+    ...(filters.urgency ?? []).map((one) => t(`dispositions.urgency.${one}`)),
+    filters.overdue ? t('dispositions.list.overdue') : '',
+  ];
+  const cells = ({ letter, ...row }: DispositionRow) => [
+    `${letter.agendaNumber}/${letter.year} · ${letter.sender} · ${letter.subject}`,
+    row.fromPost.name,
+    row.post.name,
+    [...row.instructions.map((one) => one.text), row.note].filter(Boolean).join('; '),
+    day(dayIn(ctx.actor.zone, new Date(row.givenAt))),
+    row.deadline ? day(row.deadline) : '',
+    t(`dispositions.state.${row.state}`),
+  ];
+  return {
+    title: t(`dispositions.${side}.title`),
+    owner,
+    detail: words.filter(Boolean).join(' · '),
+    columns: columns.map(([name, share]) => ({ heading: t(`dispositions.list.${name}`), share })),
+    rows: rows.map(cells),
+  };
+}
