@@ -40,7 +40,7 @@ it('one visit is enough to start without a network, with everything that the fir
   await page.waitForFunction(async () => {
     const loaded = performance.getEntriesByType('resource').filter(({ name }) => name.includes('/assets/'));
     const kept = await Promise.all(loaded.map(({ name }) => caches.match(name)));
-    return navigator.serviceWorker.controller !== null && kept.every(Boolean);
+    return navigator.serviceWorker.controller?.state === 'activated' && kept.every(Boolean);
   });
   // Only answers of the server are missed: no script and no style is.
   office.expectFault(/^Failed to load resource.*\/(api\/[\w/-]+)\b/);
@@ -56,7 +56,7 @@ it('without a network the shell opens and says so, and no answer of the server w
   const page = await office.person('kadis-kominfo', { serviceWorkers: 'allow' });
   await page.goto('/office/');
   await page.getByRole('heading', { level: 1, name: 'Yang menunggu Anda' }).waitFor();
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
   await page.goto('/office/letters');
   await page
     .getByRole('link', { name: /Pemantauan/ })

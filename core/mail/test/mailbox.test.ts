@@ -125,7 +125,9 @@ async function until(holds: () => Promise<boolean> | boolean): Promise<void> {
   throw new Error('it did not come to that');
 }
 
-const settled = (path: string, count: number) => until(async () => (await folder(path)).length === count);
+/** The watcher makes the folder when it first connects. */
+const settled = (path: string, count: number) =>
+  until(async () => (await folder(path).catch(() => [])).length === count);
 
 describe('a watched mailbox', () => {
   it('hands a message over with its attachments, and only then marks and moves it', async () => {

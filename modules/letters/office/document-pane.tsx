@@ -196,7 +196,9 @@ function Note({ document, icon, title, children }: NoteProps) {
   return (
     <section className={styles.note} aria-label={document.name}>
       {icon}
-      <h2 role="status">{title}</h2>
+      <div role="status">
+        <h2>{title}</h2>
+      </div>
       <p>{children}</p>
       <DownloadMenu document={document} />
     </section>
