@@ -17,10 +17,11 @@ const browser = ['tests/e2e/**/*.test.ts'];
 export default defineConfig({
   test: {
     projects: [
+      { test: { name: 'structure', include: ['tests/architecture/**/*.test.ts'], testTimeout: 30_000 } },
       {
         test: {
           name: 'unit',
-          include: ['{app,bin,core,modules,office,portal,bench,tests/architecture}/**/*.test.{ts,tsx}'],
+          include: ['{app,bin,core,modules,office,portal,bench}/**/*.test.{ts,tsx}'],
           exclude: [...integration, ...browser, '**/node_modules/**'],
           testTimeout: 30_000,
           // Rules and parsers share nothing that a file could spoil; a process for each would cost more than they do.

@@ -7,6 +7,7 @@ export const gates = [
   program('types', 'node_modules/typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.json'),
   program('style', 'node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'),
   program('unused', 'node_modules/knip/bin/knip.js'),
+  tests('structure', '--project=structure'),
   tests('unit', '--project=unit'),
 ];
 

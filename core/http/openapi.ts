@@ -156,7 +156,8 @@ function refusalsOf(one: Route): Json {
   const op = one.operation;
   const byStatus = new Map<number, string[]>();
   for (const code of new Set([...general, ...ofTheRoad(one), ...(op.errors ?? [])])) {
-    const status = declaredErrors().get(code)?.status ?? 500;
+    const status = declaredErrors().get(code)?.status;
+    if (!status) throw new Error(`${op.id} names ${code}, which nobody declares`);
     byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
   }
   const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };

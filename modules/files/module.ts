@@ -1,3 +1,5 @@
+import '#core/documents/errors.ts';
+import '#core/files/errors.ts';
 import type { Module } from '#core/module.ts';
 import { fileQuarantined } from './contract/events.ts';
 import en from './locales/en.json' with { type: 'json' };
