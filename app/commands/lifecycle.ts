@@ -37,7 +37,9 @@ export async function runUntilStopped(log: Logger, start: (life: Lifecycle) => P
   };
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
   // A failure that nobody waits for is a defect, but not a reason to take everybody else's work along.
-  process.on('unhandledRejection', (error) => log.error({ err: error }, 'a failure was waited for by nobody'));
+  process.on('unhandledRejection', (error) =>
+    log.error({ err: error }, 'a failure was waited for by nobody'),
+  );
 
   try {
     await start({ onStop: (stop) => stops.push(stop) });
