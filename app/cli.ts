@@ -17,7 +17,10 @@ const commands = {
   web: { load: async () => (await import('./commands/web.ts')).web },
   worker: { load: async () => (await import('./commands/worker.ts')).worker },
   migrate: { load: async () => (await import('./commands/migrate.ts')).migrate },
-  doctor: { load: async () => (await import('./commands/doctor.ts')).doctor },
+  doctor: {
+    takes: '[--adopt-objects]',
+    load: async () => (await import('./commands/doctor.ts')).doctor,
+  },
   jobs: {
     takes: '[--retry all|ID…] [--forget all|ID…] [--json]',
     load: async () => (await import('./commands/jobs.ts')).jobs,

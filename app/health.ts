@@ -13,8 +13,16 @@ export function mountHealth(
   { metricsToken }: Pick<Config, 'metricsToken'>,
   working: () => boolean = () => true,
 ): void {
+  let asking: Promise<string> | undefined;
+  // Whoever comes while it is asked hears the same answer.
+  const databaseStatus = () => {
+    asking ??= askDatabase(house).finally(() => {
+      asking = undefined;
+    });
+    return asking;
+  };
   server.get('/healthz', async (_request, reply) => {
-    const status = !working() ? 'queue interrupted' : await databaseStatus(house);
+    const status = !working() ? 'queue interrupted' : await databaseStatus();
     return reply
       .code(status === 'ok' ? 200 : 503)
       .header('cache-control', 'no-store')
@@ -27,8 +35,8 @@ export function mountHealth(
   });
 }
 
-async function databaseStatus(house: House): Promise<string> {
-  return house.appPool.query('select 1').then(
+async function askDatabase(house: House): Promise<string> {
+  return house.healthPool.query('select 1').then(
     () => 'ok',
     () => 'database unreachable',
   );

@@ -59,6 +59,8 @@ export interface House {
   appPool: pg.Pool;
   workerPool: pg.Pool;
   queuePool: pg.Pool;
+  /** One connection for those who ask whether the database answers: no flood of requests takes it. */
+  healthPool: pg.Pool;
   close(): Promise<void>;
 }
 
@@ -80,6 +82,7 @@ export function buildHouse(options: HouseOptions): House {
     Math.max(4, Math.ceil(options.databasePool / 2)),
   );
   const queuePool = pool('pendopo_jobs', undefined, 8);
+  const healthPool = pool('pendopo_app', options.databaseAppUrl, 1);
   const metrics = createMetrics();
   measureQueue(metrics.registry, queuePool);
   measurePools(metrics.registry, { app: appPool, worker: workerPool, jobs: queuePool });
@@ -101,10 +104,11 @@ export function buildHouse(options: HouseOptions): House {
     appPool,
     workerPool,
     queuePool,
+    healthPool,
     close: async () => {
       mailer.close();
       await live.close();
-      await Promise.all([appPool, workerPool, queuePool].map(closePool));
+      await Promise.all([appPool, workerPool, queuePool, healthPool].map(closePool));
     },
   };
 }

@@ -1,4 +1,6 @@
 import { fastify } from 'fastify';
+import { databaseMark } from '#core/db/database-mark.ts';
+import { claimStore } from '#core/files/store-owner.ts';
 import { coreSchedules } from '#core/jobs/housekeeping.ts';
 import { type RunningQueue, runWorker } from '#core/jobs/run-worker.ts';
 import { agencies } from '#modules/organization/server/organization.api.ts';
@@ -29,13 +31,27 @@ export async function startWorker(
     metrics: house.metrics,
   });
   const channels = watchChannels(house, config);
+  const claiming = claimObjects(house);
   return {
     queue,
     close: async () => {
+      await claiming;
       await channels.close();
       await queue.stop();
     },
   };
+}
+
+/** Says whose the objects are with the first start, long before a copy of the database could. */
+async function claimObjects({ services, workerPool }: House): Promise<void> {
+  const { files, log } = services;
+  try {
+    const { rows } = await workerPool.query<{ mark: string }>(databaseMark);
+    if (!(await claimStore(files.owner, rows[0]!.mark)))
+      log.error('objects belong to another database: none will be collected; see pendopo doctor');
+  } catch (error) {
+    log.warn({ err: error }, 'whose the objects are could not be looked up');
+  }
 }
 
 /** The address of a worker process of its own, for those who watch it: health and figures, nothing else. */

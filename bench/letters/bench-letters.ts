@@ -119,6 +119,9 @@ async function measure(bench: Bench, { metric, script, clients, raw }: Question)
     const cpu = await cpuClock(bench);
     const api = await run(bench, { clients: count, script, seconds: bench.seconds });
     const used = await cpu();
+    const at = `${metric}, ${count} ${count === 1 ? 'client' : 'clients'}`;
+    if (Object.keys(api.refused).length > 0)
+      throw new Error(`${at}: ${JSON.stringify(api.refused)} were refused, so nothing was measured`);
     const limit =
       raw && program && compared.includes(count)
         ? await pgbench(program, {
@@ -128,7 +131,6 @@ async function measure(bench: Bench, { metric, script, clients, raw }: Question)
             seconds: Math.max(1, Math.round(bench.seconds)),
           })
         : undefined;
-    const at = `${metric}, ${count} ${count === 1 ? 'client' : 'clients'}`;
     const figure = (what: string, value: number, unit: string, ratio?: number) =>
       report({ bench: 'letters', metric: `${at}: ${what}`, value, unit, against: limit && against, ratio });
     figure('rate', api.perSecond, '/s', limit && api.perSecond / limit.perSecond);
@@ -137,7 +139,6 @@ async function measure(bench: Bench, { metric, script, clients, raw }: Question)
     // What a shared machine cannot spoil as much: the work itself.
     for (const [who, ms] of Object.entries(used))
       report({ bench: 'letters', metric: `${at}: CPU of the ${who}`, value: ms / api.rounds, unit: 'ms' });
-    if (Object.keys(api.refused).length > 0) say(`${at}: refused ${JSON.stringify(api.refused)}`);
   }
 }
 

@@ -81,8 +81,9 @@ async function openLine(url: string, client: number): Promise<Line> {
   const { hostname, port, host } = new URL(url);
   const socket: Socket = connect({ host: hostname, port: Number(port), noDelay: true });
   await new Promise<void>((done, failed) => socket.once('connect', done).once('error', failed));
-  // A client has an address of its own behind the proxy, so that the limit per address is not what is measured.
-  const address = `10.0.${client >> 8}.${client & 255}`;
+  // A client has addresses of its own behind the proxy, so that the limit per address is not what is measured.
+  let sent = 0;
+  const address = () => `10.${Math.floor(sent++ / 5_000) & 255}.${client >> 8}.${client & 255}`;
   let buffer: Buffer = Buffer.alloc(0);
   let waiting: { resolve(answer: Answer): void; reject(error: Error): void } | undefined;
   const fail = (error: Error) => waiting?.reject(error);
@@ -98,7 +99,7 @@ async function openLine(url: string, client: number): Promise<Line> {
     send: (shot) =>
       new Promise((resolve, reject) => {
         waiting = { resolve, reject };
-        socket.write(wire(shot, host, address));
+        socket.write(wire(shot, host, address()));
       }),
     close: () => {
       waiting = undefined;

@@ -2,5 +2,5 @@
 export const costlyActions = ['search', 'export', 'print', 'upload', 'import'] as const;
 export type CostlyAction = (typeof costlyActions)[number];
 
-/** The allowance that an operation draws on; with `whenGiven` only where that field of the input is given. */
-export type Cost = CostlyAction | { readonly action: CostlyAction; readonly whenGiven: string };
+/** The allowance that an operation draws on; with `whenGiven` only where one of these fields of the input is given. */
+export type Cost = CostlyAction | { readonly action: CostlyAction; readonly whenGiven: readonly string[] };

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import type { AsideObjects } from './aside-objects.ts';
 import type { Verdict } from './file-scanner.ts';
 import type { PartialUploads } from './partial-uploads.ts';
+import type { StoreOwner } from './store-owner.ts';
 
 /** Bytes that are named by their own SHA-256: the same content is kept once. */
 export interface StoredObject {
@@ -17,10 +18,9 @@ export interface PutOptions {
   agency?: string | undefined;
 }
 
-/** Part of a content, both ends inclusive, counted from 0 (RFC 9110 §14.1.2). */
-export interface ByteRange {
-  start: number;
-  end: number;
+export interface OpenOptions {
+  /** The agency whose object it must be, where the caller knows; drivers, which keep any bytes, do not ask. */
+  agency?: string | undefined;
 }
 
 /** Bytes that have arrived whole in a local file and are not kept yet. Either kept or discarded, always one of them. */
@@ -42,12 +42,14 @@ export interface FileStore {
   readonly partials: PartialUploads;
   /** Objects without a use, on their way out. */
   readonly aside: AsideObjects;
+  /** Whose objects these are. */
+  readonly owner: StoreOwner;
   /** Takes bytes in, hashed and measured, so that they can be looked at before they are kept. */
   receive(content: Readable, options: PutOptions): Promise<Arrival>;
   /** `receive` and `keep` in one, for content that we made ourselves. */
   put(content: Readable, options: PutOptions): Promise<StoredObject>;
-  /** The content, or part of it (`end` inclusive); throws `files.object-missing`. */
-  open(sha256: string, range?: ByteRange): Promise<Readable>;
+  /** The content; throws `files.object-missing`. */
+  open(sha256: string, options?: OpenOptions): Promise<Readable>;
   has(sha256: string): Promise<boolean>;
   /** Gives `work` a local path to the content; the path is only good inside. */
   withLocalCopy<T>(sha256: string, work: (path: string) => Promise<T>): Promise<T>;

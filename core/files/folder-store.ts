@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { Readable } from 'node:stream';
 import { fail } from '../contract/errors.ts';
 import { keepAtOnce, receiveArrival } from './arrival.ts';
 import { removeOlder, syncFolder } from './durable-folder.ts';
@@ -11,6 +10,7 @@ import type { FileStore } from './file-store.ts';
 import { folderAside } from './folder-aside.ts';
 import { folderPartials } from './folder-partials.ts';
 import { objectPath } from './object-path.ts';
+import { folderOwner } from './store-owner.ts';
 
 /** The default of MAX_UPLOAD_MB. */
 const usualMaxUpload = 50 * 1024 * 1024;
@@ -35,7 +35,9 @@ export function folderStore(dataDir: string, options: FolderStoreOptions = {}): 
   /** Size of the object, brought back to its place where it was set aside. */
   const find = async (sha256: string): Promise<number | undefined> => {
     const size = await sizeOf(pathOf(sha256));
-    if (size !== undefined || !(await aside.takeBack(sha256))) return size;
+    if (size !== undefined) return size;
+    // Looked for again in any case: another reader may have brought it back at the same moment.
+    await aside.takeBack(sha256);
     return sizeOf(pathOf(sha256));
   };
   const receive: FileStore['receive'] = (content, { maxBytes }) =>
@@ -50,13 +52,12 @@ export function folderStore(dataDir: string, options: FolderStoreOptions = {}): 
     maxUploadBytes,
     partials,
     aside,
+    owner: folderOwner(objects),
     receive,
     put: async (content, options) => keepAtOnce(await receive(content, options)),
-    async open(sha256, range) {
-      const size = await find(sha256);
-      if (size === undefined) fail('files.object-missing');
-      if (size === 0 || (range && range.start >= size)) return Readable.from([]);
-      return createReadStream(pathOf(sha256), range);
+    async open(sha256) {
+      if ((await find(sha256)) === undefined) fail('files.object-missing');
+      return createReadStream(pathOf(sha256));
     },
     has: async (sha256) => (await find(sha256)) !== undefined,
     async withLocalCopy(sha256, work) {

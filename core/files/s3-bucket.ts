@@ -20,7 +20,7 @@ export interface S3Options {
 export interface S3Bucket {
   /** Writes a local file of known length and hash; the store checks the hash where it can. */
   put(key: string, path: string, size: number, sha256: string): Promise<void>;
-  get(key: string, range?: string): Promise<Readable | undefined>;
+  get(key: string): Promise<Readable | undefined>;
   sizeOf(key: string): Promise<number | undefined>;
   remove(key: string): Promise<void>;
   /** @returns false when there is nothing under `from` */
@@ -55,9 +55,9 @@ export function s3Bucket(options: S3Options): S3Bucket {
         }
       }
     },
-    async get(Key, Range) {
+    async get(Key) {
       const { sdk, client } = await open();
-      const answer = await missingAsUndefined(client.send(new sdk.GetObjectCommand({ Bucket, Key, Range })));
+      const answer = await missingAsUndefined(client.send(new sdk.GetObjectCommand({ Bucket, Key })));
       return answer?.Body as Readable | undefined;
     },
     async sizeOf(Key) {

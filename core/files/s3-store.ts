@@ -2,17 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { fail } from '../contract/errors.ts';
 import { keepAtOnce, receiveArrival } from './arrival.ts';
 import { removeOlder } from './durable-folder.ts';
 import type { FileScanner } from './file-scanner.ts';
-import type { ByteRange, FileStore } from './file-store.ts';
+import type { FileStore } from './file-store.ts';
 import { objectPath } from './object-path.ts';
 import { s3Aside } from './s3-aside.ts';
 import { type S3Options, s3Bucket } from './s3-bucket.ts';
 import { s3Partials } from './s3-partials.ts';
+import { s3Owner } from './store-owner.ts';
 
 export interface S3StoreOptions extends S3Options {
   /** Local folder for bytes on their way; its content may be lost at any time. */
@@ -28,9 +28,16 @@ export function s3Store(options: S3StoreOptions): FileStore {
   const keyOf = (sha256: string) => `objects/${objectPath(sha256)}`;
   const partials = s3Partials(bucket, scratchDir);
   const aside = s3Aside(bucket);
-  /** What was not there is asked for again when it had been set aside. */
-  const orTakenBack = async <T>(sha256: string, ask: () => Promise<T | undefined>): Promise<T | undefined> =>
-    (await ask()) ?? ((await aside.takeBack(sha256)) ? ask() : undefined);
+  /** What was not there is asked for again: it may have been aside, and another reader may have brought it back. */
+  const orTakenBack = async <T>(
+    sha256: string,
+    ask: () => Promise<T | undefined>,
+  ): Promise<T | undefined> => {
+    const found = await ask();
+    if (found !== undefined) return found;
+    await aside.takeBack(sha256);
+    return ask();
+  };
   const sizeOf = (sha256: string) => orTakenBack(sha256, () => bucket.sizeOf(keyOf(sha256)));
 
   const receive: FileStore['receive'] = (content, { maxBytes }) =>
@@ -44,22 +51,17 @@ export function s3Store(options: S3StoreOptions): FileStore {
       },
     });
 
-  const open: FileStore['open'] = async (sha256, range) => {
-    const content = await orTakenBack(sha256, () => bucket.get(keyOf(sha256), rangeHeader(range)));
-    return content ?? fail('files.object-missing');
-  };
+  const open: FileStore['open'] = async (sha256) =>
+    (await orTakenBack(sha256, () => bucket.get(keyOf(sha256)))) ?? fail('files.object-missing');
 
   return {
     maxUploadBytes,
     partials,
     aside,
+    owner: s3Owner(bucket, scratchDir),
     receive,
     put: async (content, putOptions) => keepAtOnce(await receive(content, putOptions)),
-    async open(sha256, range) {
-      const size = range && (await sizeOf(sha256));
-      if (range && size !== undefined && range.start >= size) return Readable.from([]);
-      return open(sha256, range);
-    },
+    open,
     has: async (sha256) => (await sizeOf(sha256)) !== undefined,
     async withLocalCopy(sha256, work) {
       const content = await open(sha256);
@@ -77,8 +79,4 @@ export function s3Store(options: S3StoreOptions): FileStore {
       await Promise.all([removeOlder(scratchDir, before), partials.sweep(before)]);
     },
   };
-}
-
-function rangeHeader(range: ByteRange | undefined): string | undefined {
-  return range && `bytes=${range.start}-${range.end}`;
 }

@@ -79,8 +79,16 @@ describe('a sealed object', () => {
     });
   });
 
-  it('from before there was sealing opens as it is', async () => {
+  it('of another agency is refused where its agency is known', async () => {
+    const stored = await sealed(Buffer.from('isi'), other);
+    const opened = (agencyId?: string) => buffer(unseal(keyOf, streamed(stored), agencyId));
+    expect((await opened()).toString()).toBe('isi');
+    expect((await opened(other)).toString()).toBe('isi');
+    await expect(opened(agency)).rejects.toMatchObject({ code: 'files.object-damaged' });
+  });
+
+  it('that was never sealed is refused', async () => {
     for (const plain of [Buffer.alloc(0), Buffer.from('%PDF-1.7'), randomBytes(100_000)])
-      expect((await open(plain)).equals(plain)).toBe(true);
+      await expect(open(plain)).rejects.toMatchObject({ code: 'files.object-damaged' });
   });
 });

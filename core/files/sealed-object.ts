@@ -50,28 +50,24 @@ export async function* seal(
 }
 
 /**
- * Opens what was sealed; what was kept before sealing, or by hand, passes as it is.
+ * Opens what was sealed, the last chunk only once the stored bytes have come to their end.
  * @param keyOf the key of the agency (a UUID) that the header names
- * @throws files.object-damaged where a byte was changed, moved or is missing, or the key is another
+ * @param agency whose object it should be, where that is known
+ * @throws files.object-damaged where it was not sealed at all, or for another agency, where a byte was changed, moved
+ * or is missing, or the key is another
  */
 export async function* unseal(
   keyOf: (agency: string) => Promise<Buffer>,
-  stored: Readable,
+  stored: AsyncIterable<Buffer>,
+  agency?: string,
 ): AsyncGenerator<Buffer> {
-  const pieces = stored[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
+  const pieces = stored[Symbol.asyncIterator]();
   const { head, rest } = await takeHead(pieces);
-  if (!head.subarray(0, magic.length).equals(magic)) {
-    if (head.length > 0) yield head;
-    for await (const piece of remaining(rest, pieces)) yield piece;
-    return;
-  }
-  if (head.length < headerLength) fail('files.object-damaged');
-  const digest = head.subarray(magic.length + 16);
-  const key = derived(
-    await keyOf(uuidOf(head.subarray(magic.length, magic.length + 16))),
-    'pendopo object',
-    digest,
-  );
+  if (head.length < headerLength || !head.subarray(0, magic.length).equals(magic))
+    fail('files.object-damaged');
+  const owner = uuidOf(head.subarray(magic.length, magic.length + 16));
+  if (agency !== undefined && owner !== agency) fail('files.object-damaged');
+  const key = derived(await keyOf(owner), 'pendopo object', head.subarray(magic.length + 16));
   let index = 0;
   for await (const { chunk, last } of chunksOf(remaining(rest, pieces), chunkLength + tagLength)) {
     yield opened(key, nonce(index, last), head, chunk);

@@ -1,28 +1,31 @@
+import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
-import type { KeyOfAgency } from './agency-keys.ts';
+import { fail } from '../contract/errors.ts';
+import type { AgencyKeys } from './agency-keys.ts';
 import { keepAtOnce } from './arrival.ts';
-import type { ByteRange, FileStore } from './file-store.ts';
+import './errors.ts';
+import type { FileStore } from './file-store.ts';
 import { contentDigest, seal, sealedLength, unseal } from './sealed-object.ts';
 
 /**
  * A store whose objects are sealed with the key of their agency, whatever keeps them: folder or bucket, and whatever
  * their class, so that nothing has to be sealed anew when a letter becomes secret. Objects are named by the SHA-256 of
- * their sealed bytes, which tells nothing of the content and can still be proved without any key.
+ * their sealed bytes, which tells nothing of the content and can still be proved without any key. It is proved whenever
+ * one is opened: what lies under the name of another ends in files.object-damaged, before its last bytes are given out.
  */
-export function sealedStore(inner: FileStore, keyOf: KeyOfAgency): FileStore {
-  const unsealed = async (sha256: string): Promise<Readable> => {
+export function sealedStore(inner: FileStore, keys: AgencyKeys): FileStore {
+  const open: FileStore['open'] = async (sha256, options) => {
     const stored = await inner.open(sha256);
-    const plain = Readable.from(unseal(keyOf, stored), { objectMode: false });
-    plain.once('close', () => stored.destroy());
-    return plain;
+    const content = unseal(keys.toOpen, proved(stored, sha256), options?.agency);
+    return follow(Readable.from(content, { objectMode: false }), stored);
   };
 
   const receive: FileStore['receive'] = async (content, { maxBytes, agency }) => {
     if (!agency) throw new Error('an object is sealed for an agency; none was named');
     const plain = await inner.receive(content, { maxBytes });
     try {
-      const key = await keyOf(agency);
+      const key = await keys.toSeal(agency);
       const digest = await contentDigest(key, createReadStream(plain.path));
       const sealed = await inner.receive(
         Readable.from(seal(key, agency, digest, createReadStream(plain.path)), { objectMode: false }),
@@ -51,13 +54,10 @@ export function sealedStore(inner: FileStore, keyOf: KeyOfAgency): FileStore {
     ...inner,
     receive,
     put: async (content, options) => keepAtOnce(await receive(content, options)),
-    open: async (sha256, range) => {
-      const plain = await unsealed(sha256);
-      return range ? Readable.from(between(plain, range), { objectMode: false }) : plain;
-    },
+    open,
     async withLocalCopy(sha256, work) {
       // Among what arrives, where a sweep finds it after a crash.
-      const copy = await inner.receive(await unsealed(sha256), { maxBytes: Number.MAX_SAFE_INTEGER });
+      const copy = await inner.receive(await open(sha256), { maxBytes: Number.MAX_SAFE_INTEGER });
       try {
         return await work(copy.path);
       } finally {
@@ -67,14 +67,21 @@ export function sealedStore(inner: FileStore, keyOf: KeyOfAgency): FileStore {
   };
 }
 
-/** Only the bytes of the range: sealed chunks are opened from the first on. */
-async function* between(content: Readable, { start, end }: ByteRange): AsyncGenerator<Buffer> {
-  let at = 0;
-  for await (const piece of content as AsyncIterable<Buffer>) {
-    const from = Math.max(0, start - at);
-    const until = Math.min(piece.length, end + 1 - at);
-    if (from < until) yield piece.subarray(from, until);
-    at += piece.length;
-    if (at > end) break;
+/** Ends both streams together, also where nothing was read yet: a generator that never began hears of nothing. */
+function follow(made: Readable, source: Readable): Readable {
+  source.on('error', (error) => made.destroy(error));
+  return made.once('close', () => source.destroy());
+}
+
+/** The bytes that are stored under the name, one piece behind: the last is given out once all are known to be its own. */
+async function* proved(stored: Readable, sha256: string): AsyncGenerator<Buffer> {
+  const hash = createHash('sha256');
+  let held: Buffer | undefined;
+  for await (const piece of stored as AsyncIterable<Buffer>) {
+    hash.update(piece);
+    if (held) yield held;
+    held = piece;
   }
+  if (hash.digest('hex') !== sha256) fail('files.object-damaged');
+  if (held) yield held;
 }

@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import type { FileStore } from './file-store.ts';
+import { claimStore } from './store-owner.ts';
 
 const megabyte = 1024 * 1024;
 const options = { maxBytes: 8 * megabyte };
@@ -40,15 +41,6 @@ export function storeSuite(open: () => FileStore): void {
       const objects = await Promise.all([put(), put(), put(), put()]);
       expect(new Set(objects.map((object) => object.sha256)).size).toBe(1);
       expect((await buffer(await open().open(sha256(bytes)))).equals(bytes)).toBe(true);
-    });
-
-    it('are read in part, both ends inclusive, and never beyond their end', async () => {
-      const { sha256: name } = await open().put(Readable.from(Buffer.from('0123456789')), options);
-      const part = async (start: number, end: number) =>
-        (await buffer(await open().open(name, { start, end }))).toString();
-      expect(await part(2, 4)).toBe('234');
-      expect(await part(8, 99)).toBe('89');
-      expect(await part(10, 12)).toBe('');
     });
 
     it('that are too large stop with the limit and leave nothing', async () => {
@@ -112,10 +104,6 @@ export function storeSuite(open: () => FileStore): void {
     it.each([
       ['has', (name: string) => open().has(name)],
       ['open', async (name: string) => (await buffer(await open().open(name))).length === 5_000],
-      [
-        'a part',
-        async (name: string) => (await buffer(await open().open(name, { start: 1, end: 4 }))).length === 4,
-      ],
       ['a local copy', (name: string) => open().withLocalCopy(name, async (path) => existsSync(path))],
     ])('come back to their place by being read (%s)', async (_how, read) => {
       const name = await kept();
@@ -124,6 +112,13 @@ export function storeSuite(open: () => FileStore): void {
       expect(await all(open().aside.candidates(soon()))).toContain(name);
       expect(await all(open().aside.waiting(soon()))).not.toContain(name);
       expect(await open().aside.takeBack(name)).toBe(false);
+    });
+
+    it('are found by all who read them at the same moment, whoever of them brings them back', async () => {
+      const name = await kept();
+      await open().aside.set(name);
+      const found = await Promise.all(Array.from({ length: 12 }, () => open().has(name)));
+      expect(found).toEqual(found.map(() => true));
     });
 
     it('are there again when the same content comes again, whatever happens to what was set aside', async () => {
@@ -142,6 +137,17 @@ export function storeSuite(open: () => FileStore): void {
       expect(await open().has(name)).toBe(false);
       await open().aside.set(name);
     });
+  });
+
+  it('know whose they are: of two databases only the first to come may throw away', async () => {
+    const { owner } = open();
+    expect(await owner.read()).toBe(undefined);
+    expect(await claimStore(owner, 'first')).toBe(true);
+    expect(await claimStore(open().owner, 'restored')).toBe(false);
+    expect(await open().owner.read()).toBe('first');
+    await owner.write('restored');
+    expect(await claimStore(open().owner, 'restored')).toBe(true);
+    expect(await claimStore(open().owner, 'first')).toBe(false);
   });
 
   describe('arrivals', () => {

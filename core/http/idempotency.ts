@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import { AppError, fail } from '../contract/errors.ts';
 import { isUnsafe, type Operation } from '../contract/operation.ts';
 import { type Tx, transact, violates } from '../db/tx.ts';
+import type { Secrets } from '../session/secrets.ts';
 import type { Identity } from './ports.ts';
 import type { RequestFacts } from './route.ts';
 
@@ -15,13 +15,21 @@ export interface Act {
   hash: Buffer;
 }
 
-/** Reads the key of an unsafe request; undefined where the caller gave none. Of an uploaded body the length counts. */
-export function actOf(op: Operation, facts: Pick<RequestFacts, 'header'>, input: unknown): Act | undefined {
+/**
+ * Reads the key of an unsafe request; undefined where the caller gave none. Of an uploaded body the length counts. What
+ * was asked is kept as a keyed fingerprint: a plain hash would let passwords be guessed from the database.
+ */
+export function actOf(
+  op: Operation,
+  facts: Pick<RequestFacts, 'header'>,
+  input: unknown,
+  secrets: Pick<Secrets, 'fingerprint'>,
+): Act | undefined {
   const key = facts.header('idempotency-key');
   if (key === undefined || !isUnsafe(op)) return undefined;
   if (!keyShape.test(key)) fail('core.idempotency-key-invalid');
   const sent = op.upload ? [input, facts.header('content-length')] : input;
-  return { key, operation: op.id, hash: createHash('sha256').update(JSON.stringify(sent)).digest() };
+  return { key, operation: op.id, hash: secrets.fingerprint('idempotency', JSON.stringify(sent)) };
 }
 
 /** Writes the answer of the act, last in its transaction: of two that ran at once, only one can be kept. */

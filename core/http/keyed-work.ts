@@ -13,6 +13,8 @@ interface KeyBook {
   /** The answer of the first use. @throws core.idempotency-mismatch, -in-progress, -unfinished, -used */
   earlier(): Promise<unknown>;
   keep(answer: unknown): Promise<void>;
+  /** A refusal that is the answer of the act, since part of the act was done. */
+  keepRefusal(refusal: AppError): Promise<void>;
   giveBack(): Promise<void>;
 }
 
@@ -23,6 +25,8 @@ export interface KeyedWork {
   act: Act;
   /** The answer holds something that is told once: it is not kept. */
   tellsOnce: boolean;
+  /** True once a transaction of the work was kept that must not be done twice. */
+  hasWritten(): boolean;
   /** Throws where the person may not do this any more, and so is not told what was answered before. */
   ensureMay(): Promise<unknown>;
   /** A failure after the work is done must not hide its answer. */
@@ -31,7 +35,8 @@ export interface KeyedWork {
 
 /**
  * Does work of several transactions once for its key. The key is taken before and answered for after; a refusal gives
- * it back. Where the program was cut off in between nobody knows how far it came: the key says so and is not used again.
+ * it back where nothing was written yet, else it is what a second use is told. Where the program was cut off in between,
+ * or failed, nobody knows how far it came: the key says so and is not used again.
  */
 export async function doOnce<T>(work: KeyedWork, run: () => Promise<T>): Promise<T> {
   const book = work.identity ? bookOfPerson(work, work.identity) : bookOfAnyone(work);
@@ -43,11 +48,16 @@ export async function doOnce<T>(work: KeyedWork, run: () => Promise<T>): Promise
   try {
     answer = await run();
   } catch (error) {
-    if (error instanceof AppError) await book.giveBack().catch(work.complain);
+    if (error instanceof AppError) await settleRefused(work, book, error).catch(work.complain);
     throw error;
   }
   await book.keep(answer ?? null).catch(work.complain);
   return answer;
+}
+
+async function settleRefused(work: KeyedWork, book: KeyBook, refusal: AppError): Promise<void> {
+  if (!work.hasWritten()) await book.giveBack();
+  else if (refusal.status < 500) await book.keepRefusal(refusal);
 }
 
 /** A twin that came a moment later waits a little for the answer of the first, instead of being sent away. */
@@ -64,6 +74,8 @@ async function whenAnswered(book: KeyBook): Promise<unknown> {
 }
 
 const patience = { tries: 20, milliseconds: 100 };
+
+type Refusal = Pick<AppError, 'code' | 'params' | 'fields'>;
 
 /** Longer than any request may take. */
 const cutOffAfterMinutes = 5;
@@ -88,7 +100,7 @@ function bookOfPerson({ pool, act, tellsOnce }: KeyedWork, identity: Identity): 
         tx.rows<{
           operation: string;
           request_hash: Buffer;
-          response: { answer: unknown } | null;
+          response: { answer: unknown } | { refusal: Refusal } | null;
           told_once: boolean;
           cut_off: boolean;
         }>(
@@ -104,13 +116,24 @@ function bookOfPerson({ pool, act, tellsOnce }: KeyedWork, identity: Identity): 
         fail('core.idempotency-mismatch');
       if (row.told_once) fail('core.idempotency-used');
       if (!row.response) fail(row.cut_off ? 'core.idempotency-unfinished' : 'core.idempotency-in-progress');
-      return row.response.answer;
+      if (!('refusal' in row.response)) return row.response.answer;
+      const { code, params, fields } = row.response.refusal;
+      throw new AppError(code, params, fields);
     },
     keep: async (answer) => {
       await write((tx) =>
         tx.rows(
           'update core.idempotency set response = $4, told_once = $5 where agency_id = $1 and actor_id = $2 and key = $3',
           [...own, tellsOnce ? null : JSON.stringify({ answer }), tellsOnce],
+        ),
+      );
+    },
+    keepRefusal: async ({ code, params, fields }) => {
+      const refusal: Refusal = { code, params, fields };
+      await write((tx) =>
+        tx.rows(
+          'update core.idempotency set response = $4 where agency_id = $1 and actor_id = $2 and key = $3',
+          [...own, JSON.stringify({ refusal })],
         ),
       );
     },
@@ -133,6 +156,7 @@ function bookOfAnyone({ pool, act }: KeyedWork): KeyBook {
     },
     earlier: async () => fail('core.idempotency-used'),
     keep: async () => undefined,
+    keepRefusal: async () => undefined,
     giveBack: async () => {
       await transact(pool, {}, 'write', (tx) => tx.rows('select core.return_key($1)', [hash]));
     },

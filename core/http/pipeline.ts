@@ -67,7 +67,7 @@ export function createPipeline(
   const runInside = async (call: Call, identity: Identity | undefined, input: unknown): Promise<unknown> => {
     const { operation } = call.route;
     const unsafe = isUnsafe(operation);
-    const act = actOf(operation, call.facts, input);
+    const act = actOf(operation, call.facts, input, services.secrets);
     const once = () =>
       within(call, identity, unsafe ? 'write' : 'read', async (ctx) => {
         const answer = shape(operation, await call.route.inside!(ctx, input as never));
@@ -75,7 +75,8 @@ export function createPipeline(
         return answer;
       });
     if (!act) return once();
-    return identity ? onlyOnce(pool, identity, act, once) : withKey(call, identity, act, once);
+    // What failed in its only transaction has written nothing.
+    return identity ? onlyOnce(pool, identity, act, once) : withKey(call, identity, act, once, () => false);
   };
 
   /** What cannot keep its answer in its own transaction takes its key before, and answers for it after. */
@@ -84,6 +85,7 @@ export function createPipeline(
     identity: Identity | undefined,
     act: Act,
     run: () => Promise<T>,
+    hasWritten: () => boolean,
   ): Promise<T> => {
     const { tellsOnce, access } = call.route.operation;
     return doOnce(
@@ -92,6 +94,7 @@ export function createPipeline(
         identity,
         act,
         tellsOnce: tellsOnce === true || access.kind === 'public',
+        hasWritten,
         ensureMay: () => within(call, identity, 'read', async () => undefined),
         complain: (error) => services.log.error({ err: error, requestId: call.requestId }, 'key not settled'),
       },
@@ -105,17 +108,22 @@ export function createPipeline(
     input: unknown,
     reply: Reply,
   ): Promise<unknown> => {
+    let written = false;
     const ctx: OutsideContext = {
       // Outside a transaction nobody has rights yet; only the agency is known, for what belongs to it.
       ...contextOf(call, identity, identity ? { ...publicActor, agencyId: identity.agencyId } : publicActor),
       request: call.facts,
       reply,
-      transact: (mode, work) => within(call, identity, mode, work),
+      transact: async (mode, work) => {
+        const result = await within(call, identity, mode === 'note' ? 'write' : mode, work);
+        written ||= mode === 'write';
+        return result;
+      },
     };
     const { operation } = call.route;
     const run = async () => shape(operation, await call.route.outside!(ctx, input as never));
-    const act = actOf(operation, call.facts, input);
-    return act ? withKey(call, identity, act, run) : run();
+    const act = actOf(operation, call.facts, input, services.secrets);
+    return act ? withKey(call, identity, act, run, () => written) : run();
   };
 
   return {

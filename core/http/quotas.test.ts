@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createFairShare } from './fair-share.ts';
 import type { Identity } from './ports.ts';
 import { createQuotas, type QuotaLimits, usualQuotas } from './quotas.ts';
@@ -40,8 +40,8 @@ describe('the allowance of a costly action', () => {
   it('is drawn on only where the costly field is given', () => {
     const { quotas, refused } = meter({ ...limits, search: { person: 1, agency: 1 } });
     const list = (input: object) =>
-      refused(() => quotas.take(ani, { action: 'search', whenGiven: 'q' }, input));
-    expect([{}, { q: '' }, {}, { q: 'undangan' }, { q: 'undangan' }].map(list)).toEqual([
+      refused(() => quotas.take(ani, { action: 'search', whenGiven: ['q', 'from'] }, input));
+    expect([{}, { q: '' }, {}, { q: 'undangan' }, { from: '2026-01-01' }].map(list)).toEqual([
       null,
       null,
       null,
@@ -105,5 +105,28 @@ describe('the share of one agency in the connections', () => {
     const next = inTurn('a', async () => 'next');
     await expect(failing).rejects.toThrow('no');
     expect(await next).toBe('next');
+  });
+
+  it('lets nobody wait for longer than one would for a connection, and goes on with the others', async () => {
+    vi.useFakeTimers();
+    try {
+      const inTurn = createFairShare(1);
+      let end = () => {};
+      const first = inTurn('a', () => new Promise<void>((resolve) => (end = resolve)));
+      const outcome = (work: Promise<unknown>) => work.catch((error: { code: string }) => error.code);
+      const waits = outcome(inTurn('a', async () => 'begun'));
+      await vi.advanceTimersByTimeAsync(5_000);
+      const late = outcome(inTurn('a', async () => 'begun'));
+      await vi.advanceTimersByTimeAsync(5_001);
+      expect(await waits).toBe('core.busy');
+      end();
+      await first;
+      expect(await late).toBe('begun');
+      // Nobody is left in line, and no place was lost.
+      expect(await inTurn('a', async () => 'next')).toBe('next');
+      expect(vi.getTimerCount()).toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });

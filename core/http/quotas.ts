@@ -90,6 +90,10 @@ export function createQuotas(limits: QuotaLimits = usualQuotas, now = () => perf
 
 function drawnOn(cost: Cost | undefined, input: unknown): CostlyAction | undefined {
   if (cost === undefined || typeof cost === 'string') return cost;
-  const value = (input as Record<string, unknown>)[cost.whenGiven];
-  return value === undefined || value === null || value === '' ? undefined : cost.action;
+  const fields = input as Record<string, unknown>;
+  return cost.whenGiven.some((name) => isGiven(fields[name])) ? cost.action : undefined;
+}
+
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null && value !== '';
 }

@@ -36,7 +36,11 @@ export interface Reply {
 export interface OutsideContext extends Context {
   request: RequestFacts;
   reply: Reply;
-  transact<T>(mode: 'read' | 'write', work: (ctx: TxContext) => Promise<T>): Promise<T>;
+  /**
+   * Whoever is refused after a kept `write` does not get the idempotency key back. A `note` writes too, but only what may
+   * be written again by a second use of the key: counters of tries, the time of the last piece.
+   */
+  transact<T>(mode: 'read' | 'write' | 'note', work: (ctx: TxContext) => Promise<T>): Promise<T>;
 }
 
 type Answer<Op extends Operation> = Op['produces'] extends string ? FileAnswer : OutputOf<Op>;

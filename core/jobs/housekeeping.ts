@@ -1,4 +1,6 @@
+import { databaseMark } from '../db/database-mark.ts';
 import { collectObjects } from '../files/collect-objects.ts';
+import { claimStore } from '../files/store-owner.ts';
 import type { Schedule } from './job.ts';
 
 /** Years ahead for which events have a partition of their own. */
@@ -38,7 +40,18 @@ export const coreSchedules: readonly Schedule[] = [
           ]);
           return rows.map(({ name }) => name);
         });
+      const mark = await ctx.transact(
+        'read',
+        async ({ tx }) => (await tx.rows<{ mark: string }>(databaseMark))[0]!.mark,
+      );
       const { files, signal } = ctx;
+      if (!(await claimStore(files.owner, mark))) {
+        ctx.log.error(
+          { mark },
+          'objects belong to another database: none were collected; see pendopo doctor',
+        );
+        return;
+      }
       const collected = await collectObjects({ files, signal, now: ctx.clock.now(), withoutRow });
       ctx.log.info(collected, 'objects without a row were collected');
     },

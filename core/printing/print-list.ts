@@ -1,6 +1,6 @@
 import { dayIn } from '../clock/clock.ts';
-import type { FileAnswer } from '../http/route.ts';
-import type { Context } from '../session/context.ts';
+import type { FileAnswer, OutsideContext } from '../http/route.ts';
+import type { Context, TxContext } from '../session/context.ts';
 import { writeXlsx, xlsxSheet } from '../sheets/xlsx.ts';
 import { renderPdf } from './render-pdf.ts';
 
@@ -16,8 +16,24 @@ export interface PrintedList {
   rows: readonly (readonly string[])[];
 }
 
+/**
+ * Both forms of one list. It is read and laid out in a short transaction; the setting of the pages holds none.
+ */
+export function listPrinter<Input>(layOut: (ctx: TxContext, input: Input) => Promise<PrintedList>) {
+  const printing =
+    (form: (reader: Context, list: PrintedList) => Promise<FileAnswer>) =>
+    async (ctx: OutsideContext, input: Input): Promise<FileAnswer> => {
+      const { reader, list } = await ctx.transact('read', async (inner) => {
+        const { tx: _, ...reader } = inner;
+        return { reader, list: await layOut(inner, input) };
+      });
+      return form(reader, list);
+    };
+  return { pdf: printing(listPdf), sheet: printing(listSheet) };
+}
+
 /** The list as a tagged PDF, across the page. */
-export async function listPdf(ctx: Context, list: PrintedList): Promise<FileAnswer> {
+async function listPdf(ctx: Context, list: PrintedList): Promise<FileAnswer> {
   const today = dayIn(ctx.actor.zone, ctx.clock.now());
   const [year, month, day] = today.split('-').map(Number);
   const data = { ...list, language: ctx.locale, printed: { year, month, day } };
@@ -30,7 +46,7 @@ export async function listPdf(ctx: Context, list: PrintedList): Promise<FileAnsw
 }
 
 /** The list as a spreadsheet. */
-export async function listSheet(ctx: Context, list: PrintedList): Promise<FileAnswer> {
+async function listSheet(ctx: Context, list: PrintedList): Promise<FileAnswer> {
   const table = {
     name: list.title,
     title: [list.title, list.owner, list.detail],

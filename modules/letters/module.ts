@@ -8,14 +8,16 @@ import { indexLetterJob } from './server/jobs/index-letter.ts';
 import { readDocumentJob } from './server/jobs/read-document.ts';
 import { routes } from './server/routes.ts';
 import { learnLetterWords } from './server/schedules/learn-words.ts';
+import { renewLetterWords } from './server/schedules/renew-words.ts';
+import { forgetLetterWords } from './server/subscribers/forget-words.ts';
 
 export const lettersModule: Module = {
   name: 'letters',
   routes,
   permissions: letterPermissions,
   events: letterEvents,
-  subscribers: [],
+  subscribers: [forgetLetterWords],
   jobs: [readDocumentJob, indexLetterJob],
-  schedules: [learnLetterWords],
+  schedules: [learnLetterWords, renewLetterWords],
   locales: { id, en },
 };

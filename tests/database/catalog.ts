@@ -129,3 +129,15 @@ export function strayKeys(db: Ask): Promise<string[]> {
      where ${ours} and k.contype = 'f' and m.nspname <> n.nspname and m.nspname not in ('organization', 'identity')`,
   );
 }
+
+/** Columns that name objects and have no index that begins with them: the collector would read the whole table for each. */
+export function unindexedObjects(db: Ask): Promise<string[]> {
+  return rows(
+    db,
+    `select format('%s.%s.%s names objects and has no index', n.nspname, c.relname, a.attname) as fault
+     from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
+     where ${ours} and c.relkind in ('r', 'p') and not c.relispartition and a.attname like '%sha256' and not a.attisdropped
+       and not exists (select from pg_index i where i.indrelid = c.oid and i.indkey[0] = a.attnum and i.indpred is null)
+     order by 1`,
+  );
+}

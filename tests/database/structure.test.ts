@@ -8,6 +8,7 @@ import {
   strongRoles,
   trustedFunctions,
   unguardedTables,
+  unindexedObjects,
 } from './catalog.ts';
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
@@ -87,5 +88,13 @@ describe('the database', () => {
       'create table dispositions.planted (agency_id uuid, letter_id uuid, foreign key (agency_id, letter_id) references letters.letter (agency_id, id))',
     );
     expect(await strayKeys(db)).toEqual(['dispositions.planted points to letters']);
+  });
+
+  it('finds the row of an object by its name alone, whichever column names it', async () => {
+    expect(await unindexedObjects(db)).toEqual([]);
+    await plant(
+      'alter table letters.page add column copy_sha256 text; create index planted on letters.page (agency_id, copy_sha256)',
+    );
+    expect(await unindexedObjects(db)).toEqual(['letters.page.copy_sha256 names objects and has no index']);
   });
 });

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
@@ -233,6 +234,18 @@ describe('the command line', () => {
     );
     expect(pendopo(['jobs', '--forget', job!.id])).toMatchObject({ status: 0, stdout: '1 job.\n' });
     expect(pendopo(['doctor']).status).toBe(0);
+  });
+
+  it('has the doctor say whose the objects are, and give them to this database when told to', () => {
+    const objects = path.join(environment().DATA_DIR, 'objects');
+    mkdirSync(objects, { recursive: true });
+    writeFileSync(path.join(objects, 'installation'), '7400000000000000000-00000001-16384\n');
+    const sick = pendopo(['doctor']);
+    expect(sick.stdout).toMatch(/^✗ objects .+another database.+--adopt-objects/m);
+    expect(sick.status).toBe(1);
+    expect(pendopo(['doctor', '--adopt-objects']).status).toBe(0);
+    expect(pendopo(['doctor'])).toMatchObject({ status: 0, stdout: expect.stringContaining('✓ objects') });
+    expect(pendopo(['doctor', 'everything']).status).toBe(2);
   });
 
   it('has the doctor name each thing that is wrong, and look at the others all the same', () => {

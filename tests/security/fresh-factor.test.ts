@@ -155,6 +155,40 @@ describe('a letter of class SR or R', () => {
     expect((await regent.call(letters.open, { letterId })).stage).not.toBe('closed');
   });
 
+  it('is listed without what was written about it until a factor is proved', async () => {
+    const note = 'Panggil saksi kedua';
+    const letter = await office.registry.call(letters.register, {
+      sender: 'Inspektorat',
+      subject: 'Pemeriksaan khusus',
+      addressees: [office.regent.postId],
+      securityClass: 'R',
+    });
+    await office.regent.call(dispositions.give, {
+      letterId: letter.id,
+      postId: office.regent.postId,
+      recipients: [office.head.postId],
+      instructions: ['TINDAK_LANJUT'],
+      note,
+    });
+    const [account] = await house.owner<{ id: string }>(
+      'select id from identity.account where person_id = $1',
+      [office.head.personId],
+    );
+    const begun = house.clock.now();
+    const call = house.as(await openSession(house, office.agencyId, office.head.personId, account!.id));
+    const line = async () =>
+      (await call(dispositions.inbox, { size: 100 })).items.find((row) => row.letter.id === letter.id)!;
+    const finds = async (q: string) => (await call(dispositions.inbox, { q })).items.length;
+    expect([(await line()).note, await finds('saksi')]).toEqual([note, 1]);
+    house.clock.advance(16 * 60_000);
+    const stale = await line();
+    const found = [await finds('saksi'), await finds('khusus')];
+    house.clock.set(begun.toISOString());
+    // Nor is the note guessed by searching for it; the head of the letter is found as before.
+    expect(found).toEqual([0, 1]);
+    expect([stale.note, stale.withheld, stale.instructions.length]).toEqual(['', false, 1]);
+  });
+
   it('stays a line in the lists of its readers', async () => {
     const { letterId } = await letterOfClass('SR');
     const begun = house.clock.now();

@@ -67,6 +67,39 @@ describe('an allowance that is used up', () => {
     });
   });
 
+  it('is drawn on by every filter that the whole register may be read for, listed or counted', async () => {
+    const none = { ...tight, search: { person: 1e-9, agency: 1e-9 } };
+    await withLimits(none, async (get) => {
+      for (const list of ['/api/letters', '/api/letters/count'])
+        for (const filter of [
+          'letterType=x',
+          'from=2020-01-01',
+          'to=2020-01-01',
+          'stage=cancelled',
+          'securityClass=T',
+          'urgency=segera',
+          'overdue=true',
+          `unitId=${one.unitId}`,
+          `bookId=${one.bookId}`,
+        ])
+          expect((await get(one.regent, `${list}?${filter}`)).status, `${list}?${filter}`).toBe(429);
+      expect((await get(one.regent, '/api/letters?size=10')).status).toBe(200);
+    });
+  });
+
+  it('of reading is drawn on by who has a document read again and again', async () => {
+    const none = { ...tight, upload: { person: 1e-9, agency: 1e-9 } };
+    const { server } = buildWeb(house.house, { trustProxy: false, maxUploadBytes: 1_000_000, quotas: none });
+    const answer = await server.inject({
+      method: 'POST',
+      url: `/api/letters/documents/${crypto.randomUUID()}/reading`,
+      headers: { authorization: `Bearer ${one.registry.token}`, 'idempotency-key': crypto.randomUUID() },
+      payload: {},
+    });
+    await server.close();
+    expect([answer.statusCode, answer.json().code]).toEqual([429, 'core.quota-used-up']);
+  });
+
   it('is that of the whole agency too, and of no other', async () => {
     await withLimits(tight, async (get) => {
       const people = [one.regent, one.head, one.division];

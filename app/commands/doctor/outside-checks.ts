@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { access, constants, mkdir, rm, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { objectStoreOf } from '#app/open-house.ts';
+import { databaseMark } from '#core/db/database-mark.ts';
 import { clamdScanner } from '#core/files/clamd-scanner.ts';
 import type { Check, Patient } from './patient.ts';
 
@@ -34,14 +35,20 @@ async function lookAtDataFolder({ config: { dataDir } }: Patient): Promise<strin
   return `${dataDir}, ${free.toFixed(0)} GB free`;
 }
 
-async function lookAtObjects({ config }: Patient): Promise<string> {
+async function lookAtObjects({ config, ask }: Patient): Promise<string> {
   const nobody = '0'.repeat(64);
-  await objectStoreOf(config)
-    .has(nobody)
-    .catch((error: Error) => {
-      throw new Error(`The bucket ${config.s3Bucket} does not answer: ${(error.cause as Error)?.message}`);
-    });
-  return config.s3Bucket ? `bucket ${config.s3Bucket}` : join(config.dataDir, 'objects');
+  const store = objectStoreOf(config);
+  await store.has(nobody).catch((error: Error) => {
+    throw new Error(`The bucket ${config.s3Bucket} does not answer: ${(error.cause as Error)?.message}`);
+  });
+  const place = config.s3Bucket ? `bucket ${config.s3Bucket}` : join(config.dataDir, 'objects');
+  const mark = await store.owner.read();
+  if (mark === undefined) return `${place}; the next start of a worker puts the mark of this database there`;
+  const [own] = await ask<{ mark: string }>(databaseMark);
+  if (mark === own!.mark) return place;
+  throw new Error(
+    `${place} has the mark of another database: nothing is thrown away there. If no other uses it any more: "pendopo doctor --adopt-objects".`,
+  );
 }
 
 function lookForTesseract(): string {

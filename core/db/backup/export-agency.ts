@@ -51,8 +51,12 @@ export async function exportAgency(options: ExportOptions): Promise<ExportReport
         Readable.from(linesOf(client, table.name, agency.id, count), { objectMode: false }),
       );
     }
-    const objects = await namedObjects(client, tables, agency.id);
-    for (const sha256 of objects) await archive.add(`objects/${sha256}`, await options.objects.open(sha256));
+    let objects = 0;
+    for await (const names of namedObjects(client, tables, agency.id)) {
+      for (const sha256 of names)
+        await archive.add(`objects/${sha256}`, await options.objects.open(sha256, { agency: agency.id }));
+      objects += names.length;
+    }
     await archive.finish({
       format: 'pendopo-export',
       version: 1,
@@ -60,7 +64,7 @@ export async function exportAgency(options: ExportOptions): Promise<ExportReport
       takenAt: new Date().toISOString(),
       leftOut: [...leftOut],
     });
-    return { tables: tables.length, rows, objects: objects.length };
+    return { tables: tables.length, rows, objects };
   } catch (error) {
     await archive.abandon();
     await rm(options.file, { force: true });

@@ -21,24 +21,31 @@ export async function agencyTables(client: pg.Client): Promise<AgencyTable[]> {
   return rows;
 }
 
-/** The objects that rows name, each once; of one agency, or of all. */
-export async function namedObjects(
+const namesAtOnce = 1_000;
+
+/** The objects that rows name, each once and in order, a thousand at a time; of one agency, or of all. Within a transaction. */
+export async function* namedObjects(
   client: pg.Client,
   tables: readonly AgencyTable[],
   agencyId?: string,
-): Promise<string[]> {
+): AsyncGenerator<string[]> {
+  const ofAgency = agencyId ? `agency_id = ${client.escapeLiteral(agencyId)}` : 'true';
   const parts = tables.flatMap((table) =>
     table.hashes.map(
       (column) =>
-        `select ${asHex(column)} as sha256 from ${table.name} where ($1::uuid is null or agency_id = $1) and ${column} is not null`,
+        `select ${asHex(column)} as sha256 from ${table.name} where ${ofAgency} and ${column} is not null`,
     ),
   );
-  if (parts.length === 0) return [];
-  const { rows } = await client.query<{ sha256: string }>(
-    `select distinct sha256 from (${parts.join(' union all ')}) all_objects order by 1`,
-    [agencyId ?? null],
+  if (parts.length === 0) return;
+  await client.query(
+    `declare names no scroll cursor for select distinct sha256 from (${parts.join(' union all ')}) all_objects order by 1`,
   );
-  return rows.map((row) => row.sha256);
+  for (;;) {
+    const { rows } = await client.query<{ sha256: string }>(`fetch ${namesAtOnce} from names`);
+    if (rows.length === 0) break;
+    yield rows.map((row) => row.sha256);
+  }
+  await client.query('close names');
 }
 
 /** Hashes are kept as bytes or as hex; both leave as hex (the text of bytes begins with \\x). */

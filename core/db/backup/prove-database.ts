@@ -7,23 +7,32 @@ export interface DatabaseProof {
   relations: number;
   /** B-tree indexes compared with their table, row by row. */
   indexes: number;
-  /** SHA-256 of every object that a row names. */
-  namedObjects: string[];
+  /** Objects that rows name and that are not there: how many, and the first few. */
+  missingObjects: { count: number; first: string[] };
 }
 
 /**
  * Reads every page of every relation (PostgreSQL compares the checksum of each page it reads), looks through all tables
  * and compares all B-tree indexes with them. What it needs is made and taken back in one transaction.
+ * @param hasObject whether an object is there; asked for each that a row names
  * @throws Error with PostgreSQL's words about the first thing that is wrong
  */
-export async function proveDatabase(adminUrl: string): Promise<DatabaseProof> {
+export async function proveDatabase(
+  adminUrl: string,
+  hasObject: (sha256: string) => boolean,
+): Promise<DatabaseProof> {
   const databases = await withClient(adminUrl, async (client) => {
     const { rows } = await client.query<{ name: string }>(
       'select datname as name from pg_database where datallowconn order by 1',
     );
     return rows.map((row) => row.name);
   });
-  const proof: DatabaseProof = { databases, relations: 0, indexes: 0, namedObjects: [] };
+  const proof: DatabaseProof = {
+    databases,
+    relations: 0,
+    indexes: 0,
+    missingObjects: { count: 0, first: [] },
+  };
   for (const name of databases) {
     const url = new URL(adminUrl);
     url.pathname = `/${name}`;
@@ -37,7 +46,7 @@ export async function proveDatabase(adminUrl: string): Promise<DatabaseProof> {
       await lookThroughTables(client);
       proof.indexes += await compareIndexes(client);
       await client.query('rollback');
-      proof.namedObjects.push(...(await namedObjects(client, await agencyTables(client))));
+      await lookForObjects(client, hasObject, proof.missingObjects);
     });
   }
   return proof;
@@ -70,6 +79,21 @@ async function compareIndexes(client: pg.Client): Promise<number> {
              offset 0) as checked`,
   );
   return rows[0]?.indexes ?? 0;
+}
+
+/** Names go by in handfuls: an office has more of them than fit into memory. */
+async function lookForObjects(
+  client: pg.Client,
+  hasObject: (sha256: string) => boolean,
+  missing: DatabaseProof['missingObjects'],
+): Promise<void> {
+  await client.query('begin read only');
+  for await (const names of namedObjects(client, await agencyTables(client))) {
+    const absent = names.filter((name) => !hasObject(name));
+    missing.count += absent.length;
+    missing.first.push(...absent.slice(0, 5 - missing.first.length));
+  }
+  await client.query('rollback');
 }
 
 async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {

@@ -49,11 +49,16 @@ export async function restoreBackup(options: RestoreOptions): Promise<RestoreRep
 
   await extract(archive, dataDir);
   await writeSecret(dataDir, key);
-  const database = archive.facts.database && (await recover(dataDir, segments, options));
   const folder = join(dataDir, 'objects');
   if (options.objectFolder) await bringObjects(resolve(options.objectFolder), folder);
+  const inBucket = 'bucket' in archive.facts.objects;
+  const hasObject = (name: string) =>
+    inBucket ||
+    existsSync(join(folder, objectPath(name))) ||
+    existsSync(join(folder, 'aside', objectPath(name)));
+  const database = archive.facts.database && (await recover(dataDir, segments, options, hasObject));
   const objects = await proveObjects(folder);
-  if (database && !('bucket' in archive.facts.objects)) await requireObjects(database.namedObjects, folder);
+  if (database) requireObjects(database.missingObjects);
   return { facts: archive.facts, database, objects };
 }
 
@@ -124,6 +129,7 @@ async function recover(
   dataDir: string,
   segments: Map<string, string>,
   options: RestoreOptions,
+  hasObject: (sha256: string) => boolean,
 ): Promise<DatabaseProof> {
   const folder = join(dataDir, RECOVERY);
   for (const [name, path] of segments) {
@@ -148,7 +154,7 @@ async function recover(
     );
   });
   try {
-    return await proveDatabase(server.adminUrl);
+    return await proveDatabase(server.adminUrl, hasObject);
   } finally {
     await server.stop();
     await rm(folder, { recursive: true, force: true });
@@ -173,14 +179,10 @@ async function bringObjects(from: string, folder: string): Promise<void> {
 }
 
 /** Every object that a row names must be here: the log brings rows that are younger than the objects of the backup. */
-async function requireObjects(names: readonly string[], folder: string): Promise<void> {
-  const missing = names.filter(
-    (name) =>
-      !existsSync(join(folder, objectPath(name))) && !existsSync(join(folder, 'aside', objectPath(name))),
-  );
-  if (missing.length === 0) return;
+function requireObjects({ count, first }: DatabaseProof['missingObjects']): void {
+  if (count === 0) return;
   throw new OperatorError(
-    `Restored, but ${missing.length} objects that rows name are missing: ${missing.slice(0, 5).join(', ')}. ` +
+    `Restored, but ${count} objects that rows name are missing: ${first.join(', ')}. ` +
       'Those written after the backup come with --objects FOLDER, the folder "objects" of the old installation.',
   );
 }

@@ -4,10 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import pg from 'pg';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { databaseMark } from '#core/db/database-mark.ts';
 import { transact } from '#core/db/tx.ts';
 import { coreSchedules } from '#core/jobs/housekeeping.ts';
 import type { JobContext } from '#core/jobs/job.ts';
+import { freshDatabase } from '#tests/house/fresh-database.ts';
 import { smallOffice } from '#tests/house/small-office.ts';
 import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
 import type { FileStore } from '../file-store.ts';
@@ -38,16 +41,18 @@ const keep = async (content = randomBytes(3_000)) =>
   (await files.put(Readable.from(content), options)).sha256;
 
 /** The weekly look, so many days from now, by a worker of an agency that has no files itself. */
-async function collect(days: number, store: FileStore = files): Promise<void> {
+async function collect(days: number, store: FileStore = files): Promise<string[]> {
+  const complaints: string[] = [];
   const ctx = {
     clock: { now: () => new Date(Date.now() + days * day) },
     files: store,
-    log: { info: () => undefined },
+    log: { info: () => undefined, error: (_facts: object, text: string) => complaints.push(text) },
     signal: new AbortController().signal,
     transact: (mode: 'read' | 'write', work: (inner: never) => Promise<unknown>) =>
       transact(house.house.workerPool, { agency: crypto.randomUUID() }, mode, (tx) => work({ tx } as never)),
   } as unknown as JobContext;
   await coreSchedules.find(({ name }) => name === 'core.collect-objects')!.run(ctx);
+  return complaints;
 }
 
 /** A file of another agency: its row points to the object. */
@@ -98,6 +103,41 @@ describe('objects to which no row points', () => {
     }
     await collect(16);
     expect(await files.has(name)).toBe(true);
+  });
+});
+
+describe('a store that another database called its own', () => {
+  const ownMark = async () => (await house.owner<{ mark: string }>(databaseMark))[0]!.mark;
+
+  it('keeps all its objects, aside or not, until it is adopted', async () => {
+    const waiting = await keep();
+    await collect(8);
+    expect(await files.owner.read()).toBe(await ownMark());
+    const fresh = await keep();
+    // As a restored copy finds it: the mark is that of the original, and its own is another.
+    await files.owner.write('7400000000000000000-00000001-16384');
+    for (const days of [8, 16])
+      expect(await collect(days)).toEqual([expect.stringContaining('another database')]);
+    expect([await files.has(waiting), await files.has(fresh)]).toEqual([true, true]);
+
+    await files.owner.write(await ownMark());
+    expect([...(await collect(8)), ...(await collect(8))]).toEqual([]);
+    expect(await files.has(fresh)).toBe(false);
+  });
+
+  it('is known by a mark that a database loaded beside does not have', async () => {
+    const copy = await freshDatabase(inject('clusterUrl'));
+    const client = new pg.Client({ connectionString: copy.url });
+    await client.connect();
+    try {
+      const { rows } = await client.query<{ mark: string }>(databaseMark);
+      const [cluster, timeline, number] = (await ownMark()).split('-');
+      expect(rows[0]!.mark.split('-').slice(0, 2)).toEqual([cluster, timeline]);
+      expect(rows[0]!.mark.split('-')[2]).not.toBe(number);
+    } finally {
+      await client.end();
+      await copy.drop();
+    }
   });
 });
 

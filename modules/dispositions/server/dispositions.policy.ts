@@ -35,6 +35,9 @@ export function mayFollow(
   return takesPart(actor, desk);
 }
 
+/** A desk among others. */
+type RecipientRights = Pick<DeskRights, 'post_id' | 'giver_post_id' | 'state'> & { id: string };
+
 /** True if the post of the desk has the letter on another one, or gave it on. */
 export function takesPartElsewhere(
   desk: Pick<RecipientRights, 'id' | 'post_id'>,
@@ -46,7 +49,6 @@ export function takesPartElsewhere(
       (one.id !== desk.id && one.post_id === desk.post_id && one.state !== 'cancelled'),
   );
 }
-type RecipientRights = Pick<DeskRights, 'post_id' | 'giver_post_id' | 'state'> & { id: string };
 
 /** What a secret act says is known to its giver and its recipients alone. */
 export function mayKnow(

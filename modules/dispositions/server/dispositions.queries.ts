@@ -252,6 +252,16 @@ export async function addReaders(tx: Tx, letterId: LetterId, posts: readonly Pos
   );
 }
 
+/** The posts that are readers without being among these. Only the worker sees others than itself. */
+export async function readersBeyond(tx: Tx, letterId: LetterId, posts: readonly PostId[]): Promise<PostId[]> {
+  const rows = await tx.rows<{ post_id: PostId }>(
+    `select post_id from dispositions.reader
+     where agency_id = core.agency_id() and letter_id = $1 and post_id <> all ($2::uuid[])`,
+    [letterId, posts],
+  );
+  return rows.map((row) => row.post_id);
+}
+
 /** Takes posts out again that take no part any more; who still has a desk or gave one stays. */
 export async function withdrawReaders(tx: Tx, letterId: LetterId, posts: readonly PostId[]): Promise<void> {
   if (posts.length === 0) return;

@@ -3,9 +3,10 @@ import { found } from '#core/contract/errors.ts';
 import type { PostId } from '#core/contract/ids.ts';
 import type { InputOf, OutputOf } from '#core/contract/operation.ts';
 import { cursorId, uuidPage } from '#core/db/uuid-page.ts';
+import { isFresh } from '#core/policy/step-up.ts';
 import { postIds, postOf } from '#core/session/actor.ts';
 import type { TxContext } from '#core/session/context.ts';
-import type { LetterId } from '#modules/letters/contract/terms.ts';
+import { isConfidential, type LetterId } from '#modules/letters/contract/terms.ts';
 import type { LetterRow } from '#modules/letters/contract/views.ts';
 import { lettersByIds, presentPost } from '#modules/letters/server/letters.api.ts';
 import { type PostView, postsByIds } from '#modules/organization/server/organization.api.ts';
@@ -57,6 +58,7 @@ function readDesks(
   const mine = postIds(ctx.actor);
   const wanted = filters.postId ? [found(postOf(ctx.actor, filters.postId)).id] : mine;
   return listDesks(ctx.tx, side, mine, wanted, {
+    confidentialNotes: mayTellNotes({ actor: ctx.actor, now: ctx.clock.now() }),
     words: (filters.q ?? '').toLowerCase().split(/\s+/).filter(Boolean).slice(0, mostWords),
     states: filters.state ?? null,
     urgencies: filters.urgency ?? null,
@@ -86,8 +88,9 @@ function presentRow(
   row: ListedDesk,
   letters: ReadonlyMap<LetterId, LetterRow>,
   posts: ReadonlyMap<PostId, PostView>,
-  { actor, now }: Viewer,
+  viewer: Viewer,
 ): DispositionRow[] {
+  const { actor, now } = viewer;
   const letter = letters.get(row.letter_id);
   if (!letter) return [];
   const texts = row.texts ? new Map([...usualTexts, ...Object.entries(row.texts)]) : usualTexts;
@@ -100,7 +103,7 @@ function presentRow(
       fromPost: presentPost(row.giver_post_id, posts),
       state: row.state,
       instructions: row.known ? namedInstructions(row.instructions, texts) : [],
-      note: row.known ? row.note : '',
+      note: row.known && (!isConfidential(letter.securityClass) || mayTellNotes(viewer)) ? row.note : '',
       withheld: !row.known,
       deadline: row.deadline,
       overdue: isOverdue(row, dayIn(actor.zone, now)),
@@ -113,4 +116,12 @@ function presentRow(
       can: deskCan(actor, row, { stage: letter.stage, hasOpenBelow: row.has_open_below }),
     },
   ];
+}
+
+/**
+ * A line tells that a confidential letter waits, and with which instruction; what was written about it asks a person for
+ * the same fresh factor as the letter.
+ */
+function mayTellNotes({ actor, now }: Viewer): boolean {
+  return actor.kind !== 'person' || isFresh(actor.factorAt, now);
 }

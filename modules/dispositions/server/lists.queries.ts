@@ -31,6 +31,8 @@ export interface ListedDesk {
 export interface ListFilters {
   /** In lower case; each must stand in the head of the letter or in the note. */
   words: readonly string[];
+  /** Also in the notes on confidential letters. */
+  confidentialNotes: boolean;
   states: readonly RecipientState[] | null;
   urgencies: readonly Urgency[] | null;
   /** Only what is past its deadline on this day. */
@@ -43,9 +45,16 @@ export interface ListFilters {
   size: number;
 }
 
-/** Both sides of a desk know what the act says, so its words may be searched for either. */
+/**
+ * Both sides of a desk know what the act says, so its words may be searched for either. Not for who had a secret act
+ * taken back (twin of `mayKnow`), and of a confidential letter only the four lines of its head without a fresh factor:
+ * what is not shown would else be learned by asking for it word by word.
+ */
 const inWords = `and exists (select from dispositions.disposition s
-          where s.agency_id = q.agency_id and s.id = q.disposition_id and s.search like all ($8::text[]))`;
+          where s.agency_id = q.agency_id and s.id = q.disposition_id
+            and (not s.secret or q.state <> 'cancelled' or s.from_post_id = any ($1))
+            and case when q.confidential and not $9 then substring(s.search from '^(?:[^\\n]*\\n){3}[^\\n]*')
+              else s.search end like all ($8::text[]))`;
 
 /**
  * The newest (or oldest) desks of each post by its own index, and those among them: several posts cost no sort of all rows.
@@ -93,13 +102,13 @@ export function listDesks(
   wanted: readonly PostId[],
   filters: ListFilters,
 ): Promise<ListedDesk[]> {
-  const { words, states, urgencies, overdueOn, settled, oldest, edge, size } = filters;
+  const { words, confidentialNotes, states, urgencies, overdueOn, settled, oldest, edge, size } = filters;
   const searched = words.length > 0;
   const statement = listStatement(sides[side], { openOnly: !settled, oldest, searched });
   const begin = edge ?? edges[oldest ? 'oldest' : 'newest'];
   const values = [mine, wanted, states, urgencies, overdueOn, begin, size];
   const patterns = words.map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
-  return tx.rows(statement, searched ? [...values, patterns] : values);
+  return tx.rows(statement, searched ? [...values, patterns, confidentialNotes] : values);
 }
 
 /** What waits for the posts; `today` decides what is overdue. Indexes: recipient_inbox, recipient_given_open. */

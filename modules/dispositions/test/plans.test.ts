@@ -63,6 +63,7 @@ async function touched(post: PostId, ask: (tx: Tx) => Promise<unknown>) {
 const post = '00000000-0000-7000-8000-000000000001' as PostId;
 const page: ListFilters = {
   words: [],
+  confidentialNotes: true,
   states: null,
   urgencies: null,
   overdueOn: null,

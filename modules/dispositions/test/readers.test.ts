@@ -1,9 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { transact } from '#core/db/tx.ts';
+import { deliver } from '#core/events/dispatch.ts';
+import { letterChanges } from '#modules/letters/contract/letter-changes.ts';
 import { letters } from '#modules/letters/contract/letters.ts';
+import { letterForAction } from '#modules/letters/server/letters.api.ts';
 import { type SmallOffice, smallOffice } from '#tests/house/small-office.ts';
 import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
 import { dispositions } from '../contract/dispositions.ts';
+import { dispositionsModule } from '../module.ts';
+import { syncReaders } from '../server/sync-readers.ts';
 import { code, forward, give, givenToHead, letterFor } from './factory.ts';
 
 let house: TestHouse;
@@ -169,4 +176,108 @@ describe('a reader who is named no longer', () => {
       ).toBe('core.not-found');
     expect((await head.call(letters.open, { letterId: letter.id })).id).toBe(letter.id);
   });
+});
+
+/** Hands the events of a letter to those who follow them, the last first, and each of them twice. */
+async function deliverBackwards(letterId: string): Promise<void> {
+  const events = await house.owner<{ id: string; type: string; at: string }>(
+    'select id, type, occurred_at::text as at from core.event where matter_id = $1 order by id desc',
+    [letterId],
+  );
+  for (const { id, type, at } of [...events, ...events])
+    for (const follower of dispositionsModule.subscribers.filter((one) => one.event.type === type))
+      await house.system(office.agencyId, (ctx) =>
+        deliver(ctx, follower, { agencyId: office.agencyId, eventId: id as never, occurredAt: at }),
+      );
+}
+
+const readersIn = async (schema: 'letters' | 'dispositions', letterId: string) => {
+  const rows = await house.owner<{ post_id: string }>(
+    `select post_id from ${schema}.reader where letter_id = $1 order by post_id`,
+    [letterId],
+  );
+  return rows.map((row) => row.post_id);
+};
+
+describe('events that are delivered out of order', () => {
+  it('end with the readers that the letter has', async () => {
+    const { regent, head, secretary, registry, staff } = office;
+    const { letter } = await givenToHead(office, {}, { securityClass: 'R', readers: [secretary.postId] });
+    await regent.call(letters.unnameReader, { letterId: letter.id, postId: secretary.postId });
+    await registry.call(letterChanges.addAddressees, { letterId: letter.id, postIds: [staff.postId] });
+    await registry.call(letterChanges.withdrawAddressee, {
+      letterId: letter.id,
+      postId: staff.postId,
+      reason: 'Keliru',
+    });
+    const wanted = [regent.postId, head.postId, registry.postId].sort();
+    expect(await readersIn('letters', letter.id)).toEqual(wanted);
+    await deliverBackwards(letter.id);
+    expect(await readersIn('dispositions', letter.id)).toEqual(wanted);
+  });
+
+  it('do not give the letter back to who had it taken back, when its class is raised', async () => {
+    const { regent, registry, head, division } = office;
+    const letter = await letterFor(office);
+    const act = await give(regent, letter.id, [head.postId, division.postId]);
+    const taken = act.recipients.find((desk) => desk.post.id === division.postId)!;
+    await regent.call(dispositions.cancel, { recipientId: taken.id });
+    const { version } = await registry.call(letters.open, { letterId: letter.id });
+    await registry.call(letters.correct, {
+      letterId: letter.id,
+      version,
+      reason: 'Keliru',
+      securityClass: 'R',
+    });
+    await deliverBackwards(letter.id);
+    const wanted = [regent.postId, head.postId, registry.postId].sort();
+    for (const schema of ['letters', 'dispositions'] as const)
+      expect(await readersIn(schema, letter.id), schema).toEqual(wanted);
+    expect(await division.call(letters.open, { letterId: letter.id }).catch(code)).toBe('core.not-found');
+    expect((await head.call(dispositions.tree, { letterId: letter.id })).desks).toHaveLength(2);
+  });
+});
+
+it('the readers are looked up while the letter is held: who changes them at that moment is waited for', async () => {
+  const { letter } = await givenToHead(office, {}, { securityClass: 'R' });
+  const acting = { agency: office.agencyId, posts: [office.regent.postId] };
+  let synced: Promise<void> | undefined;
+  const first = await transact(house.house.appPool, acting, 'write', async (tx) => {
+    await letterForAction(tx, letter.id, { lock: true });
+    synced = house.system(office.agencyId, (ctx) => syncReaders(ctx, letter.id));
+    return Promise.race([synced.then(() => 'went on'), setTimeout(400, 'waits')]);
+  });
+  expect(first).toBe('waits');
+  await synced;
+});
+
+it('naming somebody twice is told once', async () => {
+  const { regent, secretary } = office;
+  const { letter } = await givenToHead(office, {}, { securityClass: 'R' });
+  const name = { letterId: letter.id, postIds: [secretary.postId] };
+  for (let turn = 0; turn < 2; turn++) await regent.call(letters.nameReaders, name);
+  const told = await house.owner(`select 1 from core.event where matter_id = $1 and type = 'readers.named'`, [
+    letter.id,
+  ]);
+  expect(told).toHaveLength(1);
+});
+
+it('readers from before reasons were kept lose the letter with their disposition, unless they were named', async () => {
+  const { regent, head, secretary } = office;
+  const plain = await givenToHead(office, {}, { securityClass: 'R' });
+  const named = await givenToHead(
+    office,
+    {},
+    { securityClass: 'R', readers: [head.postId, secretary.postId] },
+  );
+  for (const { letter } of [plain, named])
+    await house.owner('update letters.reader set named = true, passed = false where letter_id = $1', [
+      letter.id,
+    ]);
+  const migration = new URL('../migrations/0057_filled_afterwards.sql', import.meta.url);
+  await house.owner(readFileSync(migration, 'utf8'));
+  for (const { desk } of [plain, named]) await regent.call(dispositions.cancel, { recipientId: desk.id });
+  const opens = ({ letter }: typeof plain) =>
+    head.call(letters.open, { letterId: letter.id }).then(() => 'opened', code);
+  expect([await opens(plain), await opens(named)]).toEqual(['core.not-found', 'opened']);
 });

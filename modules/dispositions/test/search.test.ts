@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { letters } from '#modules/letters/contract/letters.ts';
 import { type SmallOffice, smallOffice } from '#tests/house/small-office.ts';
@@ -87,4 +88,36 @@ it('leaves the house as it was filtered, as PDF and as a sheet', async () => {
     const start = answer.rawPayload.subarray(0, begins.length).toString();
     expect([answer.statusCode, start], path).toEqual([200, begins]);
   }
+});
+
+it('finds nothing in a secret act for who had it taken back: its words cannot be asked for one by one', async () => {
+  const note = 'Rotasi pejabat diam-diam';
+  const { letter, desk } = await givenToHead(office, { secret: true, note }, { subject: 'Kepegawaian' });
+  const found = async (who: SmallOffice['head'], q: string) => {
+    const lists = await Promise.all(
+      [dispositions.inbox, dispositions.given].map((list) => who.call(list, { q, settled: 'true' })),
+    );
+    return lists.flatMap(({ items }) => items.map(({ recipientId }) => recipientId));
+  };
+  expect(await found(office.head, 'diam-diam')).toEqual([desk.id]);
+  await office.regent.call(dispositions.cancel, { recipientId: desk.id });
+  expect(await found(office.head, 'diam-diam')).toEqual([]);
+  expect(await found(office.regent, 'diam-diam')).toEqual([desk.id]);
+  expect((await office.head.call(letters.open, { letterId: letter.id })).id).toBe(letter.id);
+});
+
+it('finds by its words also what was there before lists were searched', async () => {
+  const { act, desk } = await givenToHead(
+    office,
+    { note: 'Segera DITINJAU' },
+    { subject: 'Laporan Abrasi', sender: 'Kecamatan Pesisir' },
+  );
+  const written = () => house.owner('select search from dispositions.disposition where id = $1', [act.id]);
+  const before = await written();
+  await house.owner(`update dispositions.disposition set search = '' where id = $1`, [act.id]);
+  expect(await inbox('abrasi')).toEqual([]);
+  const migration = new URL('../migrations/0057_filled_afterwards.sql', import.meta.url);
+  await house.owner(readFileSync(migration, 'utf8'));
+  expect(await written()).toEqual(before);
+  expect(await inbox('abrasi ditinjau pesisir')).toEqual([desk.id]);
 });

@@ -1,7 +1,7 @@
 import { fail, found } from '#core/contract/errors.ts';
 import { type FileId, newId, type PersonId } from '#core/contract/ids.ts';
 import type { Tx } from '#core/db/tx.ts';
-import type { ByteRange, FileStore, StoredObject } from '#core/files/file-store.ts';
+import type { FileStore, StoredObject } from '#core/files/file-store.ts';
 import type { FileAnswer } from '#core/http/route.ts';
 import type { TxContext } from '#core/session/context.ts';
 import type { FileView } from '#modules/files/contract/types.ts';
@@ -106,16 +106,15 @@ export function receiveDocument<T>(
 export async function openFile(
   store: FileStore,
   file: KnownFile,
-  options: { inline?: boolean; range?: ByteRange } = {},
+  options: { inline?: boolean } = {},
 ): Promise<FileAnswer> {
   found(file.state === 'ready' ? file : undefined);
-  const { range } = options;
   return {
-    body: await store.open(file.sha256, range),
+    body: await store.open(file.sha256),
     mediaType: file.mediaType,
     fileName: file.name,
     inline: options.inline ?? false,
     etag: file.sha256,
-    size: range ? Math.max(0, Math.min(range.end, file.sizeBytes - 1) - range.start + 1) : file.sizeBytes,
+    size: file.sizeBytes,
   };
 }

@@ -64,6 +64,7 @@ export const books = {
     access: holding(keepBooks),
     input: z.strictObject({ unitId: UnitId, name: line(120), isDefault: z.boolean().default(false) }),
     output: BookView,
+    errors: ['core.changed-meanwhile'],
   }),
   change: operation({
     id: 'books.change',
@@ -77,7 +78,7 @@ export const books = {
       isDefault: z.literal(true).optional(),
     }),
     output: BookView,
-    errors: ['letters.book-closed'],
+    errors: ['letters.book-closed', 'core.changed-meanwhile'],
   }),
   close: operation({
     id: 'books.close',

@@ -75,6 +75,7 @@ export const letterChanges = {
     summary: 'Read a document again: its pages, its text and what it proposes are made anew.',
     access: signedIn,
     stepUp: 'confidential',
+    costs: 'upload',
     input: z.strictObject({ documentId: DocumentId }),
     output: DocumentView,
   }),

@@ -99,7 +99,7 @@ export const letters = {
     path: '/api/letters',
     summary: 'The register: letters that the reader may see, newest first, filtered and searched.',
     access: signedIn,
-    costs: { action: 'search', whenGiven: 'q' },
+    costs: { action: 'search', whenGiven: Object.keys(registerFilters) },
     input: z.strictObject({
       ...registerFilters,
       cursor: Cursor,

@@ -29,7 +29,7 @@ export const register = {
     path: '/api/letters/count',
     summary: `How many letters the reader may see of a search, by stage; at most ${mostCounted} are counted, and \`more\` says that there are others.`,
     access: signedIn,
-    costs: { action: 'search', whenGiven: 'q' },
+    costs: { action: 'search', whenGiven: Object.keys(registerFilters) },
     input: z.strictObject(registerFilters),
     output: z.object({
       total: z.int(),

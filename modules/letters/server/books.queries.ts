@@ -11,11 +11,15 @@ function books() {
     .select(['id', 'unit_id', 'name', 'is_default', 'closed_at']);
 }
 
-/** The book that was asked for, also a closed one; else, of the open ones, that of the unit or the nearest above it; else the agency's common one. */
+/**
+ * The book in which is registered: the one that was asked for, also a closed one; else, of the open ones, that of the
+ * unit or the nearest above it; else the agency's common one. It is not closed until the transaction ends.
+ */
 export function bookFor(tx: Tx, wanted: BookId | undefined, unitPath: readonly UnitId[]) {
-  if (wanted) return tx.maybe(books().where('id', '=', wanted));
+  if (wanted) return tx.maybe(books().where('id', '=', wanted).forKeyShare());
   return tx.maybe(
     books()
+      .forKeyShare()
       .where('closed_at', 'is', null)
       .where((eb) =>
         eb.or([eb('unit_id', '=', sql<string>`any(${unitPath}::uuid[])`), eb('is_default', '=', true)]),
@@ -59,6 +63,11 @@ export type ShelvedBook = Awaited<ReturnType<typeof booksOf>>[number];
 export function bookById(tx: Tx, id: BookId, options: { lock?: boolean } = {}) {
   const query = books().where('id', '=', id);
   return tx.maybe(options.lock ? query.forUpdate() : query);
+}
+
+/** The common book of the agency, held until the transaction ends. */
+export function heldCommonBook(tx: Tx) {
+  return tx.maybe(books().where('is_default', '=', true).forUpdate());
 }
 
 /** A book as it is shown. */

@@ -80,6 +80,7 @@ export function unanswer(tx: Tx, id: LetterId, postId: PostId): Promise<void> {
 
 /** Lets posts read a letter of limited readership (T, R, SR) that a disposition gives them; a letter of class B is open to all. */
 export async function nameReaders(ctx: TxContext, id: LetterId, posts: readonly PostId[]): Promise<void> {
+  if (posts.length === 0) return;
   const letter = await letterById(ctx.tx, id);
   if (!letter || letter.security_class === 'B') return;
   await giveReason(ctx.tx, id, posts, 'disposition', { by: ctx.actor.personId, at: ctx.clock.now() });
@@ -92,3 +93,4 @@ export function withdrawReaders(tx: Tx, id: LetterId, posts: readonly PostId[]):
 
 export { takeInDocument } from './channels/take-in-document.ts';
 export { presentPost } from './letters.present.ts';
+export { readersOf as readersOfLetter } from './letters.queries.ts';

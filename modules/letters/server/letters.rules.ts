@@ -52,10 +52,13 @@ export function normalReceiptCode(typed: string): string {
     .join('-');
 }
 
+/** Words of a search beyond these are not put right: each is a search of its own. */
+const mostPutRight = 8;
+
 /** The words of a search that may have been typed wrongly: of letters only, lower case, each once. */
 export function wordsIn(search: string): string[] {
   const words = search.toLowerCase().match(/[a-z]{3,40}/g) ?? [];
-  return [...new Set(words)];
+  return [...new Set(words)].slice(0, mostPutRight);
 }
 
 /** The search with other words in place of some; null when none of them is in it. */

@@ -132,23 +132,6 @@ export async function enterInBook(
   return row;
 }
 
-/** Names posts as readers of a letter; naming one twice changes nothing. */
-export async function addReaders(
-  tx: Tx,
-  agencyId: string,
-  letterId: LetterId,
-  posts: readonly PostId[],
-  by: PersonId | null,
-  at: Date,
-): Promise<void> {
-  if (posts.length === 0) return;
-  await tx.rows(
-    `insert into letters.reader (agency_id, letter_id, post_id, named_by, named_at)
-     select $1, $2, post, $4, $5 from unnest($3::uuid[]) as post on conflict do nothing`,
-    [agencyId, letterId, posts, by, at],
-  );
-}
-
 /** Writes corrected fields if nobody was faster; false when the version has moved on. */
 export async function changeLetter(
   tx: Tx,

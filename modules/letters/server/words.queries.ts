@@ -10,20 +10,37 @@ export async function wordsMeant(tx: Tx, typed: readonly string[]): Promise<Map<
   return new Map(rows.map((row) => [row.word, row.meant]));
 }
 
+/** Learning and forgetting wait for one another: what is being learned was read before, and must be forgotten too. */
+async function holdVocabulary(tx: Tx): Promise<void> {
+  await tx.rows(
+    "select pg_advisory_xact_lock(hashtextextended('letters.vocabulary ' || core.agency_id()::text, 0))",
+  );
+}
+
+/** Forgets every word of the agency: the letters are learned from the first on again. */
+export async function forgetWords(tx: Tx): Promise<void> {
+  await holdVocabulary(tx);
+  await tx.rows('delete from letters.word where agency_id = core.agency_id()');
+  await tx.rows('delete from letters.vocabulary where agency_id = core.agency_id()');
+}
+
 /**
- * Learns the words of the letters after the last that were learned, at most `batch` of them, and no younger than
- * `settled`: what is being written right now may still become visible behind later ones.
+ * Learns the words of the letters after the last that were learned, at most `batch` of them, up to the first that is
+ * younger than `settled`: what is being written right now may still become visible behind later ones.
  * @returns how many letters were read; less than `batch` when there are no more
  */
 export async function learnWords(tx: Tx, batch: number, settled: Date): Promise<number> {
+  await holdVocabulary(tx);
   const [read] = await tx.rows<{ letters: number }>(
     `with place as materialized (
        select coalesce((select learned_until from letters.vocabulary where agency_id = core.agency_id()),
          '00000000-0000-0000-0000-000000000000') as id
-     ), fresh as materialized (
-       select l.id, l.subject, l.sender, l.security_class from letters.letter l
-       where l.agency_id = core.agency_id() and l.id > (select id from place) and l.registered_at < $2
+     ), next as materialized (
+       select l.id, l.subject, l.sender, l.security_class, l.registered_at from letters.letter l
+       where l.agency_id = core.agency_id() and l.id > (select id from place)
        order by l.id limit $1
+     ), fresh as materialized (
+       select n.* from (select *, bool_and(registered_at < $2) over (order by id) as ready from next) n where n.ready
      ), learned as (
        insert into letters.word (agency_id, word)
        select core.agency_id(), w from fresh,

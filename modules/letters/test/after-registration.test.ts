@@ -1,11 +1,14 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FileId } from '#core/contract/ids.ts';
+import { transact } from '#core/db/tx.ts';
 import { type Official, type SmallOffice, smallOffice } from '#tests/house/small-office.ts';
 import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
 import { smallPdf } from '#tests/security/probes.ts';
 import { letterChanges } from '../contract/letter-changes.ts';
 import { letters } from '../contract/letters.ts';
 import type { LetterView } from '../contract/views.ts';
+import { letterForAction } from '../server/letters.api.ts';
 import { letterInput } from './letter-fields.ts';
 
 let house: TestHouse;
@@ -202,4 +205,17 @@ describe('links to earlier letters', () => {
       'letters.linked-to-itself',
     );
   });
+});
+
+it('a letter is opened only when who takes it back from the post at that moment is done', async () => {
+  const { regent, agencyId } = office;
+  const letter = await register();
+  let opening: Promise<unknown> | undefined;
+  const first = await transact(house.house.appPool, { agency: agencyId, posts: [] }, 'write', async (tx) => {
+    await letterForAction(tx, letter.id, { lock: true });
+    opening = regent.call(letters.markOpened, { letterId: letter.id, postId: regent.postId });
+    return Promise.race([opening.then(() => 'opened'), setTimeout(400, 'waits')]);
+  });
+  expect(first).toBe('waits');
+  await opening;
 });

@@ -1,9 +1,12 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { transact } from '#core/db/tx.ts';
 import { type SmallOffice, smallOffice } from '#tests/house/small-office.ts';
 import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
 import { books } from '../contract/books.ts';
 import { letters } from '../contract/letters.ts';
 import type { BookId } from '../contract/terms.ts';
+import { bookFor } from '../server/books.queries.ts';
 import { letterInput } from './letter-fields.ts';
 
 let house: TestHouse;
@@ -41,6 +44,7 @@ it('keeps a line for every number; of a confidential letter it tells number and 
   expect(items.map((line) => line.agendaNumber)).toEqual([1, 2, 3]);
   expect(items[0]).toMatchObject({ letterId: other.id, subject: 'Terbuka', addressees: ['Bupati'] });
   expect(items[1]).toMatchObject({ letterId: null, subject: null, sender: null, securityClass: 'SR' });
+  expect(items[1]!.addressees).toEqual([]);
   expect(items[2]).toMatchObject({ stage: 'cancelled', note: 'Salah alamat' });
 });
 
@@ -121,4 +125,83 @@ it('is renamed, and becomes the common book in the place of the former', async (
   const { items } = await registry.call(books.list, {});
   expect(items.filter(({ isDefault }) => isDefault).map(({ id }) => id)).toEqual([own.id]);
   expect(await registry.call(books.close, { bookId: own.id }).catch(code)).toBe('letters.book-needed');
+});
+
+it('tells of a letter of limited readership in the book neither what it says nor to whom it went', async () => {
+  const other = await smallOffice(house);
+  const { registry, regent } = other;
+  const letter = await registry.call(
+    letters.register,
+    letterInput(regent.postId, { subject: 'Terbatas', securityClass: 'T' }),
+  );
+  const line = async () =>
+    (await registry.call(books.entries, { bookId: other.bookId as BookId, year: 2026 })).items[0]!;
+  expect((await line()).addressees).toEqual(['Bupati']);
+  // Kept for another unit, and named to others alone.
+  await house.owner('update letters.letter set unit_id = $2 where id = $1', [letter.id, other.deptId]);
+  await house.owner('delete from letters.reader where letter_id = $1', [letter.id]);
+  await house.owner(
+    `update organization.role set permissions = array_remove(permissions, 'letters.view-unit') where agency_id = $1`,
+    [other.agencyId],
+  );
+  expect(await line()).toMatchObject({ letterId: null, subject: null, addressees: [] });
+});
+
+it('is closed only when who registers in it at that moment is done', async () => {
+  const other = await smallOffice(house);
+  const { registry } = other;
+  const own = await registry.call(books.open, { unitId: other.unitId, name: 'Buku rapat' });
+  const acting = { agency: other.agencyId, posts: [registry.postId] };
+  let closing: Promise<unknown> | undefined;
+  const first = await transact(house.house.appPool, acting, 'write', async (tx) => {
+    await bookFor(tx, own.id, []);
+    closing = registry.call(books.close, { bookId: own.id });
+    return Promise.race([closing.then(() => 'closed'), setTimeout(400, 'waits')]);
+  });
+  expect(first).toBe('waits');
+  await closing;
+});
+
+it('leaves the place of the common book to who keeps the book that has it', async () => {
+  const other = await smallOffice(house);
+  const { registry } = other;
+  const own = await registry.call(books.open, { unitId: other.deptId, name: 'Buku dinas' });
+  await house.owner('update organization.post_role set unit_id = $2 where post_id = $1', [
+    registry.postId,
+    other.deptId,
+  ]);
+  const take = [
+    () => registry.call(books.open, { unitId: other.deptId, name: 'Buku baru', isDefault: true }),
+    () => registry.call(books.change, { bookId: own.id, isDefault: true }),
+  ];
+  for (const act of take) expect(await act().catch(code)).toBe('core.forbidden');
+  const common = await house.owner<{ id: string }>(
+    'select id from letters.book where agency_id = $1 and is_default',
+    [other.agencyId],
+  );
+  expect(common).toEqual([{ id: other.bookId }]);
+});
+
+it('has one common book, however many are opened at once', async () => {
+  const other = await smallOffice(house);
+  const opened = await Promise.all(
+    ['Buku satu', 'Buku dua', 'Buku tiga'].map((name) =>
+      other.registry
+        .call(books.open, { unitId: other.unitId, name, isDefault: true })
+        .then(() => 'opened', code),
+    ),
+  );
+  expect(opened).toContain('opened');
+  for (const outcome of opened) expect(['opened', 'core.changed-meanwhile']).toContain(outcome);
+  // Certainly at once: none had the place, and both came for it.
+  await house.owner('update letters.book set is_default = false where agency_id = $1', [other.agencyId]);
+  let second: Promise<string> | undefined;
+  await transact(house.house.appPool, { agency: other.agencyId, posts: [] }, 'write', async (tx) => {
+    await tx.rows('update letters.book set is_default = true where id = $1', [other.bookId]);
+    second = other.registry
+      .call(books.open, { unitId: other.unitId, name: 'Buku empat', isDefault: true })
+      .then(() => 'opened', code);
+    await setTimeout(200);
+  });
+  expect(await second).toBe('core.changed-meanwhile');
 });

@@ -1,8 +1,10 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type SmallOffice, smallOffice } from '#tests/house/small-office.ts';
 import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
 import { letters } from '../contract/letters.ts';
-import { learnWords } from '../server/words.queries.ts';
+import { wordsIn } from '../server/letters.rules.ts';
+import { forgetWords, learnWords } from '../server/words.queries.ts';
 import { letterInput } from './letter-fields.ts';
 
 let house: TestHouse;
@@ -73,4 +75,73 @@ it('learns each letter once', async () => {
   expect(await learn(office)).toBe(0);
   house.clock.advance(120_000);
   expect(await learn(office)).toBe(1);
+});
+
+const known = async (of: SmallOffice) => {
+  const rows = await house.owner<{ word: string }>('select word from letters.word where agency_id = $1', [
+    of.agencyId,
+  ]);
+  return rows.map((row) => row.word);
+};
+
+it('leaves no word of a letter that was raised to a closed class, neither what it said before', async () => {
+  const own = await smallOffice(house);
+  const { registry, regent } = own;
+  const letter = await registry.call(
+    letters.register,
+    letterInput(regent.postId, { subject: 'Pemeriksaan grativikasi' }),
+  );
+  await registry.call(letters.register, letterInput(regent.postId, { subject: 'Kerukunan' }));
+  house.clock.advance(120_000);
+  await learn(own);
+  const correct = async (fields: { subject?: string; securityClass?: 'R' }) => {
+    const { version } = await registry.call(letters.open, { letterId: letter.id });
+    await registry.call(letters.correct, { letterId: letter.id, version, reason: 'Keliru', ...fields });
+  };
+  await correct({ subject: 'Pemeriksaan gratifikasi' });
+  expect(await known(own)).toEqual(expect.arrayContaining(['grativikasi', 'pemeriksaan', 'kerukunan']));
+  await correct({ securityClass: 'R' });
+  await house.runJobs();
+  for (const word of ['grativikasi', 'gratifikasi', 'pemeriksaan'])
+    expect(await known(own), word).not.toContain(word);
+  await learn(own);
+  const words = await known(own);
+  expect(words).toContain('kerukunan');
+  expect(words).not.toContain('pemeriksaan');
+});
+
+it('keeps what another learns at the same moment from staying behind what is forgotten', async () => {
+  const own = await smallOffice(house);
+  await own.registry.call(letters.register, letterInput(own.regent.postId, { subject: 'Kerukunan' }));
+  house.clock.advance(120_000);
+  let forgotten: Promise<void> | undefined;
+  await house.system(own.agencyId, async ({ tx }) => {
+    await learnWords(tx, 1_000, house.clock.now());
+    forgotten = house.system(own.agencyId, (other) => forgetWords(other.tx));
+    await setTimeout(200);
+  });
+  await forgotten;
+  expect(await known(own)).toEqual([]);
+});
+
+it('goes no further than the first letter that may still be followed by earlier ones', async () => {
+  const own = await smallOffice(house);
+  const enter = () => own.registry.call(letters.register, letterInput(own.regent.postId));
+  const first = await enter();
+  await enter();
+  // The clock of the process that wrote the first was ahead.
+  await house.owner(
+    `update letters.letter set registered_at = registered_at + interval '3 minutes' where id = $1`,
+    [first.id],
+  );
+  house.clock.advance(120_000);
+  expect(await learn(own)).toBe(0);
+  house.clock.advance(120_000);
+  expect(await learn(own)).toBe(2);
+});
+
+it('puts right no more than eight words of a search', () => {
+  const many = Array.from({ length: 30 }, (_, index) => `kata${String.fromCharCode(97 + index)}`).join(' ');
+  expect(wordsIn('Kata kata dua')).toEqual(['kata', 'dua']);
+  expect(wordsIn(many)).toHaveLength(8);
 });

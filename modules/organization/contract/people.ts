@@ -61,7 +61,7 @@ export const people = {
     path: '/api/people',
     summary: 'People whose posts lie where the right is held, by name.',
     access: holding(peopleView),
-    costs: { action: 'search', whenGiven: 'search' },
+    costs: { action: 'search', whenGiven: ['search'] },
     input: z.strictObject({
       search: line(100).optional(),
       unitId: UnitId.optional(),

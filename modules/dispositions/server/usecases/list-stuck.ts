@@ -62,11 +62,14 @@ export async function listStuck(
 
 /** To whom late desks were taken up: the superior of their giver, by the giver. */
 async function superiorsOf(ctx: TxContext, rows: readonly RecipientRecord[]): Promise<Map<string, string>> {
-  const givers = new Set(rows.filter((row) => row.escalated_at).map((row) => row.giver_post_id));
-  const found = new Map<string, string>();
-  for (const giver of givers) {
-    const superior = await superiorOf(ctx.tx, giver as PostId, ctx.clock.now());
-    if (superior) found.set(giver, superior.id);
-  }
-  return found;
+  const late = rows.filter((row) => row.escalated_at).map((row) => row.giver_post_id as PostId);
+  const givers = [...new Set(late)];
+  // Asked together, they travel together.
+  const superiors = await Promise.all(givers.map((giver) => superiorOf(ctx.tx, giver, ctx.clock.now())));
+  return new Map(
+    givers.flatMap((giver, at) => {
+      const superior = superiors[at];
+      return superior ? [[giver, superior.id] as const] : [];
+    }),
+  );
 }

@@ -1,8 +1,7 @@
 import { dayIn } from '#core/clock/clock.ts';
 import { ensure, found } from '#core/contract/errors.ts';
 import type { InputOf } from '#core/contract/operation.ts';
-import type { FileAnswer, OutsideContext } from '#core/http/route.ts';
-import { listPdf, listSheet, type PrintedList } from '#core/printing/print-list.ts';
+import { listPrinter, type PrintedList } from '#core/printing/print-list.ts';
 import type { Context } from '#core/session/context.ts';
 import { currentAgency } from '#modules/organization/server/organization.api.ts';
 import type { dispositionLists } from '../../contract/lists.ts';
@@ -15,38 +14,17 @@ type Side = 'inbox' | 'given';
 /** The longest list that is printed at once. */
 const mostLines = 2_000;
 
-const printing =
-  (side: Side) =>
-  async (ctx: OutsideContext, input: Filters): Promise<FileAnswer> => {
-    const { reader, list } = await gather(ctx, side, input);
-    return listPdf(reader, list);
-  };
-const exporting =
-  (side: Side) =>
-  async (ctx: OutsideContext, input: Filters): Promise<FileAnswer> => {
-    const { reader, list } = await gather(ctx, side, input);
-    return listSheet(reader, list);
-  };
-
-export const printInbox = printing('inbox');
-export const printGiven = printing('given');
-export const exportInbox = exporting('inbox');
-export const exportGiven = exporting('given');
-
-/** Reads what is printed in a short transaction; the setting of the pages holds none. */
-function gather(
-  ctx: OutsideContext,
-  side: Side,
-  input: Filters,
-): Promise<{ reader: Context; list: PrintedList }> {
-  return ctx.transact('read', async (inner) => {
-    const rows = await listWhole(inner, side, input, mostLines);
+/** A list of one side, as it leaves the house. @throws dispositions.list-too-long {lines} */
+const printerOf = (side: Side) =>
+  listPrinter(async (ctx, input: Filters) => {
+    const rows = await listWhole(ctx, side, input, mostLines);
     ensure(rows.length <= mostLines, 'dispositions.list-too-long', { lines: mostLines });
-    const agency = found(await currentAgency(inner.tx));
-    const { tx: _, ...reader } = inner;
-    return { reader, list: layOut(reader, agency.name, side, input, rows) };
+    const agency = found(await currentAgency(ctx.tx));
+    return layOut(ctx, agency.name, side, input, rows);
   });
-}
+
+export const { pdf: printInbox, sheet: exportInbox } = printerOf('inbox');
+export const { pdf: printGiven, sheet: exportGiven } = printerOf('given');
 
 /** The columns with their shares of the page. */
 const columns = [

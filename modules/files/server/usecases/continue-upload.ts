@@ -18,7 +18,7 @@ export async function continueUpload(ctx: OutsideContext, input: InputOf<Op>): P
   const { upload, file } = await ctx.transact('read', (inner) => lookAtUpload(inner, input.uploadId));
   if (file) return presentUpload(upload, upload.size_bytes, file);
   const offset = await append(ctx, upload, input.offset);
-  await ctx.transact('write', (inner) => noteUpload(inner.tx, upload.id, { touched_at: ctx.clock.now() }));
+  await ctx.transact('note', (inner) => noteUpload(inner.tx, upload.id, { touched_at: ctx.clock.now() }));
   if (offset < upload.size_bytes)
     return presentUpload({ ...upload, touched_at: ctx.clock.now() }, offset, null);
   return finish(ctx, upload);

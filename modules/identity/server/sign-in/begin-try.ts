@@ -15,7 +15,7 @@ interface BegunTry {
 export async function beginTry(ctx: OutsideContext, identifierText: string): Promise<BegunTry> {
   const identifier = normalIdentifier(identifierText);
   const fingerprint = ctx.secrets.fingerprint('identity.throttle', identifier).toString('base64url');
-  const { wait, ...begun } = await ctx.transact('write', async ({ tx }) => {
+  const { wait, ...begun } = await ctx.transact('note', async ({ tx }) => {
     const account = await accountByIdentifier(tx, identifier);
     const device = knownDevice(ctx, account?.accountId);
     const allowances = allowancesOf({

@@ -25,7 +25,7 @@ export async function giveBack(tx: Tx, allowances: readonly Allowance[]): Promis
 
 /** Counts a try in a transaction of its own, kept whatever follows. */
 export async function takeTry(ctx: OutsideContext, allowances: readonly Allowance[]): Promise<void> {
-  const wait = await ctx.transact('write', ({ tx }) => countTry(tx, allowances));
+  const wait = await ctx.transact('note', ({ tx }) => countTry(tx, allowances));
   refuseFor(wait);
 }
 

@@ -18,7 +18,7 @@ export async function changePassword(
   settings: IdentitySettings,
   input: InputOf<typeof passwords.change>,
 ): Promise<OpenedSession> {
-  const { own, ground, wait } = await ctx.transact('write', async (inner) => {
+  const { own, ground, wait } = await ctx.transact('note', async (inner) => {
     const account = await ownAccount(inner);
     return {
       own: account,

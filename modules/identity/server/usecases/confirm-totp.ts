@@ -17,7 +17,7 @@ export async function confirmTotp(
   ctx: OutsideContext,
   input: InputOf<typeof factors.confirmTotp>,
 ): Promise<OutputOf<typeof factors.confirmTotp>> {
-  const { wait, allowances } = await ctx.transact('write', async (inner) => {
+  const { wait, allowances } = await ctx.transact('note', async (inner) => {
     const { accountId, sessionId } = await ownAccount(inner);
     const taken = secondFactorAllowance(accountId, sessionId);
     return { allowances: taken, wait: await countTry(inner.tx, taken) };

@@ -30,7 +30,7 @@ export async function renewPassword(
   if (!account || account.disabledAt || !(rightPassword || rightCode)) fail('identity.wrong-credentials');
   const { agencyId, accountId, personId } = account;
 
-  const ground = await ctx.transact('write', async (inner) => {
+  const ground = await ctx.transact('note', async (inner) => {
     const own = await actAs(inner, agencyId, personId);
     ensure(own, 'identity.wrong-credentials');
     const read = await passwordGround(own, settings, accountId, personId);

@@ -20,7 +20,7 @@ type Input = InputOf<typeof sessions.stepUp>;
  * @throws identity.wrong-factor, identity.code-required, identity.too-many-tries
  */
 export async function stepUp(ctx: OutsideContext, input: Input): Promise<OutputOf<typeof sessions.stepUp>> {
-  const { own, wait } = await ctx.transact('write', async (inner) => {
+  const { own, wait } = await ctx.transact('note', async (inner) => {
     const account = await ownAccount(inner);
     const totp = await totpOf(inner.tx, account.agencyId, account.accountId);
     const typed = input.passkey === undefined && input.code === undefined;

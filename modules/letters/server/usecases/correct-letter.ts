@@ -14,8 +14,9 @@ import { requestIndexing } from '../jobs/index-letter.ts';
 import { lettersCan, registeringPost, tellable } from '../letters.policy.ts';
 import type { LetterRecord } from '../letters.queries.ts';
 import { checkFields } from '../letters.rules.ts';
-import { addReaders, changeLetter, columnsOf, fieldsOf } from '../letters.writes.ts';
+import { changeLetter, columnsOf, fieldsOf } from '../letters.writes.ts';
 import { loadLetter, showLetter } from '../load-letter.ts';
+import { giveReason } from '../readers.queries.ts';
 
 /** Corrects a registered letter; what it said before is kept with the reason. */
 export async function correctLetter(
@@ -39,12 +40,10 @@ export async function correctLetter(
 
   if (hasReaders(fields.securityClass)) {
     const keeper = registeringPost(actor, undefined);
-    const readers = new Set([
-      ...letter.facts.readers,
-      ...letter.facts.addressees,
-      ...(keeper ? [keeper.id] : []),
-    ]);
-    await addReaders(tx, actor.agencyId, input.letterId, [...readers], actor.personId, now);
+    const { addressees, readers } = letter.facts;
+    // Who reads it already does so for a reason of their own.
+    const further = [...addressees, ...(keeper ? [keeper.id] : [])].filter((post) => !readers.includes(post));
+    await giveReason(tx, input.letterId, further, 'named', { by: actor.personId, at: now });
   }
   // Words about a letter that was or becomes confidential stay with it.
   const strictest = hasReaders(fields.securityClass) ? fields.securityClass : letter.facts.securityClass;

@@ -1,6 +1,7 @@
-import { ensure, found } from '#core/contract/errors.ts';
+import { ensure, fail, found } from '#core/contract/errors.ts';
 import { newId, type UnitId } from '#core/contract/ids.ts';
 import type { InputOf, OutputOf } from '#core/contract/operation.ts';
+import { violates } from '#core/db/tx.ts';
 import { emit } from '#core/events/emit.ts';
 import { holds } from '#core/session/actor.ts';
 import type { TxContext } from '#core/session/context.ts';
@@ -9,7 +10,14 @@ import type { BookView, books } from '../../contract/books.ts';
 import { bookClosed, bookOpened, bookRenamed, bookReopened } from '../../contract/events.ts';
 import { keepBooks } from '../../contract/permissions.ts';
 import type { BookId } from '../../contract/terms.ts';
-import { bookById, booksOf, bookWithYears, missingNumbers, type ShelvedBook } from '../books.queries.ts';
+import {
+  bookById,
+  booksOf,
+  bookWithYears,
+  heldCommonBook,
+  missingNumbers,
+  type ShelvedBook,
+} from '../books.queries.ts';
 import { addBook, dethroneCommonBook, changeBook as writeBook } from '../books.writes.ts';
 import { registryUnit } from '../letters.policy.ts';
 import { loadBook, readEntries } from '../load-book.ts';
@@ -53,14 +61,32 @@ async function loadKeptBook(ctx: TxContext, id: BookId) {
   return book;
 }
 
+/**
+ * Makes room for another common book. It takes the letters of every unit without a book of its own, so who gives that
+ * place away keeps the book that has it.
+ */
+async function giveUpCommonBook(ctx: TxContext): Promise<void> {
+  const common = await heldCommonBook(ctx.tx);
+  if (!common) return;
+  const path = await unitPath(ctx.tx, common.unit_id as UnitId);
+  ensure(holds(ctx.actor, keepBooks, path), 'core.forbidden');
+  await dethroneCommonBook(ctx.tx);
+}
+
+/** Another book took the place at the same moment. */
+function taken(error: unknown): never {
+  if (violates(error, 'book_default')) fail('core.changed-meanwhile');
+  throw error;
+}
+
 /** Opens a book for a unit; a new common book takes the place of the former. */
 export async function openBook(ctx: TxContext, input: InputOf<typeof books.open>): Promise<BookView> {
   const { tx, actor } = ctx;
   const path = await unitPath(tx, input.unitId);
   ensure(path.length > 0 && holds(actor, keepBooks, path), 'core.not-found');
   const id = newId<'Book'>() as BookId;
-  if (input.isDefault) await dethroneCommonBook(tx);
-  await addBook(tx, { id, ...input });
+  if (input.isDefault) await giveUpCommonBook(ctx);
+  await addBook(tx, { id, ...input }).catch(taken);
   await emit(ctx, bookOpened, { subject: id, payload: { name: input.name } });
   return showBook(ctx, id);
 }
@@ -71,8 +97,8 @@ export async function changeBook(ctx: TxContext, input: InputOf<typeof books.cha
   const book = await loadKeptBook(ctx, input.bookId);
   ensure(!book.closed_at, 'letters.book-closed');
   if (input.isDefault && !book.is_default) {
-    await dethroneCommonBook(tx);
-    await writeBook(tx, input.bookId, { is_default: true });
+    await giveUpCommonBook(ctx);
+    await writeBook(tx, input.bookId, { is_default: true }).catch(taken);
   }
   if (input.name && input.name !== book.name) {
     await writeBook(tx, input.bookId, { name: input.name });

@@ -13,7 +13,8 @@ export async function markOpened(
   ctx: TxContext,
   input: InputOf<typeof letters.markOpened>,
 ): Promise<undefined> {
-  const letter = await loadLetter(ctx, input.letterId);
+  // Who takes the letter back from an addressee asks whether it was opened: neither may overtake the other.
+  const letter = await loadLetter(ctx, input.letterId, { lock: true });
   const post = found(postOf(ctx.actor, input.postId));
   found(letter.addressees.find((one) => one.post_id === post.id));
   const first = await openFor(ctx.tx, input.letterId, post.id, ctx.actor.personId, ctx.clock.now());

@@ -16,7 +16,7 @@ export async function nameReaders(
   ctx: TxContext,
   input: InputOf<typeof letters.nameReaders>,
 ): Promise<LetterView> {
-  const { facts } = await loadLetter(ctx, input.letterId);
+  const { facts } = await loadLetter(ctx, input.letterId, { lock: true });
   ensure(hasReaders(facts.securityClass), 'letters.readers-only-for-confidential');
   ensure(lettersCan(ctx.actor, facts).nameReaders, 'core.not-found');
   const now = ctx.clock.now();
@@ -25,7 +25,9 @@ export async function nameReaders(
     input.postIds.every((id) => posts.has(id)),
     'core.not-found',
   );
-  await giveReason(ctx.tx, input.letterId, input.postIds, 'named', { by: ctx.actor.personId, at: now });
-  await emit(ctx, readersNamed, { subject: input.letterId, payload: { posts: input.postIds } });
+  const naming = { by: ctx.actor.personId, at: now };
+  const further = await giveReason(ctx.tx, input.letterId, input.postIds, 'named', naming);
+  if (further.length > 0)
+    await emit(ctx, readersNamed, { subject: input.letterId, payload: { posts: further } });
   return showLetter(ctx, input.letterId);
 }

@@ -18,8 +18,9 @@ import { requestIndexing } from '../jobs/index-letter.ts';
 import { registeringPost, registryUnit } from '../letters.policy.ts';
 import { documentsOfIntakes } from '../letters.queries.ts';
 import { checkFields, receiptCodeFrom } from '../letters.rules.ts';
-import { addReaders, enterInBook } from '../letters.writes.ts';
+import { enterInBook } from '../letters.writes.ts';
 import { factsOf, loadLetter, nameOf, presentLoaded } from '../load-letter.ts';
+import { giveReason } from '../readers.queries.ts';
 import { loadIntake } from './open-intake.ts';
 
 type Input = InputOf<typeof letters.register>;
@@ -32,6 +33,7 @@ export async function registerLetter(ctx: TxContext, input: Input): Promise<Lett
   const { tx, actor } = ctx;
   const { agencyId } = actor;
   const now = ctx.clock.now();
+  const today = dayIn(actor.zone, now);
   const post = found(registeringPost(actor, input.postId));
   const clerk = found(actor.personId);
   const named = [...new Set([...input.addressees, ...input.readers])];
@@ -39,12 +41,12 @@ export async function registerLetter(ctx: TxContext, input: Input): Promise<Lett
     placeOf(ctx, input),
     input.intakeId ? loadIntake(ctx, input.intakeId, { lock: true }) : undefined,
     postsByIds(tx, [...new Set([post.id, ...named])], now),
-    postsInForce(tx, named, dayIn(actor.zone, now)),
+    postsInForce(tx, named, today),
     nameOf(ctx, clerk),
     input.intakeId ? documentsOfIntakes(tx, [input.intakeId]) : [],
   ]);
   ensure(!intake?.settled_at, 'letters.intake-settled');
-  checkFields(input, dayIn(actor.zone, now));
+  checkFields(input, today);
   ensure(!input.receivedAt || new Date(input.receivedAt) <= now, 'letters.received-in-the-future');
   if (input.replyTo) await loadLetter(ctx, input.replyTo);
   const readers = hasReaders(input.securityClass) ? [...new Set([post.id, ...named])].sort() : [];
@@ -55,7 +57,7 @@ export async function registerLetter(ctx: TxContext, input: Input): Promise<Lett
   ensure(inForce.length === named.length, 'letters.post-not-in-force');
 
   const letterId = newId<'Letter'>() as LetterId;
-  await addReaders(tx, agencyId, letterId, readers, clerk, now);
+  await giveReason(tx, letterId, readers, 'named', { by: clerk, at: now });
   if (intake) await settleIntake(tx, intake.id, letterId, now);
   const row = await enterInBook(
     tx,

@@ -1,7 +1,6 @@
 import { ensure, found } from '#core/contract/errors.ts';
 import type { InputOf, OutputOf } from '#core/contract/operation.ts';
-import type { FileAnswer, OutsideContext } from '#core/http/route.ts';
-import { listPdf, listSheet, type PrintedList } from '#core/printing/print-list.ts';
+import { listPrinter, type PrintedList } from '#core/printing/print-list.ts';
 import type { Context, TxContext } from '#core/session/context.ts';
 import { currentAgency } from '#modules/organization/server/organization.api.ts';
 import { mostCounted, type register } from '../../contract/register.ts';
@@ -27,29 +26,15 @@ export async function countLetters(ctx: TxContext, input: Filters): Promise<Outp
   };
 }
 
-export async function printRegister(ctx: OutsideContext, input: Filters): Promise<FileAnswer> {
-  const { reader, list } = await gather(ctx, input);
-  return listPdf(reader, list);
-}
-
-export async function exportRegister(ctx: OutsideContext, input: Filters): Promise<FileAnswer> {
-  const { reader, list } = await gather(ctx, input);
-  return listSheet(reader, list);
-}
-
-/** Reads what is printed in a short transaction; the setting of the pages holds none. */
-async function gather(ctx: OutsideContext, input: Filters): Promise<{ reader: Context; list: PrintedList }> {
-  return ctx.transact('read', async (inner) => {
-    const rows = await findLetters(
-      inner.tx,
-      await searchOf(inner, input, { before: null, size: mostLines + 1 }),
-    );
-    ensure(rows.length <= mostLines, 'letters.list-too-long', { lines: mostLines });
-    const agency = found(await currentAgency(inner.tx));
-    const { tx: _, ...reader } = inner;
-    return { reader, list: layOut(reader, agency.name, input, rows.map(presentRow)) };
-  });
-}
+/** What a search of the register found, as it leaves the house. @throws letters.list-too-long {lines} */
+const printer = listPrinter(async (ctx, input: Filters) => {
+  const rows = await findLetters(ctx.tx, await searchOf(ctx, input, { before: null, size: mostLines + 1 }));
+  ensure(rows.length <= mostLines, 'letters.list-too-long', { lines: mostLines });
+  const agency = found(await currentAgency(ctx.tx));
+  return layOut(ctx, agency.name, input, rows.map(presentRow));
+});
+export const printRegister = printer.pdf;
+export const exportRegister = printer.sheet;
 
 /** The columns of the printed register with their shares of the page. */
 const columns = [

@@ -16,7 +16,7 @@ export async function trackLetter(
   input: InputOf<typeof letters.track>,
 ): Promise<OutputOf<typeof letters.track>> {
   // Counted in a transaction of its own: a wrong guess must stay counted.
-  const seconds = await ctx.transact('write', ({ tx }) =>
+  const seconds = await ctx.transact('note', ({ tx }) =>
     throttle(tx, `track:${ctx.request.ip}`, allowance, windowSeconds),
   );
   ensure(seconds === 0, 'core.too-many-requests', { seconds });
