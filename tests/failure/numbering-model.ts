@@ -178,7 +178,10 @@ export class ModelledOffice {
   async #register(book: Book, times: number): Promise<void> {
     const asked = Array.from({ length: times }, () => this.#enter(book, this.#office.regent.postId));
     if (!book.open) {
-      for (const one of asked) same(await code(one), 'letters.book-closed');
+      same(
+        await Promise.all(asked.map(code)),
+        asked.map(() => 'letters.book-closed'),
+      );
       return;
     }
     const views = await Promise.all(asked);
