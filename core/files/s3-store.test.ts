@@ -1,53 +1,22 @@
-import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Socket } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import S3rver from 's3rver';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { s3Store } from './s3-store.ts';
+import { type BucketPeer, bucketPeer } from './bucket-peer.ts';
 import { storeSuite } from './store-suite.ts';
 
-let folder: string;
-let server: S3rver;
-let port: number;
+let bucket: BucketPeer;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'pendopo-s3-'));
-  server = new S3rver({
-    port: 0,
-    address: '127.0.0.1',
-    silent: true,
-    directory: join(folder, 'server'),
-    configureBuckets: [{ name: 'arunika', configs: [] }],
-  });
-  ({ port } = await server.run());
+  bucket = await bucketPeer();
 });
-afterAll(async () => {
-  await server.close();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => bucket.stop());
 
-function storeAt(endpoint: string, patienceMs?: number) {
-  return s3Store({
-    endpoint,
-    bucket: 'arunika',
-    region: 'us-east-1',
-    accessKeyId: 'S3RVER',
-    secretAccessKey: 'S3RVER',
-    forcePathStyle: true,
-    scratchDir: join(folder, 'scratch'),
-    maxUploadBytes: 50_000_000,
-    ...(patienceMs ? { patienceMs } : {}),
-  });
-}
-
-storeSuite(() => storeAt(`http://127.0.0.1:${port}`));
+storeSuite(() => bucket.store());
 
 describe('a bucket that fails', () => {
   it('that refuses connections is said to be unavailable, never empty', async () => {
-    const store = storeAt('http://127.0.0.1:1');
+    const store = bucket.store({ endpoint: 'http://127.0.0.1:1' });
     const name = 'a'.repeat(64);
     await expect(store.has(name)).rejects.toMatchObject({ code: 'files.storage-unavailable' });
     await expect(store.open(name)).rejects.toMatchObject({ code: 'files.storage-unavailable' });
@@ -58,7 +27,7 @@ describe('a bucket that fails', () => {
   it('that takes connections and never answers is given up', async () => {
     const silent = await peer(() => undefined);
     try {
-      const store = storeAt(silent.url, 300);
+      const store = bucket.store({ endpoint: silent.url, patienceMs: 300 });
       await expect(store.has('a'.repeat(64))).rejects.toMatchObject({ code: 'files.storage-unavailable' });
       const putting = store.put(Readable.from(Buffer.from('x')), { maxBytes: 10 });
       await expect(putting).rejects.toMatchObject({ code: 'files.storage-unavailable' });
@@ -71,7 +40,7 @@ describe('a bucket that fails', () => {
     for (const line of ['HTTP/1.1 500 Oops', 'HTTP/1.1 403 Forbidden', 'rubbish']) {
       const wrong = await peer((socket) => socket.end(`${line}\r\ncontent-length: 0\r\n\r\n`));
       try {
-        const store = storeAt(wrong.url);
+        const store = bucket.store({ endpoint: wrong.url });
         await expect(store.has('a'.repeat(64))).rejects.toMatchObject({ code: 'files.storage-unavailable' });
         const putting = store.put(Readable.from(Buffer.from('x')), { maxBytes: 10 });
         await expect(putting).rejects.toMatchObject({ code: 'files.storage-unavailable' });
@@ -88,9 +57,11 @@ describe('a bucket that fails', () => {
       setTimeout(() => socket.destroy(), 50);
     });
     try {
-      const content = await storeAt(breaking.url).open('b'.repeat(64));
+      const content = await bucket.store({ endpoint: breaking.url }).open('b'.repeat(64));
       await expect(buffer(content)).rejects.toThrow();
-      const copying = storeAt(breaking.url).withLocalCopy('b'.repeat(64), async () => 'never');
+      const copying = bucket
+        .store({ endpoint: breaking.url })
+        .withLocalCopy('b'.repeat(64), async () => 'never');
       await expect(copying).rejects.toThrow();
     } finally {
       breaking.close();

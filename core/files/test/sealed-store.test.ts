@@ -1,37 +1,24 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import S3rver from 's3rver';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type BucketPeer, bucketPeer } from '../bucket-peer.ts';
 import type { FileStore } from '../file-store.ts';
 import { folderStore } from '../folder-store.ts';
-import { s3Store } from '../s3-store.ts';
 import { unseal } from '../sealed-object.ts';
 import { sealedStore } from '../sealed-store.ts';
 import { breakingOff } from '../store-suite.ts';
 
+let bucket: BucketPeer;
 let folder: string;
-let server: S3rver;
-let port: number;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'pendopo-sealed-'));
-  server = new S3rver({
-    port: 0,
-    address: '127.0.0.1',
-    silent: true,
-    directory: join(folder, 'bucket'),
-    configureBuckets: [{ name: 'arunika', configs: [] }],
-  });
-  ({ port } = await server.run());
+  bucket = await bucketPeer();
+  folder = bucket.folder;
 });
-afterAll(async () => {
-  await server.close();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => bucket.stop());
 
 const agencies = ['019ad5a0-0000-7000-8000-00000000000a', '019ad5a0-0000-7000-8000-00000000000b'] as const;
 const [agency, other] = agencies;
@@ -40,17 +27,7 @@ const keyOf = async (id: string) => keys.get(id)!;
 const agencyKeys = { toSeal: keyOf, toOpen: keyOf };
 const drivers: Record<string, () => FileStore> = {
   folder: () => folderStore(join(folder, 'data')),
-  bucket: () =>
-    s3Store({
-      endpoint: `http://127.0.0.1:${port}`,
-      bucket: 'arunika',
-      region: 'us-east-1',
-      accessKeyId: 'S3RVER',
-      secretAccessKey: 'S3RVER',
-      forcePathStyle: true,
-      scratchDir: join(folder, 'scratch'),
-      maxUploadBytes: 50_000_000,
-    }),
+  bucket: () => bucket.store(),
 };
 const canary = Buffer.from('Sangat rahasia: rencana mutasi. ');
 const secret = () => Buffer.concat([...Array.from({ length: 9_000 }, () => canary), randomBytes(16)]);

@@ -4,11 +4,6 @@ import type { Context } from '#core/session/context.ts';
 const tags: Record<Locale, string> = { id: 'id-ID', en: 'en-GB' };
 const noon = (day: string) => new Date(`${day}T12:00:00Z`);
 
-/** "21-11-2026". */
-export function shortDay(day: string): string {
-  return day.split('-').reverse().join('-');
-}
-
 /** "21 November 2026". */
 export function longDay(locale: Locale, day: string): string {
   return new Intl.DateTimeFormat(tags[locale], {

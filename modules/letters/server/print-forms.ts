@@ -2,11 +2,12 @@ import { toString as qrCode } from 'qrcode';
 import { dayIn } from '#core/clock/clock.ts';
 import type { FileAnswer } from '#core/http/route.ts';
 import { renderPdf } from '#core/printing/render-pdf.ts';
+import { shortDay } from '#core/printing/short-day.ts';
 import type { Context } from '#core/session/context.ts';
 import type { BookEntry } from '../contract/books.ts';
 import type { LetterView } from '../contract/views.ts';
 import { classificationTitle } from './classifications.ts';
-import { longDay, shortDay, shortInstant } from './print-dates.ts';
+import { longDay, shortInstant } from './print-dates.ts';
 
 /** Names that a form prints at its head. */
 export interface FormHead {

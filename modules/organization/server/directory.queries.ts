@@ -158,16 +158,6 @@ export async function postPlaces(tx: Tx, ids: readonly PostId[]): Promise<Map<Po
   return new Map(rows.map(({ id, ...place }) => [id, place]));
 }
 
-/** True if the post lies strictly below the superior in the tree of posts. */
-export async function isBelow(tx: Tx, superiorId: PostId, postId: PostId): Promise<boolean> {
-  const rows = await tx.rows(
-    `select 1 from organization.post
-     where agency_id = (select core.agency_id()) and id = $1 and id <> $2 and ancestor_ids @> array[$2::uuid]`,
-    [postId, superiorId],
-  );
-  return rows.length > 0;
-}
-
 /** The unit and its ancestors, the root first; empty where there is no such unit. What `holds` asks for. */
 export async function unitPath(tx: Tx, unitId: UnitId): Promise<UnitId[]> {
   const rows = await tx.rows<{ path: UnitId[] }>(

@@ -1,6 +1,5 @@
 export { actorOf } from './actor.queries.ts';
 export {
-  isBelow,
   type PostHolder,
   type PostSearch,
   type PostView,

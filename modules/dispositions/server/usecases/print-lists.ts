@@ -2,6 +2,7 @@ import { dayIn } from '#core/clock/clock.ts';
 import { ensure, found } from '#core/contract/errors.ts';
 import type { InputOf } from '#core/contract/operation.ts';
 import { listPrinter, type PrintedList } from '#core/printing/print-list.ts';
+import { shortDay } from '#core/printing/short-day.ts';
 import type { Context } from '#core/session/context.ts';
 import { currentAgency } from '#modules/organization/server/organization.api.ts';
 import type { dispositionLists } from '../../contract/lists.ts';
@@ -45,7 +46,6 @@ function layOut(
   rows: readonly DispositionRow[],
 ): PrintedList {
   const t = (key: string, params = {}) => ctx.locales.text(ctx.locale, key, params);
-  const day = (value: string) => value.split('-').reverse().join('-');
   const words = [
     t('dispositions.list.rows', { count: rows.length }),
     filters.q ? `“${filters.q}”` : '',
@@ -58,8 +58,8 @@ function layOut(
     row.fromPost.name,
     row.post.name,
     [...row.instructions.map((one) => one.text), row.note].filter(Boolean).join('; '),
-    day(dayIn(ctx.actor.zone, new Date(row.givenAt))),
-    row.deadline ? day(row.deadline) : '',
+    shortDay(dayIn(ctx.actor.zone, new Date(row.givenAt))),
+    row.deadline ? shortDay(row.deadline) : '',
     t(`dispositions.state.${row.state}`),
   ];
   return {

@@ -1,6 +1,7 @@
 import { ensure, found } from '#core/contract/errors.ts';
 import type { InputOf } from '#core/contract/operation.ts';
 import type { FileAnswer, OutsideContext } from '#core/http/route.ts';
+import { shortDay } from '#core/printing/short-day.ts';
 import type { Context } from '#core/session/context.ts';
 import type { Table } from '#core/sheets/table.ts';
 import { writeXlsx, xlsxSheet } from '#core/sheets/xlsx.ts';
@@ -8,7 +9,6 @@ import { currentAgency } from '#modules/organization/server/organization.api.ts'
 import type { BookEntry, books } from '../../contract/books.ts';
 import { loadBook, type Period, readEntries } from '../load-book.ts';
 import { showLetter } from '../load-letter.ts';
-import { shortDay } from '../print-dates.ts';
 import {
   agendaCells,
   agendaColumns,

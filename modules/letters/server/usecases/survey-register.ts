@@ -1,13 +1,14 @@
 import { ensure, found } from '#core/contract/errors.ts';
 import type { InputOf, OutputOf } from '#core/contract/operation.ts';
 import { listPrinter, type PrintedList } from '#core/printing/print-list.ts';
+import { shortDay } from '#core/printing/short-day.ts';
 import type { Context, TxContext } from '#core/session/context.ts';
 import { currentAgency } from '#modules/organization/server/organization.api.ts';
 import { mostCounted, type register } from '../../contract/register.ts';
 import type { LetterRow } from '../../contract/views.ts';
 import { presentRow } from '../letters.present.ts';
 import { countFound, findLetters } from '../letters.queries.ts';
-import { shortDay, shortInstant } from '../print-dates.ts';
+import { shortInstant } from '../print-dates.ts';
 import { searchOf } from '../register-search.ts';
 
 type Filters = InputOf<typeof register.count>;
