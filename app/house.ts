@@ -11,7 +11,6 @@ import { sealedStore } from '#core/files/sealed-store.ts';
 import { createLiveHub, type LiveHub } from '#core/http/live-hub.ts';
 import { createMetrics, type Metrics } from '#core/http/metrics.ts';
 import { createPipeline, type Pipeline } from '#core/http/pipeline.ts';
-import type { IdentityPort } from '#core/http/ports.ts';
 import type { QuotaLimits } from '#core/http/quotas.ts';
 import { createServer } from '#core/http/server.ts';
 import { coreTexts } from '#core/i18n/core-texts.ts';
@@ -22,10 +21,9 @@ import type { Mailer } from '#core/mail/mailer.ts';
 import type { Module } from '#core/module.ts';
 import type { Services } from '#core/session/context.ts';
 import { createSecrets } from '#core/session/secrets.ts';
-import { findIdentity } from '#modules/identity/server/identity.api.ts';
-import { actorOf } from '#modules/organization/server/organization.api.ts';
 import portalEnglish from '#portal/locales/en.json' with { type: 'json' };
 import portalIndonesian from '#portal/locales/id.json' with { type: 'json' };
+import { identityPort } from './identity-port.ts';
 import { houseModules, type ModuleSettings } from './modules.ts';
 
 const portalTexts = { id: portalIndonesian, en: portalEnglish };
@@ -113,14 +111,6 @@ export function buildHouse(options: HouseOptions): House {
   };
 }
 
-/** Sign-in by the identity module, posts and rights by the organization module. */
-export function identityPort(house: House): IdentityPort {
-  return {
-    identify: (token) => findIdentity(house.appPool, token, house.services.clock.now()),
-    actorOf,
-  };
-}
-
 export interface WebOptions {
   /** Allowances per person and agency; the usual ones where none are given. */
   quotas?: QuotaLimits;
@@ -130,7 +120,8 @@ export interface WebOptions {
 
 /** The HTTP server with every operation of every module. */
 export function buildWeb(house: House, options: WebOptions): { server: FastifyInstance; pipeline: Pipeline } {
-  const pipeline = createPipeline(house.services, house.appPool, identityPort(house), options.quotas);
+  const { services, appPool } = house;
+  const pipeline = createPipeline(services, appPool, identityPort(appPool, services.clock), options.quotas);
   const server = createServer({
     services: house.services,
     pipeline,

@@ -1,4 +1,4 @@
-// npm run bench -- NAME [--rows N] [--seconds N] [--only WORDS] [--data FOLDER]
+// npm run bench -- NAME [--rows N] [--seconds N] [--only WORDS] [--data FOLDER] [--profile FOLDER]
 import { parseArgs } from 'node:util';
 
 interface Options {
@@ -9,6 +9,8 @@ interface Options {
   only: RegExp;
   /** Keep what was loaded in this folder, and use it again. */
   data: string | undefined;
+  /** Where the web process leaves a profile of its processor time (`*.cpuprofile`) when it ends. */
+  profile: string | undefined;
 }
 
 const benches: Record<string, { what: string; load: () => Promise<(options: Options) => Promise<void>> }> = {
@@ -29,6 +31,7 @@ const { values, positionals } = parseArgs({
     seconds: { type: 'string' },
     only: { type: 'string' },
     data: { type: 'string' },
+    profile: { type: 'string' },
   },
   allowPositionals: true,
 });
@@ -37,7 +40,7 @@ if (!bench) {
   const lines = Object.entries(benches).map(([name, { what }]) => `  ${name.padEnd(10)}${what}`);
   console.error(
     [
-      'Usage: npm run bench -- NAME [--rows N] [--seconds N] [--only WORDS] [--data FOLDER]',
+      'Usage: npm run bench -- NAME [--rows N] [--seconds N] [--only WORDS] [--data FOLDER] [--profile FOLDER]',
       '',
       ...lines,
     ].join('\n'),
@@ -50,6 +53,7 @@ await run({
   seconds: numberOf(values.seconds),
   only: new RegExp(values.only ?? '', 'i'),
   data: values.data,
+  profile: values.profile,
 });
 
 function numberOf(text: string | undefined): number | undefined {

@@ -34,22 +34,24 @@ export function openStage(house: House): Stage {
       transact(house.workerPool, { agency: agencyId }, 'write', (tx) =>
         work({ ...base, tx, actor: systemActor(agencyId, zone) }),
       ),
-    act: (agency, person, at, op, run, input) =>
-      transact(house.workerPool, { agency: agency.agencyId }, 'write', async (tx) => {
-        const { personId } = agency.people.get(person)!;
-        const identity = {
-          kind: 'person' as const,
-          agencyId: agency.agencyId as AgencyId,
-          zone: agency.zone,
-          personId,
-          sessionId: null,
-          factorAt: null,
-          locale: null,
-          scopes: null,
-        };
+    act: (agency, person, at, op, run, input) => {
+      const { personId } = agency.people.get(person)!;
+      const identity = {
+        kind: 'person' as const,
+        agencyId: agency.agencyId as AgencyId,
+        zone: agency.zone,
+        personId,
+        sessionId: null,
+        factorAt: null,
+        locale: null,
+        scopes: null,
+      };
+      const settings = { agency: agency.agencyId, person: personId };
+      return transact(house.workerPool, settings, 'write', async (tx) => {
         const actor = await actorOf(tx, identity, at);
         return run({ ...base, clock: fixedClock(at), tx, actor }, op.input.parse(input) as never);
-      }),
+      });
+    },
     upload: async (agency, person, at, name, content) => {
       const { personId } = agency.people.get(person)!;
       const limits = { maxBytes: content.length, agency: agency.agencyId };

@@ -36,8 +36,14 @@ const mostQuota = '1000000/1000000';
 /** Connections of the web process, as many as it has by default. */
 export const poolSize = 16;
 
-/** `kept`: a folder that stays when the house is closed, and is used again; absent, all of it goes. */
-export async function openBenchHouse(kept: string | undefined): Promise<BenchHouse> {
+/**
+ * `kept`: a folder that stays when the house is closed, and is used again; absent, all of it goes. `profile`: a folder
+ * where the web process leaves what used its processor time.
+ */
+export async function openBenchHouse(
+  kept: string | undefined,
+  profile: string | undefined,
+): Promise<BenchHouse> {
   const dataDir = kept ? path.resolve(kept) : mkdtempSync(path.join(tmpdir(), 'pendopo-bench-'));
   const note = path.join(dataDir, 'loaded.json');
   const database = await startEmbedded({ dataDir, log: () => {} });
@@ -50,6 +56,7 @@ export async function openBenchHouse(kept: string | undefined): Promise<BenchHou
       cli: program.cli,
       command,
       port: await freePort(),
+      nodeOptions: command === 'web' && profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [],
       env: {
         DATABASE_URL: ownerUrl,
         DATABASE_POOL: String(poolSize),

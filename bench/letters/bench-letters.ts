@@ -27,6 +27,7 @@ interface Options {
   seconds: number | undefined;
   only: RegExp;
   data: string | undefined;
+  profile: string | undefined;
 }
 
 /** Everything that a measurement needs. */
@@ -47,7 +48,8 @@ const against = 'same SQL by pgbench';
 
 const parts: Record<string, (bench: Bench) => Promise<void>> = {
   server: measureServer,
-  reading: measureReading,
+  inbox: measureInbox,
+  letter: measureLetter,
   search: measureSearch,
   dispositions: measureDispositions,
   registration: measureRegistration,
@@ -56,8 +58,14 @@ const parts: Record<string, (bench: Bench) => Promise<void>> = {
 };
 
 /** The API against the same SQL raw, over `rows` letters, on one machine in one run. */
-export async function benchLetters({ rows: wanted = 10_000, seconds, only, data }: Options): Promise<void> {
-  const house = await openBenchHouse(data);
+export async function benchLetters({
+  rows: wanted = 10_000,
+  seconds,
+  only,
+  data,
+  profile,
+}: Options): Promise<void> {
+  const house = await openBenchHouse(data, profile);
   const owner = openOwnerPool(house.ownerUrl);
   try {
     const { office, rows } = await house.loaded(async () => {
@@ -172,15 +180,18 @@ async function measureServer(bench: Bench): Promise<void> {
   });
 }
 
-async function measureReading(bench: Bench): Promise<void> {
-  const { office, rows } = bench;
-  const inbox: Shot = { method: 'GET', path: '/api/letters/inbox', token: office.regent.token };
+async function measureInbox(bench: Bench): Promise<void> {
+  const inbox: Shot = { method: 'GET', path: '/api/letters/inbox', token: bench.office.regent.token };
   await measure(bench, {
     metric: 'inbox page',
     script: repeat(() => inbox),
     clients: [1, 16],
     raw: pgbenchScript(await bench.sqlOf(inbox)),
   });
+}
+
+async function measureLetter(bench: Bench): Promise<void> {
+  const { office, rows } = bench;
   // Letters that the head of a department may see: open ones.
   const visible = await bench.owner.rows<{ n: number; id: string }>(
     `select agenda_number as n, id from letters.letter where security_class = 'B' order by hashint8(agenda_number) limit 20000`,

@@ -84,5 +84,6 @@ defineErrors({
   'core.idempotency-used': { status: 409 },
   'core.idempotency-key-invalid': { status: 400 },
   'core.changed-meanwhile': { status: 409 },
+  'core.other-person': { status: 409 },
   'core.internal': { status: 500 },
 });

@@ -108,6 +108,15 @@ export class Tx {
     for (const answer of this.#sent) await answer;
   }
 
+  /**
+   * Ends a reading whose rows have arrived: they are right whether or not its end is heard. It travels with the next
+   * work of the connection, where there is some in this turn of the event loop.
+   */
+  leave(): void {
+    const client = this.#open(setImmediate);
+    client.query('commit').catch(() => undefined);
+  }
+
   /** Ends the transaction; without an error only when everything in it is kept. */
   async commit(): Promise<void> {
     const end = this.#open().query('commit');
@@ -126,19 +135,22 @@ export class Tx {
     this.#client = undefined;
   }
 
-  #open(): pg.ClientBase {
+  #open(leaving: Leaving = process.nextTick): pg.ClientBase {
     if (!this.#client) throw new Error('this transaction is finished');
-    gather(this.#client);
+    gather(this.#client, leaving);
     return this.#client;
   }
 }
 
-/** What is sent in one turn of the event loop travels in one packet. */
-function gather(client: pg.ClientBase): void {
+/** When a packet leaves: with the work of this tick, or with that of this turn of the event loop. */
+type Leaving = (leave: () => void) => unknown;
+
+/** What is sent until the packet leaves travels in it. */
+function gather(client: pg.ClientBase, leaving: Leaving): void {
   const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
   if (stream.writableCorked > 0) return;
   stream.cork();
-  process.nextTick(() => stream.uncork());
+  leaving(() => stream.uncork());
 }
 
 /** Who the database is told it works for; row-level security reads it. */
@@ -154,8 +166,11 @@ const safe = /^[0-9a-f-]{36}$/;
 function opening(settings: Settings, mode: Mode): string {
   const values = [settings.agency, settings.person, ...(settings.posts ?? [])].filter((v) => v !== undefined);
   if (!values.every((value) => safe.test(value))) fail('core.internal');
+  const begin = mode === 'read' ? 'begin read only' : 'begin';
+  // Nobody is told: the first statement tells, or it is nobody's work.
+  if (values.length === 0) return begin;
   const set = `select set_config('app.agency','${settings.agency ?? ''}',true),set_config('app.person','${settings.person ?? ''}',true),set_config('app.posts','${(settings.posts ?? []).join(',')}',true)`;
-  return `begin${mode === 'read' ? ' read only' : ''};${set}`;
+  return `${begin};${set}`;
 }
 
 export type Mode = 'read' | 'write';
@@ -187,17 +202,16 @@ async function once<T>(
   try {
     tx.send(opening(settings, mode));
     const result = await work(tx);
-    // The end of a writing travels with what was sent last, and fails with it; locks are held no longer than that.
-    if (mode === 'read') await tx.settled();
-    const committed = tx.commit();
+    if (mode === 'read') {
+      await tx.settled();
+      tx.leave();
+    } else {
+      // The end of a writing travels with what was sent last, and fails with it; locks are held no longer than that.
+      await tx.commit();
+    }
     tx.close();
-    if (mode === 'write') await committed;
+    client.release();
     if (tx.addsJobs) wakeWorkers(pool);
-    // What was read is right whether or not the end of the reading is acknowledged.
-    committed.then(
-      () => client.release(),
-      (failure: Error) => client.release(failure),
-    );
     return result;
   } catch (error) {
     const first = await firstFailure(tx, error);

@@ -24,8 +24,8 @@ export interface Call {
 }
 
 export interface Pipeline {
-  /** Sign-in → allowance → validate → transaction → gate → use case → remember; the answer is shaped by the contract. */
-  run(call: Call): Promise<{ answer: unknown; reply: Reply; identity: Identity | undefined }>;
+  /** Sign-in → allowance → validate → gate → use case → remember; the answer is shaped by the contract. */
+  run(call: Call): Promise<{ answer: unknown; reply: Reply }>;
   identify(token: string | undefined): Promise<Identity | undefined>;
 }
 
@@ -37,6 +37,8 @@ export function createPipeline(
 ): Pipeline {
   const quotas = createQuotas(limits);
   const inTurn = createFairShare(pool.options.max);
+  const agencies = createAgencyMemory();
+  const now = () => services.clock.now();
   const identify = async (token: string | undefined) => (token ? port.identify(token) : undefined);
 
   const contextOf = (call: Call, identity: Identity | undefined, actor: Actor): Context => ({
@@ -46,68 +48,83 @@ export function createPipeline(
     requestId: call.requestId,
   });
 
-  /** Opens a transaction for the actor and lets them through the gate of the operation. */
+  /** What comes of being known, or not: the allowances, and the input as the contract wants it. */
+  const admit = (call: Call, identity: Identity | undefined): unknown => {
+    const { operation } = call.route;
+    if (call.token && identity) quotas.takeRequest(call.token, identity);
+    ensure(identity || operation.access.kind === 'public', 'core.signed-out');
+    const input = validated(operation.input, call.rawInput);
+    if (identity) quotas.take(identity, operation.costs, input);
+    if (identity && isUnsafe(operation)) ensure(isFor(identity, call.facts), 'core.other-person');
+    return input;
+  };
+
+  const noteUse = async (call: Call, identity: Identity | undefined): Promise<void> => {
+    if (!call.token || !identity?.unnoted) return;
+    await port.noteUse(call.token, now()).catch((error: unknown) => {
+      services.log.warn({ err: error, requestId: call.requestId }, 'use of a token not noted');
+    });
+  };
+
+  /**
+   * One transaction from sign-in to the answer. Who asks is found in it, together with its beginning; what failed in it
+   * has written nothing.
+   */
+  const runInside = async (call: Call): Promise<unknown> => {
+    const { operation } = call.route;
+    const known: { identity?: Identity; act?: Act | undefined } = {};
+    const once = () =>
+      inTurn(agencies.of(call.token), () =>
+        transact(pool, {}, isUnsafe(operation) ? 'write' : 'read', async (tx) => {
+          const entered = call.token ? await port.enter(tx, call.token, now()) : undefined;
+          known.identity = entered?.identity;
+          agencies.note(call.token, entered?.identity);
+          const input = admit(call, entered?.identity);
+          known.act = actOf(operation, call.facts, input, services.secrets);
+          const actor = entered?.actor ?? publicActor;
+          passGate(operation, actor, now());
+          const ctx = { ...contextOf(call, entered?.identity, actor), tx };
+          const answer = shape(operation, await call.route.inside!(ctx, input as never));
+          if (known.act && entered) remember(tx, entered.identity, known.act, answer ?? null);
+          return answer;
+        }),
+      );
+    try {
+      return await once();
+    } catch (error) {
+      return await answeredBefore(pool, known.identity, known.act, error);
+    } finally {
+      await noteUse(call, known.identity);
+    }
+  };
+
+  /** Opens a transaction for an identity that was found before, and lets it through the gate of the operation. */
   const within = <T>(
     call: Call,
     identity: Identity | undefined,
     mode: Mode,
     work: (ctx: TxContext) => Promise<T>,
   ): Promise<T> => {
-    const { operation } = call.route;
     const settings = identity ? { agency: identity.agencyId, person: identity.personId } : {};
     return inTurn(identity?.agencyId ?? 'public', () =>
       transact(pool, settings, mode, async (tx: Tx) => {
-        const actor = identity ? await port.actorOf(tx, identity, services.clock.now()) : publicActor;
-        passGate(operation, actor, services.clock.now());
+        const actor = identity ? await port.actorOf(tx, identity, now()) : publicActor;
+        passGate(call.route.operation, actor, now());
         return work({ ...contextOf(call, identity, actor), tx });
       }),
     );
   };
 
-  const runInside = async (call: Call, identity: Identity | undefined, input: unknown): Promise<unknown> => {
-    const { operation } = call.route;
-    const unsafe = isUnsafe(operation);
-    const act = actOf(operation, call.facts, input, services.secrets);
-    const once = () =>
-      within(call, identity, unsafe ? 'write' : 'read', async (ctx) => {
-        const answer = shape(operation, await call.route.inside!(ctx, input as never));
-        if (act && identity) remember(ctx.tx, identity, act, answer ?? null);
-        return answer;
-      });
-    if (!act) return once();
-    // What failed in its only transaction has written nothing.
-    return identity ? onlyOnce(pool, identity, act, once) : withKey(call, identity, act, once, () => false);
-  };
-
-  /** What cannot keep its answer in its own transaction takes its key before, and answers for it after. */
-  const withKey = <T>(
-    call: Call,
-    identity: Identity | undefined,
-    act: Act,
-    run: () => Promise<T>,
-    hasWritten: () => boolean,
-  ): Promise<T> => {
-    const { tellsOnce, access } = call.route.operation;
-    return doOnce(
-      {
-        pool,
-        identity,
-        act,
-        tellsOnce: tellsOnce === true || access.kind === 'public',
-        hasWritten,
-        ensureMay: () => within(call, identity, 'read', async () => undefined),
-        complain: (error) => services.log.error({ err: error, requestId: call.requestId }, 'key not settled'),
-      },
-      run,
-    );
-  };
-
-  const runOutside = (
-    call: Call,
-    identity: Identity | undefined,
-    input: unknown,
-    reply: Reply,
-  ): Promise<unknown> => {
+  /**
+   * Work of several transactions, and what strangers may write: neither can keep its answer in its own transaction, so
+   * the key is taken before and answered for after.
+   */
+  const runApart = async (call: Call, reply: Reply): Promise<unknown> => {
+    const { route } = call;
+    const { operation } = route;
+    const identity = await identify(call.token);
+    await noteUse(call, identity);
+    const input = admit(call, identity);
     let written = false;
     const ctx: OutsideContext = {
       // Outside a transaction nobody has rights yet; only the agency is known, for what belongs to it.
@@ -120,27 +137,57 @@ export function createPipeline(
         return result;
       },
     };
-    const { operation } = call.route;
-    const run = async () => shape(operation, await call.route.outside!(ctx, input as never));
+    const run = async () =>
+      shape(
+        operation,
+        route.inside
+          ? await ctx.transact('write', (inside) => route.inside!(inside, input as never))
+          : await route.outside!(ctx, input as never),
+      );
     const act = actOf(operation, call.facts, input, services.secrets);
-    return act ? withKey(call, identity, act, run, () => written) : run();
+    if (!act) return run();
+    return doOnce(
+      {
+        pool,
+        identity,
+        act,
+        tellsOnce: operation.tellsOnce === true || operation.access.kind === 'public',
+        hasWritten: () => written,
+        ensureMay: () => within(call, identity, 'read', async () => undefined),
+        complain: (error) => services.log.error({ err: error, requestId: call.requestId }, 'key not settled'),
+      },
+      run,
+    );
   };
 
   return {
     identify,
     async run(call) {
-      const { operation } = call.route;
+      const { inside, operation } = call.route;
       if (call.token) quotas.refuseSpent(call.token);
-      const identity = await identify(call.token);
-      if (call.token && identity) quotas.takeRequest(call.token, identity);
-      ensure(identity || operation.access.kind === 'public', 'core.signed-out');
-      const input = validated(operation.input, call.rawInput);
-      if (identity) quotas.take(identity, operation.costs, input);
       const reply: Reply = { cookies: [] };
-      const answer = call.route.inside
-        ? await runInside(call, identity, input)
-        : await runOutside(call, identity, input, reply);
-      return { answer, reply, identity };
+      const apart = !inside || (isUnsafe(operation) && operation.access.kind === 'public');
+      return { answer: apart ? await runApart(call, reply) : await runInside(call), reply };
+    },
+  };
+}
+
+/**
+ * Whose requests a token's were last time: they stand in line before it is known who they are. A token that was never
+ * let in stands in line with the strangers.
+ */
+function createAgencyMemory(): {
+  of(token: string | undefined): string;
+  note(token: string | undefined, identity: Identity | undefined): void;
+} {
+  const known = new Map<string, string>();
+  return {
+    of: (token) => (token && known.get(token)) ?? 'public',
+    note: (token, identity) => {
+      if (!token || (identity && known.has(token))) return;
+      if (known.size >= 20_000) known.clear();
+      if (identity) known.set(token, identity.agencyId);
+      else known.delete(token);
     },
   };
 }
@@ -157,20 +204,23 @@ function shape(op: Operation, answer: unknown): unknown {
   return op.output && !op.produces && !op.stream ? op.output.parse(answer) : answer;
 }
 
-async function onlyOnce(
+/** What an earlier run of the same act was answered. @throws `error` where there was none, or this one may not know */
+async function answeredBefore(
   pool: pg.Pool,
-  identity: Identity,
-  act: Act,
-  run: () => Promise<unknown>,
+  identity: Identity | undefined,
+  act: Act | undefined,
+  error: unknown,
 ): Promise<unknown> {
-  try {
-    return await run();
-  } catch (error) {
-    if (!mayBeRepeated(error)) throw error;
-    const earlier = await recall(pool, identity, act);
-    if (!earlier) throw error;
-    return earlier.answer;
-  }
+  if (!identity || !act || !mayBeRepeated(error)) throw error;
+  const earlier = await recall(pool, identity, act);
+  if (!earlier) throw error;
+  return earlier.answer;
+}
+
+/** An open page says whose it is: what it asks is not done in the name of somebody who signed in elsewhere since. */
+function isFor(identity: Identity, facts: RequestFacts): boolean {
+  const meant = facts.header('x-pendopo-person');
+  return meant === undefined || meant === identity.personId;
 }
 
 /** The input as the contract wants it, or one error that names every field at fault. */

@@ -14,12 +14,21 @@ export interface Identity {
   locale: Locale | null;
   /** For an API key: the only rights that it may use of its person's. */
   scopes: readonly string[] | null;
+  /** That the token is in use has not been noted for a while. */
+  unnoted?: boolean;
 }
 
 /** What the pipeline asks of the modules that know people; joined in `app/`. */
 export interface IdentityPort {
   /** The identity behind a session token or API key; undefined when there is none, or it has ended. */
   identify(token: string): Promise<Identity | undefined>;
-  /** Posts and rights of the person at this moment, read in the transaction; also tells the database the posts. */
+  /**
+   * The same in an open transaction, with posts and rights at the instant `now`, and in one wait for a session. The
+   * transaction works for them from then on.
+   */
+  enter(tx: Tx, token: string, now: Date): Promise<{ identity: Identity; actor: Actor } | undefined>;
+  /** Posts and rights of an identity at the instant `now`, read in its transaction; also tells the database the posts. */
   actorOf(tx: Tx, identity: Identity, now: Date): Promise<Actor>;
+  /** Notes that the token is in use, where the identity says that it was not noted for a while. */
+  noteUse(token: string, now: Date): Promise<void>;
 }

@@ -23,14 +23,16 @@ export interface ProgramOptions {
   /** A worker may have none. */
   port?: number;
   env: Record<string, string>;
+  /** Options of Node.js itself. */
+  nodeOptions?: string[];
   /** How long to wait until it is healthy, in milliseconds. */
   patience?: number;
 }
 
 /** Starts the program and resolves when `GET /healthz` answers 200 (at once for a worker without an address). */
 export async function startProgram(options: ProgramOptions): Promise<Program> {
-  const { cli, command, port, env } = options;
-  const child = spawn(process.execPath, [cli, command], {
+  const { cli, command, port, env, nodeOptions = [] } = options;
+  const child = spawn(process.execPath, [...nodeOptions, cli, command], {
     env: {
       PATH: process.env.PATH,
       HOST: '127.0.0.1',

@@ -157,7 +157,9 @@ describe('an answer', () => {
       services,
       pipeline: createPipeline(services, appPool, {
         identify: async () => undefined,
+        enter: async () => undefined,
         actorOf: () => Promise.reject(),
+        noteUse: () => Promise.reject(),
       }),
       routes: [route(planted, async () => row)],
       measure: metrics.measure,

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { identityPort } from '#app/house.ts';
+import { identityPort } from '#app/identity-port.ts';
 import { fail } from '#core/contract/errors.ts';
 import { operation } from '#core/contract/operation.ts';
 import { type SmallOffice, smallOffice } from '#tests/house/small-office.ts';
@@ -17,7 +17,8 @@ let done: number;
 beforeAll(async () => {
   house = await testHouse();
   office = await smallOffice(house);
-  pipeline = createPipeline(house.house.services, house.house.appPool, identityPort(house.house));
+  const { services, appPool } = house.house;
+  pipeline = createPipeline(services, appPool, identityPort(appPool, services.clock));
   await house.owner('create table public.done (what text); grant insert on public.done to pendopo_app');
 });
 afterAll(() => house.close());

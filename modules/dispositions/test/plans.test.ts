@@ -104,13 +104,13 @@ it('the counters read the open desks of the post alone', async () => {
   expect(blocks).toBeLessThan(50);
 });
 
-it('the figures of ninety days read what is open and what was settled in them', async () => {
+it('the figures of a week read what is open and what was settled in it', async () => {
   const now = new Date();
   const day = (back: number) => new Date(now.getTime() - back * 86_400_000).toISOString().slice(0, 10);
   const figures = {
     unitId: office.deptId,
     zone: 'Asia/Jakarta',
-    from: day(89),
+    from: day(6),
     to: day(0),
     today: day(0),
     now,

@@ -5,7 +5,7 @@ import type { FilesTables } from './files.tables.ts';
 
 const db = tablesOf<FilesTables>();
 /** The agency of the transaction, as row-level security sees it. */
-const agency = sql<string>`(select core.agency_id())`;
+const agency = sql<string>`core.agency_id()`;
 
 export type FileRow = Selectable<FilesTables['files.file']>;
 export type UploadRow = Selectable<FilesTables['files.upload']>;

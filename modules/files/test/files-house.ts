@@ -20,9 +20,10 @@ import { createServer } from '#core/http/server.ts';
 import { createLocales } from '#core/i18n/locales.ts';
 import type { JobContext } from '#core/jobs/job.ts';
 import type { Services } from '#core/session/context.ts';
-import { publicActor, systemActor } from '#core/session/public-actor.ts';
+import { systemActor } from '#core/session/public-actor.ts';
 import { createSecrets } from '#core/session/secrets.ts';
 import { filesModule } from '#modules/files/module.ts';
+import { actorFrom } from '#modules/organization/server/organization.api.ts';
 import { freshDatabase, ownerPool, testSecret } from '#tests/house/fresh-database.ts';
 
 export interface FilesHouseOptions {
@@ -65,13 +66,18 @@ export async function filesHouse(options: FilesHouseOptions = {}) {
     services,
     pipeline: createPipeline(services, app, {
       identify: async (token) => identities.get(token),
-      actorOf: async (_tx, { agencyId, personId, zone }) => ({
-        ...publicActor,
-        kind: 'person',
-        agencyId,
-        personId,
-        zone,
-      }),
+      enter: async (tx, token) => {
+        const identity = identities.get(token);
+        if (!identity) return undefined;
+        const settings = [identity.agencyId, identity.personId];
+        await tx.rows(
+          "select set_config('app.agency', $1, true), set_config('app.person', $2, true)",
+          settings,
+        );
+        return { identity, actor: actorFrom(identity, []) };
+      },
+      actorOf: async (_tx, identity) => actorFrom(identity, []),
+      noteUse: async () => undefined,
     }),
     routes: filesModule.routes,
     measure: () => undefined,

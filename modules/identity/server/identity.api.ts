@@ -1,7 +1,7 @@
 export { localesOfPeople } from './account.queries.ts';
 export { createAccount, type NewAccount } from './create-account.ts';
 export { createAccountWithCode } from './create-account-with-code.ts';
-export { findIdentity } from './find-identity.ts';
+export { findIdentity, noteUse } from './find-identity.ts';
 export { isTokenOpen } from './is-token-open.ts';
 export { hashPassword } from './passwords/password-hash.ts';
 export { renewCode } from './renew-code.ts';

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type pg from 'pg';
 import { inject } from 'vitest';
+import { identityPort } from '#app/identity-port.ts';
 import { fixedClock } from '#core/clock/clock.ts';
 import { openPool } from '#core/db/pool.ts';
 import { roleUrl } from '#core/db/roles.ts';
@@ -15,9 +16,7 @@ import { createLogger } from '#core/log/logger.ts';
 import type { Services } from '#core/session/context.ts';
 import { createSecrets } from '#core/session/secrets.ts';
 import { createIdentityModule } from '#modules/identity/module.ts';
-import { findIdentity } from '#modules/identity/server/identity.api.ts';
 import { defaultSettings, type IdentitySettings } from '#modules/identity/server/identity-settings.ts';
-import { actorOf } from '#modules/organization/server/organization.api.ts';
 import { freshDatabase, testSecret } from '#tests/house/fresh-database.ts';
 
 /** A house with nothing but people and sign-in, on a database of its own. */
@@ -66,10 +65,9 @@ export async function signInHouse(start = '2027-03-01T02:00:00Z'): Promise<SignI
     admin,
     newPool,
     server(settings = {}, own = pool, trustProxy = false) {
-      const port = { identify: (token: string) => findIdentity(own, token, clock.now()), actorOf };
       const server = createServer({
         services,
-        pipeline: createPipeline(services, own, port),
+        pipeline: createPipeline(services, own, identityPort(own, clock)),
         routes: createIdentityModule({ ...defaultSettings, ...settings }).routes,
         measure: () => {},
         trustProxy,

@@ -2,15 +2,15 @@ import type { PostId } from '#core/contract/ids.ts';
 import type { PostView } from '#modules/organization/server/organization.api.ts';
 import type { DocumentView, IntakeView, LetterRow, LetterView, PostName } from '../contract/views.ts';
 import type { IntakeRecord } from './intake.queries.ts';
-import type { DocumentRecord, LetterRecord, ListedLetter } from './letters.queries.ts';
+import type { DocumentRecord, LetterRecord, ListedLetter, MailDocument } from './letters.queries.ts';
 
 /** A line of a list. */
-export function presentRow(row: ListedLetter): LetterRow {
+export function presentRow(row: ListedLetter | LetterRecord): LetterRow {
   return {
     id: row.id as LetterRow['id'],
     agendaNumber: row.agenda_number,
     year: row.book_year,
-    receivedAt: row.received_at.toISOString(),
+    receivedAt: new Date(row.received_at).toISOString(),
     letterNumber: row.letter_number,
     letterDate: row.letter_date,
     sender: row.sender,
@@ -88,14 +88,14 @@ export function presentLetter(row: LetterRecord, parts: LetterParts): LetterView
 
 export function presentIntake(
   row: IntakeRecord,
-  documents: readonly DocumentRecord[],
+  documents: readonly MailDocument[],
   duplicates: IntakeView['duplicates'],
 ): IntakeView {
   const mine = documents.filter((document) => document.intake_id === row.id);
   return {
     id: row.id as IntakeView['id'],
     channel: row.channel,
-    receivedAt: row.received_at.toISOString(),
+    receivedAt: new Date(row.received_at).toISOString(),
     origin: row.origin,
     unitId: row.unit_id as IntakeView['unitId'],
     settled: row.settled_at !== null,

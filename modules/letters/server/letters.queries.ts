@@ -1,5 +1,6 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { PostId, UnitId } from '#core/contract/ids.ts';
+import { askedOften } from '#core/db/asked-often.ts';
 import { type Tx, tablesOf } from '#core/db/tx.ts';
 import type { DocumentId, LetterId } from '../contract/terms.ts';
 import type { LettersTables } from './letters.tables.ts';
@@ -60,23 +61,26 @@ export function listedLetters() {
     .select(listed.map((column) => `letter.${column}` as const));
 }
 
-export type ListedLetter = Awaited<ReturnType<typeof lettersByIds>>[number];
-
 /**
  * The rule for class T, beside row-level security, which knows R and SR: the units whose letters the actor sees, or
  * being named. Twin of `mayRead`.
  */
-export function readableIn(units: readonly UnitId[]) {
+export function readableIn(units: readonly UnitId[] | RawBuilder<readonly UnitId[]>) {
   return sql<boolean>`(letter.security_class <> 'T' or letter.unit_id = any(${units}::uuid[]) or exists (
     select from letters.reader r where r.agency_id = letter.agency_id and r.letter_id = letter.id))`;
 }
 
+const byIds = askedOften<{ ids: readonly LetterId[]; units: readonly UnitId[] }>()((value) =>
+  listedLetters()
+    .where('letter.id', '=', sql<string>`any(${value.ids}::uuid[])`)
+    .where(readableIn(value.units)),
+);
+
 /** The letters of the given ids that the actor may see, in no particular order. */
 export function lettersByIds(tx: Tx, ids: readonly LetterId[], units: readonly UnitId[]) {
-  return tx.all(
-    listedLetters().where('letter.id', '=', sql<string>`any(${ids}::uuid[])`).where(readableIn(units)),
-  );
+  return byIds.page(tx, { ids, units });
 }
+export type ListedLetter = Awaited<ReturnType<typeof lettersByIds>>[number];
 
 export interface Search {
   q: string | null;
@@ -94,37 +98,40 @@ export interface Search {
   size: number;
 }
 
-/** The ids of a search, trimmed by right inside it. Index: letter_recent, letter_search. */
-function foundIds(s: Search) {
+/** The letters of a search, trimmed by right inside it. Index: letter_recent, letter_search. */
+const searched = askedOften<Search>();
+function foundIds(s: { [Field in keyof Search]: RawBuilder<Search[Field]> }) {
   return sql<{
     id: string;
   }>`letters.find_ids(${s.q}, ${s.units}::uuid[], ${s.stages}::text[], ${s.classes}::text[],
-    ${s.urgencies}::text[], ${s.types}::text[], ${s.from}, ${s.to}, ${s.unit}, ${s.book}, ${s.overdueOn}, ${s.before}, ${s.size})`;
+    ${s.urgencies}::text[], ${s.types}::text[], ${s.from}, ${s.to}, ${s.unit}, ${s.book}, ${s.overdueOn}, ${s.before}, ${s.size})`.as<'found'>(
+    sql`found(id)`,
+  );
 }
+
+const found = searched((search) =>
+  listedLetters()
+    .innerJoin(foundIds(search), (join) => join.onRef('letter.id', '=', sql.ref('found.id')))
+    .orderBy('letter.id', 'desc'),
+);
 
 /** One page of the register, newest first. */
 export function findLetters(tx: Tx, search: Search) {
-  return tx.all(
-    listedLetters()
-      .innerJoin(foundIds(search).as<'found'>(sql`found(id)`), (join) =>
-        join.onRef('letter.id', '=', sql.ref('found.id')),
-      )
-      .orderBy('letter.id', 'desc'),
-  );
+  return found.page(tx, search);
 }
+
+const foundAtStages = searched((search) =>
+  db
+    .selectFrom('letters.letter as letter')
+    .where('letter.agency_id', '=', sql<string>`core.agency_id()`)
+    .innerJoin(foundIds(search), (join) => join.onRef('letter.id', '=', sql.ref('found.id')))
+    .select(['letter.stage', sql<number>`count(*)`.as('count')])
+    .groupBy('letter.stage'),
+);
 
 /** How many letters a search finds at each stage, at most its size altogether. */
 export function countFound(tx: Tx, search: Search) {
-  return tx.all(
-    db
-      .selectFrom('letters.letter as letter')
-      .where('letter.agency_id', '=', sql<string>`core.agency_id()`)
-      .innerJoin(foundIds(search).as<'found'>(sql`found(id)`), (join) =>
-        join.onRef('letter.id', '=', sql.ref('found.id')),
-      )
-      .select(['letter.stage', sql<number>`count(*)`.as('count')])
-      .groupBy('letter.stage'),
-  );
+  return foundAtStages.all(tx, search);
 }
 
 /** Above every id: a page always begins below some id, so that the index is entered there in any plan. */
@@ -141,78 +148,95 @@ interface WaitingPage {
 }
 
 /**
- * Letters that wait for a first disposition of the posts, newest or oldest first, a row for each post that a letter
- * waits at. Each post's own are read in their order and cut to a page before the letters are fetched.
- * Index: addressee_inbox.
+ * A row for each post that a letter waits at. Each post's own are read in their order and cut to a page before the
+ * letters are fetched. Index: addressee_inbox.
  */
-export function waitingLetters(tx: Tx, posts: readonly PostId[], { oldest, edge, size }: WaitingPage) {
-  const direction = oldest ? 'asc' : 'desc';
-  const beyond = oldest ? '>' : '<';
-  const from = edge ?? (oldest ? { id: bottom, post: bottom } : { id: top, post: top });
-  const own = db
-    .selectFrom('letters.addressee as a')
-    .where('a.agency_id', '=', sql<string>`core.agency_id()`)
-    .where('a.post_id', '=', sql<string>`mine.post`)
-    .where('a.answered_at', 'is', null)
-    .where('a.letter_id', oldest ? '>=' : '<=', from.id)
-    .where((eb) => eb.or([eb('a.letter_id', beyond, from.id), eb('a.post_id', beyond, from.post)]))
-    .select(['a.letter_id', 'a.post_id', 'a.opened_at'])
-    .orderBy('a.letter_id', direction)
-    .limit(size);
-  const waiting = db
-    .selectFrom(sql<{ post: string }>`unnest(${posts}::uuid[])`.as<'mine'>(sql`mine(post)`))
-    .innerJoinLateral(own.as('one'), (join) => join.onTrue())
-    .select(['one.letter_id', 'one.post_id', 'one.opened_at'])
-    .orderBy('one.letter_id', direction)
-    .orderBy('one.post_id', direction)
-    .limit(size);
-  return tx.all(
-    listedLetters()
-      .innerJoin(waiting.as('addressee'), (join) => join.onRef('addressee.letter_id', '=', 'letter.id'))
+function waiting(direction: 'asc' | 'desc') {
+  const [within, beyond] = direction === 'asc' ? (['>=', '>'] as const) : (['<=', '<'] as const);
+  return askedOften<{ posts: readonly PostId[]; letter: string; post: string; size: number }>()((value) => {
+    const own = db
+      .selectFrom('letters.addressee as a')
+      .where('a.agency_id', '=', sql<string>`core.agency_id()`)
+      .where('a.post_id', '=', sql<string>`mine.post`)
+      .where('a.answered_at', 'is', null)
+      .where('a.letter_id', within, value.letter)
+      .where((eb) => eb.or([eb('a.letter_id', beyond, value.letter), eb('a.post_id', beyond, value.post)]))
+      .select(['a.letter_id', 'a.post_id', 'a.opened_at'])
+      .orderBy('a.letter_id', direction)
+      .limit(value.size);
+    const page = db
+      .selectFrom(sql<{ post: string }>`unnest(${value.posts}::uuid[])`.as<'mine'>(sql`mine(post)`))
+      .innerJoinLateral(own.as('one'), (join) => join.onTrue())
+      .select(['one.letter_id', 'one.post_id', 'one.opened_at'])
+      .orderBy('one.letter_id', direction)
+      .orderBy('one.post_id', direction)
+      .limit(value.size);
+    return listedLetters()
+      .innerJoin(page.as('addressee'), (join) => join.onRef('addressee.letter_id', '=', 'letter.id'))
       .select(['addressee.post_id', 'addressee.opened_at'])
       .orderBy('letter.id', direction)
-      .orderBy('addressee.post_id', direction),
-  );
+      .orderBy('addressee.post_id', direction);
+  });
 }
+const waitingOldest = waiting('asc');
+const waitingNewest = waiting('desc');
+
+/** Letters that wait for a first disposition of the posts, newest or oldest first. */
+export function waitingLetters(tx: Tx, posts: readonly PostId[], { oldest, edge, size }: WaitingPage) {
+  const from = edge ?? (oldest ? { id: bottom, post: bottom } : { id: top, post: top });
+  return (oldest ? waitingOldest : waitingNewest).page(tx, { posts, letter: from.id, post: from.post, size });
+}
+
+const waitingCounts = askedOften<{ posts: readonly PostId[] }>()((value) =>
+  db
+    .selectFrom('letters.addressee')
+    .where('agency_id', '=', sql<string>`core.agency_id()`)
+    .where('post_id', '=', sql<string>`any(${value.posts}::uuid[])`)
+    .where('answered_at', 'is', null)
+    .select([
+      sql<number>`count(*) filter (where opened_at is null)`.as('unread'),
+      sql<number>`count(*)`.as('undisposed'),
+    ]),
+);
 
 /** How many letters wait for the posts: unread, and not yet disposed. Index: addressee_inbox. */
-export function countWaiting(tx: Tx, posts: readonly PostId[]) {
-  return tx.one(
-    db
-      .selectFrom('letters.addressee')
-      .where('agency_id', '=', sql<string>`core.agency_id()`)
-      .where('post_id', '=', sql<string>`any(${posts}::uuid[])`)
-      .where('answered_at', 'is', null)
-      .select([
-        sql<number>`count(*) filter (where opened_at is null)`.as('unread'),
-        sql<number>`count(*)`.as('undisposed'),
-      ]),
-  );
+export async function countWaiting(tx: Tx, posts: readonly PostId[]) {
+  const [counts] = await waitingCounts.all(tx, { posts });
+  return counts!;
 }
 
-/** The whole letter; `lock` keeps others from changing it until the transaction ends. */
-export function letterById(tx: Tx, id: LetterId, options: { lock?: boolean } = {}) {
-  const query = db
+const wholeById = askedOften<{ id: LetterId }>();
+const letterOf = (value: { id: RawBuilder<LetterId> }) =>
+  db
     .selectFrom('letters.letter as letter')
     .innerJoin('letters.book as book', (join) =>
       join.onRef('book.agency_id', '=', 'letter.agency_id').onRef('book.id', '=', 'letter.book_id'),
     )
     .where('letter.agency_id', '=', sql<string>`core.agency_id()`)
-    .where('letter.id', '=', id)
+    .where('letter.id', '=', value.id)
     .select([...wholeLetter.map((column) => `letter.${column}` as const), 'book.name as book_name']);
-  return tx.maybe(options.lock ? query.forUpdate('letter') : query);
+const whole = wholeById(letterOf);
+const wholeLocked = wholeById((value) => letterOf(value).forUpdate('letter'));
+
+/** The whole letter; `lock` keeps others from changing it until the transaction ends. */
+export async function letterById(tx: Tx, id: LetterId, options: { lock?: boolean } = {}) {
+  const [letter] = await (options.lock ? wholeLocked : whole).all(tx, { id });
+  return letter;
 }
 export type LetterRecord = NonNullable<Awaited<ReturnType<typeof letterById>>>;
 
+const ofLetter = askedOften<{ id: LetterId }>();
+const addressees = ofLetter((value) =>
+  db
+    .selectFrom('letters.addressee')
+    .where('agency_id', '=', sql<string>`core.agency_id()`)
+    .where('letter_id', '=', value.id)
+    .select(['post_id', 'opened_at', 'answered_at']),
+);
+
 /** The posts that a letter was passed to, in the order of their naming. */
 export function addresseesOf(tx: Tx, id: LetterId) {
-  return tx.all(
-    db
-      .selectFrom('letters.addressee')
-      .where('agency_id', '=', sql<string>`core.agency_id()`)
-      .where('letter_id', '=', id)
-      .select(['post_id', 'opened_at', 'answered_at']),
-  );
+  return addressees.all(tx, { id });
 }
 export type AddresseeRecord = Awaited<ReturnType<typeof addresseesOf>>[number];
 
@@ -242,19 +266,23 @@ function documents() {
       'failure',
       'page_count',
       'searchable_sha256',
-      'proposals',
     ])
     .orderBy('position');
 }
 
+const onLetter = ofLetter((value) => documents().where('letter_id', '=', value.id));
+
 export function documentsOfLetter(tx: Tx, id: LetterId) {
-  return tx.all(documents().where('letter_id', '=', id));
+  return onLetter.all(tx, { id });
 }
 export type DocumentRecord = Awaited<ReturnType<typeof documentsOfLetter>>[number];
 
+/** Documents of incoming mail, with what reading them proposed. */
 export function documentsOfIntakes(tx: Tx, ids: readonly string[]) {
-  return tx.all(documents().where('intake_id', '=', sql<string>`any(${ids}::uuid[])`));
+  return tx.all(documents().select('proposals').where('intake_id', '=', sql<string>`any(${ids}::uuid[])`));
 }
+
+export type MailDocument = Awaited<ReturnType<typeof documentsOfIntakes>>[number];
 
 export function documentById(tx: Tx, id: DocumentId) {
   return tx.maybe(documents().where('id', '=', id));

@@ -74,7 +74,7 @@ const search = (q: string) => (tx: Tx) => findLetters(tx, { ...everything, q });
 
 describe('a list of letters costs what it shows', () => {
   it.each<[string, number, (tx: Tx) => Promise<unknown>]>([
-    ['a page of the inbox', 400, inbox],
+    ['a page of the inbox', 200, inbox],
     ['a page of the register', 800, (tx) => findLetters(tx, everything)],
     ['a deep page of the register', 800, (tx) => findLetters(tx, { ...everything, before: letterId(5_000) })],
     ['a letter', 40, (tx) => letterById(tx, letterId(5_000) as never)],
@@ -98,6 +98,6 @@ describe('a list of letters costs what it shows', () => {
   it('an inbox without its index is caught', async () => {
     await house.owner('drop index letters.addressee_inbox');
     const { blocks } = await touched(inbox);
-    expect(blocks).toBeGreaterThan(400);
+    expect(blocks).toBeGreaterThan(200);
   });
 });

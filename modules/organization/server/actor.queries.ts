@@ -5,45 +5,61 @@ import type { Actor, ActorPost, Capacity, Grant } from '#core/session/actor.ts';
 import { actThroughPosts } from '../contract/scopes.ts';
 
 /**
- * Posts held or served by the person at `$3`, the rights of those posts, and the posts told to row-level security:
- * one statement, because every request begins with it. A secretary has the rights of the post but those of roles
- * that are kept from secretaries. `$4` is false for a key that may not act through posts: it is told none. `offset 0` keeps the few rows of `acting` outermost: each post, unit and role is
- * then fetched by its key whatever the planner believes about the sizes of the tables.
+ * Posts held or served at `$1` by the person that the transaction works for, and the rights of those posts: one
+ * statement, because every request begins with it. Row-level security is told the posts, unless `$2` is false. A
+ * secretary has the rights of the post but those of roles that are kept from secretaries. `offset 0` keeps the few rows
+ * of `acting` outermost: each post, unit and role is then fetched by its key whatever the planner believes about the
+ * sizes of the tables.
  */
-const actorStatement = `with acting as materialized (
+const standingStatement = `with acting as materialized (
     select post_id, kind as capacity from organization.holder
-    where agency_id = $1 and person_id = $2 and starts_at <= $3 and (ends_at is null or ends_at > $3)
+    where agency_id = core.agency_id() and person_id = core.person_id() and starts_at <= $1 and (ends_at is null or ends_at > $1)
     union all
     select post_id, 'secretary' from organization.secretary
-    where agency_id = $1 and person_id = $2 and starts_at <= $3 and (ends_at is null or ends_at > $3)
+    where agency_id = core.agency_id() and person_id = core.person_id() and starts_at <= $1 and (ends_at is null or ends_at > $1)
   )
-  select set_config('app.posts', coalesce((select string_agg(distinct post_id::text, ',') from acting where $4::boolean), ''), true),
-    (select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'unitId', p.unit_id, 'unitName', u.name,
-        'capacity', a.capacity) order by (a.capacity = 'definitive') desc, (a.capacity = 'secretary'), p.name, p.id), '[]')
-      from (select * from acting where $4::boolean) a
-      cross join lateral (select id, name, unit_id from organization.post where agency_id = $1 and id = a.post_id offset 0) p
-      cross join lateral (select name from organization.unit where agency_id = $1 and id = p.unit_id offset 0) u) as posts,
-    (select coalesce(json_agg(json_build_object('unitId', g.unit_id, 'permissions', r.permissions)), '[]')
-      from acting a
-      cross join lateral (select role_id, unit_id from organization.post_role where agency_id = $1 and post_id = a.post_id offset 0) g
-      cross join lateral (select permissions, for_secretaries from organization.role where agency_id = $1 and id = g.role_id offset 0) r
-      where a.capacity <> 'secretary' or r.for_secretaries) as grants`;
+  select set_config('app.posts', case when $2 then coalesce(string_agg(a.post_id::text, ','), '') else '' end, true),
+    json_agg(json_build_array(a.post_id, p.name, p.unit_id, u.name, a.capacity, (
+      select json_agg(json_build_array(g.unit_id, r.permissions))
+      from (select role_id, unit_id from organization.post_role
+        where agency_id = core.agency_id() and post_id = a.post_id offset 0) g
+      cross join lateral (select permissions, for_secretaries from organization.role
+        where agency_id = core.agency_id() and id = g.role_id offset 0) r
+      where a.capacity <> 'secretary' or r.for_secretaries))) as acting
+  from acting a
+  cross join lateral (select name, unit_id from organization.post where agency_id = core.agency_id() and id = a.post_id offset 0) p
+  cross join lateral (select name from organization.unit where agency_id = core.agency_id() and id = p.unit_id offset 0) u`;
 
-interface ActorRow {
-  posts: { id: PostId; name: string; unitId: UnitId; unitName: string; capacity: Capacity }[];
-  grants: { unitId: UnitId; permissions: string[] }[];
-}
+type GrantRow = [unitId: UnitId, permissions: string[]];
+type ActingRow = [
+  postId: PostId,
+  name: string,
+  unitId: UnitId,
+  unitName: string,
+  capacity: Capacity,
+  grants: GrantRow[] | null,
+];
+
+/** Posts and rights as they were read, before it is known what a token may use of them. */
+export type Standing = readonly ActingRow[];
 
 /**
- * Who is asking: posts and rights of the person at the instant `now`, read anew for every request. Tells the database
- * the posts as well. An API key has no more of its person's rights than its scopes name, and their posts only with the
- * scope `posts.act`.
+ * Reads posts and rights of the person that the transaction works for, at the instant `now`; anew for every request.
+ * Tells the database the posts as well, unless they do not act `throughPosts`.
  */
-export async function actorOf(tx: Tx, identity: Identity, now: Date): Promise<Actor> {
+export async function standingOf(tx: Tx, now: Date, throughPosts = true): Promise<Standing> {
+  const [row] = await tx.rows<{ acting: ActingRow[] | null }>(standingStatement, [now, throughPosts]);
+  return row?.acting ?? [];
+}
+
+/** An API key acts through the posts of its person only with the scope `posts.act`; others always do. */
+export function actsThroughPosts({ scopes }: Pick<Identity, 'scopes'>): boolean {
+  return !scopes || scopes.includes(actThroughPosts);
+}
+
+/** Who is asking. An API key has no more of its person's rights than its scopes name. */
+export function actorFrom(identity: Identity, standing: Standing): Actor {
   const { kind, agencyId, zone, personId, sessionId, factorAt, scopes } = identity;
-  const throughPosts = !scopes || scopes.includes(actThroughPosts);
-  const [row] = await tx.rows<ActorRow>(actorStatement, [agencyId, personId, now, throughPosts]);
-  const posts: ActorPost[] = row?.posts ?? [];
   return {
     kind,
     agencyId,
@@ -51,17 +67,35 @@ export async function actorOf(tx: Tx, identity: Identity, now: Date): Promise<Ac
     personId,
     sessionId,
     factorAt,
-    posts,
-    grants: joinGrants(row?.grants ?? [], scopes),
+    posts: actsThroughPosts(identity) ? postsIn(standing) : [],
+    grants: grantsIn(standing, scopes),
   };
 }
 
-function joinGrants(rows: ActorRow['grants'], scopes: readonly string[] | null): Grant[] {
+/** The actor of an identity that the transaction already works for. */
+export async function actorOf(tx: Tx, identity: Identity, now: Date): Promise<Actor> {
+  return actorFrom(identity, await standingOf(tx, now, actsThroughPosts(identity)));
+}
+
+/** Own posts first, those served as a secretary last, by name. */
+function postsIn(standing: Standing): ActorPost[] {
+  const rank = { definitive: 0, plt: 1, plh: 1, pj: 1, pjs: 1, secretary: 2 } as const;
+  return standing
+    .map(([id, name, unitId, unitName, capacity]) => ({ id, name, unitId, unitName, capacity }))
+    .sort((a, b) => rank[a.capacity] - rank[b.capacity] || compare(a.name, b.name) || compare(a.id, b.id));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function grantsIn(standing: Standing, scopes: readonly string[] | null): Grant[] {
   const byUnit = new Map<UnitId, Set<string>>();
-  for (const { unitId, permissions } of rows) {
-    const held = byUnit.get(unitId) ?? new Set();
-    for (const permission of permissions) if (!scopes || scopes.includes(permission)) held.add(permission);
-    byUnit.set(unitId, held);
-  }
+  for (const [, , , , , grants] of standing)
+    for (const [unitId, permissions] of grants ?? []) {
+      const held = byUnit.get(unitId) ?? new Set();
+      for (const permission of permissions) if (!scopes || scopes.includes(permission)) held.add(permission);
+      byUnit.set(unitId, held);
+    }
   return [...byUnit].map(([unitId, permissions]) => ({ unitId, permissions }));
 }

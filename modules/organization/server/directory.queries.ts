@@ -39,7 +39,7 @@ const postsWithHolder = `select p.id, p.name, u.id as "unitId", u.name as "unitN
       and d.starts_at <= coalesce($1::timestamptz, now()) and (d.ends_at is null or d.ends_at > coalesce($1::timestamptz, now()))
     order by (d.kind = 'definitive'), d.starts_at desc limit 1
   ) h on true
-  where p.agency_id = (select core.agency_id())`;
+  where p.agency_id = core.agency_id()`;
 
 /**
  * The ids of the posts `c` in units `v` that are in force at `$1` and fulfil the condition, in order. The few that are
@@ -48,9 +48,9 @@ const postsWithHolder = `select p.id, p.name, u.id as "unitId", u.name as "unitN
 function chosen(condition: string, order: string, limit: string): string {
   return `array(select c.id from organization.post c
     join organization.unit v on v.agency_id = c.agency_id and v.id = c.unit_id
-    where c.agency_id = (select core.agency_id()) and ${condition}
+    where c.agency_id = core.agency_id() and ${condition}
       and (c.active_until is null or c.active_until >= (coalesce($1::timestamptz, now()) at time zone
-        (select zone from organization.agency where id = (select core.agency_id())))::date)
+        (select zone from organization.agency where id = core.agency_id()))::date)
     order by ${order} limit ${limit})`;
 }
 
@@ -60,10 +60,10 @@ const highestFirst = (post: 'c' | 'p') =>
 /** True where the folded pattern `$2`, if there is one, is found in the post, its unit, or a holder at `$1`. */
 const matchesSearch = `($2::text is null or c.folded_name like $2
   or c.unit_id in (select w.id from organization.unit w
-    where w.agency_id = (select core.agency_id()) and (lower(w.name) like $2 or lower(w.short_name) like $2))
+    where w.agency_id = core.agency_id() and (lower(w.name) like $2 or lower(w.short_name) like $2))
   or c.id in (select d.post_id from organization.person h
     join organization.holder d on d.agency_id = h.agency_id and d.person_id = h.id
-    where h.agency_id = (select core.agency_id()) and (h.folded_name like $2 or h.nip like substr($2, 2))
+    where h.agency_id = core.agency_id() and (h.folded_name like $2 or h.nip like substr($2, 2))
       and d.starts_at <= coalesce($1::timestamptz, now()) and (d.ends_at is null or d.ends_at > coalesce($1::timestamptz, now()))))`;
 
 /** The posts with the given ids, with their holders at `at`; closed ones too, ids that are not there are left out. */
@@ -122,7 +122,7 @@ export function postsBelow(
 /** The post that the given one reports to, with its holder at `at`. */
 export async function superiorOf(tx: Tx, postId: PostId, at: Date | null = null): Promise<PostView | null> {
   const rows = await tx.rows<PostView>(
-    `${postsWithHolder} and p.id = (select superior_id from organization.post where agency_id = (select core.agency_id()) and id = $2)`,
+    `${postsWithHolder} and p.id = (select superior_id from organization.post where agency_id = core.agency_id() and id = $2)`,
     [at, postId],
   );
   return rows[0] ?? null;
@@ -152,7 +152,7 @@ export async function postPlaces(tx: Tx, ids: readonly PostId[]): Promise<Map<Po
   const rows = await tx.rows<PostPlace & { id: PostId }>(
     `select p.id, p.ancestor_ids as "postPath", u.ancestor_ids as "unitPath" from organization.post p
      join organization.unit u on u.agency_id = p.agency_id and u.id = p.unit_id
-     where p.agency_id = (select core.agency_id()) and p.id = any($1::uuid[])`,
+     where p.agency_id = core.agency_id() and p.id = any($1::uuid[])`,
     [ids],
   );
   return new Map(rows.map(({ id, ...place }) => [id, place]));
@@ -161,7 +161,7 @@ export async function postPlaces(tx: Tx, ids: readonly PostId[]): Promise<Map<Po
 /** The unit and its ancestors, the root first; empty where there is no such unit. What `holds` asks for. */
 export async function unitPath(tx: Tx, unitId: UnitId): Promise<UnitId[]> {
   const rows = await tx.rows<{ path: UnitId[] }>(
-    'select ancestor_ids as path from organization.unit where agency_id = (select core.agency_id()) and id = $1',
+    'select ancestor_ids as path from organization.unit where agency_id = core.agency_id() and id = $1',
     [unitId],
   );
   return rows[0]?.path ?? [];
@@ -171,7 +171,7 @@ export async function unitPath(tx: Tx, unitId: UnitId): Promise<UnitId[]> {
 export async function unitNames(tx: Tx, unitIds: readonly UnitId[]): Promise<Map<UnitId, string>> {
   if (unitIds.length === 0) return new Map();
   const rows = await tx.rows<{ id: UnitId; name: string }>(
-    'select id, name from organization.unit where agency_id = (select core.agency_id()) and id = any($1::uuid[])',
+    'select id, name from organization.unit where agency_id = core.agency_id() and id = any($1::uuid[])',
     [unitIds],
   );
   return new Map(rows.map((row) => [row.id, row.name]));
@@ -181,7 +181,7 @@ export async function unitNames(tx: Tx, unitIds: readonly UnitId[]): Promise<Map
 export async function unitsUnder(tx: Tx, unitIds: readonly UnitId[]): Promise<UnitId[]> {
   if (unitIds.length === 0) return [];
   const rows = await tx.rows<{ id: UnitId }>(
-    'select id from organization.unit where agency_id = (select core.agency_id()) and ancestor_ids && $1::uuid[]',
+    'select id from organization.unit where agency_id = core.agency_id() and ancestor_ids && $1::uuid[]',
     [unitIds],
   );
   return rows.map((row) => row.id);
@@ -191,7 +191,7 @@ export async function unitsUnder(tx: Tx, unitIds: readonly UnitId[]): Promise<Un
 export async function unitPaths(tx: Tx, unitIds: readonly UnitId[]): Promise<Map<UnitId, UnitId[]>> {
   if (unitIds.length === 0) return new Map();
   const rows = await tx.rows<{ id: UnitId; path: UnitId[] }>(
-    'select id, ancestor_ids as path from organization.unit where agency_id = (select core.agency_id()) and id = any($1::uuid[])',
+    'select id, ancestor_ids as path from organization.unit where agency_id = core.agency_id() and id = any($1::uuid[])',
     [unitIds],
   );
   return new Map(rows.map((row) => [row.id, row.path]));
@@ -204,7 +204,7 @@ export async function peopleByIds(
 ): Promise<Map<PersonId, { id: PersonId; name: string }>> {
   if (ids.length === 0) return new Map();
   const rows = await tx.rows<{ id: PersonId; name: string }>(
-    `select h.id, ${fullNameSql} as name from organization.person h where h.agency_id = (select core.agency_id()) and h.id = any($1::uuid[])`,
+    `select h.id, ${fullNameSql} as name from organization.person h where h.agency_id = core.agency_id() and h.id = any($1::uuid[])`,
     [ids],
   );
   return new Map(rows.map((row) => [row.id, row]));
@@ -222,10 +222,10 @@ export async function recipientsOf(tx: Tx, postIds: readonly PostId[], now: Date
   if (postIds.length === 0) return [];
   return tx.rows(
     `select post_id as "postId", person_id as "personId", kind as capacity from organization.holder
-     where agency_id = (select core.agency_id()) and post_id = any($1::uuid[]) and starts_at <= $2 and (ends_at is null or ends_at > $2)
+     where agency_id = core.agency_id() and post_id = any($1::uuid[]) and starts_at <= $2 and (ends_at is null or ends_at > $2)
      union all
      select post_id, person_id, 'secretary' from organization.secretary
-     where agency_id = (select core.agency_id()) and post_id = any($1::uuid[]) and starts_at <= $2 and (ends_at is null or ends_at > $2)`,
+     where agency_id = core.agency_id() and post_id = any($1::uuid[]) and starts_at <= $2 and (ends_at is null or ends_at > $2)`,
     [postIds, now],
   );
 }

@@ -33,7 +33,7 @@ export interface SecretaryRow {
 const around = `join organization.post p on p.agency_id = d.agency_id and p.id = d.post_id
   join organization.unit u on u.agency_id = p.agency_id and u.id = p.unit_id
   join organization.person h on h.agency_id = d.agency_id and h.id = d.person_id
-  where d.agency_id = (select core.agency_id())`;
+  where d.agency_id = core.agency_id()`;
 const holders = `select d.id, p.id as "postId", p.name as "postName", u.name as "unitName", h.id as "personId",
   ${fullNameSql} as "personName", d.kind, d.starts_at as "startsAt", d.ends_at as "endsAt", d.decree_number as "decreeNumber"
   from organization.holder d ${around}`;

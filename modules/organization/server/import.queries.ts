@@ -9,7 +9,7 @@ export function unitsForPlan(tx: Tx): Promise<PlannedUnit[]> {
   return tx.rows(
     `select id, parent_id as "parentId", code, name, short_name as "shortName", kind, ancestor_ids as path,
        sort_order as "sortOrder", active_from as "activeFrom", active_until as "activeUntil"
-     from organization.unit where agency_id = (select core.agency_id())`,
+     from organization.unit where agency_id = core.agency_id()`,
   );
 }
 
@@ -18,7 +18,7 @@ export function postsForPlan(tx: Tx): Promise<PlannedPost[]> {
   return tx.rows(
     `select id, unit_id as "unitId", superior_id as "superiorId", code, name, kind, is_head as "isHead", echelon,
        ancestor_ids as path, sort_order as "sortOrder", active_from as "activeFrom", active_until as "activeUntil"
-     from organization.post where agency_id = (select core.agency_id())`,
+     from organization.post where agency_id = core.agency_id()`,
   );
 }
 
@@ -33,7 +33,7 @@ export function heldPosts(tx: Tx, zone: string, today: string): Promise<KnownPos
      join organization.unit u on u.agency_id = p.agency_id and u.id = p.unit_id
      left join organization.holder d on d.agency_id = p.agency_id and d.post_id = p.id
        and (d.ends_at is null or (d.ends_at at time zone $1)::date > $2::date)
-     where p.agency_id = (select core.agency_id()) and p.code is not null
+     where p.agency_id = core.agency_id() and p.code is not null
      group by p.id, p.code, p.name, u.ancestor_ids, p.active_until`,
     [zone, today],
   );
@@ -54,7 +54,7 @@ export function peopleForPlan(
          join organization.unit u on u.agency_id = p.agency_id and u.id = p.unit_id
          where d.agency_id = h.agency_id and d.person_id = h.id and (d.ends_at is null or d.ends_at > $3)), '[]') as "unitPaths"
      from organization.person h
-     where h.agency_id = (select core.agency_id()) and (h.nip = any($1::text[]) or h.nik_fingerprint = any($2::bytea[]))`,
+     where h.agency_id = core.agency_id() and (h.nip = any($1::text[]) or h.nik_fingerprint = any($2::bytea[]))`,
     [nips, fingerprints, now],
   );
 }

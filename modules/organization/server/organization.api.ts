@@ -1,4 +1,4 @@
-export { actorOf } from './actor.queries.ts';
+export { actorFrom, actorOf, actsThroughPosts, standingOf } from './actor.queries.ts';
 export {
   type PostHolder,
   type PostSearch,

@@ -40,7 +40,7 @@ const columns = `h.id, h.name, h.front_title as "frontTitle", h.back_title as "b
 
 export async function personById(tx: Tx, id: PersonId): Promise<PersonRow | undefined> {
   const rows = await tx.rows<PersonRow>(
-    `select ${columns} from organization.person h where h.agency_id = (select core.agency_id()) and h.id = $1`,
+    `select ${columns} from organization.person h where h.agency_id = core.agency_id() and h.id = $1`,
     [id],
   );
   return rows[0];
@@ -49,7 +49,7 @@ export async function personById(tx: Tx, id: PersonId): Promise<PersonRow | unde
 /** The person, held against other changes until the transaction ends. */
 export async function lockPerson(tx: Tx, id: PersonId): Promise<PersonRow | undefined> {
   const rows = await tx.rows<PersonRow>(
-    `select ${columns} from organization.person h where h.agency_id = (select core.agency_id()) and h.id = $1 for no key update`,
+    `select ${columns} from organization.person h where h.agency_id = core.agency_id() and h.id = $1 for no key update`,
     [id],
   );
   return rows[0];
@@ -94,10 +94,10 @@ export async function updatePerson(tx: Tx, agencyId: string, person: PersonRow):
 export async function unitPathsOfPerson(tx: Tx, id: PersonId, now: Date): Promise<UnitId[][]> {
   const rows = await tx.rows<{ path: UnitId[]; current: boolean }>(
     `select u.ancestor_ids as path, bool_or(d.ends_at is null or d.ends_at > $2) as current
-     from (select post_id, ends_at from organization.holder where agency_id = (select core.agency_id()) and person_id = $1
-       union all select post_id, ends_at from organization.secretary where agency_id = (select core.agency_id()) and person_id = $1) d
-     join organization.post p on p.agency_id = (select core.agency_id()) and p.id = d.post_id
-     join organization.unit u on u.agency_id = (select core.agency_id()) and u.id = p.unit_id
+     from (select post_id, ends_at from organization.holder where agency_id = core.agency_id() and person_id = $1
+       union all select post_id, ends_at from organization.secretary where agency_id = core.agency_id() and person_id = $1) d
+     join organization.post p on p.agency_id = core.agency_id() and p.id = d.post_id
+     join organization.unit u on u.agency_id = core.agency_id() and u.id = p.unit_id
      group by u.id, u.ancestor_ids`,
     [id, now],
   );
@@ -114,7 +114,7 @@ export async function endEverythingHeld(
   const cut = (table: string) =>
     tx.rows<{ id: string }>(
       `update organization.${table} set ends_at = greatest(starts_at, $2)
-       where agency_id = (select core.agency_id()) and person_id = $1 and (ends_at is null or ends_at > greatest(starts_at, $2)) returning id`,
+       where agency_id = core.agency_id() and person_id = $1 and (ends_at is null or ends_at > greatest(starts_at, $2)) returning id`,
       [id, instant],
     );
   const holders = await cut('holder');
@@ -151,7 +151,7 @@ export function listPeople(
        join organization.unit u on u.agency_id = p.agency_id and u.id = p.unit_id
        where d.agency_id = h.agency_id and d.person_id = h.id and d.starts_at <= $1 and (d.ends_at is null or d.ends_at > $1)
      ) held on true
-     where h.agency_id = (select core.agency_id())
+     where h.agency_id = core.agency_id()
        and ($4::text is null or h.folded_name like $4 or h.nip like substr($4, 2))
        and ($2::uuid[] is null or coalesce(held.in_scope, not exists (
          select 1 from organization.holder d where d.agency_id = h.agency_id and d.person_id = h.id)))

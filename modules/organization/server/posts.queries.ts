@@ -32,7 +32,7 @@ const columns = `p.id, p.unit_id as "unitId", p.superior_id as "superiorId", p.c
   p.active_until as "activeUntil", u.name as "unitName", u.ancestor_ids as "unitPath", u.active_until as "unitUntil"`;
 const placed = `select ${columns} from organization.post p
   join organization.unit u on u.agency_id = p.agency_id and u.id = p.unit_id
-  where p.agency_id = (select core.agency_id()) and p.id = $1`;
+  where p.agency_id = core.agency_id() and p.id = $1`;
 
 /** One post, whether it exists still or not. */
 export async function postById(tx: Tx, id: PostId): Promise<PlacedPost | undefined> {
@@ -95,7 +95,7 @@ export async function movePost(
     `update organization.post set
        superior_id = case when id = $1 then $2::uuid else superior_id end,
        ancestor_ids = $3::uuid[] || ancestor_ids[array_position(ancestor_ids, $1::uuid):]
-     where agency_id = (select core.agency_id()) and ancestor_ids @> array[$1::uuid]`,
+     where agency_id = core.agency_id() and ancestor_ids @> array[$1::uuid]`,
     [id, superiorId, superiorPath],
   );
 }
@@ -103,11 +103,11 @@ export async function movePost(
 /** True if somebody holds or serves the post, or a post reports to it, after the instant or the day on which it ends. */
 export async function postOutlasted(tx: Tx, id: PostId, instant: Date, day: string): Promise<boolean> {
   const rows = await tx.rows(
-    `select 1 from organization.holder where agency_id = (select core.agency_id()) and post_id = $1 and (ends_at is null or ends_at > $2)
+    `select 1 from organization.holder where agency_id = core.agency_id() and post_id = $1 and (ends_at is null or ends_at > $2)
      union all
-     select 1 from organization.secretary where agency_id = (select core.agency_id()) and post_id = $1 and (ends_at is null or ends_at > $2)
+     select 1 from organization.secretary where agency_id = core.agency_id() and post_id = $1 and (ends_at is null or ends_at > $2)
      union all
-     select 1 from organization.post where agency_id = (select core.agency_id()) and superior_id = $1 and (active_until is null or active_until > $3)
+     select 1 from organization.post where agency_id = core.agency_id() and superior_id = $1 and (active_until is null or active_until > $3)
      limit 1`,
     [id, instant, day],
   );
@@ -122,7 +122,7 @@ export async function subordinateCounts(
 ): Promise<Map<PostId, number>> {
   const rows = await tx.rows<{ id: PostId; count: number }>(
     `select superior_id as id, count(*)::int as count from organization.post
-     where agency_id = (select core.agency_id()) and superior_id = any($1::uuid[]) and (active_until is null or active_until >= $2)
+     where agency_id = core.agency_id() and superior_id = any($1::uuid[]) and (active_until is null or active_until >= $2)
      group by superior_id`,
     [ids, day],
   );
@@ -139,7 +139,7 @@ export function rolesOfPost(
      from organization.post_role g
      join organization.role r on r.agency_id = g.agency_id and r.id = g.role_id
      join organization.unit u on u.agency_id = g.agency_id and u.id = g.unit_id
-     where g.agency_id = (select core.agency_id()) and g.post_id = $1 order by r.name, u.name, u.id`,
+     where g.agency_id = core.agency_id() and g.post_id = $1 order by r.name, u.name, u.id`,
     [id],
   );
 }
@@ -147,7 +147,7 @@ export function rolesOfPost(
 /** The unit that a post lies in. */
 export async function unitOfPost(tx: Tx, id: PostId): Promise<UnitId | undefined> {
   const rows = await tx.rows<{ unitId: UnitId }>(
-    'select unit_id as "unitId" from organization.post where agency_id = (select core.agency_id()) and id = $1',
+    'select unit_id as "unitId" from organization.post where agency_id = core.agency_id() and id = $1',
     [id],
   );
   return rows[0]?.unitId;

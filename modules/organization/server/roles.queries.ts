@@ -16,7 +16,7 @@ export interface RoleRow {
 
 const roles = `select r.id, r.name, r.permissions, r.for_secretaries as "forSecretaries",
   (select count(*)::int from organization.post_role g where g.agency_id = r.agency_id and g.role_id = r.id) as posts
-  from organization.role r where r.agency_id = (select core.agency_id())`;
+  from organization.role r where r.agency_id = core.agency_id()`;
 
 /** All roles of the agency; an agency has a few dozen. */
 export function allRoles(tx: Tx): Promise<RoleRow[]> {

@@ -18,7 +18,7 @@ const columns = `h.id, ${fullNameSql} as name, h.nip, h.email, h.active_until as
 /** The person of the agency with the NIP or NI PPPK. */
 export async function findPersonByNip(tx: Tx, nip: string): Promise<SignInPerson | undefined> {
   const rows = await tx.rows<SignInPerson>(
-    `select ${columns} from organization.person h where h.agency_id = (select core.agency_id()) and h.nip = $1`,
+    `select ${columns} from organization.person h where h.agency_id = core.agency_id() and h.nip = $1`,
     [nip],
   );
   return rows[0];
@@ -27,7 +27,7 @@ export async function findPersonByNip(tx: Tx, nip: string): Promise<SignInPerson
 /** The people of the agency with the mail address; more than one where an office shares it. */
 export function findPeopleByEmail(tx: Tx, email: string): Promise<SignInPerson[]> {
   return tx.rows(
-    `select ${columns} from organization.person h where h.agency_id = (select core.agency_id()) and lower(h.email) = lower($1) order by h.id limit 10`,
+    `select ${columns} from organization.person h where h.agency_id = core.agency_id() and lower(h.email) = lower($1) order by h.id limit 10`,
     [email],
   );
 }
@@ -35,7 +35,7 @@ export function findPeopleByEmail(tx: Tx, email: string): Promise<SignInPerson[]
 /** One person of the agency. */
 export async function findPerson(tx: Tx, id: PersonId): Promise<SignInPerson | undefined> {
   const rows = await tx.rows<SignInPerson>(
-    `select ${columns} from organization.person h where h.agency_id = (select core.agency_id()) and h.id = $1`,
+    `select ${columns} from organization.person h where h.agency_id = core.agency_id() and h.id = $1`,
     [id],
   );
   return rows[0];

@@ -33,7 +33,7 @@ const columns = `id, parent_id as "parentId", code, name, short_name as "shortNa
 /** The agency of the context. */
 export async function currentAgency(tx: Tx): Promise<AgencyRow | undefined> {
   const rows = await tx.rows<AgencyRow>(
-    'select id, name, short_name as "shortName", code, zone from organization.agency where id = (select core.agency_id())',
+    'select id, name, short_name as "shortName", code, zone from organization.agency where id = core.agency_id()',
   );
   return rows[0];
 }
@@ -45,13 +45,13 @@ export async function insertAgency(tx: Tx, agency: AgencyRow): Promise<void> {
 
 /** Changes to the trees of an agency wait for each other, so that paths are computed on what stands. */
 export async function lockStructure(tx: Tx): Promise<void> {
-  await tx.rows('select id from organization.agency where id = (select core.agency_id()) for no key update');
+  await tx.rows('select id from organization.agency where id = core.agency_id() for no key update');
 }
 
 /** The units that exist on the day, parents before children. */
 export function unitsOn(tx: Tx, day: string): Promise<UnitRow[]> {
   return tx.rows(
-    `select ${columns} from organization.unit where agency_id = (select core.agency_id())
+    `select ${columns} from organization.unit where agency_id = core.agency_id()
        and active_from <= $1 and (active_until is null or active_until >= $1)
      order by cardinality(ancestor_ids), sort_order, name, id`,
     [day],
@@ -61,7 +61,7 @@ export function unitsOn(tx: Tx, day: string): Promise<UnitRow[]> {
 /** One unit, whether it exists still or not. */
 export async function unitById(tx: Tx, id: UnitId): Promise<UnitRow | undefined> {
   const rows = await tx.rows<UnitRow>(
-    `select ${columns} from organization.unit where agency_id = (select core.agency_id()) and id = $1`,
+    `select ${columns} from organization.unit where agency_id = core.agency_id() and id = $1`,
     [id],
   );
   return rows[0];
@@ -70,7 +70,7 @@ export async function unitById(tx: Tx, id: UnitId): Promise<UnitRow | undefined>
 /** The root of the tree: the agency as a unit. */
 export async function rootUnit(tx: Tx): Promise<UnitRow | undefined> {
   const rows = await tx.rows<UnitRow>(
-    `select ${columns} from organization.unit where agency_id = (select core.agency_id()) and parent_id is null order by active_from, id limit 1`,
+    `select ${columns} from organization.unit where agency_id = core.agency_id() and parent_id is null order by active_from, id limit 1`,
   );
   return rows[0];
 }
@@ -123,7 +123,7 @@ export async function moveUnit(
     `update organization.unit set
        parent_id = case when id = $1 then $2::uuid else parent_id end,
        ancestor_ids = $3::uuid[] || ancestor_ids[array_position(ancestor_ids, $1::uuid):]
-     where agency_id = (select core.agency_id()) and ancestor_ids @> array[$1::uuid]`,
+     where agency_id = core.agency_id() and ancestor_ids @> array[$1::uuid]`,
     [id, parentId, parentPath],
   );
 }
@@ -131,9 +131,9 @@ export async function moveUnit(
 /** True if a unit directly below, or a post in the unit, lasts longer than the day. */
 export async function unitOutlasted(tx: Tx, id: UnitId, day: string): Promise<boolean> {
   const rows = await tx.rows(
-    `select 1 from organization.unit where agency_id = (select core.agency_id()) and parent_id = $1 and (active_until is null or active_until > $2)
+    `select 1 from organization.unit where agency_id = core.agency_id() and parent_id = $1 and (active_until is null or active_until > $2)
      union all
-     select 1 from organization.post where agency_id = (select core.agency_id()) and unit_id = $1 and (active_until is null or active_until > $2)
+     select 1 from organization.post where agency_id = core.agency_id() and unit_id = $1 and (active_until is null or active_until > $2)
      limit 1`,
     [id, day],
   );

@@ -27,7 +27,7 @@ export async function listInbox(
   const items = page.rows.map((row) => ({
     ...presentRow(row),
     postId: row.post_id as PostId,
-    openedAt: row.opened_at?.toISOString() ?? null,
+    openedAt: row.opened_at && new Date(row.opened_at).toISOString(),
   }));
   return { items, next: page.next };
 }
