@@ -43,6 +43,8 @@ export interface Operation<
   readonly costs?: Cost;
   /** The answer holds something that is told this once and kept nowhere; a second use of its key is refused. */
   readonly tellsOnce?: boolean;
+  /** The use case keeps the key itself, in the row that it writes: one transaction instead of three. */
+  readonly keepsKey?: boolean;
   readonly input: I;
   readonly output: O;
   /** Codes that the use case may answer with, besides the general ones. */

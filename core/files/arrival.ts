@@ -1,21 +1,24 @@
 import { rm } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import type { FileScanner } from './file-scanner.ts';
-import type { Arrival, StoredObject } from './file-store.ts';
+import type { Arrival, PutOptions, StoredObject } from './file-store.ts';
 import { spool } from './spool.ts';
 
 export interface ArrivalOptions {
   /** Where arriving bytes wait. */
   folder: string;
   maxBytes: number;
+  heard?: PutOptions['heard'];
   scanner: FileScanner | undefined;
-  /** How a driver keeps a local file under its hash. */
+  /** How a driver keeps a local file, which may not be synced yet, under its hash. */
   keep: (path: string, object: StoredObject) => Promise<void>;
 }
 
 /** Takes a stream in whole; a sender that breaks off leaves nothing. */
 export async function receiveArrival(content: Readable, options: ArrivalOptions): Promise<Arrival> {
-  const { path, sha256, size, broken } = await spool(options.folder, content, options.maxBytes);
+  const { maxBytes, heard } = options;
+  const spooled = await spool(options.folder, content, { maxBytes, heard, synced: false });
+  const { path, sha256, size, broken } = spooled;
   const discard = () => rm(path, { force: true });
   if (broken !== undefined) {
     await discard();

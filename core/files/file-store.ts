@@ -16,6 +16,8 @@ export interface PutOptions {
   maxBytes: number;
   /** The agency with whose key they are sealed; drivers, which keep any bytes, do not ask. */
   agency?: string | undefined;
+  /** Hears the bytes on their way. */
+  heard?: ((piece: Buffer) => void) | undefined;
 }
 
 export interface OpenOptions {

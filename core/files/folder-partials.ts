@@ -28,7 +28,10 @@ export function folderPartials(root: string): PartialUploads & { sweep(before: D
     async append(uploadId, offset, content, maxBytes) {
       const folder = folderOf(uploadId);
       ensureContinues(await partsIn(folder), offset);
-      const spooled = await spool(join(root, 'arriving'), content, maxBytes - offset);
+      const spooled = await spool(join(root, 'arriving'), content, {
+        maxBytes: maxBytes - offset,
+        synced: true,
+      });
       try {
         if (spooled.size > 0) await place(spooled.path, folder, offset);
       } finally {

@@ -3,7 +3,7 @@ import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fail } from '../contract/errors.ts';
 import { keepAtOnce, receiveArrival } from './arrival.ts';
-import { removeOlder, syncFolder } from './durable-folder.ts';
+import { removeOlder, syncFile, syncFolder } from './durable-folder.ts';
 import './errors.ts';
 import type { FileScanner } from './file-scanner.ts';
 import type { FileStore } from './file-store.ts';
@@ -40,13 +40,35 @@ export function folderStore(dataDir: string, options: FolderStoreOptions = {}): 
     await aside.takeBack(sha256);
     return sizeOf(pathOf(sha256));
   };
-  const receive: FileStore['receive'] = (content, { maxBytes }) =>
+  const receive: FileStore['receive'] = (content, { maxBytes, heard }) =>
     receiveArrival(content, {
       folder: arriving,
       maxBytes,
+      heard,
       scanner,
-      keep: (path, { sha256, size }) => settle(path, pathOf(sha256), size, objects),
+      keep: (path, { sha256, size }) => settle(path, pathOf(sha256), size),
     });
+
+  /** Folders whose own place this process has made durable. */
+  const placed = new Set<string>();
+
+  /**
+   * Puts a file under its name. The same content that is there already stays; a damaged one is replaced. The folder is
+   * synced in both cases: whoever wrote the same content a moment ago may not have come to it yet.
+   */
+  const settle = async (from: string, to: string, size: number): Promise<void> => {
+    const folder = dirname(to);
+    if ((await sizeOf(to)) !== size) {
+      await syncFile(from);
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      await rename(from, to);
+    }
+    await syncFolder(folder);
+    if (placed.has(folder)) return;
+    for (let above = dirname(folder); above.length >= objects.length; above = dirname(above))
+      await syncFolder(above);
+    placed.add(folder);
+  };
 
   return {
     maxUploadBytes,
@@ -69,19 +91,6 @@ export function folderStore(dataDir: string, options: FolderStoreOptions = {}): 
       await Promise.all([removeOlder(arriving, before), partials.sweep(before)]);
     },
   };
-}
-
-/**
- * Puts a synced file under its name. The same content that is there already stays; a damaged one is replaced.
- * The folders are synced in both cases: whoever wrote the same content a moment ago may not have come to it yet.
- */
-async function settle(from: string, to: string, size: number, root: string): Promise<void> {
-  if ((await sizeOf(to)) !== size) {
-    await mkdir(dirname(to), { recursive: true, mode: 0o700 });
-    await rename(from, to);
-  }
-  for (let folder = dirname(to); folder.length >= root.length; folder = dirname(folder))
-    await syncFolder(folder);
 }
 
 async function sizeOf(path: string): Promise<number | undefined> {

@@ -27,7 +27,7 @@ export function s3Partials(
     received: async (uploadId) => endOf(await partsOf(uploadId)),
     async append(uploadId, offset, content, maxBytes) {
       ensureContinues(await partsOf(uploadId), offset);
-      const piece = await spool(scratchDir, content, maxBytes - offset);
+      const piece = await spool(scratchDir, content, { maxBytes: maxBytes - offset, synced: false });
       try {
         const key = prefixOf(uploadId) + partName(offset);
         if (piece.size > 0) await bucket.put(key, piece.path, piece.size, piece.sha256);

@@ -40,10 +40,11 @@ export function s3Store(options: S3StoreOptions): FileStore {
   };
   const sizeOf = (sha256: string) => orTakenBack(sha256, () => bucket.sizeOf(keyOf(sha256)));
 
-  const receive: FileStore['receive'] = (content, { maxBytes }) =>
+  const receive: FileStore['receive'] = (content, { maxBytes, heard }) =>
     receiveArrival(content, {
       folder: scratchDir,
       maxBytes,
+      heard,
       scanner,
       async keep(path, { sha256, size }) {
         if ((await bucket.sizeOf(keyOf(sha256))) !== size)

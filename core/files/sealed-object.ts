@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, type Hmac, hkdfSync } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { fail } from '../contract/errors.ts';
 import './errors.ts';
@@ -24,11 +24,9 @@ export function sealedLength(contentLength: number): number {
   return headerLength + contentLength + tagLength * (Math.ceil(contentLength / chunkLength) + 1);
 }
 
-/** The keyed digest of a content: HMAC-SHA-256 under a key that only this is done with. */
-export async function contentDigest(agencyKey: Buffer, content: Readable): Promise<Buffer> {
-  const mac = createHmac('sha256', derived(agencyKey, 'pendopo object digest', Buffer.alloc(0)));
-  for await (const piece of content) mac.update(piece as Buffer);
-  return mac.digest();
+/** Takes the keyed digest of a content as it passes: HMAC-SHA-256 under a key that only this is done with. */
+export function contentDigest(agencyKey: Buffer): Hmac {
+  return createHmac('sha256', derived(agencyKey, 'pendopo object digest', Buffer.alloc(0)));
 }
 
 /** Seals a content whose digest is known. `agency` is a UUID. */

@@ -23,12 +23,14 @@ export function sealedStore(inner: FileStore, keys: AgencyKeys): FileStore {
 
   const receive: FileStore['receive'] = async (content, { maxBytes, agency }) => {
     if (!agency) throw new Error('an object is sealed for an agency; none was named');
-    const plain = await inner.receive(content, { maxBytes });
+    const key = await keys.toSeal(agency);
+    const digest = contentDigest(key);
+    const plain = await inner.receive(content, { maxBytes, heard: (piece) => digest.update(piece) });
     try {
-      const key = await keys.toSeal(agency);
-      const digest = await contentDigest(key, createReadStream(plain.path));
       const sealed = await inner.receive(
-        Readable.from(seal(key, agency, digest, createReadStream(plain.path)), { objectMode: false }),
+        Readable.from(seal(key, agency, digest.digest(), createReadStream(plain.path)), {
+          objectMode: false,
+        }),
         { maxBytes: sealedLength(plain.size) },
       );
       const named = { sha256: sealed.sha256, size: plain.size };

@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream';
 import { AppError, fail } from '../contract/errors.ts';
 import './errors.ts';
 
-/** Bytes written to a local file and synced. */
+/** Bytes written to a local file. */
 export interface Spooled {
   path: string;
   sha256: string;
@@ -14,17 +14,25 @@ export interface Spooled {
   broken?: unknown;
 }
 
+export interface SpoolOptions {
+  maxBytes: number;
+  /** Whether the bytes are on the disk when it resolves; those that are only looked at need not be. */
+  synced: boolean;
+  /** Hears the bytes on their way. */
+  heard?: ((piece: Buffer) => void) | undefined;
+}
+
 /**
- * Writes a stream to a new file in `folder`, synced to the disk, hashed on the way.
+ * Writes a stream to a new file in `folder`, hashed on the way.
  * @throws core.payload-too-large {limitMegabytes}, files.storage-full; the file is gone then
  */
-export async function spool(folder: string, content: Readable, maxBytes: number): Promise<Spooled> {
+export async function spool(folder: string, content: Readable, options: SpoolOptions): Promise<Spooled> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, `${Date.now()}-${randomUUID()}`);
   const file = await open(path, 'wx', 0o600);
   try {
-    const written = await write(file, content, maxBytes);
-    await file.sync();
+    const written = await write(file, content, options);
+    if (options.synced) await file.sync();
     await file.close();
     return { path, ...written };
   } catch (error) {
@@ -34,7 +42,11 @@ export async function spool(folder: string, content: Readable, maxBytes: number)
   }
 }
 
-async function write(file: FileHandle, content: Readable, maxBytes: number): Promise<Omit<Spooled, 'path'>> {
+async function write(
+  file: FileHandle,
+  content: Readable,
+  { maxBytes, heard }: SpoolOptions,
+): Promise<Omit<Spooled, 'path'>> {
   const hash = createHash('sha256');
   let size = 0;
   const pieces = content.iterator({ destroyOnReturn: false });
@@ -55,6 +67,7 @@ async function write(file: FileHandle, content: Readable, maxBytes: number): Pro
       fail('core.payload-too-large', { limitMegabytes: Math.floor(maxBytes / 1024 / 1024) });
     }
     hash.update(piece);
+    heard?.(piece);
     await file.write(piece);
   }
   return { sha256: hash.digest('hex'), size, ...(broken === undefined ? {} : { broken }) };

@@ -16,7 +16,7 @@ export interface Act {
 }
 
 /**
- * Reads the key of an unsafe request; undefined where the caller gave none. Of an uploaded body the length counts. What
+ * Reads the key of an unsafe request; undefined where the caller gave none, or the use case keeps it. Of an uploaded body the length counts. What
  * was asked is kept as a keyed fingerprint: a plain hash would let passwords be guessed from the database.
  */
 export function actOf(
@@ -26,7 +26,7 @@ export function actOf(
   secrets: Pick<Secrets, 'fingerprint'>,
 ): Act | undefined {
   const key = facts.header('idempotency-key');
-  if (key === undefined || !isUnsafe(op)) return undefined;
+  if (key === undefined || !isUnsafe(op) || op.keepsKey) return undefined;
   if (!keyShape.test(key)) fail('core.idempotency-key-invalid');
   const sent = op.upload ? [input, facts.header('content-length')] : input;
   return { key, operation: op.id, hash: secrets.fingerprint('idempotency', JSON.stringify(sent)) };

@@ -112,7 +112,7 @@ type KeyKind = 'kept' | 'kept-after' | 'used';
 
 function keyKind({ operation, outside }: Route): KeyKind {
   if (operation.access.kind === 'public' || operation.tellsOnce) return 'used';
-  return outside ? 'kept-after' : 'kept';
+  return outside && !operation.keepsKey ? 'kept-after' : 'kept';
 }
 
 const secondUse: Record<KeyKind, string> = {

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { letterOnPaper } from '#tests/security/scanned-letter.ts';
 import { demoAccount } from './demo-account.ts';
 import {
+  acceptReport,
   beginDisposition,
   home,
   openFromHome,
@@ -83,13 +84,13 @@ it('the member of staff reports back', async () => {
 it('the reports are accepted up the chain and the letter is closed', async () => {
   const division = await office.person('kabid-aptika');
   await openFromHome(division);
-  await division.getByRole('button', { name: 'Terima laporan' }).first().click();
+  await acceptReport(division);
   await report(division, 'Sudah ditindaklanjuti oleh staf bidang.');
 
   const head = await office.person('kadis-kominfo');
   await openFromHome(head);
   await pictureOf(head, 'letter-reported');
-  await head.getByRole('button', { name: 'Terima laporan' }).first().click();
+  await acceptReport(head);
   await head.getByRole('button', { name: 'Nyatakan selesai' }).first().click();
   const close = head.getByRole('dialog', { name: 'Nyatakan surat selesai' });
   await close.getByRole('button', { name: 'Nyatakan selesai' }).click();

@@ -67,6 +67,14 @@ export async function report(page: Page, words: string): Promise<void> {
   await dialog.waitFor({ state: 'hidden' });
 }
 
+/** Accepts the report that is shown with the question, since nobody can take that back. */
+export async function acceptReport(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Terima laporan' }).first().click();
+  const dialog = page.getByRole('dialog', { name: 'Terima laporan?' });
+  await dialog.getByRole('button', { name: 'Terima laporan' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+}
+
 /** The code on the receipt, as the page of the letter shows it to the registry. */
 export async function receiptCode(page: Page): Promise<string> {
   await page.goto('/office/letters');

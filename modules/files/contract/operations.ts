@@ -28,6 +28,7 @@ export const files = {
     access: signedIn,
     costs: 'upload',
     upload: true,
+    keepsKey: true,
     input: z.strictObject({ name: FileName }),
     output: z.object({ file: UploadedFile }),
     errors: refusals,

@@ -41,20 +41,24 @@ export async function fileById(tx: Tx, id: FileId): Promise<KnownFile | undefine
 }
 
 /**
- * Makes an uploaded file part of something. Only its uploader can bring it in.
+ * Makes uploaded files part of something; answers them in the order of the ids. Only their uploader can bring them in.
  * @throws core.not-found, files.quarantined {reason}
  */
-export async function claimFile(
+export async function claimFiles(
   tx: Tx,
-  fileId: FileId,
+  ids: readonly FileId[],
   personId: PersonId,
   at = new Date(),
-): Promise<KnownFile> {
-  const row = (await rowsByIds(tx, [fileId]))[0];
-  const own = found(row?.uploaded_by === personId ? row : undefined);
-  if (own.state === 'quarantined') fail('files.quarantined', { reason: own.quarantine_reason });
-  await markClaimed(tx, fileId, at);
-  return known(own);
+): Promise<KnownFile[]> {
+  const rows = new Map((ids.length > 0 ? await rowsByIds(tx, ids) : []).map((row) => [row.id, row]));
+  const claimed = ids.map((id) => {
+    const row = rows.get(id);
+    const own = found(row?.uploaded_by === personId ? row : undefined);
+    if (own.state === 'quarantined') fail('files.quarantined', { reason: own.quarantine_reason });
+    return known(own);
+  });
+  markClaimed(tx, ids, at);
+  return claimed;
 }
 
 export interface MadeObject {
@@ -93,7 +97,7 @@ export function receiveDocument<T>(
   alongside: (inner: TxContext, file: KnownFile) => Promise<T>,
 ): Promise<T> {
   return acceptFile(ctx, incoming, async (inner, row) => {
-    await markClaimed(inner.tx, row.id as FileId, inner.clock.now());
+    markClaimed(inner.tx, [row.id as FileId], inner.clock.now());
     return alongside(inner, known(row));
   });
 }

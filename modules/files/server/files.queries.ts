@@ -71,14 +71,14 @@ export function fileByKey(tx: Tx, personId: PersonId | null, key: string): Promi
   );
 }
 
-/** Marks a file as part of something, from the first time on. */
-export async function markClaimed(tx: Tx, fileId: FileId, at: Date): Promise<void> {
-  await tx.run(
+/** Marks files as part of something, from the first time on. */
+export function markClaimed(tx: Tx, ids: readonly FileId[], at: Date): void {
+  tx.send(
     db
       .updateTable('files.file')
       .set({ claimed_at: at })
       .where('agency_id', '=', agency)
-      .where('id', '=', fileId)
+      .where('id', '=', anyOf(ids))
       .where('claimed_at', 'is', null),
   );
 }

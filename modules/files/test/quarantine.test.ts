@@ -6,7 +6,7 @@ import { type ClamdPeer, clamdPeer, eicar } from '#core/files/clamd-peer.ts';
 import { clamdScanner } from '#core/files/clamd-scanner.ts';
 import type { FileScanner } from '#core/files/file-scanner.ts';
 import type { UploadView } from '#modules/files/contract/types.ts';
-import { claimFile, fileById, openFile, receiveDocument } from '#modules/files/server/files.api.ts';
+import { claimFiles, fileById, openFile, receiveDocument } from '#modules/files/server/files.api.ts';
 import { onePagePdf } from './documents.ts';
 import { type FilesHouse, filesHouse, type Person } from './files-house.ts';
 
@@ -78,7 +78,7 @@ describe('a file in which the scanner finds something', () => {
 
     const id = row!.id;
     expect((await house.call(clerk, 'GET', `/api/files/${id}`)).status).toBe(404);
-    const claiming = house.within(clerk, (tx) => claimFile(tx, id, clerk.id));
+    const claiming = house.within(clerk, (tx) => claimFiles(tx, [id], clerk.id));
     await expect(claiming).rejects.toMatchObject({ code: 'files.quarantined' });
     const known = await house.within(clerk, (tx) => fileById(tx, id));
     await expect(openFile(house.files, known!)).rejects.toMatchObject({ code: 'core.not-found' });

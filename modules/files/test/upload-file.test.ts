@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FileId } from '#core/contract/ids.ts';
 import type { UploadedFile } from '#modules/files/contract/types.ts';
 import {
-  claimFile,
+  claimFiles,
   fileById,
   openFile,
   receiveDocument,
@@ -169,18 +169,20 @@ describe('a file for other modules', () => {
   it('is claimed by its uploader only, as often as they like', async () => {
     const { fileId } = (await upload(clerk, 'surat.pdf', onePagePdf())).body.file;
     const claimed = await house.within(clerk, (tx) =>
-      claimFile(tx, fileId, clerk.id, new Date('2026-11-21T02:00:00Z')),
+      claimFiles(tx, [fileId], clerk.id, new Date('2026-11-21T02:00:00Z')),
     );
-    expect(claimed).toMatchObject({ fileId, state: 'ready', uploadedBy: clerk.id });
-    await house.within(clerk, (tx) => claimFile(tx, fileId, clerk.id));
+    expect(claimed).toMatchObject([{ fileId, state: 'ready', uploadedBy: clerk.id }]);
+    await house.within(clerk, (tx) => claimFiles(tx, [fileId], clerk.id));
     const [row] = await house.rows<{ claimed_at: Date }>('select claimed_at from files.file where id = $1', [
       fileId,
     ]);
     expect(row?.claimed_at.toISOString()).toBe('2026-11-21T02:00:00.000Z');
-    await expect(house.within(colleague, (tx) => claimFile(tx, fileId, colleague.id))).rejects.toMatchObject({
+    await expect(
+      house.within(colleague, (tx) => claimFiles(tx, [fileId], colleague.id)),
+    ).rejects.toMatchObject({
       code: 'core.not-found',
     });
-    await expect(house.within(stranger, (tx) => claimFile(tx, fileId, clerk.id))).rejects.toMatchObject({
+    await expect(house.within(stranger, (tx) => claimFiles(tx, [fileId], clerk.id))).rejects.toMatchObject({
       code: 'core.not-found',
     });
     expect(await house.within(stranger, (tx) => fileById(tx, fileId))).toBeUndefined();
@@ -190,7 +192,7 @@ describe('a file for other modules', () => {
     const { fileId } = (await upload(clerk, 'rahasia.pdf', onePagePdf())).body.file;
     const fetched = async () => (await house.call(clerk, 'GET', `/api/files/${fileId}`)).status;
     expect(await fetched()).toBe(200);
-    await house.within(clerk, (tx) => claimFile(tx, fileId, clerk.id));
+    await house.within(clerk, (tx) => claimFiles(tx, [fileId], clerk.id));
     expect(await fetched()).toBe(404);
   });
 

@@ -46,26 +46,29 @@ export interface NewDocument {
   originKey?: string;
 }
 
-/** Adds a file to an intake as a document that waits to be read; undefined when this file came in before. */
-export async function addDocument(tx: Tx, document: NewDocument): Promise<string | undefined> {
-  const id = newId<'Document'>();
-  const added = await tx.run(
+/** Adds files to an intake as documents that wait to be read; the ids of those that had not come in before. */
+export async function addDocuments(tx: Tx, documents: readonly NewDocument[]): Promise<string[]> {
+  if (documents.length === 0) return [];
+  const added = await tx.all(
     db
       .insertInto('letters.document')
-      .values({
-        agency_id: document.agencyId,
-        id,
-        intake_id: document.intakeId,
-        file_id: document.fileId,
-        position: document.position,
-        name: document.name,
-        media_type: document.mediaType,
-        sha256: Buffer.from(document.sha256, 'hex'),
-        origin_key: document.originKey ?? null,
-      })
-      .onConflict((conflict) => conflict.doNothing()),
+      .values(
+        documents.map((document) => ({
+          agency_id: document.agencyId,
+          id: newId<'Document'>(),
+          intake_id: document.intakeId,
+          file_id: document.fileId,
+          position: document.position,
+          name: document.name,
+          media_type: document.mediaType,
+          sha256: Buffer.from(document.sha256, 'hex'),
+          origin_key: document.originKey ?? null,
+        })),
+      )
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('id'),
   );
-  return added === 1 ? id : undefined;
+  return added.map((row) => row.id);
 }
 
 /** Ends an intake: it became a letter. */

@@ -12,8 +12,8 @@ import { readableUnits } from './readable-units.ts';
 /** Intakes with their documents, what was read, and letters of the same content. */
 export async function showIntakes(ctx: TxContext, rows: readonly IntakeRecord[]): Promise<IntakeView[]> {
   const ids = rows.map((row) => row.id);
-  const documents = await documentsOfIntakes(ctx.tx, ids);
-  const duplicates = await duplicatesOf(ctx.tx, ids, await readableUnits(ctx));
+  const [documents, units] = await Promise.all([documentsOfIntakes(ctx.tx, ids), readableUnits(ctx)]);
+  const duplicates = await duplicatesOf(ctx.tx, ids, units);
   return rows.map((row) =>
     presentIntake(row, documents, duplicates.filter((one) => one.intake_id === row.id).map(presentDuplicate)),
   );

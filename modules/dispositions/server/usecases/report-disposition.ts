@@ -2,7 +2,7 @@ import { type FileId, newId } from '#core/contract/ids.ts';
 import type { InputOf } from '#core/contract/operation.ts';
 import { emit } from '#core/events/emit.ts';
 import type { TxContext } from '#core/session/context.ts';
-import { claimFile } from '#modules/files/server/files.api.ts';
+import { claimFiles } from '#modules/files/server/files.api.ts';
 import type { dispositions } from '../../contract/dispositions.ts';
 import { dispositionReported } from '../../contract/events.ts';
 import type { DeskView } from '../../contract/views.ts';
@@ -45,6 +45,6 @@ async function claimAll(
   work: Awaited<ReturnType<typeof loadDesk>>,
 ): Promise<FileId[]> {
   const fileIds = [...new Set(ids)];
-  for (const id of fileIds) await claimFile(ctx.tx, id, work.person, work.at);
+  await claimFiles(ctx.tx, fileIds, work.person, work.at);
   return fileIds;
 }

@@ -9,7 +9,7 @@ import { letterReceived } from '../../contract/events.ts';
 import type { IntakeId } from '../../contract/terms.ts';
 import { commonBook } from '../books.queries.ts';
 import { documentCount, holdOrigin, intakeByOrigin, isTakenIn } from '../intake.queries.ts';
-import { addDocument, addIntake } from '../intake.writes.ts';
+import { addDocuments, addIntake } from '../intake.writes.ts';
 import { requestReading } from '../jobs/read-document.ts';
 
 /**
@@ -52,17 +52,19 @@ async function keep(ctx: TxContext, file: KnownFile, { source, name }: IncomingD
       payload: { channel: source.kind === 'mail' ? 'email' : 'folder', documents: 1 },
     });
   }
-  const documentId = await addDocument(tx, {
-    agencyId: actor.agencyId,
-    intakeId,
-    fileId: file.fileId,
-    position: await documentCount(tx, intakeId),
-    name: file.name,
-    mediaType: file.mediaType,
-    sha256: file.sha256,
-    originKey: source.key,
-  });
-  if (documentId) await requestReading(ctx, documentId);
+  const added = await addDocuments(tx, [
+    {
+      agencyId: actor.agencyId,
+      intakeId,
+      fileId: file.fileId,
+      position: await documentCount(tx, intakeId),
+      name: file.name,
+      mediaType: file.mediaType,
+      sha256: file.sha256,
+      originKey: source.key,
+    },
+  ]);
+  for (const id of added) await requestReading(ctx, id);
 }
 
 /** The mail that a file came with; some devices give the messages of many senders one Message-ID. */

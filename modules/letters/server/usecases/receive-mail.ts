@@ -27,7 +27,7 @@ export async function receiveMail(
   ensure(holds(actor, registerLetters, await unitPath(tx, unitId)), 'core.not-found');
 
   const intakeId = newId<'Intake'>() as IntakeId;
-  await addIntake(tx, {
+  const written = addIntake(tx, {
     id: intakeId,
     agencyId: actor.agencyId,
     unitId,
@@ -37,7 +37,7 @@ export async function receiveMail(
     origin: null,
     originKey: null,
   });
-  await claimDocuments(ctx, intakeId, input.fileIds as FileId[], 0);
+  await Promise.all([written, claimDocuments(ctx, intakeId, input.fileIds as FileId[], 0)]);
   await emit(ctx, letterReceived, {
     subject: intakeId,
     payload: { channel: input.channel, documents: input.fileIds.length },
