@@ -124,7 +124,8 @@ async function measure(bench: Bench, { metric, script, clients, raw }: Question)
   // pgbench runs a second at least: where figures are quick, one number of clients is compared.
   const compared = bench.seconds < 1 ? clients.slice(-1) : clients;
   for (const count of clients) {
-    await run(bench, { clients: count, script, seconds: Math.min(1, bench.seconds / 3) });
+    // Code that ran a few thousand times is another code: V8 compiles what it has seen often.
+    await run(bench, { clients: Math.max(count, 4), script, seconds: bench.seconds });
     const cpu = await cpuClock(bench);
     const api = await run(bench, { clients: count, script, seconds: bench.seconds });
     const used = await cpu();

@@ -8,6 +8,11 @@ export interface ClientOptions {
   headers?: () => Record<string, string>;
   /** A new idempotency key for one act of the person; a retry of the same act passes the same key. */
   newKey: () => string;
+  /**
+   * The code for what is no answer of the server: the network broke, or something in between answered in its place.
+   * Whether the act was done is not known. Without it such faults are `core.internal`.
+   */
+  unanswered?: string;
 }
 
 export interface CallOptions {
@@ -54,23 +59,36 @@ export function createClient(options: ClientOptions): Call {
         Object.fromEntries(Object.entries(values).filter(([name]) => !named.has(name))),
       );
     }
-    const response = await options.fetch(options.base + addressOf(op, values), init);
-    if (response.ok) return (response.status === 204 ? undefined : await response.json()) as never;
-    throw await problemOf(response);
+    const response = await answerTo(options, options.base + addressOf(op, values), init);
+    if (!response.ok) throw await problemOf(response, options.unanswered);
+    if (response.status === 204) return undefined as never;
+    return (await response.json().catch((cause: unknown) => unanswered(options, cause))) as never;
   };
 }
 
-/** Turns a problem document (RFC 9457) into the error it stands for. */
-export async function problemOf(response: Response): Promise<AppError> {
-  const problem = (await response.json().catch(() => ({}))) as {
+function answerTo(options: ClientOptions, address: string, init: RequestInit): Promise<Response> {
+  return options.fetch(address, init).catch((cause: unknown) => unanswered(options, cause));
+}
+
+/** What the caller broke off is no fault of the network. */
+function unanswered(options: ClientOptions, cause: unknown): never {
+  const brokenOff = cause instanceof DOMException && cause.name === 'AbortError';
+  if (brokenOff || !options.unanswered) throw cause;
+  throw new AppError(options.unanswered);
+}
+
+/**
+ * Turns a problem document (RFC 9457) into the error it stands for. A failure without one is not the server's word: where
+ * something in between could not reach it (5xx), the error is `unanswered`.
+ */
+export async function problemOf(response: Response, unanswered = 'core.internal'): Promise<AppError> {
+  const problem = ((await response.json().catch(() => null)) ?? {}) as {
     code?: string;
     title?: string;
     params?: Record<string, unknown>;
     fields?: FieldFault[];
   };
-  return new AppError(
-    problem.code ?? 'core.internal',
-    { ...problem.params, title: problem.title },
-    problem.fields ?? [],
-  );
+  if (typeof problem.code !== 'string')
+    return new AppError(response.status >= 500 ? unanswered : 'core.internal');
+  return new AppError(problem.code, { ...problem.params, title: problem.title }, problem.fields ?? []);
 }

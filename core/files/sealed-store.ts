@@ -7,6 +7,7 @@ import { keepAtOnce } from './arrival.ts';
 import './errors.ts';
 import type { FileStore } from './file-store.ts';
 import { contentDigest, seal, sealedLength, unseal } from './sealed-object.ts';
+import { stroke } from './spool.ts';
 
 /**
  * A store whose objects are sealed with the key of their agency, whatever keeps them: folder or bucket, and whatever
@@ -28,9 +29,12 @@ export function sealedStore(inner: FileStore, keys: AgencyKeys): FileStore {
     const plain = await inner.receive(content, { maxBytes, heard: (piece) => digest.update(piece) });
     try {
       const sealed = await inner.receive(
-        Readable.from(seal(key, agency, digest.digest(), createReadStream(plain.path)), {
-          objectMode: false,
-        }),
+        Readable.from(
+          seal(key, agency, digest.digest(), createReadStream(plain.path, { highWaterMark: stroke })),
+          {
+            objectMode: false,
+          },
+        ),
         { maxBytes: sealedLength(plain.size) },
       );
       const named = { sha256: sealed.sha256, size: plain.size };

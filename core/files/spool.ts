@@ -14,6 +14,9 @@ export interface Spooled {
   broken?: unknown;
 }
 
+/** Bytes in memory before they are written. */
+export const stroke = 512 * 1024;
+
 export interface SpoolOptions {
   maxBytes: number;
   /** Whether the bytes are on the disk when it resolves; those that are only looked at need not be. */
@@ -51,6 +54,14 @@ async function write(
   let size = 0;
   const pieces = content.iterator({ destroyOnReturn: false });
   let broken: unknown;
+  // Written in few and large strokes: each costs a turn of a thread.
+  let held: Buffer[] = [];
+  let heldSize = 0;
+  const put = async () => {
+    if (heldSize > 0) await file.appendFile(Buffer.concat(held));
+    held = [];
+    heldSize = 0;
+  };
   for (;;) {
     const next = await pieces.next().catch((error: unknown) => {
       broken = error;
@@ -68,8 +79,11 @@ async function write(
     }
     hash.update(piece);
     heard?.(piece);
-    await file.write(piece);
+    held.push(piece);
+    heldSize += piece.length;
+    if (heldSize >= stroke) await put();
   }
+  await put();
   return { sha256: hash.digest('hex'), size, ...(broken === undefined ? {} : { broken }) };
 }
 

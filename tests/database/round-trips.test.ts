@@ -67,7 +67,7 @@ const allowed: [string, number, () => Promise<() => Promise<unknown>>][] = [
   ],
   [
     'a timeline',
-    3,
+    4,
     async () => {
       const { id } = await enter();
       return () => office.regent.call(letters.timeline, { letterId: id });

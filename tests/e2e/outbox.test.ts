@@ -48,23 +48,25 @@ async function reportsOf(page: Page, { recipientId }: Row): Promise<string[]> {
   return desk.reports.map(({ text }) => text);
 }
 
-/** Everything that this browser keeps for reading without a network. */
-function keptAnswers(page: Page): Promise<string> {
-  return page.evaluate(async () => {
+/** Everything that this browser keeps: for reading without a network, or to be sent. */
+function keptIn(page: Page, store: 'answers' | 'acts'): Promise<string> {
+  return page.evaluate(async (name) => {
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
       const opening = indexedDB.open('pendopo');
       opening.onsuccess = () => resolve(opening.result);
       opening.onerror = () => reject(opening.error);
     });
     const rows = await new Promise<unknown[]>((resolve, reject) => {
-      const asking = database.transaction('answers').objectStore('answers').getAll();
+      const asking = database.transaction(name).objectStore(name).getAll();
       asking.onsuccess = () => resolve(asking.result);
       asking.onerror = () => reject(asking.error);
     });
     database.close();
     return JSON.stringify(rows);
-  });
+  }, store);
 }
+
+const keptAnswers = (page: Page) => keptIn(page, 'answers');
 
 it('a report written without a network is shown as unsent, and arrives once when the network is back', async () => {
   const page = await office.person('staf-kominfo', onPhone);
@@ -169,4 +171,60 @@ it('a disposition that was opened can be read after a start without a network, a
   await page.getByRole('textbox', { name: 'Kata sandi' }).waitFor();
   office.expectFault(/401 .*\/api\/session\b/);
   expect(await keptAnswers(page)).toBe('[]');
+});
+
+it('a report on a confidential letter never waits on the device: it stays where it was typed', async () => {
+  const page = await office.person('kabid-persandian', onPhone);
+  const row = await waiting(page, 'CSIRT');
+  await openDesk(page, row);
+  await outboxIsReady(page);
+  await goOffline(page);
+  await page.getByRole('button', { name: 'Laporkan' }).first().click();
+  const dialog = page.getByRole('dialog', { name: 'Laporkan tindak lanjut' });
+  await dialog.getByLabel('Apa yang sudah dikerjakan').fill('Kontak tim tanggap insiden terlampir.');
+  await dialog.getByRole('button', { name: 'Laporkan' }).click();
+  await dialog.getByText(/tidak dapat dijangkau/).waitFor();
+  await dialog.getByText('Kontak tim tanggap insiden terlampir.').waitFor();
+  const acts = await keptIn(page, 'acts');
+  expect(acts).not.toContain('CSIRT');
+  expect(acts).not.toContain('Kontak tim');
+});
+
+it('signing out without a network forgets what was read, and lets nobody in by the session that was left', async () => {
+  const page = await office.person('staf-ikp', { ...onPhone, serviceWorkers: 'allow' });
+  await page.goto('/office/');
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await openDesk(page, await waiting(page, 'Literasi Digital'));
+  await outboxIsReady(page);
+  expect(await keptAnswers(page)).toContain('Literasi Digital');
+  await goOffline(page);
+  await page.getByRole('button', { name: /Profil dan pengaturan/ }).click();
+  await page.getByRole('button', { name: 'Keluar' }).click();
+  await page.getByRole('textbox', { name: 'Kata sandi' }).waitFor();
+  await pictureOf(page, 'signed-out-offline');
+  expect(await keptAnswers(page)).toBe('[]');
+
+  await page.context().setOffline(false);
+  office.expectFault(/401 .*\/api\/session\b/);
+  await page.goto('/office/');
+  await page.getByRole('textbox', { name: 'Kata sandi' }).waitFor();
+  expect((await page.request.get('/api/session')).status()).toBe(401);
+});
+
+it('where the server does not answer the page says so, and since when what it shows is known', async () => {
+  const page = await office.person('kadis-kominfo', onPhone);
+  await page.goto('/office/');
+  await page.getByRole('heading', { level: 1, name: 'Yang menunggu Anda' }).waitFor();
+  await outboxIsReady(page);
+  office.expectFault(/50[234]/);
+  await page.route('**/api/**', (route) =>
+    route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>502</h1>' }),
+  );
+  await page
+    .getByRole('link', { name: /Disposisi/ })
+    .first()
+    .click();
+  await page.getByText(/Server belum menjawab\. Yang tampil/).waitFor();
+  await pictureOf(page, 'server-silent');
+  await page.unroute('**/api/**');
 });

@@ -1,6 +1,6 @@
 import { generate } from 'otplib';
 import type { Page } from 'playwright-core';
-import { it } from 'vitest';
+import { expect, it } from 'vitest';
 import { demoAccount } from './demo-account.ts';
 import { officeBrowser } from './office-browser.ts';
 import { pictureOf } from './picture-of.ts';
@@ -85,20 +85,120 @@ it('a passkey opens the door without a password', async () => {
   await home(page).waitFor();
 });
 
-it('a session that is ended elsewhere ends here, and the page asks to sign in again without losing anything', async () => {
-  const here = await office.person('kabid-persandian');
-  await here.goto('/office/');
-  await home(here).waitFor();
-  office.expectFault(/401 /);
+interface Row {
+  recipientId: string;
+  letter: { subject: string };
+}
+
+/** A disposition that the demo gave to this person, open on its page. */
+async function openDesk(page: Page, subject: string): Promise<Row> {
+  const answer = await page.request.get('/api/dispositions/inbox');
+  const { items } = (await answer.json()) as { items: Row[] };
+  const row = items.find(({ letter }) => letter.subject.includes(subject));
+  expect(row, subject).toBeDefined();
+  await page.goto(`/office/dispositions/${row!.recipientId}`);
+  await page.getByRole('heading', { level: 1, name: row!.letter.subject }).waitFor();
+  return row!;
+}
+
+async function typeReport(page: Page, text: string): Promise<void> {
+  await page.getByRole('button', { name: 'Laporkan' }).first().click();
+  await reportDialog(page).getByLabel('Apa yang sudah dikerjakan').fill(text);
+}
+
+const reportDialog = (page: Page) => page.getByRole('dialog', { name: 'Laporkan tindak lanjut' });
+const gate = (page: Page) => page.getByRole('dialog', { name: 'Sesi Anda berakhir' });
+
+/** Ends every session of a person, as they would from their phone. */
+async function endSessionsOf(key: string): Promise<void> {
   const elsewhere = await office.stranger();
-  await elsewhere.goto('/office/');
-  await enter(elsewhere, 'kabid-persandian');
-  await home(elsewhere).waitFor();
-  await elsewhere.evaluate(async () => {
-    const answer = await fetch('/api/sessions', { method: 'DELETE' });
-    if (!answer.ok) throw new Error(await answer.text());
+  const opened = await elsewhere.request.post('/api/sessions', { data: demoAccount(key) });
+  expect(opened.ok()).toBe(true);
+  expect((await elsewhere.request.delete('/api/sessions')).ok()).toBe(true);
+}
+
+async function reportsOf(key: string, { recipientId }: Row): Promise<string[]> {
+  const page = await office.stranger();
+  await page.request.post('/api/sessions', { data: demoAccount(key) });
+  const answer = await page.request.get(`/api/dispositions/desks/${recipientId}`);
+  const { desk } = (await answer.json()) as { desk: { reports: { text: string }[] } };
+  return desk.reports.map(({ text }) => text);
+}
+
+/** Acts that leave a page, with the person in whose name. */
+function actsOf(page: Page): { path: string; person: string | undefined }[] {
+  const sent: { path: string; person: string | undefined }[] = [];
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    if (request.method() === 'GET' || pathname.startsWith('/api/session')) return;
+    sent.push({ path: pathname, person: request.headers()['x-pendopo-person'] });
   });
-  await here.goto('/office/letters').catch(() => {});
-  await here.getByRole('button', { name: 'Masuk', exact: true }).waitFor();
-  await pictureOf(here, 'session-ended');
+  return sent;
+}
+
+it('a session that has ended is asked for over the page: what was typed stays, and the act goes on once', async () => {
+  const page = await office.person('sekdis-kominfo');
+  const row = await openDesk(page, 'Capaian Program');
+  await typeReport(page, 'Data semua bidang sudah dihimpun.');
+  await endSessionsOf('sekdis-kominfo');
+  office.expectFault(/401 /);
+  const sent = actsOf(page);
+  await reportDialog(page).getByRole('button', { name: 'Laporkan' }).click();
+  await gate(page).waitFor();
+  await page.keyboard.press('Escape');
+  await pictureOf(page, 'session-gate');
+  await gate(page).getByRole('textbox', { name: 'Kata sandi' }).fill(demoAccount('sekdis-kominfo').password);
+  await gate(page).getByRole('button', { name: 'Masuk', exact: true }).click();
+  await gate(page).waitFor({ state: 'hidden' });
+  await reportDialog(page).waitFor({ state: 'hidden' });
+  expect(sent.filter(({ path }) => path.endsWith('/reports'))).toHaveLength(2);
+  expect(await reportsOf('sekdis-kominfo', row)).toEqual(['Data semua bidang sudah dihimpun.']);
+});
+
+it('another person at the gate begins anew: nothing of the first is sent, and nothing of the first is seen', async () => {
+  const page = await office.person('asisten-3');
+  const row = await openDesk(page, 'Rapat Paripurna');
+  const before = await reportsOf('asisten-3', row);
+  await typeReport(page, 'Bahan rapat sudah disiapkan.');
+  await endSessionsOf('asisten-3');
+  office.expectFault(/401 /);
+  const sent = actsOf(page);
+  await reportDialog(page).getByRole('button', { name: 'Laporkan' }).click();
+  await gate(page).waitFor();
+  const refused = sent.length;
+  const other = demoAccount('kabid-persandian');
+  await gate(page).getByLabel('NIP, nama pengguna, atau surel').fill(other.identifier);
+  await gate(page).getByRole('textbox', { name: 'Kata sandi' }).fill(other.password);
+  await gate(page).getByRole('button', { name: 'Masuk', exact: true }).click();
+  await home(page).waitFor();
+  expect(new URL(page.url()).pathname).toBe('/office/');
+  const everything = () => page.evaluate(() => document.documentElement.innerHTML + document.title);
+  expect(await everything()).not.toMatch(/Rapat Paripurna|Bahan rapat/);
+  await page.goBack();
+  await page.waitForLoadState();
+  expect(await everything()).not.toMatch(/Bahan rapat/);
+  const { person } = (await (await page.request.get('/api/session')).json()) as { person: { id: string } };
+  expect(sent.slice(refused).filter((act) => act.person !== person.id)).toEqual([]);
+  expect(sent.slice(refused).some(({ path }) => path.endsWith('/reports'))).toBe(false);
+  expect(await reportsOf('asisten-3', row)).toEqual(before);
+});
+
+it('a second tab is emptied when somebody else signs in, or signs out, in the first', async () => {
+  const first = await office.person('asisten-1');
+  await first.goto('/office/');
+  await home(first).waitFor();
+  const second = await first.context().newPage();
+  await openDesk(second, 'Rapat Paripurna');
+  await typeReport(second, 'Akan hadir.');
+  office.expectFault(/401 /);
+  await first.getByRole('button', { name: /Profil dan pengaturan/ }).click();
+  await first.getByRole('button', { name: 'Keluar' }).click();
+  for (const page of [first, second]) {
+    await page.getByRole('button', { name: 'Masuk', exact: true }).waitFor();
+    expect(await page.content()).not.toContain('Rapat Paripurna');
+  }
+  // Whoever signs in at one door has come in through the other too.
+  await enter(first, 'statistisi');
+  await home(first).waitFor();
+  await home(second).waitFor();
 });
