@@ -20,7 +20,11 @@ export const BookView = z.object({
   isDefault: z.boolean(),
   /** A closed book takes no more letters. */
   closedAt: Instant.nullable(),
-  can: z.object({ keep: z.boolean() }),
+  can: z.object({
+    keep: z.boolean(),
+    /** Give it the place of the common book, whose keeper the actor is as well. */
+    makeCommon: z.boolean(),
+  }),
   years: z.array(z.object({ year: z.int(), lastNumber: z.int() })),
 });
 export type BookView = z.output<typeof BookView>;

@@ -175,6 +175,11 @@ it('leaves the place of the common book to who keeps the book that has it', asyn
     () => registry.call(books.change, { bookId: own.id, isDefault: true }),
   ];
   for (const act of take) expect(await act().catch(code)).toBe('core.forbidden');
+  const { items } = await registry.call(books.list, {});
+  expect(items.map(({ isDefault, can }) => ({ isDefault, ...can }))).toEqual([
+    { isDefault: true, keep: false, makeCommon: false },
+    { isDefault: false, keep: true, makeCommon: false },
+  ]);
   const common = await house.owner<{ id: string }>(
     'select id from letters.book where agency_id = $1 and is_default',
     [other.agencyId],

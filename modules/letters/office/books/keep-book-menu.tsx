@@ -1,13 +1,15 @@
-import { Button, Checkbox, Menu, Modal, TextInput } from '@mantine/core';
+import { Button, Checkbox, Menu, TextInput } from '@mantine/core';
 import { Archive, ArchiveRestore, ChevronDown, Pencil, Settings2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '#office/data/use-act.ts';
 import { ConfirmFinal } from '#office/design/confirm-final.tsx';
+import { Dialog } from '#office/design/dialog.tsx';
 import { toast } from '#office/design/feedback/toasts.ts';
 import { Form } from '#office/design/form/form-parts.tsx';
-import { useContractForm } from '#office/design/form/use-contract-form.ts';
+import { useActForm } from '#office/design/form/use-act-form.ts';
 import { type BookView, books } from '../../contract/books.ts';
+import { focusTitle } from '../focus-title.ts';
 
 /** Renames a book, makes it the common one, closes it or opens it again: for who keeps it. */
 export function KeepBookMenu({ book }: { book: BookView }) {
@@ -15,12 +17,16 @@ export function KeepBookMenu({ book }: { book: BookView }) {
   const [asked, setAsked] = useState<'change' | 'close' | null>(null);
   const stop = () => setAsked(null);
   const reopen = useAct(books.reopen, {
-    onDone: ({ name }) => toast(t('letters.books.reopened', { name })),
+    onDone: ({ name }) => {
+      toast(t('letters.books.reopened', { name }));
+      focusTitle();
+    },
   });
   const close = useAct(books.close, {
     onDone: ({ name }) => {
       toast(t('letters.books.closed', { name }));
       stop();
+      focusTitle();
     },
   });
   if (!book.can.keep) return null;
@@ -61,14 +67,9 @@ export function KeepBookMenu({ book }: { book: BookView }) {
           )}
         </Menu.Dropdown>
       </Menu>
-      <Modal
-        opened={asked === 'change'}
-        onClose={stop}
-        title={t('letters.books.change')}
-        closeButtonProps={{ 'aria-label': t('office.close') }}
-      >
+      <Dialog opened={asked === 'change'} onClose={stop} title={t('letters.books.change')}>
         <ChangeForm book={book} onEnd={stop} />
-      </Modal>
+      </Dialog>
       <ConfirmFinal
         opened={asked === 'close'}
         onClose={stop}
@@ -86,13 +87,14 @@ export function KeepBookMenu({ book }: { book: BookView }) {
 
 function ChangeForm({ book, onEnd }: { book: BookView; onEnd: () => void }) {
   const { t } = useTranslation();
-  const change = useAct(books.change);
-  const form = useContractForm({
-    schema: books.change.input,
+  const form = useActForm(books.change, {
     initial: { name: book.name, isDefault: book.isDefault },
-    shape: ({ name, isDefault }) => shapeChange(book, name, isDefault),
-    submit: async ({ name, isDefault }) => {
-      await change.mutateAsync(books.change.input.parse(shapeChange(book, name, isDefault)));
+    shape: ({ name, isDefault }) => ({
+      bookId: book.id,
+      name,
+      ...(isDefault && !book.isDefault ? { isDefault } : {}),
+    }),
+    onDone: () => {
       toast(t('letters.books.changed'));
       onEnd();
     },
@@ -108,15 +110,9 @@ function ChangeForm({ book, onEnd }: { book: BookView; onEnd: () => void }) {
       <Checkbox
         label={t('letters.books.common')}
         description={t('letters.books.commonHint')}
-        disabled={book.isDefault}
+        disabled={!book.can.makeCommon}
         {...form.form.getInputProps('isDefault', { type: 'checkbox' })}
       />
     </Form>
   );
 }
-
-const shapeChange = (book: BookView, name: string, isDefault: boolean) => ({
-  bookId: book.id,
-  name,
-  ...(isDefault && !book.isDefault ? { isDefault } : {}),
-});

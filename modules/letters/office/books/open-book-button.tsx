@@ -1,49 +1,32 @@
-import { Button, Checkbox, Modal, Select, TextInput } from '@mantine/core';
+import { Checkbox, Select, TextInput } from '@mantine/core';
 import { BookPlus } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { units } from '#modules/organization/contract/units.ts';
-import { useAct } from '#office/data/use-act.ts';
 import { useOperation } from '#office/data/use-operation.ts';
+import { DialogButton } from '#office/design/dialog-button.tsx';
 import { toast } from '#office/design/feedback/toasts.ts';
 import { Form } from '#office/design/form/form-parts.tsx';
-import { useContractForm } from '#office/design/form/use-contract-form.ts';
+import { useActForm } from '#office/design/form/use-act-form.ts';
 import { books } from '../../contract/books.ts';
 
 /** Opens a book for a unit: its numbers begin at 1. */
 export function OpenBookButton() {
   const { t } = useTranslation();
-  const [opened, setOpened] = useState(false);
   return (
-    <>
-      <Button
-        variant="default"
-        leftSection={<BookPlus size={16} aria-hidden="true" />}
-        onClick={() => setOpened(true)}
-      >
-        {t('letters.books.open')}
-      </Button>
-      <Modal
-        opened={opened}
-        onClose={() => setOpened(false)}
-        title={t('letters.books.openTitle')}
-        closeButtonProps={{ 'aria-label': t('office.close') }}
-      >
-        <OpenBookForm onEnd={() => setOpened(false)} />
-      </Modal>
-    </>
+    <DialogButton verb={t('letters.books.open')} icon={BookPlus} title={t('letters.books.openTitle')}>
+      {(close) => <OpenBookForm onEnd={close} />}
+    </DialogButton>
   );
 }
 
 function OpenBookForm({ onEnd }: { onEnd: () => void }) {
   const { t } = useTranslation();
   const { data } = useOperation(units.tree, {});
-  const open = useAct(books.open);
-  const form = useContractForm({
-    schema: books.open.input,
+  const shelf = useOperation(books.list, {});
+  const othersKeepCommon = shelf.data?.items.some(({ isDefault, can }) => isDefault && !can.keep) ?? true;
+  const form = useActForm(books.open, {
     initial: { unitId: '', name: '', isDefault: false },
-    submit: async (values) => {
-      const book = await open.mutateAsync(books.open.input.parse(values));
+    onDone: (book) => {
       toast(t('letters.books.opened', { name: book.name }));
       onEnd();
     },
@@ -68,6 +51,7 @@ function OpenBookForm({ onEnd }: { onEnd: () => void }) {
       <Checkbox
         label={t('letters.books.common')}
         description={t('letters.books.commonHint')}
+        disabled={othersKeepCommon}
         {...form.form.getInputProps('isDefault', { type: 'checkbox' })}
       />
     </Form>

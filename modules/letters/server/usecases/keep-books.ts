@@ -14,6 +14,7 @@ import {
   bookById,
   booksOf,
   bookWithYears,
+  commonBook,
   heldCommonBook,
   missingNumbers,
   type ShelvedBook,
@@ -32,8 +33,12 @@ export async function listBooks(ctx: TxContext): Promise<OutputOf<typeof books.l
 }
 
 async function presentBooks(ctx: TxContext, rows: readonly ShelvedBook[]): Promise<BookView[]> {
-  const units = [...new Set(rows.map((row) => row.unit_id as UnitId))];
+  const common = await commonBook(ctx.tx);
+  const shelved = rows.map((row) => row.unit_id as UnitId);
+  const units = [...new Set(common ? [...shelved, common.unit_id as UnitId] : shelved)];
   const [names, paths] = await Promise.all([unitNames(ctx.tx, units), unitPaths(ctx.tx, units)]);
+  const keeps = (unitId: UnitId) => holds(ctx.actor, keepBooks, paths.get(unitId) ?? []);
+  const givesUp = !common?.is_default || keeps(common.unit_id as UnitId);
   return rows.map((row) => {
     const unitId = row.unit_id as UnitId;
     return {
@@ -43,7 +48,10 @@ async function presentBooks(ctx: TxContext, rows: readonly ShelvedBook[]): Promi
       name: row.name,
       isDefault: row.is_default,
       closedAt: row.closed_at?.toISOString() ?? null,
-      can: { keep: holds(ctx.actor, keepBooks, paths.get(unitId) ?? []) },
+      can: {
+        keep: keeps(unitId),
+        makeCommon: keeps(unitId) && givesUp && !row.is_default && !row.closed_at,
+      },
       years: row.years ?? [],
     };
   });
