@@ -90,4 +90,22 @@ it('without a network the shell opens and says so, and no answer of the server w
   expect(kept.filter((path) => !path.startsWith('/office/') || path.includes('/api/'))).toEqual([]);
   const stored = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }));
   expect(stored).not.toContain('Pemantauan');
+  // A letter of another class than B: also not among the answers that are kept for reading without a network.
+  const answers = await page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open('pendopo');
+      opening.onsuccess = () => resolve(opening.result);
+      opening.onerror = () => reject(opening.error);
+    });
+    const rows: unknown[] = [];
+    for (const name of database.objectStoreNames) {
+      const asking = database.transaction(name).objectStore(name).getAll();
+      await new Promise((resolve) => asking.addEventListener('success', resolve));
+      rows.push(...asking.result);
+    }
+    database.close();
+    return JSON.stringify(rows);
+  });
+  expect(answers).not.toBe('[]');
+  expect(answers).not.toContain('Pemantauan');
 });

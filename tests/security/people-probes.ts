@@ -193,6 +193,7 @@ export const identityProbes: Record<string, Probe> = {
   'identity.list-keys': {},
   'identity.revoke-key': { elsewhere: 'modules/identity/test' },
   'identity.list-accounts': {},
+  'identity.show-adoption': {},
   'identity.create-account': { input: async (kit) => ({ personId: await kit.person() }) },
   'identity.disable-account': { input: async (kit) => ({ accountId: await freshAccount(kit) }) },
   'identity.enable-account': { input: async (kit) => ({ accountId: await freshAccount(kit) }) },

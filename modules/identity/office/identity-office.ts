@@ -1,17 +1,17 @@
 import { KeyRound, UserRoundCog, UsersRound } from 'lucide-react';
-import { lazy } from 'react';
+import { lazyPart } from '#office/design/feedback/lazy-part.tsx';
 import { loadTexts } from '#office/i18n/language.ts';
 import type { OfficeModule } from '#office/module.ts';
 import { manageAccounts } from '../contract/permissions.ts';
-import { accountPath, accountsPath, myAccountPath, providerReturnPath } from './addresses.ts';
+import { accountPath, accountsPath, adoptionPath, myAccountPath, providerReturnPath } from './addresses.ts';
 
 /** These pages use pickers of the organization, whose words they need too. */
 const withOrganization = <T>(page: Promise<T>) =>
   Promise.all([page, loadTexts('organization')]).then(([loaded]) => loaded);
 
-const PersonAccount = lazy(() =>
+const PersonAccount = lazyPart(() =>
   Promise.all([import('./accounts/person-account.tsx'), loadTexts('identity')]).then(
-    ([{ PersonAccount }]) => ({ default: PersonAccount }),
+    ([{ PersonAccount }]) => PersonAccount,
   ),
 );
 
@@ -60,6 +60,12 @@ export const identityOffice: OfficeModule = {
         withOrganization(import('./accounts/accounts-page.tsx')).then(({ AccountsPage }) => ({
           Page: AccountsPage,
         })),
+    },
+    {
+      path: adoptionPath,
+      title: 'identity.adoption.title',
+      permission: manageAccounts,
+      load: () => import('./adoption/adoption-page.tsx').then(({ AdoptionPage }) => ({ Page: AdoptionPage })),
     },
     {
       path: accountPath('$personId'),

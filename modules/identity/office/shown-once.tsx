@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Check, Copy } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { copyText } from './copy-text.ts';
 import styles from './shown-once.module.css';
 
 interface ShownOnceProps {
@@ -25,17 +26,16 @@ export function ShownOnce({ label, secret }: ShownOnceProps) {
 /** Copies a text, and says so. */
 export function CopyButton({ text }: { text: string }) {
   const { t } = useTranslation();
-  const [copied, setCopied] = useState(false);
-  const copy = () => {
-    navigator.clipboard
-      .writeText(text)
-      .then(() => setCopied(true))
-      .catch(() => setCopied(false));
-  };
+  const [copied, setCopied] = useState<boolean | null>(null);
   const Icon = copied ? Check : Copy;
+  const words = copied === null ? 'identity.copy' : copied ? 'identity.copied' : 'identity.copyByHand';
   return (
-    <Button variant="default" leftSection={<Icon size={16} aria-hidden="true" />} onClick={copy}>
-      <span role="status">{t(copied ? 'identity.copied' : 'identity.copy')}</span>
+    <Button
+      variant="default"
+      leftSection={<Icon size={16} aria-hidden="true" />}
+      onClick={() => void copyText(text).then(setCopied)}
+    >
+      <span role="status">{t(words)}</span>
     </Button>
   );
 }

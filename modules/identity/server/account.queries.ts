@@ -50,6 +50,32 @@ export function lockAccount(tx: Tx, agencyId: AgencyId, accountId: string) {
   );
 }
 
+/** When each account of the agency that may sign in was last signed in with, by its person. */
+export async function signIns(
+  tx: Tx,
+  agencyId: AgencyId,
+): Promise<Map<PersonId, { signedInAt: Date | null }>> {
+  const rows = await tx.all(
+    db
+      .selectFrom('identity.account')
+      .select(['person_id', 'signed_in_at'])
+      .where('agency_id', '=', agencyId)
+      .where('disabled_at', 'is', null),
+  );
+  return new Map(rows.map((row) => [row.person_id as PersonId, { signedInAt: row.signed_in_at }]));
+}
+
+/** Notes that a session was opened. */
+export function noteSignIn(tx: Tx, agencyId: AgencyId, accountId: string, at: Date): void {
+  tx.send(
+    db
+      .updateTable('identity.account')
+      .set({ signed_in_at: at })
+      .where('agency_id', '=', agencyId)
+      .where('id', '=', accountId),
+  );
+}
+
 /** The profile that the agency chose, if it did. */
 export async function chosenPolicy(tx: Tx, agencyId: AgencyId): Promise<string | undefined> {
   const row = await tx.maybe(

@@ -41,6 +41,7 @@ export async function createAccount(
     reset_until: null,
     disabled_at: null,
     disabled_by: null,
+    signed_in_at: null,
     created_at: ctx.clock.now(),
   }).catch((error: unknown) =>
     violates(error, 'account_of_person') ? fail('identity.account-exists') : Promise.reject(error),

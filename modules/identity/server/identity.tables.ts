@@ -14,6 +14,7 @@ export interface IdentityTables {
     disabled_at: Date | null;
     disabled_by: string | null;
     created_at: Date;
+    signed_in_at: Date | null;
   };
   'identity.api_key': {
     agency_id: string;

@@ -1,5 +1,6 @@
 import { outsideRoute, type Route, route } from '#core/http/route.ts';
 import { accounts, passwords } from '../contract/accounts.ts';
+import { adoption } from '../contract/adoption.ts';
 import { factors } from '../contract/factors.ts';
 import { keys } from '../contract/keys.ts';
 import { sessions } from '../contract/sessions.ts';
@@ -38,6 +39,7 @@ import { revokeOtherSessions } from './usecases/revoke-other-sessions.ts';
 import { revokeSession } from './usecases/revoke-session.ts';
 import { setLocale } from './usecases/set-locale.ts';
 import { setPasswordPolicy } from './usecases/set-password-policy.ts';
+import { showAdoption } from './usecases/show-adoption.ts';
 import { signInByPasskey } from './usecases/sign-in-by-passkey.ts';
 import { signInOptions } from './usecases/sign-in-options.ts';
 import { startOidc } from './usecases/start-oidc.ts';
@@ -85,6 +87,7 @@ export function identityRoutes(settings: IdentitySettings): Route[] {
     route(keys.revoke, revokeKey),
 
     route(accounts.list, listAccounts),
+    route(adoption.show, showAdoption),
     outsideRoute(accounts.create, createAccount),
     route(accounts.disable, disableAccount),
     route(accounts.enable, enableAccount),

@@ -187,6 +187,18 @@ export async function unitsUnder(tx: Tx, unitIds: readonly UnitId[]): Promise<Un
   return rows.map((row) => row.id);
 }
 
+/** Who holds a post at the instant, with the path of its unit; once for each unit. Index: holder_of_post. */
+export function placedPeople(tx: Tx, at: Date): Promise<{ personId: PersonId; path: UnitId[] }[]> {
+  return tx.rows(
+    `select distinct d.person_id as "personId", u.ancestor_ids as path
+     from organization.holder d
+     join organization.post p on p.agency_id = core.agency_id() and p.id = d.post_id
+     join organization.unit u on u.agency_id = core.agency_id() and u.id = p.unit_id
+     where d.agency_id = core.agency_id() and d.starts_at <= $1 and (d.ends_at is null or d.ends_at > $1)`,
+    [at],
+  );
+}
+
 /** The paths of several units at once. */
 export async function unitPaths(tx: Tx, unitIds: readonly UnitId[]): Promise<Map<UnitId, UnitId[]>> {
   if (unitIds.length === 0) return new Map();

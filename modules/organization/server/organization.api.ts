@@ -4,6 +4,7 @@ export {
   type PostSearch,
   type PostView,
   peopleByIds,
+  placedPeople,
   postPlaces,
   postsBelow,
   postsByIds,
@@ -25,4 +26,4 @@ export {
   findPersonByNip,
   type SignInPerson,
 } from './sign-in.queries.ts';
-export { currentAgency, rootUnit } from './units.queries.ts';
+export { currentAgency, rootUnit, unitsInForce } from './units.queries.ts';

@@ -1,4 +1,4 @@
-import type { OfficeZone } from '#core/clock/clock.ts';
+import { dayIn, type OfficeZone } from '#core/clock/clock.ts';
 import type { UnitId } from '#core/contract/ids.ts';
 import { type Tx, tablesOf } from '#core/db/tx.ts';
 import type { UnitKind } from '../contract/shapes.ts';
@@ -56,6 +56,11 @@ export function unitsOn(tx: Tx, day: string): Promise<UnitRow[]> {
      order by cardinality(ancestor_ids), sort_order, name, id`,
     [day],
   );
+}
+
+/** The units that exist at the instant by the calendar of the zone, parents before children. */
+export function unitsInForce(tx: Tx, at: Date, zone: string): Promise<UnitRow[]> {
+  return unitsOn(tx, dayIn(zone, at));
 }
 
 /** One unit, whether it exists still or not. */

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { FigureTable } from '#office/design/figure-table.tsx';
 import { useFormat } from '#office/format/use-format.ts';
 import type { StatisticsView } from '../../contract/views.ts';
 import styles from './statistics.module.css';
@@ -49,25 +50,21 @@ export function AgeChart({ ages }: { ages: Ages }) {
         })}
         <line x1="0" x2={width} y1={height - foot} y2={height - foot} />
       </svg>
-      <table className={styles.table}>
-        <caption>{t('dispositions.statistics.byAge')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('dispositions.statistics.ageHead')}</th>
-            <th scope="col" data-end>
-              {t('dispositions.statistics.count')}
-            </th>
+      <FigureTable
+        caption={t('dispositions.statistics.byAge')}
+        captionShown
+        columns={[
+          { name: t('dispositions.statistics.ageHead') },
+          { name: t('dispositions.statistics.count'), end: true },
+        ]}
+      >
+        {ages.map((age) => (
+          <tr key={age.fromDay}>
+            <th scope="row">{name(age)}</th>
+            <td data-end>{format.number(age.count)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {ages.map((age) => (
-            <tr key={age.fromDay}>
-              <th scope="row">{name(age)}</th>
-              <td data-end>{format.number(age.count)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </FigureTable>
     </figure>
   );
 }

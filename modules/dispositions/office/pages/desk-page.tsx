@@ -2,14 +2,14 @@ import { type InfiniteData, useQueryClient } from '@tanstack/react-query';
 import { Navigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { letterPath } from '#modules/letters/office/addresses.ts';
 import { type Page, useOperation } from '#office/data/use-operation.ts';
 import { PageHeader } from '#office/design/page-header.tsx';
-import { ErrorState } from '#office/design/states/error-state.tsx';
-import { LoadingRows } from '#office/design/states/loading-rows.tsx';
+import { AnswerState } from '#office/design/states/answer-state.tsx';
 import { dispositions } from '../../contract/dispositions.ts';
 import type { RecipientId } from '../../contract/terms.ts';
 import type { DispositionRow } from '../../contract/views.ts';
-import { inboxPath, letterPath } from '../addresses.ts';
+import { inboxPath } from '../addresses.ts';
 
 /** A desk has no page of its own: it is shown on that of its letter, at its place in the tree. */
 export function DeskPage() {
@@ -26,7 +26,7 @@ export function DeskPage() {
         title={t('dispositions.title')}
         back={{ to: inboxPath, label: t('dispositions.inbox.title') }}
       />
-      {desk.error ? <ErrorState error={desk.error} onRetry={() => void desk.refetch()} /> : <LoadingRows />}
+      <AnswerState of={desk} />
     </>
   );
 }

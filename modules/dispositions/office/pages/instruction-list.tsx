@@ -1,21 +1,17 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '#office/data/use-act.ts';
+import { operationQuery } from '#office/data/use-operation.ts';
 import { toast } from '#office/design/feedback/toasts.ts';
 import { ErrorState } from '#office/design/states/error-state.tsx';
 import { dispositionConfiguration } from '../../contract/configuration.ts';
 import type { Instruction } from '../../contract/views.ts';
 import { codeFrom } from './instruction-code.ts';
+import { type InstructionLine, linesOf, mergedInstructions } from './merged-instructions.ts';
 import styles from './settings.module.css';
-
-interface Line {
-  key: string;
-  /** Empty until it was kept once. */
-  code: string;
-  text: string;
-}
 
 const longestText = 160;
 const most = 60;
@@ -23,20 +19,24 @@ const most = 60;
 /** The instructions of the sheet, in its order: changed as a whole and kept at once. */
 export function InstructionList({ items }: { items: readonly Instruction[] }) {
   const { t } = useTranslation();
-  const asLines = (list: readonly Instruction[]) => list.map((one): Line => ({ key: one.code, ...one }));
-  const [lines, setLines] = useState(() => asLines(items));
-  const [before, setBefore] = useState<Line[] | null>(null);
+  const queries = useQueryClient();
+  const [begun, setBegun] = useState(items);
+  const [lines, setLines] = useState(() => linesOf(items));
+  const [before, setBefore] = useState<InstructionLine[] | null>(null);
+  const [looking, setLooking] = useState<'looks' | 'found' | null>(null);
+  const [fault, setFault] = useState<unknown>(null);
   const added = useRef(0);
   const box = useRef<HTMLOListElement>(null);
   const keep = useAct(dispositionConfiguration.setInstructions, {
     stales: ['dispositions.instructions'],
     onDone: ({ items: kept }) => {
-      setLines(asLines(kept));
+      setBegun(kept);
+      setLines(linesOf(kept));
       setBefore(null);
       toast(t('dispositions.settings.kept'));
     },
   });
-  const change = (next: Line[]) => {
+  const change = (next: InstructionLine[]) => {
     setBefore(lines);
     setLines(next);
   };
@@ -49,11 +49,28 @@ export function InstructionList({ items }: { items: readonly Instruction[] }) {
   };
   const add = () => {
     added.current += 1;
-    change([...lines, { key: `new-${added.current}`, code: '', text: '' }]);
+    change([...lines, { key: `new-${added.current}`, code: '' as Instruction['code'], text: '' }]);
     requestAnimationFrame(() => box.current?.querySelector<HTMLInputElement>('li:last-child input')?.focus());
   };
   const filled = lines.filter((line) => line.text.trim() !== '');
-  const send = () => {
+  /** The list is sent whole: where a colleague kept another one meanwhile, theirs is joined and shown before. */
+  const send = async () => {
+    setLooking('looks');
+    setFault(null);
+    try {
+      const query = operationQuery(dispositionConfiguration.instructions, {});
+      const { items: now } = await queries.fetchQuery({ ...query, staleTime: 0 });
+      const changed = JSON.stringify(now) !== JSON.stringify(begun);
+      setLooking(changed ? 'found' : null);
+      if (!changed) return sendNow();
+      setLines(mergedInstructions(begun, now, lines));
+      setBegun(now);
+    } catch (error) {
+      setLooking(null);
+      setFault(error);
+    }
+  };
+  const sendNow = () => {
     const taken = new Set(filled.map((line) => line.code).filter(Boolean));
     keep.mutate({
       items: filled.map(({ code, text }) => {
@@ -110,9 +127,14 @@ export function InstructionList({ items }: { items: readonly Instruction[] }) {
           </li>
         ))}
       </ol>
-      {keep.error ? <ErrorState compact error={keep.error} /> : null}
+      {looking === 'found' ? <p role="status">{t('dispositions.settings.meanwhile')}</p> : null}
+      {(keep.error ?? fault) ? <ErrorState compact error={keep.error ?? fault} /> : null}
       <div className={styles.buttons}>
-        <Button loading={keep.isPending} disabled={filled.length === 0} onClick={send}>
+        <Button
+          loading={keep.isPending || looking === 'looks'}
+          disabled={filled.length === 0}
+          onClick={() => void send()}
+        >
           {t('dispositions.settings.keep')}
         </Button>
         <Button

@@ -53,8 +53,10 @@ export function useListFields(states: readonly RecipientState[]): FilterField[] 
   );
 }
 
+export type ListSide = 'inbox' | 'given';
+
 /** The columns of both lists: `other` is the post on the other side of the disposition. */
-export function useListColumns(side: 'inbox' | 'given', dialogs: DeskDialogs): Column<DispositionRow>[] {
+export function useListColumns(side: ListSide, dialogs: DeskDialogs): Column<DispositionRow>[] {
   const { t } = useTranslation();
   const format = useFormat();
   const own = useOwnPosts();
@@ -120,7 +122,7 @@ export function useListColumns(side: 'inbox' | 'given', dialogs: DeskDialogs): C
       phone: 'meta',
       cell: (row) => (
         <span className={styles.acts}>
-          <DeskActions desk={targetOfRow(row)} dialogs={dialogs} openBelow={row.state === 'reported'} />
+          <DeskActions desk={targetOfRow(row)} dialogs={dialogs} />
         </span>
       ),
     },

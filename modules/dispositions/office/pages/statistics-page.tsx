@@ -2,14 +2,13 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SentInput } from '#core/contract/operation.ts';
 import { units } from '#modules/organization/contract/units.ts';
-import { call } from '#office/data/client.ts';
+import { useUnitFilter } from '#modules/organization/office/pick/use-unit-filter.ts';
 import { useOperation } from '#office/data/use-operation.ts';
 import { FilterBar } from '#office/design/list/filter-bar.tsx';
 import type { FilterField } from '#office/design/list/filter-field.ts';
 import { useListState } from '#office/design/list/list-state.ts';
 import { PageHeader } from '#office/design/page-header.tsx';
-import { ErrorState } from '#office/design/states/error-state.tsx';
-import { LoadingRows } from '#office/design/states/loading-rows.tsx';
+import { AnswerState } from '#office/design/states/answer-state.tsx';
 import { useFormat } from '#office/format/use-format.ts';
 import { dispositions } from '../../contract/dispositions.ts';
 import type { StatisticsView } from '../../contract/views.ts';
@@ -42,8 +41,7 @@ export function StatisticsPage() {
       />
       <DispositionsTabs />
       <FilterBar list={list} />
-      {figures.error ? <ErrorState error={figures.error} onRetry={() => void figures.refetch()} /> : null}
-      {figures.isPending ? <LoadingRows /> : null}
+      <AnswerState of={figures} />
       {figures.data ? <Figures view={figures.data} overdue={overdue === 'true'} /> : null}
     </>
   );
@@ -116,25 +114,13 @@ function useUnitName(id: string | undefined): string {
 
 function useStatisticsFields(): FilterField[] {
   const { t } = useTranslation();
-  return useMemo(() => {
-    const unitNames = async (signal: AbortSignal) => (await call(units.tree, {}, { signal })).items;
-    return [
-      {
-        kind: 'find',
-        name: 'unitId',
-        label: t('dispositions.statistics.unit'),
-        find: async (text, signal) =>
-          (await unitNames(signal))
-            .filter((unit) =>
-              `${unit.name} ${unit.shortName ?? ''}`.toLowerCase().includes(text.toLowerCase()),
-            )
-            .slice(0, 12)
-            .map((unit) => ({ value: unit.id, label: unit.name })),
-        nameOf: async (value, signal) =>
-          (await unitNames(signal)).find((unit) => unit.id === value)?.name ?? value,
-      },
+  const unit = useUnitFilter(t('dispositions.statistics.unit'));
+  return useMemo(
+    () => [
+      unit,
       { kind: 'days', label: t('dispositions.statistics.days'), from: 'from', to: 'to' },
       { kind: 'flag', name: 'overdue', label: t('dispositions.list.overdue') },
-    ];
-  }, [t]);
+    ],
+    [t, unit],
+  );
 }

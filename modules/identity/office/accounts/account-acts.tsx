@@ -5,9 +5,9 @@ import { useAct } from '#office/data/use-act.ts';
 import { ConfirmFinal } from '#office/design/confirm-final.tsx';
 import { toast } from '#office/design/feedback/toasts.ts';
 import { NothingYet, Panel } from '#office/design/panel.tsx';
+import { PanelRow, PanelRows } from '#office/design/panel-rows.tsx';
 import { ErrorState } from '#office/design/states/error-state.tsx';
 import { type AccountView, accounts } from '../../contract/accounts.ts';
-import styles from './accounts.module.css';
 import { OneTimeCode, type ResetCode } from './one-time-code.tsx';
 
 type Asked = 'reset' | 'factors' | 'disable';
@@ -50,30 +50,22 @@ export function AccountActs({ account }: { account: AccountView }) {
       {offered.length === 0 && !account.disabledAt ? (
         <NothingYet>{t('identity.account.own')}</NothingYet>
       ) : null}
-      <ul className={styles.acts}>
+      <PanelRows>
         {offered.map((act) => (
-          <li key={act} className={styles.act}>
-            <div className={styles.actWords}>
-              <p className={styles.actName}>{t(`identity.act.${act}`)}</p>
-              <p className={styles.actHint}>{t(`identity.act.${act}Hint`)}</p>
-            </div>
+          <PanelRow key={act} name={t(`identity.act.${act}`)} detail={t(`identity.act.${act}Hint`)}>
             <Button variant="default" onClick={() => setAsked(act)}>
               {t(`identity.act.${act}Verb`)}
             </Button>
-          </li>
+          </PanelRow>
         ))}
         {account.disabledAt ? (
-          <li className={styles.act}>
-            <div className={styles.actWords}>
-              <p className={styles.actName}>{t('identity.act.enable')}</p>
-              <p className={styles.actHint}>{t('identity.act.enableHint')}</p>
-            </div>
+          <PanelRow name={t('identity.act.enable')} detail={t('identity.act.enableHint')}>
             <Button loading={enable.isPending} onClick={() => enable.mutate({ accountId: account.id })}>
               {t('identity.act.enableVerb')}
             </Button>
-          </li>
+          </PanelRow>
         ) : null}
-      </ul>
+      </PanelRows>
       {(['reset', 'factors', 'disable'] as const).map((act) => (
         <ConfirmFinal
           key={act}

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
@@ -8,12 +7,11 @@ import { people } from '#modules/organization/contract/people.ts';
 import { peopleView } from '#modules/organization/contract/permissions.ts';
 import { personPath } from '#modules/organization/office/addresses.ts';
 import { useOperation } from '#office/data/use-operation.ts';
-import { Dialog } from '#office/design/dialog.tsx';
+import { DialogButton } from '#office/design/dialog-button.tsx';
 import { PageHeader } from '#office/design/page-header.tsx';
 import { Facts, Panel } from '#office/design/panel.tsx';
+import { AnswerState } from '#office/design/states/answer-state.tsx';
 import { EmptyState } from '#office/design/states/empty-state.tsx';
-import { ErrorState } from '#office/design/states/error-state.tsx';
-import { LoadingRows } from '#office/design/states/loading-rows.tsx';
 import { useFormat } from '#office/format/use-format.ts';
 import { useMay } from '#office/session/use-session.ts';
 import { type AccountView, accounts } from '../../contract/accounts.ts';
@@ -42,10 +40,7 @@ export function AccountPage() {
         back={{ to: accountsPath, label: t('identity.accounts.title') }}
         badges={account ? <AccountBadges account={account} /> : undefined}
       />
-      {answer.isPending ? <LoadingRows /> : null}
-      {answer.isError && !answer.data ? (
-        <ErrorState error={answer.error} onRetry={() => void answer.refetch()} retrying={answer.isFetching} />
-      ) : null}
+      <AnswerState of={answer} />
       {account ? <Account account={account} /> : null}
       {answer.data && !account ? <NoAccount personId={personId} name={name} onMade={setMade} /> : null}
       <OneTimeCode reset={made?.reset ?? null} person={name ?? ''} onClose={() => setMade(null)} />
@@ -90,25 +85,20 @@ interface NoAccountProps {
 
 function NoAccount({ personId, name, onMade }: NoAccountProps) {
   const { t } = useTranslation();
-  const [creating, setCreating] = useState(false);
-  const close = () => setCreating(false);
   return (
-    <>
-      <EmptyState
-        title={t('identity.account.none')}
-        action={
-          name ? (
-            <Button leftSection={<UserPlus size={16} aria-hidden="true" />} onClick={() => setCreating(true)}>
-              {t('identity.account.create')}
-            </Button>
-          ) : undefined
-        }
-      >
-        {t('identity.account.noneHint')}
-      </EmptyState>
-      <Dialog opened={creating} onClose={close} title={t('identity.account.create')} keeps>
-        <NewAccountForm person={{ value: personId, label: name ?? '' }} onMade={onMade} onCancel={close} />
-      </Dialog>
-    </>
+    <EmptyState
+      title={t('identity.account.none')}
+      action={
+        name ? (
+          <DialogButton verb={t('identity.account.create')} icon={UserPlus} look="main" keeps>
+            {(close) => (
+              <NewAccountForm person={{ value: personId, label: name }} onMade={onMade} onCancel={close} />
+            )}
+          </DialogButton>
+        ) : undefined
+      }
+    >
+      {t('identity.account.noneHint')}
+    </EmptyState>
   );
 }

@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
-import { KeyRound, UserPlus } from 'lucide-react';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { ChartColumn, KeyRound, UserPlus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonId } from '#core/contract/ids.ts';
 import { people } from '#modules/organization/contract/people.ts';
 import { call } from '#office/data/client.ts';
 import { useOperationPages } from '#office/data/use-operation.ts';
-import { Dialog } from '#office/design/dialog.tsx';
+import { DialogButton } from '#office/design/dialog-button.tsx';
 import { type Column, DataList } from '#office/design/list/data-list.tsx';
 import type { FilterField } from '#office/design/list/filter-field.ts';
 import { useListState } from '#office/design/list/list-state.ts';
@@ -15,14 +15,12 @@ import { PageHeader } from '#office/design/page-header.tsx';
 import { EmptyState } from '#office/design/states/empty-state.tsx';
 import { useFormat } from '#office/format/use-format.ts';
 import { type AccountView, accounts } from '../../contract/accounts.ts';
-import { accountPath } from '../addresses.ts';
+import { accountPath, adoptionPath } from '../addresses.ts';
 import { AccountBadges } from './account-badges.tsx';
 import { IdentifierList } from './identifier-list.tsx';
 import { type MadeAccount, NewAccountForm } from './new-account-form.tsx';
 import { OneTimeCode } from './one-time-code.tsx';
 import { PolicyForm } from './policy-form.tsx';
-
-type Act = 'create' | 'policy';
 
 const pageSize = 50;
 const shownPeople = 20;
@@ -31,7 +29,6 @@ const shownPeople = 20;
 export function AccountsPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const [act, setAct] = useState<Act | null>(null);
   const [made, setMade] = useState<MadeAccount | null>(null);
   const list = useListState(usePersonFilter());
   const { personId } = list.values;
@@ -40,16 +37,23 @@ export function AccountsPage() {
     { limit: pageSize, ...(typeof personId === 'string' ? { personId: personId as PersonId } : {}) },
     'after',
   );
-  const close = () => setAct(null);
   const leaveCode = () => {
     const path = made && accountPath(made.account.person.id);
     setMade(null);
     if (path) void navigate({ to: path });
   };
   const create = (
-    <Button leftSection={<UserPlus size={16} aria-hidden="true" />} onClick={() => setAct('create')}>
-      {t('identity.account.create')}
-    </Button>
+    <DialogButton verb={t('identity.account.create')} icon={UserPlus} look="main" keeps>
+      {(close) => (
+        <NewAccountForm
+          onMade={(account) => {
+            close();
+            setMade(account);
+          }}
+          onCancel={close}
+        />
+      )}
+    </DialogButton>
   );
   return (
     <>
@@ -60,11 +64,15 @@ export function AccountsPage() {
           <>
             <Button
               variant="default"
-              leftSection={<KeyRound size={16} aria-hidden="true" />}
-              onClick={() => setAct('policy')}
+              leftSection={<ChartColumn size={16} aria-hidden="true" />}
+              component={Link}
+              to={adoptionPath}
             >
-              {t('identity.policy.title')}
+              {t('identity.adoption.title')}
             </Button>
+            <DialogButton verb={t('identity.policy.title')} icon={KeyRound}>
+              {(close) => <PolicyForm onDone={close} onCancel={close} />}
+            </DialogButton>
             {create}
           </>
         }
@@ -83,19 +91,7 @@ export function AccountsPage() {
           </EmptyState>
         }
       />
-      <Dialog opened={act === 'create'} onClose={close} title={t('identity.account.create')} keeps>
-        <NewAccountForm
-          onMade={(account) => {
-            close();
-            setMade(account);
-          }}
-          onCancel={close}
-        />
-      </Dialog>
       <OneTimeCode reset={made?.reset ?? null} person={made?.account.person.name ?? ''} onClose={leaveCode} />
-      <Dialog opened={act === 'policy'} onClose={close} title={t('identity.policy.title')}>
-        <PolicyForm onDone={close} onCancel={close} />
-      </Dialog>
     </>
   );
 }

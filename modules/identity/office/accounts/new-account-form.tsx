@@ -1,13 +1,11 @@
 import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { PersonId } from '#core/contract/ids.ts';
 import type { OutputOf } from '#core/contract/operation.ts';
 import type { FoundOption } from '#modules/organization/office/pick/find-select.tsx';
 import { PersonPicker } from '#modules/organization/office/pick/person-picker.tsx';
-import { useAct } from '#office/data/use-act.ts';
 import { faultInField } from '#office/design/form/fault-in-field.ts';
 import { Form } from '#office/design/form/form-parts.tsx';
-import { useContractForm } from '#office/design/form/use-contract-form.ts';
+import { useActForm } from '#office/design/form/use-act-form.ts';
 import { accounts } from '../../contract/accounts.ts';
 
 export type MadeAccount = OutputOf<typeof accounts.create>;
@@ -20,11 +18,6 @@ interface NewAccountFormProps {
   onCancel: () => void;
 }
 
-interface AccountValues extends Record<string, unknown> {
-  personId: string | null;
-  username: string;
-}
-
 const atFields = faultInField({
   'identity.account-exists': 'personId',
   'identity.identifier-taken': 'username',
@@ -35,16 +28,11 @@ const atFields = faultInField({
 /** An account for a person, with the code by which they choose their first password. */
 export function NewAccountForm({ person, onMade, onCancel }: NewAccountFormProps) {
   const { t } = useTranslation();
-  const create = useAct(accounts.create);
-  const shape = ({ personId, username }: AccountValues) => ({
-    personId: personId as PersonId,
-    ...(username.trim() ? { username } : {}),
-  });
-  const contractForm = useContractForm<AccountValues>({
-    schema: accounts.create.input,
+  const contractForm = useActForm(accounts.create, {
     initial: { personId: person?.value ?? null, username: '' },
-    shape,
-    submit: async (values) => onMade(await create.mutateAsync(shape(values)).catch(atFields)),
+    shape: ({ personId, username }) => ({ personId, ...(username.trim() ? { username } : {}) }),
+    atFields,
+    onDone: onMade,
   });
   const { form } = contractForm;
   return (

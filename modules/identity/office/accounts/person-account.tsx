@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { PersonId } from '#core/contract/ids.ts';
 import { useOperation } from '#office/data/use-operation.ts';
 import { NothingYet, Panel } from '#office/design/panel.tsx';
-import { ErrorState } from '#office/design/states/error-state.tsx';
+import { AnswerState } from '#office/design/states/answer-state.tsx';
 import { LoadingRows } from '#office/design/states/loading-rows.tsx';
 import { useMay } from '#office/session/use-session.ts';
 import { accounts } from '../../contract/accounts.ts';
@@ -23,8 +23,7 @@ export function PersonAccount({ subjectId }: { subjectId: string }) {
   const account = answer.data?.items[0];
   return (
     <Panel title={t('identity.account.one')}>
-      {answer.isPending ? <LoadingRows rows={1} /> : null}
-      {answer.isError && !answer.data ? <ErrorState compact error={answer.error} /> : null}
+      <AnswerState of={answer} compact loading={<LoadingRows rows={1} />} />
       {account ? <AccountBadges account={account} /> : null}
       {answer.data && !account ? <NothingYet>{t('identity.account.noneHint')}</NothingYet> : null}
       {answer.data ? (

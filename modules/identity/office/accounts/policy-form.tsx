@@ -1,11 +1,10 @@
 import { Radio } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useAct } from '#office/data/use-act.ts';
 import { useOperation } from '#office/data/use-operation.ts';
 import { toast } from '#office/design/feedback/toasts.ts';
 import { Form } from '#office/design/form/form-parts.tsx';
-import { useContractForm } from '#office/design/form/use-contract-form.ts';
-import { ErrorState } from '#office/design/states/error-state.tsx';
+import { useActForm } from '#office/design/form/use-act-form.ts';
+import { AnswerState } from '#office/design/states/answer-state.tsx';
 import { LoadingRows } from '#office/design/states/loading-rows.tsx';
 import { passwords } from '../../contract/accounts.ts';
 import styles from './accounts.module.css';
@@ -21,18 +20,14 @@ interface PolicyFormProps {
 export function PolicyForm(props: PolicyFormProps) {
   const policy = useOperation(passwords.policy, {});
   if (policy.data) return <Choice {...props} profile={policy.data.profile} />;
-  if (policy.isPending) return <LoadingRows rows={3} />;
-  return <ErrorState compact error={policy.error} onRetry={() => void policy.refetch()} />;
+  return <AnswerState of={policy} compact loading={<LoadingRows rows={3} />} />;
 }
 
 function Choice({ profile, onDone, onCancel }: PolicyFormProps & { profile: Profile }) {
   const { t } = useTranslation();
-  const set = useAct(passwords.setPolicy);
-  const contractForm = useContractForm<{ profile: Profile }>({
-    schema: passwords.setPolicy.input,
+  const contractForm = useActForm(passwords.setPolicy, {
     initial: { profile },
-    submit: async (values) => {
-      await set.mutateAsync(values);
+    onDone: () => {
       toast(t('identity.policy.changed'));
       onDone();
     },

@@ -1,13 +1,12 @@
 import { PasswordInput } from '@mantine/core';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAct } from '#office/data/use-act.ts';
 import { useOperation } from '#office/data/use-operation.ts';
 import { toast } from '#office/design/feedback/toasts.ts';
 import { faultInField } from '#office/design/form/fault-in-field.ts';
 import { Form } from '#office/design/form/form-parts.tsx';
-import { useContractForm } from '#office/design/form/use-contract-form.ts';
-import { ErrorState } from '#office/design/states/error-state.tsx';
+import { useActForm } from '#office/design/form/use-act-form.ts';
+import { AnswerState } from '#office/design/states/answer-state.tsx';
 import { LoadingRows } from '#office/design/states/loading-rows.tsx';
 import { passwords } from '../../contract/accounts.ts';
 import { type PasswordPolicy, PasswordRules } from './password-rules.tsx';
@@ -21,13 +20,7 @@ interface ChangePasswordFormProps {
 export function ChangePasswordForm(props: ChangePasswordFormProps) {
   const policy = useOperation(passwords.policy, {});
   if (policy.data) return <Fields {...props} policy={policy.data} />;
-  if (policy.isPending) return <LoadingRows rows={3} />;
-  return <ErrorState compact error={policy.error} onRetry={() => void policy.refetch()} />;
-}
-
-interface PasswordValues extends Record<string, unknown> {
-  password: string;
-  newPassword: string;
+  return <AnswerState of={policy} compact loading={<LoadingRows rows={3} />} />;
 }
 
 const atFields = faultInField({
@@ -42,12 +35,10 @@ const atFields = faultInField({
 function Fields({ policy, onDone, onCancel }: ChangePasswordFormProps & { policy: PasswordPolicy }) {
   const { t } = useTranslation();
   const rulesId = useId();
-  const change = useAct(passwords.change);
-  const contractForm = useContractForm<PasswordValues>({
-    schema: passwords.change.input,
+  const contractForm = useActForm(passwords.change, {
     initial: { password: '', newPassword: '' },
-    submit: async (values) => {
-      await change.mutateAsync(values).catch(atFields);
+    atFields,
+    onDone: () => {
       toast(t('identity.password.changed'));
       onDone();
     },

@@ -1,9 +1,9 @@
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#core/contract/operation.ts';
-import { useAct } from '#office/data/use-act.ts';
 import { Form } from '#office/design/form/form-parts.tsx';
-import { useContractForm } from '#office/design/form/use-contract-form.ts';
+import { useActForm } from '#office/design/form/use-act-form.ts';
 import { LoadingRows } from '#office/design/states/loading-rows.tsx';
 import { useAllTexts } from '#office/i18n/use-all-texts.ts';
 import { useSession } from '#office/session/use-session.ts';
@@ -15,13 +15,6 @@ interface KeyFormProps {
   onCancel: () => void;
 }
 
-interface KeyValues extends Record<string, unknown> {
-  name: string;
-  scopes: string[];
-  /** Days from now, under the name of the instant that they become. */
-  expiresAt: string;
-}
-
 const spans = [30, 90, 180, 365];
 const dayLength = 86_400_000;
 
@@ -30,17 +23,16 @@ export function KeyForm({ onMade, onCancel }: KeyFormProps) {
   const { t } = useTranslation();
   const { permissions } = useSession();
   const worded = useAllTexts();
-  const create = useAct(keys.create);
-  const shape = ({ name, scopes, expiresAt }: KeyValues) => ({
-    name,
-    scopes,
-    expiresAt: new Date(Date.now() + Number(expiresAt) * dayLength).toISOString(),
-  });
-  const contractForm = useContractForm<KeyValues>({
-    schema: keys.create.input,
+  // Counted from here: at every attempt it must be the same key that is asked for.
+  const [opened] = useState(() => Date.now());
+  const contractForm = useActForm(keys.create, {
+    // Days from now, under the name of the instant that they become.
     initial: { name: '', scopes: [], expiresAt: '90' },
-    shape,
-    submit: async (values) => onMade(await create.mutateAsync(shape(values))),
+    shape: ({ expiresAt, ...values }) => ({
+      ...values,
+      expiresAt: new Date(opened + Number(expiresAt) * dayLength).toISOString(),
+    }),
+    onDone: onMade,
   });
   const { form } = contractForm;
   if (!worded) return <LoadingRows rows={4} />;

@@ -7,9 +7,11 @@ import { useAct } from '#office/data/use-act.ts';
 import { useOperation } from '#office/data/use-operation.ts';
 import { ConfirmFinal } from '#office/design/confirm-final.tsx';
 import { Dialog } from '#office/design/dialog.tsx';
+import { DialogButton } from '#office/design/dialog-button.tsx';
 import { toast } from '#office/design/feedback/toasts.ts';
 import { NothingYet, Panel } from '#office/design/panel.tsx';
-import { ErrorState } from '#office/design/states/error-state.tsx';
+import { PanelRow, PanelRows } from '#office/design/panel-rows.tsx';
+import { AnswerState } from '#office/design/states/answer-state.tsx';
 import { LoadingRows } from '#office/design/states/loading-rows.tsx';
 import { useFormat } from '#office/format/use-format.ts';
 import { keys } from '../../contract/keys.ts';
@@ -25,7 +27,6 @@ export function KeysPanel() {
   const { t } = useTranslation();
   const format = useFormat();
   const answer = useOperation(keys.list, {});
-  const [making, setMaking] = useState(false);
   const [made, setMade] = useState<NewKey | null>(null);
   const [revoking, setRevoking] = useState<Key | null>(null);
   const revoke = useAct(keys.revoke, {
@@ -47,30 +48,29 @@ export function KeysPanel() {
       hint={t('identity.key.hint')}
       flush
       acts={
-        <Button
-          variant="default"
-          leftSection={<Plus size={16} aria-hidden="true" />}
-          onClick={() => setMaking(true)}
-        >
-          {t('identity.key.create')}
-        </Button>
+        <DialogButton verb={t('identity.key.create')} icon={Plus} wide keeps>
+          {(close) => (
+            <KeyForm
+              onMade={(key) => {
+                close();
+                setMade(key);
+              }}
+              onCancel={close}
+            />
+          )}
+        </DialogButton>
       }
     >
-      {answer.isPending ? <LoadingRows rows={2} /> : null}
-      {answer.isError && !answer.data ? (
-        <ErrorState compact error={answer.error} onRetry={() => void answer.refetch()} />
-      ) : null}
+      <AnswerState of={answer} compact loading={<LoadingRows rows={2} />} />
       {answer.data && items.length === 0 ? <NothingYet>{t('identity.key.none')}</NothingYet> : null}
-      <ul className={styles.rows}>
+      <PanelRows>
         {items.map((key) => (
-          <li key={key.id} className={styles.row}>
-            <KeySquare size={22} strokeWidth={1.75} className={styles.icon} aria-hidden="true" />
-            <div className={styles.words}>
-              <p className={styles.name}>{key.name}</p>
-              <p className={styles.detail}>
-                {[t('identity.key.scopes', { count: key.scopes.length }), ...stateOf(key)].join(' · ')}
-              </p>
-            </div>
+          <PanelRow
+            key={key.id}
+            icon={KeySquare}
+            name={key.name}
+            detail={[t('identity.key.scopes', { count: key.scopes.length }), ...stateOf(key)].join(' · ')}
+          >
             <Button
               variant="default"
               size="compact-sm"
@@ -79,18 +79,9 @@ export function KeysPanel() {
             >
               {t('identity.key.revoke')}
             </Button>
-          </li>
+          </PanelRow>
         ))}
-      </ul>
-      <Dialog opened={making} onClose={() => setMaking(false)} title={t('identity.key.create')} wide keeps>
-        <KeyForm
-          onMade={(key) => {
-            setMaking(false);
-            setMade(key);
-          }}
-          onCancel={() => setMaking(false)}
-        />
-      </Dialog>
+      </PanelRows>
       <Dialog opened={made !== null} onClose={() => setMade(null)} title={t('identity.key.made')} locked>
         {made ? (
           <div className={styles.parts}>

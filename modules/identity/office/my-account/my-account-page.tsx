@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useOperation } from '#office/data/use-operation.ts';
 import { PageHeader } from '#office/design/page-header.tsx';
-import { ErrorState } from '#office/design/states/error-state.tsx';
+import { AnswerState } from '#office/design/states/answer-state.tsx';
 import { LoadingRows } from '#office/design/states/loading-rows.tsx';
 import { useSession } from '#office/session/use-session.ts';
 import { factors } from '../../contract/factors.ts';
@@ -25,10 +25,7 @@ export function MyAccountPage() {
     <>
       <PageHeader title={t('identity.own.title')} detail={person.name} />
       <div className={styles.parts}>
-        {ways.isPending ? <LoadingRows tall /> : null}
-        {ways.isError && !ways.data ? (
-          <ErrorState error={ways.error} onRetry={() => void ways.refetch()} retrying={ways.isFetching} />
-        ) : null}
+        <AnswerState of={ways} loading={<LoadingRows tall />} />
         {ways.data ? (
           <>
             <PasswordPanel password={ways.data.password} />

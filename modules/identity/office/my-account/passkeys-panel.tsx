@@ -9,15 +9,15 @@ import type { OutputOf } from '#core/contract/operation.ts';
 import { line } from '#core/contract/schemas.ts';
 import { useAct } from '#office/data/use-act.ts';
 import { ConfirmFinal } from '#office/design/confirm-final.tsx';
-import { Dialog } from '#office/design/dialog.tsx';
+import { DialogButton } from '#office/design/dialog-button.tsx';
 import { toast } from '#office/design/feedback/toasts.ts';
 import { Form } from '#office/design/form/form-parts.tsx';
 import { useContractForm } from '#office/design/form/use-contract-form.ts';
 import { NothingYet, Panel } from '#office/design/panel.tsx';
+import { PanelRow, PanelRows } from '#office/design/panel-rows.tsx';
 import { useFormat } from '#office/format/use-format.ts';
 import { passkeysWork } from '#office/session/passkeys-work.ts';
 import { factors } from '../../contract/factors.ts';
-import styles from './my-account-page.module.css';
 
 type Passkey = OutputOf<typeof factors.list>['passkeys'][number];
 
@@ -25,7 +25,6 @@ type Passkey = OutputOf<typeof factors.list>['passkeys'][number];
 export function PasskeysPanel({ passkeys, offered }: { passkeys: readonly Passkey[]; offered: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const [adding, setAdding] = useState(false);
   const [removing, setRemoving] = useState<Passkey | null>(null);
   const remove = useAct(factors.removePasskey, {
     onDone: () => {
@@ -34,7 +33,6 @@ export function PasskeysPanel({ passkeys, offered }: { passkeys: readonly Passke
     },
   });
   const works = offered && passkeysWork();
-  const close = () => setAdding(false);
   const usedWords = ({ usedAt }: Passkey) =>
     usedAt ? t('identity.lastUsed', { at: format.recent(usedAt) }) : t('identity.neverUsed');
   return (
@@ -44,30 +42,28 @@ export function PasskeysPanel({ passkeys, offered }: { passkeys: readonly Passke
       flush
       acts={
         works ? (
-          <Button
-            variant="default"
-            leftSection={<Plus size={16} aria-hidden="true" />}
-            onClick={() => setAdding(true)}
-          >
-            {t('identity.passkey.add')}
-          </Button>
+          <DialogButton verb={t('identity.passkey.add')} icon={Plus} keeps>
+            {(close) => <AddPasskey onDone={close} onCancel={close} />}
+          </DialogButton>
         ) : undefined
       }
     >
       {passkeys.length === 0 ? (
         <NothingYet>{t(works ? 'identity.passkey.none' : 'identity.passkey.unavailable')}</NothingYet>
       ) : (
-        <ul className={styles.rows}>
+        <PanelRows>
           {passkeys.map((passkey) => (
-            <li key={passkey.id} className={styles.row}>
-              <Fingerprint size={22} strokeWidth={1.75} className={styles.icon} aria-hidden="true" />
-              <div className={styles.words}>
-                <p className={styles.name}>{passkey.name}</p>
-                <p className={styles.detail}>
+            <PanelRow
+              key={passkey.id}
+              icon={Fingerprint}
+              name={passkey.name}
+              detail={
+                <>
                   {t('identity.since', { day: format.shortDay(passkey.createdAt) })} · {usedWords(passkey)}
                   {passkey.backedUp ? ` · ${t('identity.passkey.backedUp')}` : ''}
-                </p>
-              </div>
+                </>
+              }
+            >
               <Button
                 variant="default"
                 size="compact-sm"
@@ -76,13 +72,10 @@ export function PasskeysPanel({ passkeys, offered }: { passkeys: readonly Passke
               >
                 {t('identity.removeVerb')}
               </Button>
-            </li>
+            </PanelRow>
           ))}
-        </ul>
+        </PanelRows>
       )}
-      <Dialog opened={adding} onClose={close} title={t('identity.passkey.add')} keeps>
-        <AddPasskey onDone={close} onCancel={close} />
-      </Dialog>
       <ConfirmFinal
         opened={removing !== null}
         onClose={() => setRemoving(null)}

@@ -5,12 +5,13 @@ import { useAct } from '#office/data/use-act.ts';
 import { useOperation } from '#office/data/use-operation.ts';
 import { toast } from '#office/design/feedback/toasts.ts';
 import { Panel } from '#office/design/panel.tsx';
+import { PanelRow, PanelRows } from '#office/design/panel-rows.tsx';
+import { AnswerState } from '#office/design/states/answer-state.tsx';
 import { ErrorState } from '#office/design/states/error-state.tsx';
 import { LoadingRows } from '#office/design/states/loading-rows.tsx';
 import { StatusBadge } from '#office/design/status-badge.tsx';
 import { useFormat } from '#office/format/use-format.ts';
 import { sessions } from '../../contract/sessions.ts';
-import styles from './my-account-page.module.css';
 
 /** Where the person is signed in, and how to end it there. */
 export function SessionsPanel() {
@@ -36,24 +37,23 @@ export function SessionsPanel() {
         ) : undefined
       }
     >
-      {answer.isPending ? <LoadingRows rows={2} /> : null}
-      {answer.isError && !answer.data ? (
-        <ErrorState compact error={answer.error} onRetry={() => void answer.refetch()} />
-      ) : null}
+      <AnswerState of={answer} compact loading={<LoadingRows rows={2} />} />
       {fault ? <ErrorState compact error={fault} /> : null}
-      <ul className={styles.rows}>
+      <PanelRows>
         {items.map(({ id, current, device, address, openedAt, seenAt }) => {
           const Icon = /android|iphone|ipad/i.test(device) ? Smartphone : Laptop;
           return (
-            <li key={id} className={styles.row}>
-              <Icon size={22} strokeWidth={1.75} className={styles.icon} aria-hidden="true" />
-              <div className={styles.words}>
-                <p className={styles.name}>{device}</p>
-                <p className={styles.detail}>
+            <PanelRow
+              key={id}
+              icon={Icon}
+              name={device}
+              detail={
+                <>
                   {address} · {t('identity.session.opened', { at: format.moment(openedAt) })}
                   {current ? '' : ` · ${t('identity.lastUsed', { at: format.recent(seenAt) })}`}
-                </p>
-              </div>
+                </>
+              }
+            >
               {current ? (
                 <StatusBadge tone="good" icon={Icon} label={t('identity.session.current')} />
               ) : (
@@ -67,10 +67,10 @@ export function SessionsPanel() {
                   {t('identity.session.end')}
                 </Button>
               )}
-            </li>
+            </PanelRow>
           );
         })}
-      </ul>
+      </PanelRows>
     </Panel>
   );
 }

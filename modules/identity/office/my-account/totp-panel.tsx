@@ -1,11 +1,13 @@
 import { Button } from '@mantine/core';
 import { ShieldCheck, Smartphone } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#core/contract/operation.ts';
 import { useAct } from '#office/data/use-act.ts';
 import { ConfirmFinal } from '#office/design/confirm-final.tsx';
 import { Dialog } from '#office/design/dialog.tsx';
+import { ErrorBoundary } from '#office/design/feedback/error-boundary.tsx';
+import { lazyPart, WaitingShape } from '#office/design/feedback/lazy-part.tsx';
 import { toast } from '#office/design/feedback/toasts.ts';
 import { NothingYet, Panel } from '#office/design/panel.tsx';
 import { ErrorState } from '#office/design/states/error-state.tsx';
@@ -16,7 +18,7 @@ import { factors } from '../../contract/factors.ts';
 import styles from './my-account-page.module.css';
 import { RecoveryCodes } from './recovery-codes.tsx';
 
-const TotpSetup = lazy(() => import('./totp-setup.tsx').then(({ TotpSetup }) => ({ default: TotpSetup })));
+const TotpSetup = lazyPart(() => import('./totp-setup.tsx').then(({ TotpSetup }) => TotpSetup));
 
 type Totp = OutputOf<typeof factors.list>['totp'];
 
@@ -58,9 +60,11 @@ export function TotpPanel({ totp }: { totp: Totp }) {
         keeps
       >
         {propose.data ? (
-          <Suspense fallback={<LoadingRows rows={4} />}>
-            <TotpSetup proposal={propose.data} onCodes={setCodes} onCancel={closeSetup} />
-          </Suspense>
+          <ErrorBoundary>
+            <WaitingShape value={<LoadingRows rows={4} />}>
+              <TotpSetup proposal={propose.data} onCodes={setCodes} onCancel={closeSetup} />
+            </WaitingShape>
+          </ErrorBoundary>
         ) : null}
       </Dialog>
       <Dialog opened={codes !== null} onClose={closeSetup} title={t('identity.recovery.title')} locked>
@@ -74,7 +78,13 @@ function Active({ totp, onCodes }: { totp: NonNullable<Totp>; onCodes: (codes: s
   const { t } = useTranslation();
   const format = useFormat();
   const [removing, setRemoving] = useState(false);
-  const renew = useAct(factors.renewRecoveryCodes, { onDone: ({ recoveryCodes }) => onCodes(recoveryCodes) });
+  const [renewing, setRenewing] = useState(false);
+  const renew = useAct(factors.renewRecoveryCodes, {
+    onDone: ({ recoveryCodes }) => {
+      setRenewing(false);
+      onCodes(recoveryCodes);
+    },
+  });
   const remove = useAct(factors.removeTotp, {
     onDone: () => {
       setRemoving(false);
@@ -91,15 +101,25 @@ function Active({ totp, onCodes }: { totp: NonNullable<Totp>; onCodes: (codes: s
       <p className={styles.detail} data-few={left <= fewCodes || undefined}>
         {t(left <= fewCodes ? 'identity.recovery.fewLeft' : 'identity.recovery.left', { count: left })}
       </p>
-      {renew.error ? <ErrorState compact error={renew.error} /> : null}
       <div className={styles.acts}>
-        <Button variant="default" loading={renew.isPending} onClick={() => renew.mutate({})}>
+        <Button variant="default" onClick={() => setRenewing(true)}>
           {t('identity.recovery.renew')}
         </Button>
         <Button variant="default" onClick={() => setRemoving(true)}>
           {t('identity.totp.remove')}
         </Button>
       </div>
+      <ConfirmFinal
+        opened={renewing}
+        onClose={() => setRenewing(false)}
+        title={t('identity.recovery.renew')}
+        verb={t('identity.recovery.renewVerb')}
+        busy={renew.isPending}
+        error={renew.error}
+        onConfirm={() => renew.mutate({})}
+      >
+        {t('identity.recovery.renewHint')}
+      </ConfirmFinal>
       <ConfirmFinal
         opened={removing}
         onClose={() => setRemoving(false)}

@@ -1,10 +1,9 @@
 import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#core/contract/operation.ts';
-import { useAct } from '#office/data/use-act.ts';
 import { faultInField } from '#office/design/form/fault-in-field.ts';
 import { Form } from '#office/design/form/form-parts.tsx';
-import { useContractForm } from '#office/design/form/use-contract-form.ts';
+import { useActForm } from '#office/design/form/use-act-form.ts';
 import { factors } from '../../contract/factors.ts';
 import { CopyButton } from '../shown-once.tsx';
 import { QrCode } from './qr-code.tsx';
@@ -21,15 +20,11 @@ const atFields = faultInField({ 'identity.wrong-code': 'code' });
 /** Scan, then prove by a first code that it works. */
 export function TotpSetup({ proposal, onCodes, onCancel }: TotpSetupProps) {
   const { t } = useTranslation();
-  const confirm = useAct(factors.confirmTotp);
-  const contractForm = useContractForm<{ code: string }>({
-    schema: factors.confirmTotp.input,
+  const contractForm = useActForm(factors.confirmTotp, {
     initial: { code: '' },
     shape: ({ code }) => ({ code: code.replace(/\s/g, '') }),
-    submit: async ({ code }) => {
-      const { recoveryCodes } = await confirm.mutateAsync({ code: code.replace(/\s/g, '') }).catch(atFields);
-      onCodes(recoveryCodes);
-    },
+    atFields,
+    onDone: ({ recoveryCodes }) => onCodes(recoveryCodes),
   });
   return (
     <Form of={contractForm} verb={t('identity.totp.confirm')} onCancel={onCancel}>

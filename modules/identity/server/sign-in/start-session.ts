@@ -5,7 +5,7 @@ import type { OutsideContext } from '#core/http/route.ts';
 import type { TxContext } from '#core/session/context.ts';
 import { type SignInMethod, sessionOpened } from '../../contract/events.ts';
 import type { OpenedSession } from '../../contract/sessions.ts';
-import { lockAccount } from '../account.queries.ts';
+import { lockAccount, noteSignIn } from '../account.queries.ts';
 import type { IdentitySettings } from '../identity-settings.ts';
 import { deviceWords } from '../rules/device-words.ts';
 import { insertSession } from '../session.queries.ts';
@@ -32,6 +32,7 @@ export async function startSession(
   const { agencyId, zone } = ctx.actor;
   const account = await lockAccount(ctx.tx, agencyId, accountId);
   ensure(account && !account.disabled_at, 'identity.wrong-credentials');
+  noteSignIn(ctx.tx, agencyId, accountId, now);
   const { token, hash } = newToken('session');
   const id = newId() as SessionId;
   const endsAt = new Date(now.getTime() + settings.sessionMaxHours * 3_600_000);
