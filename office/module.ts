@@ -1,5 +1,6 @@
 import type { LucideIcon } from 'lucide-react';
-import type { ComponentType, FunctionComponent, LazyExoticComponent } from 'react';
+import type { FunctionComponent } from 'react';
+import type { LazyPart } from './design/feedback/lazy-part.tsx';
 import type { LiveRules } from './live/stale-by-event.ts';
 import type { OfflineRules } from './outbox/offline-rules.ts';
 import type { TourStep } from './tours/tour-state.ts';
@@ -91,7 +92,7 @@ export interface HomeCard {
   label: string;
   /** Where all of them are, with the filter that shows only these. */
   path: string;
-  search?: Record<string, string>;
+  search?: Record<string, string | readonly string[]>;
   /** How many wait. The card is loaded only when there are any. */
   counter: Pick<CounterQuery, 'queryKey' | 'read'>;
   /** Late things: the number is shown as a warning. */
@@ -110,7 +111,7 @@ export interface OfficeModule {
   find?: readonly FindProvider[];
   homeCards?: readonly HomeCard[];
   /** What it brings to the pages of other modules, by the name of the place (see `Slot`). */
-  slots?: Readonly<Record<string, LazyExoticComponent<ComponentType<{ subjectId: string }>>>>;
+  slots?: Readonly<Record<string, LazyPart<{ subjectId: string }>>>;
   live?: LiveRules;
   /** What may be done and read without a network. */
   offline?: OfflineRules;

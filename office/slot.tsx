@@ -1,5 +1,5 @@
-import { Suspense } from 'react';
 import { ErrorBoundary } from './design/feedback/error-boundary.tsx';
+import { WaitingShape } from './design/feedback/lazy-part.tsx';
 import { LoadingRows } from './design/states/loading-rows.tsx';
 import { useModules } from './shell/office-modules.ts';
 
@@ -19,9 +19,9 @@ export function Slot({ name, subjectId, quiet = false }: SlotProps) {
     const Filling = slots?.[name];
     return Filling ? (
       <ErrorBoundary key={module} resetOn={subjectId}>
-        <Suspense fallback={quiet ? null : <LoadingRows rows={3} />}>
+        <WaitingShape value={quiet ? null : <LoadingRows rows={3} />}>
           <Filling subjectId={subjectId} />
-        </Suspense>
+        </WaitingShape>
       </ErrorBoundary>
     ) : null;
   });

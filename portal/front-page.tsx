@@ -1,4 +1,5 @@
 /** @jsxImportSource preact */
+import { LanguageField } from './language-kept.tsx';
 import type { PortalPage, PortalRequest } from './portal-page.ts';
 
 /** The first page: what a citizen can do here, the most asked-for first. */
@@ -11,7 +12,8 @@ export const frontPage: PortalPage = {
   }),
 };
 
-function Front({ t }: PortalRequest) {
+function Front(request: PortalRequest) {
+  const { t } = request;
   return (
     <>
       <h1>{t('portal.front.title')}</h1>
@@ -21,6 +23,7 @@ function Front({ t }: PortalRequest) {
           {t('portal.track')}
         </h2>
         <form action="/lacak" method="get">
+          <LanguageField request={request} />
           <label for="kode">{t('letters.portal.code')}</label>
           <input
             class="code"

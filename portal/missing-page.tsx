@@ -1,16 +1,18 @@
 /** @jsxImportSource preact */
 import { AppError } from '#core/contract/errors.ts';
+import { linkTo } from './language-kept.tsx';
 import type { PortalAnswer, PortalRequest } from './portal-page.ts';
 
 /** What a visitor sees at an address that leads nowhere. */
-export function missingPage({ t }: PortalRequest): PortalAnswer {
+export function missingPage(request: PortalRequest): PortalAnswer {
+  const { t } = request;
   const title = t('portal.missing.title');
   const body = (
     <>
       <h1>{title}</h1>
       <p class="lead">{t('portal.missing.body')}</p>
       <p>
-        <a href="/">{t('portal.missing.home')}</a>
+        <a href={linkTo('/', request)}>{t('portal.missing.home')}</a>
       </p>
     </>
   );

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { BatikLine } from './batik-line.tsx';
 import { inLanguage } from './in-language.ts';
+import { linkTo } from './language-kept.tsx';
 import { Mark } from './mark.tsx';
 import type { PortalRequest } from './portal-page.ts';
 
@@ -34,12 +35,12 @@ export function PortalLayout({ title, request, stylesheet, address, children }: 
         </a>
         <header class="top">
           <div class="wide">
-            <a class="brand" href="/">
+            <a class="brand" href={linkTo('/', request)}>
               <Mark />
               Pendopo
             </a>
             <nav aria-label={t('portal.navigation')}>
-              <a href="/lacak">{t('portal.track')}</a>
+              <a href={linkTo('/lacak', request)}>{t('portal.track')}</a>
               <a href={inLanguage(address, other)} lang={other} hreflang={other}>
                 {t('portal.other-language')}
               </a>
@@ -57,7 +58,7 @@ export function PortalLayout({ title, request, stylesheet, address, children }: 
           <div class="wide">
             <p>{t('portal.footer')}</p>
             <p>
-              <a href="/api/reference">{t('portal.api')}</a>
+              <a href={linkTo('/api/reference', request)}>{t('portal.api')}</a>
             </p>
           </div>
         </footer>

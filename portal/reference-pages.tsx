@@ -2,11 +2,12 @@
 import type { Operation } from '#core/contract/operation.ts';
 import { openApi } from '#core/http/openapi.ts';
 import type { Route } from '#core/http/route.ts';
+import { linkTo } from './language-kept.tsx';
 import type { PortalPage, PortalRequest } from './portal-page.ts';
 
 type Json = Record<string, never> & { [key: string]: Json };
 
-const root = '/api/reference';
+const root = '/api/reference' as const;
 const tagOf = (op: Operation) => op.id.split('.')[0]!;
 
 /** The API as pages for people: a table of contents, and one page for the operations on each kind of thing. */
@@ -26,24 +27,24 @@ export function referencePages(routes: readonly Route[], version: string): Porta
 function contentsPage(byTag: ReadonlyMap<string, readonly Operation[]>): PortalPage {
   return {
     path: root,
-    load: async ({ t }) => ({
-      title: t('portal.reference.title'),
+    load: async (request) => ({
+      title: request.t('portal.reference.title'),
       keepSeconds: 300,
       body: (
         <>
-          <h1>{t('portal.reference.title')}</h1>
+          <h1>{request.t('portal.reference.title')}</h1>
           <p class="lead">
-            {t('portal.reference.lead')} <a href="/api/openapi.json">openapi.json</a>
+            {request.t('portal.reference.lead')} <a href="/api/openapi.json">openapi.json</a>
           </p>
           {[...byTag].map(([tag, operations]) => (
             <section key={tag} class="operations">
               <h2 id={tag}>
-                <a href={`${root}/${tag}`}>{tag}</a>
+                <a href={linkTo(`${root}/${tag}`, request)}>{tag}</a>
               </h2>
               <ul class="contents">
                 {operations.map((op) => (
                   <li key={op.id}>
-                    <a class="call" href={`${root}/${tag}#${op.id}`}>
+                    <a class="call" href={linkTo(`${root}/${tag}#${op.id}`, request)}>
                       <Call op={op} />
                     </a>{' '}
                     <span lang="en">{op.summary}</span>
@@ -71,7 +72,7 @@ function tagPage(
       body: (
         <>
           <p>
-            <a href={root}>{request.t('portal.reference.title')}</a>
+            <a href={linkTo(root, request)}>{request.t('portal.reference.title')}</a>
           </p>
           <h1>{tag}</h1>
           <div class="operations">

@@ -1,4 +1,4 @@
-import { matchScore } from '../palette/match.ts';
+import { matchScore } from './match.ts';
 
 interface Answer<Item> {
   data: { items: readonly Item[] } | undefined;

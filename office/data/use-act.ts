@@ -1,44 +1,77 @@
 import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
-import { AppError } from '#core/contract/errors.ts';
+import { useCallback, useEffect, useRef } from 'react';
 import type { Operation, OutputOf, SentInput } from '#core/contract/operation.ts';
-import { call, newKey, noAnswer } from './client.ts';
+import { toast } from '../design/feedback/toasts.ts';
+import { useErrorText } from '../design/states/error-text.ts';
+import { callOnce } from './call-once.ts';
 
 export interface ActOptions<Op extends Operation> {
   /** Beginnings of operation ids whose answers this act makes stale: `['letters.', 'dispositions.inbox']`. */
   stales?: readonly string[];
   onDone?: (output: OutputOf<Op>, input: SentInput<Op>) => void;
+  /** Done by the page, not by a press: its refusal is nobody's news. */
+  unasked?: boolean;
 }
 
 /**
- * Does one act. When no answer came, the same act tried again keeps its key, so that the server does it once even if the
- * first attempt had arrived.
+ * Does one act, once: tried again after no certain answer, it is the same act to the server. A refusal is told by a toast,
+ * unless the component shows `error` in its own place, or awaits `mutateAsync`.
  */
 export function useAct<Op extends Operation>(
   op: Op,
   options: ActOptions<Op> = {},
 ): UseMutationResult<OutputOf<Op>, Error, SentInput<Op>> {
   const queries = useQueryClient();
-  const unanswered = useRef<{ sent: string; key: string } | null>(null);
-  return useMutation({
+  const errorText = useErrorText();
+  const awaited = useRef(0);
+  const shown = useShown();
+  const act = useMutation({
     mutationKey: [op.id],
-    mutationFn: async (input: SentInput<Op>) => {
-      const sent = JSON.stringify(input ?? null);
-      const key = unanswered.current?.sent === sent ? unanswered.current.key : newKey();
-      try {
-        const output = await call(op, input, { key });
-        unanswered.current = null;
-        return output;
-      } catch (error) {
-        unanswered.current = error instanceof AppError && error.code !== noAnswer ? null : { sent, key };
-        throw error;
-      }
-    },
+    mutationFn: (input: SentInput<Op>) => callOnce(op, input),
     onSuccess: async (output, input) => {
       await staleByOperation(queries, options.stales ?? [`${op.id.split('.')[0]}.`]);
       options.onDone?.(output, input);
     },
+    onError: (error) => {
+      if (!options.unasked && awaited.current === 0 && !shown()) toast(errorText(error), { tone: 'bad' });
+    },
   });
+  const { mutateAsync } = act;
+  const heard: typeof mutateAsync = useCallback(
+    async (...given) => {
+      awaited.current += 1;
+      try {
+        return await mutateAsync(...given);
+      } finally {
+        awaited.current -= 1;
+      }
+    },
+    [mutateAsync],
+  );
+  return {
+    ...act,
+    mutateAsync: heard,
+    get error() {
+      shown(true);
+      return act.error;
+    },
+  } as typeof act;
+}
+
+/** Whether the component reads the fault while it draws itself, and still stands on the screen to show it. */
+function useShown(): (reads?: true) => boolean {
+  const reads = useRef(false);
+  const stands = useRef(false);
+  useEffect(() => {
+    stands.current = true;
+    return () => {
+      stands.current = false;
+    };
+  }, []);
+  return (now) => {
+    if (now) reads.current = true;
+    return reads.current && stands.current;
+  };
 }
 
 /** Marks answers as stale by the beginning of their operation id; those on screen are read again. */

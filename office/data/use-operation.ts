@@ -1,6 +1,9 @@
 import {
   type InfiniteData,
   keepPreviousData,
+  type QueryClient,
+  type QueryFunctionContext,
+  type QueryKey,
   type UseInfiniteQueryResult,
   type UseQueryResult,
   useInfiniteQuery,
@@ -13,9 +16,26 @@ import { readAnswer } from '../outbox/read-answer.ts';
 export function operationQuery<Op extends Operation>(op: Op, input: SentInput<Op>) {
   return {
     queryKey: [op.id, input] as const,
-    queryFn: ({ signal }: { signal: AbortSignal }): Promise<OutputOf<Op>> =>
-      readAnswer(op, input, { signal }),
+    queryFn: ({ signal, client, queryKey }: Reading): Promise<OutputOf<Op>> =>
+      readAnswer(op, input, { signal, unasked: wasShown(client, queryKey) }),
   };
+}
+
+type Reading = Pick<QueryFunctionContext, 'signal' | 'client' | 'queryKey'>;
+
+/**
+ * What is on screen is read again by itself, and must not cover what the person is writing with a question; nor does what
+ * they turned away from ask again. The banner does, and the place of the answer.
+ */
+function wasShown(client: QueryClient, queryKey: QueryKey): boolean {
+  const state = client.getQueryState(queryKey);
+  return state !== undefined && (state.data !== undefined || state.errorUpdateCount > 0);
+}
+
+/** A page of a list that was on screen; the next one is asked for by the person. */
+function pageWasShown(client: QueryClient, queryKey: QueryKey, page: unknown): boolean {
+  const shown = client.getQueryData<InfiniteData<unknown>>(queryKey);
+  return shown ? shown.pageParams.includes(page) : wasShown(client, queryKey);
 }
 
 export interface ReadOptions {
@@ -48,6 +68,11 @@ export interface Page<T> {
 
 export type Pages<T> = UseInfiniteQueryResult<InfiniteData<Page<T>>>;
 
+/** The rows of all pages that were read so far. */
+export function rowsOf<T>(pages: Pages<T>): T[] {
+  return pages.data?.pages.flatMap(({ items }) => items) ?? [];
+}
+
 /** Reads a list page by page. `cursor` names the input that takes the place where the next page begins. */
 export function useOperationPages<Op extends Operation>(
   op: Op,
@@ -56,13 +81,11 @@ export function useOperationPages<Op extends Operation>(
 ): Pages<OutputOf<Op> extends Page<infer T> ? T : never> {
   return useInfiniteQuery({
     queryKey: [op.id, input, 'pages'] as const,
-    queryFn: ({ pageParam, signal }) =>
+    queryFn: ({ pageParam, signal, client, queryKey }) =>
       readAnswer(
         op,
         { ...(input as object), ...(pageParam ? { [cursor]: pageParam } : {}) } as SentInput<Op>,
-        {
-          signal,
-        },
+        { signal, unasked: pageWasShown(client, queryKey, pageParam) },
       ),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => (page as Page<unknown>).next,

@@ -13,8 +13,6 @@ export interface TimelineEntry {
   detail?: ReactNode;
   icon?: LucideIcon;
   tone?: Tone;
-  /** What is happening now, or comes next; drawn open. */
-  pending?: boolean;
 }
 
 interface TimelineProps {
@@ -28,12 +26,12 @@ export function Timeline({ label, entries }: TimelineProps) {
   let day = '';
   return (
     <ol className={styles.timeline} aria-label={label}>
-      {entries.map(({ id, at, sentence, detail, icon: Icon = Circle, tone = 'neutral', pending }) => {
+      {entries.map(({ id, at, sentence, detail, icon: Icon = Circle, tone = 'neutral' }) => {
         const ownDay = format.longDay(at);
         const newDay = ownDay !== day;
         day = ownDay;
         return (
-          <li key={id} className={styles.entry} data-tone={tone} data-pending={pending || undefined}>
+          <li key={id} className={styles.entry} data-tone={tone}>
             {newDay ? <p className={styles.day}>{ownDay}</p> : null}
             <div className={styles.line}>
               <span className={styles.icon} aria-hidden="true">

@@ -32,7 +32,7 @@ interface WaitingCardProps {
   onRetry?: () => void;
   /** Where all of them are. */
   all: string;
-  allSearch?: Record<string, string>;
+  allSearch?: Record<string, string | readonly string[]>;
   /** Said when nothing waits. */
   none: string;
 }

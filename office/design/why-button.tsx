@@ -2,6 +2,7 @@ import { Button, Popover } from '@mantine/core';
 import { CircleHelp } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { RuledFacts } from './ruled-facts.tsx';
 import styles from './why-button.module.css';
 
 /** What a machine decided or proposed, and from what. */
@@ -57,22 +58,13 @@ export function WhyButton({ explanation, of }: WhyButtonProps) {
         tabIndex={0}
       >
         <p className={styles.outcome}>{explanation.outcome}</p>
-        <dl className={styles.facts}>
-          {explanation.inputs.map(({ label, value }) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-          <div>
-            <dt>{t('office.why.rule')}</dt>
-            <dd>{explanation.rule}</dd>
-          </div>
-          <div>
-            <dt>{t('office.why.version')}</dt>
-            <dd>{explanation.version}</dd>
-          </div>
-        </dl>
+        <RuledFacts
+          of={[
+            ...explanation.inputs.map(({ label, value }) => [label, value] as const),
+            [t('office.why.rule'), explanation.rule],
+            [t('office.why.version'), explanation.version],
+          ]}
+        />
       </Popover.Dropdown>
     </Popover>
   );

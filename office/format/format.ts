@@ -25,8 +25,6 @@ export interface Format {
   recent(value: DateLike, now?: Date): string;
   /** `1.234,5`. */
   number(value: number, digits?: number): string;
-  /** `Rp1.234.500`. */
-  rupiah(value: number): string;
   /** `45,2 %`; takes a fraction. */
   percent(fraction: number, digits?: number): string;
   /** `1,4 MB`. */
@@ -80,7 +78,6 @@ export function createFormat(language: Language, zone: string): Format {
       return dayKey(value).slice(0, 4) === dayKey(now).slice(0, 4) ? dayAndMonth(value) : shortDay(value);
     },
     number,
-    rupiah: (value) => `Rp${new Intl.NumberFormat('id-ID', { maximumFractionDigits: 0 }).format(value)}`,
     percent: (fraction, digits = 1) => `${number(fraction * 100, digits)} %`,
     bytes(count) {
       const units = ['B', 'KB', 'MB', 'GB'];

@@ -20,6 +20,7 @@ const page = { visibilityState: 'visible', listeners: new Map<string, () => void
 const device = { onLine: true };
 let heard: string[] = [];
 let returned = 0;
+let refused = 0;
 let stop = () => {};
 
 const latest = () => FakeSource.opened.at(-1)!;
@@ -29,6 +30,7 @@ beforeEach(() => {
   FakeSource.opened = [];
   heard = [];
   returned = 0;
+  refused = 0;
   device.onLine = true;
   page.visibilityState = 'visible';
   const listen = (name: string, listener: () => void) => page.listeners.set(name, listener);
@@ -48,6 +50,9 @@ beforeEach(() => {
     onEvent: (event) => heard.push(event.type),
     onReturn: () => {
       returned += 1;
+    },
+    onRefused: () => {
+      refused += 1;
     },
   });
 });
@@ -106,4 +111,34 @@ it('without a network it does not try, and tries at once when there is one', () 
   device.onLine = true;
   page.listeners.get('online')?.();
   expect(FakeSource.opened).toHaveLength(2);
+});
+
+const hide = () => {
+  page.visibilityState = 'hidden';
+  page.listeners.get('visibilitychange')?.();
+};
+
+it('a break does not keep a hidden page from giving its connection back, nor does a network that returns', () => {
+  latest().onopen?.();
+  hide();
+  vi.advanceTimersByTime(20_000);
+  latest().onerror?.();
+  vi.advanceTimersByTime(5_000);
+  latest().onopen?.();
+  vi.advanceTimersByTime(6_000);
+  expect(latest().closed).toBe(true);
+  expect(liveState.get()).toBe('paused');
+  const opened = FakeSource.opened.length;
+  for (const change of ['offline', 'online']) page.listeners.get(change)?.();
+  vi.advanceTimersByTime(120_000);
+  expect(FakeSource.opened).toHaveLength(opened);
+});
+
+it('a connection that is refused again and again makes the office ask for its session', () => {
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    expect(refused).toBe(0);
+    latest().onerror?.();
+    vi.advanceTimersByTime(60_000);
+  }
+  expect(refused).toBe(1);
 });

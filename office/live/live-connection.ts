@@ -15,12 +15,16 @@ export interface LiveOptions {
   onEvent: (event: LiveEvent) => void;
   /** The connection is back after a gap: what is on screen may be old. */
   onReturn: () => void;
+  /** It fails again and again: the network may be there, and the session may not. */
+  onRefused?: () => void;
 }
 
 const firstWait = 1_000;
 const longestWait = 60_000;
 /** A hidden tab gives its connection back: browsers open only six to one HTTP/1.1 server. */
 const hiddenGrace = 30_000;
+/** The browser does not tell why a connection failed: after so many the session is asked for. */
+const failuresToAsk = 3;
 
 export const liveState = createStore<LiveState>('connecting');
 
@@ -35,15 +39,18 @@ export function followLive(options: LiveOptions): () => void {
   let source: EventSource | null = null;
   let attempt = 0;
   let hadGap = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  let rest: ReturnType<typeof setTimeout> | undefined;
+  let resting = false;
 
   const close = (state: LiveState) => {
-    clearTimeout(timer);
+    clearTimeout(retry);
     source?.close();
     source = null;
     liveState.set(state);
   };
   const connect = () => {
+    if (resting) return;
     close('connecting');
     if (!navigator.onLine) {
       hadGap = true;
@@ -64,21 +71,24 @@ export function followLive(options: LiveOptions): () => void {
     opened.onerror = () => {
       hadGap = true;
       close(navigator.onLine ? 'waiting' : 'offline');
-      timer = setTimeout(connect, waitBefore(attempt));
+      retry = setTimeout(connect, waitBefore(attempt));
       attempt += 1;
+      if (attempt % failuresToAsk === 0) options.onRefused?.();
     };
   };
   const onVisibility = () => {
     if (document.visibilityState === 'hidden') {
-      clearTimeout(timer);
-      timer = setTimeout(() => {
+      clearTimeout(rest);
+      rest = setTimeout(() => {
+        resting = true;
         hadGap = true;
         close('paused');
       }, hiddenGrace);
       return;
     }
-    if (source) clearTimeout(timer);
-    else connect();
+    clearTimeout(rest);
+    resting = false;
+    if (!source) connect();
   };
   const onOffline = () => {
     hadGap = true;
@@ -86,10 +96,12 @@ export function followLive(options: LiveOptions): () => void {
   };
 
   connect();
+  if (document.visibilityState === 'hidden') onVisibility();
   document.addEventListener('visibilitychange', onVisibility);
   addEventListener('online', connect);
   addEventListener('offline', onOffline);
   return () => {
+    clearTimeout(rest);
     close('paused');
     document.removeEventListener('visibilitychange', onVisibility);
     removeEventListener('online', connect);

@@ -1,14 +1,14 @@
-import { Button, Drawer } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { CheckCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { NotificationView } from '#modules/notifications/contract/notifications.ts';
 import { noticesPath, preferencesPath } from '#modules/notifications/office/addresses.ts';
+import { PagedRows } from '../design/list/paged-rows.tsx';
+import { SideDrawer } from '../design/side-drawer.tsx';
 import { EmptyState } from '../design/states/empty-state.tsx';
-import { ErrorState } from '../design/states/error-state.tsx';
 import { LoadingRows } from '../design/states/loading-rows.tsx';
 import { useFormat } from '../format/use-format.ts';
 import { useSubjectPath } from '../shell/office-modules.ts';
+import { MarkAllRead } from './mark-all-read.tsx';
 import { useMarkRead, useNotices } from './notice-calls.ts';
 import styles from './notices.module.css';
 
@@ -21,14 +21,7 @@ interface NoticeDrawerProps {
 export function NoticeDrawer({ opened, onClose }: NoticeDrawerProps) {
   const { t } = useTranslation();
   return (
-    <Drawer
-      opened={opened}
-      onClose={onClose}
-      position="right"
-      size={420}
-      title={t('office.notices.title')}
-      closeButtonProps={{ 'aria-label': t('office.close') }}
-    >
+    <SideDrawer opened={opened} onClose={onClose} title={t('office.notices.title')}>
       {opened ? (
         <>
           <p className={styles.ways}>
@@ -42,7 +35,7 @@ export function NoticeDrawer({ opened, onClose }: NoticeDrawerProps) {
           <Notices onClose={onClose} />
         </>
       ) : null}
-    </Drawer>
+    </SideDrawer>
   );
 }
 
@@ -50,47 +43,28 @@ function Notices({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const pages = useNotices();
   const markRead = useMarkRead();
-  const notices = pages.data?.pages.flatMap((page) => page.items) ?? [];
-  const newest = notices[0];
   const open = (notice: NotificationView) => {
     if (!notice.read) markRead.mutate({ ids: [notice.id] });
     onClose();
   };
 
-  if (pages.isPending) return <LoadingRows tall rows={5} />;
-  if (pages.isError && !newest)
-    return <ErrorState error={pages.error} onRetry={() => void pages.refetch()} />;
-  if (!newest)
-    return <EmptyState title={t('office.notices.none')}>{t('office.notices.noneHint')}</EmptyState>;
   return (
-    <>
-      {notices.some((notice) => !notice.read) ? (
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          leftSection={<CheckCheck size={16} aria-hidden="true" />}
-          loading={markRead.isPending}
-          onClick={() => markRead.mutate({ upTo: newest.id })}
-        >
-          {t('office.notices.markAll')}
-        </Button>
-      ) : null}
-      <ul className={styles.notices}>
-        {notices.map((notice) => (
-          <NoticeRow key={notice.id} notice={notice} onOpen={() => open(notice)} />
-        ))}
-      </ul>
-      {pages.hasNextPage ? (
-        <Button
-          variant="default"
-          fullWidth
-          loading={pages.isFetchingNextPage}
-          onClick={() => void pages.fetchNextPage()}
-        >
-          {t('office.list.more')}
-        </Button>
-      ) : null}
-    </>
+    <PagedRows
+      pages={pages}
+      loading={<LoadingRows tall rows={5} />}
+      empty={<EmptyState title={t('office.notices.none')}>{t('office.notices.noneHint')}</EmptyState>}
+    >
+      {(notices) => (
+        <>
+          <MarkAllRead notices={notices} act={markRead} size="compact-sm" />
+          <ul className={styles.notices}>
+            {notices.map((notice) => (
+              <NoticeRow key={notice.id} notice={notice} onOpen={() => open(notice)} />
+            ))}
+          </ul>
+        </>
+      )}
+    </PagedRows>
   );
 }
 

@@ -71,6 +71,18 @@ export async function dropRow(store: StoreName, key: IDBValidKey): Promise<void>
   await run(store, 'readwrite', (in_) => in_.delete(key));
 }
 
+/** Acts that are not this owner's. */
+export async function actsOfOthers<T extends StoredRow>(owner: string): Promise<T[]> {
+  const all = (await run('acts', 'readonly', (in_) => in_.getAll())) as T[];
+  return all.filter((row) => row.owner !== owner);
+}
+
+/** Erases what is not this owner's. Texts sort before lists: the bounds hold every key of theirs between them. */
+export async function emptyOfOthers(store: 'answers' | 'folders', owner: string): Promise<void> {
+  await run(store, 'readwrite', (in_) => in_.delete(IDBKeyRange.upperBound([owner], true)));
+  await run(store, 'readwrite', (in_) => in_.delete(IDBKeyRange.lowerBound([owner, []])));
+}
+
 export async function emptyStore(store: StoreName): Promise<void> {
   await run(store, 'readwrite', (in_) => in_.clear());
 }

@@ -1,6 +1,7 @@
+import { pageLeft, signedIn } from '../session/at-work.ts';
 import type { Session } from '../session/session.ts';
 import { emptyStore, getRow, putRow } from './device-store.ts';
-import { forgetAnswers, keepFor } from './kept-answers.ts';
+import { forgetAnswers, forgetAnswersOfOthers, keepFor } from './kept-answers.ts';
 import { ownerOf } from './owner.ts';
 
 interface SessionRow {
@@ -16,15 +17,16 @@ const longestStay = 24 * 3_600_000;
 export async function keptSession(): Promise<Session | null> {
   const row = await getRow<SessionRow>('sessions', ['current']);
   if (!row || Date.now() - row.at > longestStay) return null;
+  const last = signedIn();
+  if (last !== null && last !== ownerOf(row.session)) return null;
   keepFor(ownerOf(row.session));
   return row.session;
 }
 
 /** Keeps what the server said. Where it says that nobody is signed in, or somebody else, what was read is forgotten. */
 export async function keepSession(session: Session | null): Promise<void> {
-  if (!session) return forgetRead();
-  const before = await getRow<SessionRow>('sessions', ['current']);
-  if (before && ownerOf(before.session) !== ownerOf(session)) await forgetAnswers();
+  if (!session || pageLeft.get()) return forgetRead();
+  await forgetAnswersOfOthers(ownerOf(session));
   keepFor(ownerOf(session));
   await putRow('sessions', { key: 'current', session, at: Date.now() } satisfies SessionRow);
 }

@@ -1,15 +1,16 @@
-import { Button, Drawer } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { CircleAlert, Clock3, CloudUpload } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AppError } from '#core/contract/errors.ts';
+import { SideDrawer } from '../design/side-drawer.tsx';
 import { EmptyState } from '../design/states/empty-state.tsx';
 import { useErrorText } from '../design/states/error-text.ts';
 import { StatusBadge } from '../design/status-badge.tsx';
 import { useFormat } from '../format/use-format.ts';
 import { useStore } from '../state/store.ts';
 import styles from './outbox.module.css';
-import { discardUnsent, retryRefused, sendUnsent } from './outbox.ts';
+import { discardUnsent, retryRefused, sendUnsentNow } from './outbox.ts';
 import { type UnsentAct, unsentActs } from './outbox-state.ts';
 
 interface OutboxDrawerProps {
@@ -24,17 +25,10 @@ export function OutboxDrawer({ opened, onClose }: OutboxDrawerProps) {
   const [sending, setSending] = useState(false);
   const send = () => {
     setSending(true);
-    void sendUnsent().finally(() => setSending(false));
+    void sendUnsentNow().finally(() => setSending(false));
   };
   return (
-    <Drawer
-      opened={opened}
-      onClose={onClose}
-      position="right"
-      size={420}
-      title={t('office.outbox.title')}
-      closeButtonProps={{ 'aria-label': t('office.close') }}
-    >
+    <SideDrawer opened={opened} onClose={onClose} title={t('office.outbox.title')}>
       {acts.length === 0 ? (
         <EmptyState title={t('office.outbox.none')}>{t('office.outbox.noneHint')}</EmptyState>
       ) : (
@@ -57,8 +51,13 @@ export function OutboxDrawer({ opened, onClose }: OutboxDrawerProps) {
           ) : null}
         </>
       )}
-    </Drawer>
+    </SideDrawer>
   );
+}
+
+function stateOf({ refusal, unproved }: UnsentAct): string {
+  if (refusal) return 'office.outbox.isRefused';
+  return unproved ? 'office.outbox.isUnproved' : 'office.outbox.isWaiting';
 }
 
 function UnsentRow({ act }: { act: UnsentAct }) {
@@ -71,7 +70,7 @@ function UnsentRow({ act }: { act: UnsentAct }) {
       <StatusBadge
         tone={refusal ? 'bad' : 'wait'}
         icon={refusal ? CircleAlert : Clock3}
-        label={t(refusal ? 'office.outbox.isRefused' : 'office.outbox.isWaiting')}
+        label={t(stateOf(act))}
       />
       <p className={styles.words}>{act.words}</p>
       <time dateTime={new Date(act.at).toISOString()}>{format.moment(act.at)}</time>

@@ -12,6 +12,8 @@ export interface UnsentAct {
   /** In words, as it was called when it was done. */
   words: string;
   at: number;
+  /** The server asks for a fresh factor first: it is sent when the person says so. */
+  unproved?: boolean;
   /** Why the server refused it; such an act waits for the person. */
   refusal?: { code: string; params: Record<string, unknown> };
 }

@@ -1,26 +1,33 @@
 import i18next from 'i18next';
+import type { Call } from '#core/contract/client.ts';
 import { AppError } from '#core/contract/errors.ts';
-import { callDirectly, newKey } from '../data/client.ts';
-import { mayPass, queryClient } from '../data/query-client.ts';
+import { call, callDirectly, newKey, noAnswer } from '../data/client.ts';
+import { queryClient } from '../data/query-client.ts';
 import { staleByOperation } from '../data/use-act.ts';
 import { toast } from '../design/feedback/toasts.ts';
 import { liveState } from '../live/live-connection.ts';
+import { pageLeft, someoneElseSignedIn } from '../session/at-work.ts';
 import { currentSession } from '../session/session-calls.ts';
-import { dropRow, putRow, rowsOf } from './device-store.ts';
+import { actsOfOthers, dropRow, putRow, rowsOf } from './device-store.ts';
 import { queuedOperation } from './offline-rules.ts';
 import { type UnsentAct, unsentActs } from './outbox-state.ts';
 import { ownerOf } from './owner.ts';
 
 /** An attempt is made by itself this often while something waits (ms). */
 const pace = 30_000;
-/** Refusals that say "later", not "no". */
+/** What waits longer for somebody who does not come back is erased (ms). */
+const longestWait = 30 * 24 * 3_600_000;
+/** Refusals that say "later" of everything, not "no" of this act. */
 const later = new Set([
+  noAnswer,
+  'core.busy',
+  'core.other-person',
   'core.signed-out',
-  'core.step-up-required',
   'core.too-many-requests',
   'core.too-slow',
-  'core.idempotency-in-progress',
 ]);
+/** Refusals that say "later" of this act alone. */
+const laterAlone = new Set(['core.idempotency-in-progress', 'core.internal', 'core.step-up-required']);
 
 let owner: string | null = null;
 
@@ -29,6 +36,7 @@ export function followOutbox(of: string): () => void {
   owner = of;
   const attempt = () => void sendUnsent();
   void refresh().then(attempt, () => {});
+  void forgetLongAwaited(of).catch(() => {});
   const timer = setInterval(attempt, pace);
   addEventListener('online', attempt);
   const stopListening = liveState.subscribe(() => liveState.get() === 'live' && attempt());
@@ -59,61 +67,95 @@ export async function retryRefused(act: UnsentAct): Promise<void> {
   const { refusal: _, ...again } = act;
   await putRow('acts', { ...again, key: newKey() });
   await discardUnsent(act.key);
-  await sendUnsent();
+  await sendUnsentNow();
 }
 
 let sending: Promise<void> | null = null;
 
 /** Sends what waits, in the order in which it was done. Of several windows one sends at a time. */
 export function sendUnsent(): Promise<void> {
-  sending ??= inTurn(sendInOrder).finally(() => {
+  sending ??= inTurn(() => sendInOrder(callDirectly)).finally(() => {
     sending = null;
   });
   return sending;
+}
+
+/** Sends what waits because the person says so: where the server wants to know who it is, they are asked. */
+export async function sendUnsentNow(): Promise<void> {
+  await sending;
+  await inTurn(() => sendInOrder(call));
 }
 
 function inTurn(work: () => Promise<void>): Promise<void> {
   return navigator.locks ? navigator.locks.request('pendopo.outbox', work) : work();
 }
 
-async function sendInOrder(): Promise<void> {
+async function sendInOrder(by: Call): Promise<void> {
   await refresh();
-  const waiting = unsentActs.get().filter((act) => !act.refusal);
-  if (waiting.length === 0 || !navigator.onLine || !(await stillSignedIn())) return;
-  let sent = 0;
-  for (const act of waiting) {
-    const outcome = await sendOne(act);
-    if (outcome === 'later') break;
-    if (outcome === 'sent') sent += 1;
-  }
+  const waiting = unsentActs.get();
+  if (waiting.every(({ refusal }) => refusal) || !navigator.onLine || !(await maySend(by))) return;
+  const outcomes = await attemptAll(waiting, by);
   await refresh();
+  const sent = outcomes.filter((outcome) => outcome === 'sent').length;
   if (sent > 0) toast(i18next.t('office.outbox.sent', { count: sent }));
-  if (unsentActs.get().some((act) => act.refusal && waiting.some(({ key }) => key === act.key)))
-    toast(i18next.t('office.outbox.refused'), { tone: 'bad' });
+  if (outcomes.includes('refused')) toast(i18next.t('office.outbox.refused'), { tone: 'bad' });
+  if (outcomes.every((outcome) => outcome === 'held' || outcome === 'later')) return;
   await staleByOperation(queryClient, [
     ...new Set(waiting.map(({ operation }) => `${operation.split('.')[0]}.`)),
     'letters.',
   ]);
 }
 
-/** The cookie of this browser may belong to somebody else by now: their name must not stand under these acts. */
-async function stillSignedIn(): Promise<boolean> {
-  const session = await currentSession().catch(() => null);
-  return session !== null && ownerOf(session) === owner;
+type Outcome = 'sent' | 'refused' | 'held' | 'later';
+
+/** Where an act does not arrive, later ones on the same thing wait behind it; those on other things go on. */
+async function attemptAll(acts: readonly UnsentAct[], by: Call): Promise<Outcome[]> {
+  const blocked = new Set<string>();
+  const outcomes: Outcome[] = [];
+  for (const act of acts) {
+    if (act.refusal || (act.unproved && by !== call)) blocked.add(act.subject);
+    if (blocked.has(act.subject)) continue;
+    if (act.owner !== owner) break;
+    const outcome = await sendOne(act, by);
+    outcomes.push(outcome);
+    if (outcome === 'later') break;
+    if (outcome !== 'sent') blocked.add(act.subject);
+  }
+  return outcomes;
 }
 
-async function sendOne(act: UnsentAct): Promise<'sent' | 'refused' | 'later'> {
+/** The cookie of this browser may belong to somebody else by now: their name must not stand under these acts. */
+async function maySend(by: Call): Promise<boolean> {
+  if (pageLeft.get() || someoneElseSignedIn()) return false;
+  const session = await currentSession().catch(() => undefined);
+  // Who presses the button is asked to sign in, as the person of this page or not at all.
+  if (session === null) return by === call;
+  return session !== undefined && ownerOf(session) === owner;
+}
+
+async function sendOne(act: UnsentAct, by: Call): Promise<Outcome> {
   const operation = queuedOperation(act.operation);
   try {
     if (!operation) throw new AppError('core.not-found');
-    await callDirectly(operation, act.input as never, { key: act.key });
+    await by(operation, act.input as never, { key: act.key });
   } catch (error) {
-    if (mayPass(error) || !(error instanceof AppError) || later.has(error.code)) return 'later';
+    if (!(error instanceof AppError) || later.has(error.code)) return 'later';
+    if (laterAlone.has(error.code)) {
+      const unproved = error.code === 'core.step-up-required';
+      if (unproved !== (act.unproved ?? false)) await putRow('acts', { ...act, unproved });
+      return 'held';
+    }
     await putRow('acts', { ...act, refusal: { code: error.code, params: error.params } });
     return 'refused';
   }
   await dropRow('acts', [act.owner, act.key]);
   return 'sent';
+}
+
+/** What others left here unsent does not lie on the device for ever. One's own stays until it is sent or discarded. */
+async function forgetLongAwaited(of: string): Promise<void> {
+  for (const { owner: other, key, at } of await actsOfOthers<UnsentAct>(of))
+    if (Date.now() - at > longestWait) await dropRow('acts', [other, key]);
 }
 
 async function refresh(): Promise<void> {

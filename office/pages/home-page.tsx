@@ -2,9 +2,10 @@ import { Button } from '@mantine/core';
 import { useQueries } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { AlarmClock } from 'lucide-react';
-import { lazy, Suspense, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorBoundary } from '../design/feedback/error-boundary.tsx';
+import { lazyPart, WaitingShape } from '../design/feedback/lazy-part.tsx';
 import { PageHeader } from '../design/page-header.tsx';
 import { EmptyState } from '../design/states/empty-state.tsx';
 import { LoadingRows } from '../design/states/loading-rows.tsx';
@@ -40,9 +41,9 @@ export function HomePage() {
         <div className={styles.cards}>
           {waiting.map(({ id, count, Card }) => (
             <ErrorBoundary key={id}>
-              <Suspense fallback={<LoadingRows rows={3} />}>
+              <WaitingShape value={<LoadingRows rows={3} />}>
                 {count === undefined ? <LoadingRows rows={3} /> : <Card />}
-              </Suspense>
+              </WaitingShape>
             </ErrorBoundary>
           ))}
         </div>
@@ -118,5 +119,5 @@ function useCards() {
 }
 
 function lazyCard(module: string, { load }: HomeCard) {
-  return lazy(() => Promise.all([load(), loadTexts(module)]).then(([{ Card }]) => ({ default: Card })));
+  return lazyPart(() => Promise.all([load(), loadTexts(module)]).then(([{ Card }]) => Card));
 }

@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core';
 import { LoaderCircle, Search } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePatientEnter } from '../design/form/use-patient-enter.ts';
 import styles from './palette.module.css';
 import { type PaletteEntry, usePaletteEntries } from './use-palette-entries.ts';
 
@@ -37,10 +38,15 @@ function PaletteField({ onClose }: { onClose: () => void }) {
   const id = useId();
   const [text, setText] = useState('');
   const [asked, setAsked] = useState('');
-  const [at, setAt] = useState(0);
-  const { groups, searching } = usePaletteEntries(asked);
+  // By its id: the list grows above it while answers come in.
+  const [chosen, setChosen] = useState<string | null>(null);
+  const { groups, searching, failed } = usePaletteEntries(asked);
   const entries = groups.flatMap((group) => group.entries);
-  const active = entries[Math.min(at, entries.length - 1)];
+  const own = entries.find(({ id }) => id === chosen);
+  const active = own ?? entries[0];
+  // What stands first in the answer to fewer letters is not what is meant: Enter waits for the answer to all of them.
+  const waits = !own && (text !== asked || searching);
+  const patient = usePatientEnter(waits);
   const list = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
@@ -61,12 +67,11 @@ function PaletteField({ onClose }: { onClose: () => void }) {
     const by = moves[event.key];
     if (by !== undefined && entries.length > 0) {
       event.preventDefault();
-      setAt((Math.min(at, entries.length - 1) + by + entries.length) % entries.length);
+      const at = active ? entries.indexOf(active) : 0;
+      setChosen(entries[(at + by + entries.length) % entries.length]?.id ?? null);
     } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
       event.preventDefault();
-      // The list still answers fewer letters than were typed: what stands first in it is not what is meant.
-      if (text === asked) run(active);
-      else setAsked(text);
+      run(active);
     }
   };
 
@@ -90,7 +95,11 @@ function PaletteField({ onClose }: { onClose: () => void }) {
           spellCheck={false}
           onChange={(event) => {
             setText(event.currentTarget.value);
-            setAt(0);
+            setChosen(null);
+          }}
+          onKeyDownCapture={(event) => {
+            if (event.key === 'Enter' && !own) setAsked(text);
+            patient.onKeyDownCapture(event);
           }}
           onKeyDown={onKeyDown}
         />
@@ -117,7 +126,7 @@ function PaletteField({ onClose }: { onClose: () => void }) {
                 tabIndex={-1}
                 aria-selected={entry === active}
                 className={styles.option}
-                onMouseMove={() => setAt(entries.indexOf(entry))}
+                onMouseMove={() => setChosen(entry.id)}
                 onClick={() => run(entry)}
               >
                 <entry.icon size={18} strokeWidth={1.75} aria-hidden="true" />
@@ -128,7 +137,8 @@ function PaletteField({ onClose }: { onClose: () => void }) {
           </div>
         ))}
       </div>
-      {entries.length === 0 && !searching ? (
+      {failed ? <p className={styles.none}>{t('office.palette.failed')}</p> : null}
+      {entries.length === 0 && !searching && !failed ? (
         <p className={styles.none}>{t('office.palette.none', { text: asked })}</p>
       ) : null}
       <p className="unseen" role="status">

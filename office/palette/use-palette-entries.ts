@@ -2,7 +2,9 @@ import { keepPreviousData, useQueries } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Footprints, House, Keyboard, Languages, LogOut, type LucideIcon, SunMoon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { matchScore } from '../data/match.ts';
 import { chooseTheme, chosenTheme, themes } from '../design/appearance.ts';
+import { toast } from '../design/feedback/toasts.ts';
 import { chooseLanguage } from '../i18n/language.ts';
 import type { Command } from '../module.ts';
 import { keepLanguage } from '../session/session-calls.ts';
@@ -12,7 +14,7 @@ import { useModules, useNavigation } from '../shell/office-modules.ts';
 import { showPanel } from '../shell/panels.ts';
 import { useStore } from '../state/store.ts';
 import { startTour } from '../tours/tour-state.ts';
-import { matchScore } from './match.ts';
+import { foundNow, isAnswered } from './found-now.ts';
 
 export interface PaletteEntry {
   id: string;
@@ -31,8 +33,16 @@ export interface PaletteGroup {
 const shown = 8;
 const shortestQuestion = 2;
 
+export interface PaletteOffer {
+  groups: PaletteGroup[];
+  /** The server has not answered these words yet. */
+  searching: boolean;
+  /** What the server would have found is missing. */
+  failed: boolean;
+}
+
 /** What the palette offers for what was typed: places, acts, and what the modules find on the server. */
-export function usePaletteEntries(typed: string): { groups: PaletteGroup[]; searching: boolean } {
+export function usePaletteEntries(typed: string): PaletteOffer {
   const { t } = useTranslation();
   const own = [
     { id: 'places', heading: t('office.palette.places'), entries: rank(typed, usePlaces()) },
@@ -40,7 +50,7 @@ export function usePaletteEntries(typed: string): { groups: PaletteGroup[]; sear
   ];
   const found = useFound(typed);
   const groups = [...found.groups, ...own].filter((group) => group.entries.length > 0);
-  return { groups, searching: found.searching };
+  return { ...found, groups };
 }
 
 function rank(typed: string, commands: readonly Command[]): PaletteEntry[] {
@@ -101,7 +111,7 @@ function useCommands(): Command[] {
     {
       id: 'language',
       title: t(`office.language.${other}`),
-      words: 'bahasa language',
+      words: t('office.language.words'),
       icon: Languages,
       run: speak,
     },
@@ -122,14 +132,14 @@ function useCommands(): Command[] {
     {
       id: 'sign-out',
       title: t('office.signOut'),
-      words: 'logout sign out',
+      words: t('office.signOut.words'),
       icon: LogOut,
-      run: () => void signOut(),
+      run: () => void signOut().catch(() => toast(t('office.signOutFailed'), { tone: 'bad' })),
     },
   ];
 }
 
-function useFound(typed: string): { groups: PaletteGroup[]; searching: boolean } {
+function useFound(typed: string): PaletteOffer {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const may = useMay();
@@ -144,19 +154,26 @@ function useFound(typed: string): { groups: PaletteGroup[]; searching: boolean }
       queryFn: ({ signal }: { signal: AbortSignal }) => provider.find(text, signal),
       enabled: asked,
       staleTime: 30_000,
+      retry: false,
       placeholderData: keepPreviousData,
     })),
   });
   const groups = providers.map((provider, at) => ({
     id: provider.id,
     heading: t(provider.label),
-    entries: (asked ? (answers[at]?.data ?? []) : []).slice(0, shown).map(({ id, title, detail, path }) => ({
-      id: `${provider.id}:${id}`,
-      title,
-      icon: provider.icon,
-      run: () => void navigate({ to: path }),
-      ...(detail ? { detail } : {}),
-    })),
+    entries: (asked ? foundNow(answers[at], text) : [])
+      .slice(0, shown)
+      .map(({ id, title, detail, path }) => ({
+        id: `${provider.id}:${id}`,
+        title,
+        icon: provider.icon,
+        run: () => void navigate({ to: path }),
+        ...(detail ? { detail } : {}),
+      })),
   }));
-  return { groups, searching: asked && answers.some((answer) => answer.isFetching) };
+  return {
+    groups,
+    searching: asked && answers.some((answer) => answer.isFetching && !isAnswered(answer)),
+    failed: asked && answers.some(({ error }) => error !== null),
+  };
 }

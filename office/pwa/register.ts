@@ -1,5 +1,3 @@
-import i18next from 'i18next';
-import { toast } from '../design/feedback/toasts.ts';
 import { createStore } from '../state/store.ts';
 
 interface InstallEvent extends Event {
@@ -9,9 +7,13 @@ interface InstallEvent extends Event {
 /** Installs the office as an app, where the browser offers it; null where it does not (or no longer). */
 export const installOffer = createStore<(() => Promise<unknown>) | null>(null);
 
-const reloadedFor = 'pendopo.reloaded';
+/** Takes the new release that is ready, by loading the page anew; null while there is none. */
+export const newVersion = createStore<(() => void) | null>(null);
 
-/** Joins the office to the browser: service worker, new versions, installing, and parts of a former version. */
+/** A tab stays open for weeks: it asks this often whether there is a new release (ms). */
+const askEvery = 3_600_000;
+
+/** Joins the office to the browser: service worker, new releases, installing. */
 export function joinBrowser(): void {
   addEventListener('beforeinstallprompt', (event) => {
     event.preventDefault();
@@ -20,30 +22,41 @@ export function joinBrowser(): void {
       installOffer.set(null);
     });
   });
-  // A page of the former release is gone from the server: the new release has it.
-  addEventListener('vite:preloadError', (event) => {
-    if (sessionStorage.getItem(reloadedFor) === location.pathname) return;
-    event.preventDefault();
-    sessionStorage.setItem(reloadedFor, location.pathname);
-    location.reload();
-  });
   if (import.meta.env.PROD && 'serviceWorker' in navigator) void watchWorker();
 }
 
 async function watchWorker(): Promise<void> {
   const scope = import.meta.env.BASE_URL;
-  const registration = await navigator.serviceWorker.register(`${scope}sw.js`, { scope }).catch(() => null);
+  const { serviceWorker } = navigator;
+  const registration = await serviceWorker.register(`${scope}sw.js`, { scope }).catch(() => null);
   if (!registration) return;
-  if (!navigator.serviceWorker.controller) {
-    navigator.serviceWorker.addEventListener('controllerchange', () => void keepLoaded(), { once: true });
-  }
+  if (serviceWorker.controller) offerOnceTaken();
+  else serviceWorker.addEventListener('controllerchange', () => void onFirstWorker(), { once: true });
   const offer = () => {
-    if (registration.waiting && navigator.serviceWorker.controller) offerNewVersion(registration.waiting);
+    if (registration.waiting && serviceWorker.controller) offerNewVersion(registration.waiting);
   };
   offer();
   registration.addEventListener('updatefound', () =>
     registration.installing?.addEventListener('statechange', offer),
   );
+  askForUpdates(registration);
+}
+
+async function onFirstWorker(): Promise<void> {
+  offerOnceTaken();
+  await keepLoaded();
+}
+
+/** Asks every hour, and when a tab that slept longer is looked at again. */
+function askForUpdates(registration: ServiceWorkerRegistration): void {
+  let asked = Date.now();
+  const ask = () => {
+    if (document.visibilityState === 'hidden' || !navigator.onLine || Date.now() - asked < askEvery) return;
+    asked = Date.now();
+    void registration.update().catch(() => {});
+  };
+  setInterval(ask, askEvery / 4);
+  document.addEventListener('visibilitychange', ask);
 }
 
 /** What a first visit loaded before the worker was there passes by it once more, and so is kept; it comes from the cache. */
@@ -55,12 +68,15 @@ async function keepLoaded(): Promise<void> {
 }
 
 function offerNewVersion(waiting: ServiceWorker): void {
-  const takeOver = () => {
+  newVersion.set(() => () => {
     navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
     waiting.postMessage('take-over');
-  };
-  toast(i18next.t('office.newVersion'), {
-    tone: 'neutral',
-    action: { label: i18next.t('office.reload'), run: takeOver },
   });
+}
+
+/** Another tab has taken the new release: here it only has to be loaded, when the person says so. */
+function offerOnceTaken(): void {
+  navigator.serviceWorker.addEventListener('controllerchange', () =>
+    newVersion.set(() => () => location.reload()),
+  );
 }

@@ -18,6 +18,7 @@ interface RequestEvent extends LifeEvent {
 const worker = self as unknown as WorkerScope;
 const cacheName = 'pendopo-shell-__VERSION__';
 const shell = '/office/';
+const ours = 'pendopo-shell-';
 const precache = '__PRECACHE__' as unknown as string[];
 const patience = 4_000;
 
@@ -45,10 +46,14 @@ worker.addEventListener('fetch', (event) => {
   (event as RequestEvent).respondWith(request.mode === 'navigate' ? page(request) : asset(request));
 });
 
+/** Caches of other releases, in the order in which they were made. */
+async function formerCaches(): Promise<string[]> {
+  return (await caches.keys()).filter((name) => name.startsWith(ours) && name !== cacheName);
+}
+
+/** That of the release before stays: other tabs still run it, and load their pages from there. */
 async function dropOldCaches(): Promise<void> {
-  for (const name of await caches.keys()) {
-    if (name.startsWith('pendopo-shell-') && name !== cacheName) await caches.delete(name);
-  }
+  for (const name of (await formerCaches()).slice(0, -1)) await caches.delete(name);
 }
 
 /** The network first, so that a new release arrives at once; the kept shell when the network is away or very slow. */
@@ -64,12 +69,25 @@ async function page(request: Request): Promise<Response> {
 /** Assets carry a hash in their name and never change; they are kept when first used. */
 async function asset(request: Request): Promise<Response> {
   const cache = await caches.open(cacheName);
-  const kept = await cache.match(request, { ignoreVary: true });
+  const kept = (await cache.match(request, { ignoreVary: true })) ?? (await keptBefore(request));
   if (kept) return kept;
   const fresh = await fetch(request);
-  if (fresh.ok && new URL(request.url).pathname.startsWith(`${shell}assets/`))
-    await cache.put(request, fresh.clone());
+  if (fresh.ok && isAsset(request)) await cache.put(request, fresh.clone());
   return fresh;
+}
+
+/** A part of the release before, whose name is gone from the server. */
+async function keptBefore(request: Request): Promise<Response | undefined> {
+  if (!isAsset(request)) return undefined;
+  for (const name of await formerCaches()) {
+    const kept = await (await caches.open(name)).match(request, { ignoreVary: true });
+    if (kept) return kept;
+  }
+  return undefined;
+}
+
+function isAsset(request: Request): boolean {
+  return new URL(request.url).pathname.startsWith(`${shell}assets/`);
 }
 
 export {};

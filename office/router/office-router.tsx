@@ -1,13 +1,6 @@
-import {
-  type AnyRoute,
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-} from '@tanstack/react-router';
+import { type AnyRoute, createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { ErrorState } from '../design/states/error-state.tsx';
+import { lazyPart, WaitingShape } from '../design/feedback/lazy-part.tsx';
 import { LoadingRows } from '../design/states/loading-rows.tsx';
 import { loadTexts } from '../i18n/language.ts';
 import type { OfficeModule, OfficeRoute } from '../module.ts';
@@ -15,8 +8,11 @@ import { NotFoundPage } from '../pages/not-found-page.tsx';
 import { Gatekeeper } from '../session/gatekeeper.tsx';
 import { useMay } from '../session/use-session.ts';
 import { Shell } from '../shell/shell.tsx';
+import { PageFault } from './page-fault.tsx';
 import { usePageTitle } from './page-title.ts';
 import { parseSearch, writeSearch } from './search-params.ts';
+
+const Home = lazyPart(() => import('../pages/home-page.tsx').then(({ HomePage }) => HomePage));
 
 /** The router of the office: the home page and the pages of all modules, each loaded when it is first opened. */
 export function createOfficeRouter(modules: readonly OfficeModule[]) {
@@ -24,7 +20,7 @@ export function createOfficeRouter(modules: readonly OfficeModule[]) {
   const home = createRoute({
     getParentRoute: () => root,
     path: '/',
-    component: lazyRouteComponent(() => import('../pages/home-page.tsx'), 'HomePage'),
+    component: Home,
   });
   const pages = modules.flatMap((module) =>
     (module.routes ?? []).map((route) => routeOf(root, module.name, route)),
@@ -37,14 +33,13 @@ export function createOfficeRouter(modules: readonly OfficeModule[]) {
     defaultPreload: 'intent',
     defaultPendingComponent: LoadingRows,
     defaultPendingMs: 200,
-    defaultErrorComponent: ({ error, reset }) => <ErrorState error={error} onRetry={reset} />,
+    defaultErrorComponent: ({ error, reset }) => <PageFault error={error} onRetry={reset} />,
     scrollRestoration: true,
   });
 }
 
 function routeOf(root: AnyRoute, module: string, route: OfficeRoute): AnyRoute {
-  const load = () => Promise.all([route.load(), loadTexts(module)]).then(([page]) => page);
-  const Page = lazyRouteComponent(load, 'Page');
+  const Page = lazyPart(() => Promise.all([route.load(), loadTexts(module)]).then(([{ Page }]) => Page));
   const Guarded = () => {
     const { t } = useTranslation();
     usePageTitle(t(route.title));
@@ -59,7 +54,9 @@ function Root() {
   return (
     <Gatekeeper>
       <Shell>
-        <Outlet />
+        <WaitingShape value={<LoadingRows />}>
+          <Outlet />
+        </WaitingShape>
       </Shell>
     </Gatekeeper>
   );

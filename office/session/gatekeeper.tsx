@@ -5,8 +5,12 @@ import { useTranslation } from 'react-i18next';
 import { Mark } from '../design/mark.tsx';
 import { ErrorState } from '../design/states/error-state.tsx';
 import { chooseLanguage, currentLanguage, loadTexts } from '../i18n/language.ts';
+import { useStore } from '../state/store.ts';
+import { followOtherTabs, pageLeft, personAtWork } from './at-work.ts';
 import styles from './gatekeeper.module.css';
-import { useCurrentSession } from './session-state.ts';
+import { openGate } from './gates.ts';
+import { comesFromProvider } from './provider-return.ts';
+import { useCurrentSession, useSessionRefresh } from './session-state.ts';
 import { SessionContext } from './use-session.ts';
 
 const SignInPage = lazy(() =>
@@ -19,14 +23,17 @@ const SignInPage = lazy(() =>
 export function Gatekeeper({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
   const { data: session, isPending, error, refetch, isFetching } = useCurrentSession();
+  const left = useStore(pageLeft);
+  useOtherTabs();
   const locale = session?.locale;
   useEffect(() => {
     if (locale && locale !== currentLanguage()) void chooseLanguage(locale);
   }, [locale]);
 
-  if (isPending) return <Waiting label={t('office.loading')} />;
-  if (session) return <SessionContext value={session}>{children}</SessionContext>;
-  if (session === null) {
+  if (isPending || left) return <Waiting label={t('office.loading')} />;
+  const returning = comesFromProvider();
+  if (session && !returning) return <SessionContext value={session}>{children}</SessionContext>;
+  if (session === null || returning) {
     return (
       <Suspense fallback={<Waiting label={t('office.loading')} />}>
         <SignInPage />
@@ -46,6 +53,21 @@ export function Gatekeeper({ children }: { children: ReactNode }) {
         {t('office.error.retry')}
       </Button>
     </main>
+  );
+}
+
+/** Somebody who signed in in another tab, or in the provider's window, has passed the gate of this page too. */
+function useOtherTabs(): void {
+  const refresh = useSessionRefresh();
+  const { refetch } = useCurrentSession();
+  useEffect(
+    () =>
+      followOtherTabs(() => {
+        if (personAtWork() === null) return void refetch();
+        const gate = openGate.get();
+        if (gate) void refresh().then(gate.settle, () => {});
+      }),
+    [refresh, refetch],
   );
 }
 

@@ -14,10 +14,6 @@ export async function currentSession(): Promise<Session | null> {
   }
 }
 
-export async function closeSession(): Promise<void> {
-  await callDirectly(sessions.close, {});
-}
-
 /** Tells the server in which language to write to this person. The screen has changed already. */
 export function keepLanguage(locale: Language): void {
   void callDirectly(sessions.setLocale, { locale }).catch(() => {});

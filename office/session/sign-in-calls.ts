@@ -1,10 +1,14 @@
 import { startAuthentication } from '@simplewebauthn/browser';
+import { AppError } from '#core/contract/errors.ts';
 import { passwords } from '#modules/identity/contract/accounts.ts';
 import { factors } from '#modules/identity/contract/factors.ts';
 import { sessions } from '#modules/identity/contract/sessions.ts';
 import { signIn } from '#modules/identity/contract/sign-in.ts';
 import { callDirectly } from '../data/client.ts';
+import { tellSignedIn } from './at-work.ts';
+import { dropClosing, finishClosing } from './closing.ts';
 import type { SignInWays } from './session.ts';
+import { currentSession } from './session-calls.ts';
 
 export interface Credentials {
   identifier: string;
@@ -13,25 +17,31 @@ export interface Credentials {
   code?: string;
 }
 
-/** Where the OpenID Connect provider sends the browser back to. */
-const providerReturn = `${import.meta.env.BASE_URL}oidc`;
 const wanted = 'pendopo.wanted';
+const besideThePage = 'beside';
 
 export function signInWays(): Promise<SignInWays> {
   return callDirectly(signIn.options, {});
 }
 
-export async function openWithPassword(credentials: Credentials): Promise<void> {
-  await callDirectly(sessions.open, credentials);
+/** Lets somebody in. Whose session was left open here is closed before; the new one takes its place. */
+async function letIn(open: () => Promise<unknown>): Promise<void> {
+  await finishClosing();
+  await open();
+  dropClosing();
+}
+
+export function openWithPassword(credentials: Credentials): Promise<void> {
+  return letIn(() => callDirectly(sessions.open, credentials));
 }
 
 /** Sets a new password in place of one that has run out, and signs in with it. */
-export async function renewPassword(credentials: Credentials, newPassword: string): Promise<void> {
-  await callDirectly(passwords.renew, { ...credentials, newPassword });
+export function renewPassword(credentials: Credentials, newPassword: string): Promise<void> {
+  return letIn(() => callDirectly(passwords.renew, { ...credentials, newPassword }));
 }
 
-export async function openWithPasskey(): Promise<void> {
-  await callDirectly(factors.signInByPasskey, await askPasskey());
+export function openWithPasskey(): Promise<void> {
+  return letIn(async () => callDirectly(factors.signInByPasskey, await askPasskey()));
 }
 
 export async function proveByPassword(password: string): Promise<void> {
@@ -60,15 +70,34 @@ export async function goToProvider(): Promise<void> {
   location.assign(url);
 }
 
-/** True on the way back from the provider. */
-export function comesFromProvider(): boolean {
-  return location.pathname === providerReturn && location.search.length > 1;
+/**
+ * Goes to the provider in a window of its own, so that this page keeps what it holds. That somebody signed in there is
+ * told to this page as to all tabs. Call it while a press is handled: later a browser opens no window.
+ * @throws office.window-blocked
+ */
+export async function goToProviderBeside(): Promise<void> {
+  const beside = window.open('', '_blank', 'width=520,height=680');
+  if (!beside) throw new AppError('office.window-blocked');
+  try {
+    const { url } = await callDirectly(signIn.startOidc, {});
+    beside.sessionStorage.setItem(wanted, besideThePage);
+    beside.location.assign(url);
+  } catch (error) {
+    beside.close();
+    throw error;
+  }
 }
 
 /** Signs in with what the provider sent along, and goes on to the page that was asked for. */
 export async function finishAtProvider(): Promise<void> {
-  await callDirectly(signIn.finishOidc, { query: location.search.slice(1) });
+  await letIn(() => callDirectly(signIn.finishOidc, { query: location.search.slice(1) }));
   const target = sessionStorage.getItem(wanted);
   sessionStorage.removeItem(wanted);
+  if (target === besideThePage) {
+    const session = await currentSession();
+    if (session) tellSignedIn(session, true);
+    // Where the browser does not close it, it is one more window of the office.
+    window.close();
+  }
   location.replace(target?.startsWith(import.meta.env.BASE_URL) ? target : import.meta.env.BASE_URL);
 }

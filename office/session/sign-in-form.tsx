@@ -10,12 +10,15 @@ import styles from './sign-in.module.css';
 import { goToProvider, openWithPasskey, openWithPassword, renewPassword } from './sign-in-calls.ts';
 
 interface SignInFormProps {
-  onDone: () => void;
+  /** Whoever it is has signed in; what it throws is said here. */
+  onDone: () => Promise<unknown>;
   intro?: string;
   /** Filled in beforehand: the person whose session ended, or a demo account. */
   identifier?: string;
   password?: string;
   ways?: SignInWays | undefined;
+  /** How the provider is gone to: away from this page, unless it has to stay. */
+  toProvider?: () => Promise<void>;
 }
 
 /** `reset`: the person has a one-time code of an administrator instead of a password. */
@@ -28,7 +31,14 @@ const nextStep: Record<string, Step> = {
 };
 
 /** Identifier and password; then a code or a new password where the account asks for one; other doors where offered. */
-export function SignInForm({ onDone, intro, identifier = '', password = '', ways }: SignInFormProps) {
+export function SignInForm({
+  onDone,
+  intro,
+  identifier = '',
+  password = '',
+  ways,
+  toProvider = goToProvider,
+}: SignInFormProps) {
   const { t } = useTranslation();
   const [values, setValues] = useState({ identifier, password, code: '', newPassword: '' });
   const [step, setStep] = useState<Step>('password');
@@ -46,7 +56,7 @@ export function SignInForm({ onDone, intro, identifier = '', password = '', ways
     setError(null);
     try {
       await open();
-      onDone();
+      await onDone();
     } catch (fault) {
       const next = nextStep[codeOf(fault)];
       if (next && next !== step) setStep(next);
@@ -183,7 +193,7 @@ export function SignInForm({ onDone, intro, identifier = '', password = '', ways
         </Button>
       ) : null}
       {ways && step === 'password' ? (
-        <OtherDoors ways={ways} busy={busy} attempt={attempt} onError={setError} />
+        <OtherDoors ways={ways} busy={busy} attempt={attempt} toProvider={toProvider} onError={setError} />
       ) : null}
     </form>
   );
@@ -193,10 +203,11 @@ interface OtherDoorsProps {
   ways: SignInWays;
   busy: boolean;
   attempt: (open: () => Promise<void>) => Promise<void>;
+  toProvider: () => Promise<void>;
   onError: (error: unknown) => void;
 }
 
-function OtherDoors({ ways, busy, attempt, onError }: OtherDoorsProps) {
+function OtherDoors({ ways, busy, attempt, toProvider, onError }: OtherDoorsProps) {
   const { t } = useTranslation();
   const passkey = ways.passkeys && passkeysWork();
   if (!passkey && !ways.oidc) return null;
@@ -217,12 +228,7 @@ function OtherDoors({ ways, busy, attempt, onError }: OtherDoorsProps) {
         </Button>
       ) : null}
       {ways.oidc ? (
-        <Button
-          variant="default"
-          fullWidth
-          disabled={busy}
-          onClick={() => void goToProvider().catch(onError)}
-        >
+        <Button variant="default" fullWidth disabled={busy} onClick={() => void toProvider().catch(onError)}>
           {t('office.signIn.provider', { name: ways.oidc.label })}
         </Button>
       ) : null}

@@ -6,10 +6,11 @@ import { Motif } from '../design/motif.tsx';
 import { ErrorState } from '../design/states/error-state.tsx';
 import { usePageTitle } from '../router/page-title.ts';
 import { LanguageChoice } from '../shell/language-choice.tsx';
+import { comesFromProvider } from './provider-return.ts';
 import type { DemoAccount } from './session.ts';
 import { useSessionRefresh } from './session-state.ts';
 import styles from './sign-in.module.css';
-import { comesFromProvider, finishAtProvider, signInWays } from './sign-in-calls.ts';
+import { finishAtProvider, signInWays } from './sign-in-calls.ts';
 import { SignInForm } from './sign-in-form.tsx';
 
 /** The door of the office. The address stays what it was, so that signing in leads to the page that was asked for. */
@@ -42,7 +43,7 @@ export function SignInPage() {
           {returned ? <ErrorState compact error={returned} /> : null}
           <SignInForm
             ways={ways.data}
-            onDone={() => void refresh()}
+            onDone={refresh}
             {...(demo ? { identifier: demo.identifier, password: demo.password } : {})}
           />
           {accounts.length > 0 ? <DemoAccounts accounts={accounts} chosen={demo} onChoose={setDemo} /> : null}

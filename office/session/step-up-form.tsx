@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import styles from '../design/dialog.module.css';
 import { ErrorState } from '../design/states/error-state.tsx';
 import { LoadingRows } from '../design/states/loading-rows.tsx';
-import { goToProvider, proveByCode, proveByPasskey, proveByPassword } from './sign-in-calls.ts';
+import { goToProviderBeside, proveByCode, proveByPasskey, proveByPassword } from './sign-in-calls.ts';
 import { ownProofs, type Proofs } from './step-up-proofs.ts';
 
 /** Asks again who it is, right before a final act or a confidential letter (`core.step-up-required`). */
@@ -54,7 +54,7 @@ export function StepUpForm({ onDone, onCancel }: { onDone: () => void; onCancel:
             variant={proofs.typed || proofs.passkey ? 'default' : 'filled'}
             disabled={busy}
             leftSection={<LogIn size={16} aria-hidden="true" />}
-            onClick={() => prove(goToProvider, () => undefined)}
+            onClick={() => prove(goToProviderBeside, () => undefined)}
           >
             {proofs.provider}
           </Button>

@@ -30,7 +30,7 @@ export function TopBar() {
       >
         <Search size={16} aria-hidden="true" />
         <span>{t('office.palette.ask')}</span>
-        <span className={styles.keys} aria-hidden="true">
+        <span aria-hidden="true">
           <Keys keys="mod+k" />
         </span>
       </button>

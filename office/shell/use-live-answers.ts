@@ -22,6 +22,7 @@ export function useLiveAnswers(): void {
           ? queries.invalidateQueries()
           : staleByOperation(queries, staleByEvent(type, rules))),
       onReturn: () => void queries.invalidateQueries(),
+      onRefused: () => void queries.invalidateQueries({ queryKey: ['office.session'] }),
     });
   }, [queries, modules]);
 }

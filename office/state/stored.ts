@@ -16,3 +16,14 @@ export function writeStored(key: string, value: string | null): void {
     // The choice lasts as long as the page.
   }
 }
+
+/** The keys of kept values that begin so. */
+export function storedKeys(beginning: string): string[] {
+  try {
+    return Object.keys(localStorage)
+      .filter((key) => key.startsWith(`pendopo.${beginning}`))
+      .map((key) => key.slice('pendopo.'.length));
+  } catch {
+    return [];
+  }
+}

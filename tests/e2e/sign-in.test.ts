@@ -202,3 +202,43 @@ it('a second tab is emptied when somebody else signs in, or signs out, in the fi
   await home(first).waitFor();
   await home(second).waitFor();
 });
+
+it('a confidential letter asks for a fresh factor when it is opened, and never over what is on screen', async () => {
+  const page = await office.person('kadis-kominfo');
+  const listed = await page.request.get('/api/letters?q=Pemanggilan');
+  const [letter] = ((await listed.json()) as { items: { id: string; subject: string }[] }).items;
+  let proved = false;
+  await page.route(`**/api/letters/${letter!.id}`, (route) =>
+    proved
+      ? route.fallback()
+      : route.fulfill({ status: 403, json: { code: 'core.step-up-required', title: '' } }),
+  );
+  page.on('response', (answer) => {
+    if (answer.url().endsWith('/api/session/step-up') && answer.ok()) proved = true;
+  });
+  const stepUp = page.getByRole('dialog', { name: 'Pastikan ini Anda' });
+  const prove = async () => {
+    await stepUp.getByRole('textbox', { name: 'Kata sandi' }).fill(demoAccount('kadis-kominfo').password);
+    await stepUp.getByRole('button', { name: 'Pastikan', exact: true }).click();
+    await stepUp.waitFor({ state: 'hidden' });
+  };
+  const title = page.getByRole('heading', { level: 1, name: letter!.subject });
+  office.expectFault(/403 /);
+  await page.goto(`/office/letters/${letter!.id}`);
+  await prove();
+  await title.waitFor();
+
+  proved = false;
+  office.expectFault(/ERR_INTERNET_DISCONNECTED|Failed to fetch/);
+  await page.context().setOffline(true);
+  await page.getByText(/^Tanpa jaringan\./).waitFor();
+  await page.context().setOffline(false);
+  const banner = page.getByText('Sebagian halaman ini rahasia dan belum diperbarui.');
+  await banner.waitFor();
+  expect(await stepUp.count()).toBe(0);
+  await title.waitFor();
+  await pictureOf(page, 'step-up-banner');
+  await page.getByRole('button', { name: 'Pastikan ini Anda' }).click();
+  await prove();
+  await banner.waitFor({ state: 'hidden' });
+});

@@ -20,7 +20,7 @@ it('what is typed does not go with a link; whoever insists leaves it', async () 
   await beginPaper(page);
   const away = page.getByRole('link', { name: 'Agenda', exact: false }).first();
   await away.click();
-  const question = page.getByRole('dialog', { name: 'Isian belum dikirim' });
+  const question = page.getByRole('dialog', { name: 'Ada yang belum terkirim' });
   await question.waitFor();
   await pictureOf(page, 'typed-page');
   await question.getByRole('button', { name: 'Lanjutkan mengisi' }).click();
@@ -134,6 +134,18 @@ it('a background reading that fails leaves the form of the registration alone', 
   expect(await field(page).inputValue()).toBe(typed);
 });
 
+it('a refusal is told also where the page has no place of its own for it', async () => {
+  const page = await office.person('tata-usaha');
+  office.expectFault(/503/);
+  await page.goto('/office/letters/intakes');
+  await page.getByRole('link', { name: new RegExp(subject, 'i') }).click();
+  await page.route('**/api/letters/documents/*/reading', (route) =>
+    route.fulfill({ status: 503, json: { code: 'core.busy' } }),
+  );
+  await page.getByRole('button', { name: 'Baca ulang' }).click();
+  await page.getByText('Sistem sedang sibuk').waitFor();
+});
+
 it('Escape and a press outside ask once before a dialog takes along what was typed', async () => {
   const page = await office.person('tata-usaha');
   await page.goto('/office/letters/intakes');
@@ -157,4 +169,10 @@ it('Escape and a press outside ask once before a dialog takes along what was typ
   await page.mouse.click(5, 5);
   await question.getByRole('button', { name: 'Buang isian' }).click();
   await dialog.waitFor({ state: 'hidden' });
+
+  await page.getByRole('button', { name: 'Sisihkan' }).click();
+  expect(await reason.inputValue()).toBe('');
+  await reason.fill('Brosur');
+  await dialog.getByRole('button', { name: 'Sisihkan' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Kiriman masuk' }).waitFor();
 });

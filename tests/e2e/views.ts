@@ -119,6 +119,7 @@ export const views: View[] = [
   { name: 'people', who: 'admin', path: '/office/people' },
   { name: 'a person', who: 'admin', path: '/office/people/:person' },
   { name: 'accounts', who: 'admin', path: '/office/accounts' },
+  { name: 'use by unit', who: 'admin', path: '/office/accounts/adoption' },
   { name: 'an account', who: 'admin', path: '/office/accounts/:person' },
   { name: 'the own account', who: clerk, path: '/office/account', everyTheme: true },
   {

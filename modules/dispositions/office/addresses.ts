@@ -1,6 +1,7 @@
 import { addressOf } from '#core/contract/client.ts';
 import type { LetterId } from '#modules/letters/contract/terms.ts';
 import { dispositions } from '../contract/dispositions.ts';
+import type { RecipientState } from '../contract/terms.ts';
 import type { ReportView } from '../contract/views.ts';
 
 /** Paths of the pages under `/office`. */
@@ -9,14 +10,12 @@ export const givenPath = '/dispositions/given';
 export const statisticsPath = '/dispositions/statistics';
 export const settingsPath = '/administration/dispositions';
 
+/** States of what was read and is not yet reported: the filter of the received ones that lie with the reader. */
+export const toFollowUp: readonly RecipientState[] = ['read', 'in-progress', 'forwarded'];
+
 /** The desk on the page of its letter; notices and mails lead there too. */
 export function deskPath(recipientId: string): string {
   return `/dispositions/${recipientId}`;
-}
-
-/** The page of a letter, which belongs to the letters module. */
-export function letterPath(letterId: string): string {
-  return `/letters/${letterId}`;
 }
 
 /** Addresses of files, for links. */

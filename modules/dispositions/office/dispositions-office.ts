@@ -1,13 +1,14 @@
 import { ChartColumn, ClipboardList, Forward, Settings2 } from 'lucide-react';
-import { type FunctionComponent, lazy } from 'react';
+import type { FunctionComponent } from 'react';
 import { queryClient } from '#office/data/query-client.ts';
 import { operationQuery } from '#office/data/use-operation.ts';
+import { lazyPart } from '#office/design/feedback/lazy-part.tsx';
 import { loadTexts } from '#office/i18n/language.ts';
 import type { OfficeModule } from '#office/module.ts';
 import { dispositions } from '../contract/dispositions.ts';
 import { configureDispositions, giveDispositions, watchDispositions } from '../contract/permissions.ts';
 import type { DispositionCounters } from '../contract/views.ts';
-import { deskPath, givenPath, inboxPath, settingsPath, statisticsPath } from './addresses.ts';
+import { deskPath, givenPath, inboxPath, settingsPath, statisticsPath, toFollowUp } from './addresses.ts';
 import { dispositionsOffline } from './offline.ts';
 
 /** Cards, tabs and places read the same answer: who asks while it is under way waits for it. */
@@ -118,6 +119,7 @@ export const dispositionsOffice: OfficeModule = {
       order: 30,
       label: 'dispositions.counter.followUp',
       path: inboxPath,
+      search: { state: toFollowUp },
       counter: counter('follow-up', ({ open, unread }) => open - unread),
       load: async () => ({ Card: (await import('./home/follow-up-card.tsx')).FollowUpCard }),
     },
@@ -136,6 +138,7 @@ export const dispositionsOffice: OfficeModule = {
   slots: {
     'letter.begin': slot(async () => (await import('./home/begin-giving.tsx')).BeginGiving),
     'letters.give': slot(async () => (await import('./give/give-many.tsx')).GiveMany),
+    'letters.giving': slot(async () => (await import('./give/give-many-sheet.tsx')).GiveManySheet),
     'letter.give': slot(async () => (await import('./give/give-step.tsx')).GiveStep),
     'letter.dispositions': slot(async () => (await import('./tree/dispositions-part.tsx')).DispositionsPart),
   },
@@ -150,8 +153,5 @@ export const dispositionsOffice: OfficeModule = {
 
 /** A part of another module's page, with the words of this one. */
 function slot(load: () => Promise<FunctionComponent<{ subjectId: string }>>) {
-  return lazy(async () => {
-    const [part] = await Promise.all([load(), loadTexts('dispositions')]);
-    return { default: part };
-  });
+  return lazyPart(() => Promise.all([load(), loadTexts('dispositions')]).then(([part]) => part));
 }

@@ -1,22 +1,23 @@
 import { keptAnswer, type OfflineRules } from '#office/outbox/offline-rules.ts';
 import { dispositions } from '../contract/dispositions.ts';
-import type { DispositionRow } from '../contract/views.ts';
+import { mayStay } from './may-stay.ts';
 
-/** Only letters of class B may lie on a device, and no act that was given in secret. */
-const mayStay = ({ letter, secret }: DispositionRow) => letter.securityClass === 'B' && !secret;
-
-/** Reading and reporting work without a network; giving does not, since it depends on what others did meanwhile. */
+/**
+ * Reading and reporting work without a network; giving does not, since it depends on what others did meanwhile. Of the
+ * inbox the first page stays, and never under words that were searched for.
+ */
 export const dispositionsOffline: OfflineRules = {
   queued: [dispositions.markRead, dispositions.report],
   kept: [
     keptAnswer(dispositions.counters, (answer) => ({ answer })),
-    keptAnswer(dispositions.inbox, (answer) => ({
-      answer: { items: answer.items.filter(mayStay), next: null },
-    })),
+    keptAnswer(dispositions.inbox, (answer, { q, cursor }) =>
+      q || cursor
+        ? { answer: null, folder: '' }
+        : { answer: { items: answer.items.filter((row) => mayStay(row.letter, [row])), next: null } },
+    ),
     keptAnswer(dispositions.openDesk, (answer) => {
       const folder = answer.letter.id;
-      const open = answer.letter.securityClass === 'B' && answer.chain.every((act) => !act.secret);
-      return open ? { answer, folder } : { folder, answer: null };
+      return mayStay(answer.letter, answer.chain) ? { answer, folder } : { folder, answer: null };
     }),
     keptAnswer(dispositions.tree, (answer) => {
       const folder = answer.letterId;

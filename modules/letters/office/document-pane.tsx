@@ -2,8 +2,9 @@ import { Button, Loader, Menu, Tabs } from '@mantine/core';
 import { Download, FileText, TriangleAlert } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { call } from '#office/data/client.ts';
 import { useOperation } from '#office/data/use-operation.ts';
-import { ErrorState } from '#office/design/states/error-state.tsx';
+import { AnswerState } from '#office/design/states/answer-state.tsx';
 import { LoadingRows } from '#office/design/states/loading-rows.tsx';
 import { DocumentViewer } from '#office/design/viewer/document-viewer.tsx';
 import type { Highlight } from '#office/design/viewer/viewer-page.tsx';
@@ -42,11 +43,20 @@ export function DocumentPane({
   }, [active, highlights]);
   if (!shown) return null;
   const first = shown === documents[0];
+  const sheet = (
+    <OneDocument
+      key={shown.id}
+      document={shown}
+      highlights={first ? highlights : []}
+      active={first ? active : null}
+      readsAgain={readsAgain}
+    />
+  );
   return (
     <div ref={pane} className={styles.pane}>
       {documents.length > 1 ? (
-        <Tabs value={shown.id} onChange={setChosen} variant="outline" className={styles.tabs}>
-          <Tabs.List aria-label={t('letters.documents')}>
+        <Tabs value={shown.id} onChange={setChosen} variant="outline" className={styles.pane}>
+          <Tabs.List aria-label={t('letters.documents')} className={styles.tabs}>
             {documents.map(({ id, name }, at) => (
               <Tabs.Tab key={id} value={id} className={styles.tab}>
                 {at === 0 ? t('letters.document.letter') : t('letters.document.attachment', { number: at })}
@@ -54,17 +64,13 @@ export function DocumentPane({
               </Tabs.Tab>
             ))}
           </Tabs.List>
+          <Tabs.Panel value={shown.id} className={styles.sheet}>
+            {sheet}
+          </Tabs.Panel>
         </Tabs>
-      ) : null}
-      <div className={styles.sheet}>
-        <OneDocument
-          key={shown.id}
-          document={shown}
-          highlights={first ? highlights : []}
-          active={first ? active : null}
-          readsAgain={readsAgain}
-        />
-      </div>
+      ) : (
+        <div className={styles.sheet}>{sheet}</div>
+      )}
     </div>
   );
 }
@@ -108,9 +114,15 @@ function OneDocument({ document, highlights, active, readsAgain }: OneDocumentPr
 
 function ReadDocument({ document, highlights, active, readsAgain }: OneDocumentProps) {
   const { t } = useTranslation();
-  const { data, error, refetch, isFetching } = useOperation(letters.pages, { documentId: document.id });
-  if (error) return <ErrorState error={error} onRetry={() => void refetch()} retrying={isFetching} />;
-  if (!data) return <LoadingRows rows={8} tall />;
+  const answer = useOperation(letters.pages, { documentId: document.id });
+  const { data } = answer;
+  // Asked for by a press, so that it may ask in turn for a session or a fresh factor.
+  const readAgain = () =>
+    call(letters.pages, { documentId: document.id }).then(
+      () => answer.refetch(),
+      () => {},
+    );
+  if (!data) return <AnswerState of={answer} loading={<LoadingRows rows={8} tall />} />;
   if (data.items.length === 0) {
     return (
       <Note
@@ -145,6 +157,7 @@ function ReadDocument({ document, highlights, active, readsAgain }: OneDocumentP
       pages={pages}
       highlights={highlights}
       active={active}
+      onAgain={readAgain}
       tools={
         <>
           {readsAgain ? <ReadAgainButton document={document} /> : null}

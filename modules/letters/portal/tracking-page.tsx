@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 import { AppError } from '#core/contract/errors.ts';
 import type { OutputOf } from '#core/contract/operation.ts';
+import { LanguageField, linkTo } from '#portal/language-kept.tsx';
 import type { PortalAnswer, PortalPage, PortalRequest } from '#portal/portal-page.ts';
 import { letters } from '../contract/letters.ts';
 
@@ -42,7 +43,8 @@ interface AskProps {
   seconds?: unknown;
 }
 
-function Ask({ request: { t }, typed, fault, seconds }: AskProps) {
+function Ask({ request, typed, fault, seconds }: AskProps) {
+  const { t } = request;
   return (
     <>
       <h1>{t('letters.portal.title')}</h1>
@@ -53,6 +55,7 @@ function Ask({ request: { t }, typed, fault, seconds }: AskProps) {
         </div>
       )}
       <form action="/lacak" method="get">
+        <LanguageField request={request} />
         <label for="kode">{t('letters.portal.code')}</label>
         <input
           class="code"
@@ -85,15 +88,8 @@ const reached: Record<Tracked['stage'], number> = {
   cancelled: 3,
 };
 
-function Found({
-  request: { t, locale },
-  code,
-  tracked,
-}: {
-  request: PortalRequest;
-  code: string;
-  tracked: Tracked;
-}) {
+function Found({ request, code, tracked }: { request: PortalRequest; code: string; tracked: Tracked }) {
+  const { t, locale } = request;
   const at = (instant: string | null) => (instant ? whenIn(locale, tracked.zone, instant) : null);
   const times = [at(tracked.receivedAt), at(tracked.registeredAt), null, at(tracked.settledAt)];
   const now = reached[tracked.stage];
@@ -124,7 +120,7 @@ function Found({
       </ol>
       <p class="hint">{t('letters.portal.privacy')}</p>
       <p>
-        <a href="/lacak">{t('letters.portal.again')}</a>
+        <a href={linkTo('/lacak', request)}>{t('letters.portal.again')}</a>
       </p>
     </>
   );

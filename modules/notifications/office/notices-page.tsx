@@ -1,16 +1,17 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { CheckCheck, Settings2 } from 'lucide-react';
+import { Settings2 } from 'lucide-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAct } from '#office/data/use-act.ts';
-import { useOperationPages } from '#office/data/use-operation.ts';
+import { rowsOf, useOperationPages } from '#office/data/use-operation.ts';
+import { PagedRows } from '#office/design/list/paged-rows.tsx';
 import { useListKeyboard } from '#office/design/list/use-list-keyboard.ts';
-import { useLoadOnSight } from '#office/design/list/use-load-on-sight.ts';
 import { PageHeader } from '#office/design/page-header.tsx';
 import { EmptyState } from '#office/design/states/empty-state.tsx';
 import { ErrorState } from '#office/design/states/error-state.tsx';
 import { LoadingRows } from '#office/design/states/loading-rows.tsx';
+import { MarkAllRead } from '#office/notifications/mark-all-read.tsx';
+import { useMarkRead } from '#office/notifications/notice-calls.ts';
 import { notifications } from '../contract/notifications.ts';
 import { preferencesPath } from './addresses.ts';
 import { NoticesByDay } from './notices-by-day.tsx';
@@ -28,12 +29,9 @@ export function NoticesPage() {
     size: pageSize,
     ...(onlyUnread ? { unread: 'true' as const } : {}),
   });
-  const markRead = useAct(notifications.markRead);
+  const markRead = useMarkRead();
   const box = useRef<HTMLDivElement>(null);
-  const sight = useLoadOnSight(pages);
   useListKeyboard(box);
-  const notices = pages.data?.pages.flatMap((page) => page.items) ?? [];
-  const newest = notices[0];
   const show = (value: string) =>
     void navigate({ to: '.', search: value === 'unread' ? { unread: 'true' } : {}, replace: true });
 
@@ -64,39 +62,21 @@ export function NoticesPage() {
               { value: 'unread', label: t('notifications.page.unread') },
             ]}
           />
-          {newest && notices.some(({ read }) => !read) ? (
-            <Button
-              variant="subtle"
-              leftSection={<CheckCheck size={16} aria-hidden="true" />}
-              loading={markRead.isPending}
-              onClick={() => markRead.mutate({ upTo: newest.id })}
-            >
-              {t('office.notices.markAll')}
-            </Button>
-          ) : null}
+          <MarkAllRead notices={rowsOf(pages)} act={markRead} />
         </div>
         {markRead.error ? <ErrorState compact error={markRead.error} /> : null}
-        {pages.isPending ? <LoadingRows tall rows={6} /> : null}
-        {pages.isError && !newest ? (
-          <ErrorState error={pages.error} onRetry={() => void pages.refetch()} retrying={pages.isFetching} />
-        ) : null}
-        {pages.isSuccess && !newest ? (
-          <EmptyState title={t(onlyUnread ? 'notifications.page.allRead' : 'office.notices.none')}>
-            {t(onlyUnread ? 'notifications.page.allReadHint' : 'office.notices.noneHint')}
-          </EmptyState>
-        ) : null}
-        <NoticesByDay notices={notices} onRead={(id) => markRead.mutate({ ids: [id] })} />
-        {pages.hasNextPage ? (
-          <div ref={sight} className={styles.more}>
-            <Button
-              variant="default"
-              loading={pages.isFetchingNextPage}
-              onClick={() => void pages.fetchNextPage()}
-            >
-              {t('office.list.more')}
-            </Button>
-          </div>
-        ) : null}
+        <PagedRows
+          pages={pages}
+          onSight
+          loading={<LoadingRows tall rows={6} />}
+          empty={
+            <EmptyState title={t(onlyUnread ? 'notifications.page.allRead' : 'office.notices.none')}>
+              {t(onlyUnread ? 'notifications.page.allReadHint' : 'office.notices.noneHint')}
+            </EmptyState>
+          }
+        >
+          {(rows) => <NoticesByDay notices={rows} onRead={(id) => markRead.mutate({ ids: [id] })} />}
+        </PagedRows>
       </div>
     </>
   );

@@ -1,10 +1,9 @@
 import { Checkbox, Radio, Stack, Switch, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { SentInput } from '#core/contract/operation.ts';
-import { useAct } from '#office/data/use-act.ts';
 import { toast } from '#office/design/feedback/toasts.ts';
 import { FieldGroup, Form } from '#office/design/form/form-parts.tsx';
-import { useContractForm } from '#office/design/form/use-contract-form.ts';
+import { useActForm } from '#office/design/form/use-act-form.ts';
 import { notifications, type PreferencesView } from '../contract/notifications.ts';
 import styles from './preferences-form.module.css';
 
@@ -30,15 +29,10 @@ function choicesOf({ kinds, rhythm, quiet, from, until, stopped }: Values): Choi
 /** One row a kind, with a mark for each way; below, when mail comes. */
 export function PreferencesForm({ preferences }: { preferences: PreferencesView }) {
   const { t } = useTranslation();
-  const choose = useAct(notifications.choose);
-  const contractForm = useContractForm<Values>({
-    schema: notifications.choose.input,
+  const contractForm = useActForm(notifications.choose, {
     initial: valuesOf(preferences),
     shape: choicesOf,
-    submit: async (values) => {
-      await choose.mutateAsync(choicesOf(values));
-      toast(t('notifications.preferences.saved'));
-    },
+    onDone: () => toast(t('notifications.preferences.saved')),
   });
   const { form } = contractForm;
   const { quiet, stopped } = form.values;

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useOperation } from '#office/data/use-operation.ts';
 import { PageHeader } from '#office/design/page-header.tsx';
-import { ErrorState } from '#office/design/states/error-state.tsx';
+import { AnswerState } from '#office/design/states/answer-state.tsx';
 import { LoadingRows } from '#office/design/states/loading-rows.tsx';
 import { notifications } from '../contract/notifications.ts';
 import { noticesPath } from './addresses.ts';
@@ -18,10 +18,7 @@ export function PreferencesPage() {
         detail={t('notifications.preferences.detail')}
         back={{ to: noticesPath, label: t('notifications.page.title') }}
       />
-      {preferences.isPending ? <LoadingRows rows={5} /> : null}
-      {preferences.isError && !preferences.data ? (
-        <ErrorState error={preferences.error} onRetry={() => void preferences.refetch()} />
-      ) : null}
+      <AnswerState of={preferences} loading={<LoadingRows rows={5} />} />
       {preferences.data ? <PreferencesForm preferences={preferences.data} /> : null}
     </>
   );

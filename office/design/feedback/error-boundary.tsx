@@ -5,6 +5,8 @@ interface ErrorBoundaryProps {
   children: ReactNode;
   /** A change of this key (the path, say) tries again. */
   resetOn?: string;
+  /** Hears of the fault and tells it elsewhere; nothing is shown in the place of what failed. */
+  onFault?: (error: unknown) => void;
 }
 
 interface ErrorBoundaryState {
@@ -27,7 +29,12 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
     return props.resetOn === state.resetOn ? null : { error: null, resetOn: props.resetOn };
   }
 
+  override componentDidCatch(error: unknown): void {
+    this.props.onFault?.(error);
+  }
+
   override render(): ReactNode {
+    if (this.state.error && this.props.onFault) return null;
     if (this.state.error) {
       return <ErrorState error={this.state.error} onRetry={() => this.setState({ error: null })} />;
     }

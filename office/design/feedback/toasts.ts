@@ -18,7 +18,7 @@ export const toasts = createStore<readonly Toast[]>([]);
 
 let lastId = 0;
 
-/** Says that something was done. Faults belong beside what failed, not here. */
+/** Says that something was done. Faults belong beside what failed; here only where no such place is left. */
 export function toast(text: string, options: Partial<Omit<Toast, 'id' | 'text'>> = {}): void {
   lastId += 1;
   toasts.set((shown) => [...shown.slice(-2), { id: lastId, text, tone: 'good', ...options }]);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { line } from '#core/contract/schemas.ts';
-import { faultCodeOf } from './use-contract-form.ts';
+import { faultCodeOf } from './fault-code.ts';
 
 const faultOf = (schema: z.ZodType, value: unknown) => faultCodeOf(schema.safeParse(value).error!.issues[0]!);
 

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ErrorState } from '../states/error-state.tsx';
 import styles from './form.module.css';
 import type { ContractForm } from './use-contract-form.ts';
+import { useHeldForm } from './use-held-input.ts';
 
 interface FormProps<Values extends Record<string, unknown>> {
   of: ContractForm<Values>;
@@ -17,7 +18,10 @@ interface FormProps<Values extends Record<string, unknown>> {
   wide?: boolean;
 }
 
-/** A form with its fields, its general fault and its buttons. Ctrl+Enter sends it from anywhere inside. */
+/**
+ * A form with its fields, its general fault and its buttons. Ctrl+Enter sends it from anywhere inside. What was typed into
+ * it does not go by a stray key, press or link: dialog and page ask first.
+ */
 export function Form<Values extends Record<string, unknown>>({
   of,
   children,
@@ -27,6 +31,7 @@ export function Form<Values extends Record<string, unknown>>({
   wide,
 }: FormProps<Values>) {
   const { t } = useTranslation();
+  useHeldForm(of);
   return (
     <form
       noValidate

@@ -1,8 +1,11 @@
 import { type UseFormReturnType, useForm } from '@mantine/form';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { AppError } from '#core/contract/errors.ts';
+import { toast } from '../feedback/toasts.ts';
+import { useErrorText } from '../states/error-text.ts';
+import { faultCodeOf } from './fault-code.ts';
 
 export interface ContractFormOptions<Values extends Record<string, unknown>> {
   /** The input schema of the operation, or of the part of it that the form fills in. */
@@ -21,7 +24,6 @@ export interface ContractForm<Values extends Record<string, unknown>> {
   busy: boolean;
   /** A refusal that belongs to no field. */
   error: unknown;
-  clearError: () => void;
 }
 
 /**
@@ -32,9 +34,17 @@ export function useContractForm<Values extends Record<string, unknown>>(
   options: ContractFormOptions<Values>,
 ): ContractForm<Values> {
   const faultText = useFaultText();
+  const errorText = useErrorText();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const sending = useRef(false);
+  const stands = useRef(false);
+  useEffect(() => {
+    stands.current = true;
+    return () => {
+      stands.current = false;
+    };
+  }, []);
   const form = useForm<Values>({
     initialValues: options.initial,
     validateInputOnBlur: false,
@@ -56,7 +66,10 @@ export function useContractForm<Values extends Record<string, unknown>>(
     setError(null);
     try {
       await options.submit(values);
+      form.resetDirty(values);
     } catch (fault) {
+      // The person has gone on; here is nobody left to read it.
+      if (!stands.current) return toast(errorText(fault), { tone: 'bad' });
       const known =
         fault instanceof AppError ? fault.fields.filter((field) => rootOf(field.path) in values) : [];
       if (known.length === 0) setError(fault);
@@ -80,7 +93,6 @@ export function useContractForm<Values extends Record<string, unknown>>(
     onSubmit: (event) => submit(event as FormEvent<HTMLFormElement>),
     busy,
     error,
-    clearError: () => setError(null),
   };
 }
 
@@ -88,29 +100,6 @@ interface Fault {
   path: string;
   code: string;
   message?: string;
-}
-
-interface Issue {
-  code: string;
-  message: string;
-  path: readonly PropertyKey[];
-  origin?: string;
-  minimum?: unknown;
-  input?: unknown;
-}
-
-/** The kinds of faults that a schema finds, as codes that have a text. */
-export function faultCodeOf(issue: object): string {
-  const { code, message, origin, minimum } = issue as Issue;
-  if (/^[a-z-]+\.[a-z-]+$/.test(message)) return message;
-  if (code === 'too_small' && origin === 'string' && minimum === 1) return 'office.field-empty';
-  if (code === 'too_small' && origin === 'string') return 'office.field-too-short';
-  if (code === 'too_small' && origin === 'array') return 'office.field-none-chosen';
-  if (code === 'too_small') return 'office.field-too-small';
-  if (code === 'too_big' && origin === 'string') return 'office.field-too-long';
-  if (code === 'too_big') return 'office.field-too-big';
-  if (code === 'invalid_type' && /undefined|null/.test(message)) return 'office.field-empty';
-  return 'office.field-invalid';
 }
 
 function useFaultText(): (fault: Fault) => string {

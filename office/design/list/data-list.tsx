@@ -1,17 +1,15 @@
 import { Button, Checkbox } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Pages } from '../../data/use-operation.ts';
+import { type Pages, rowsOf } from '../../data/use-operation.ts';
 import { EmptyState } from '../states/empty-state.tsx';
-import { ErrorState } from '../states/error-state.tsx';
-import { LoadingRows } from '../states/loading-rows.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import styles from './list.module.css';
 import type { ListState } from './list-state.ts';
+import { PagedRows } from './paged-rows.tsx';
+import { RowLink } from './row-link.tsx';
 import { SavedViews } from './saved-views.tsx';
 import { useListKeyboard } from './use-list-keyboard.ts';
-import { useLoadOnSight } from './use-load-on-sight.ts';
 import { useSelection } from './use-selection.ts';
 
 export interface Column<T> {
@@ -56,7 +54,7 @@ interface DataListProps<T> {
 export function DataList<T>(props: DataListProps<T>) {
   const { t } = useTranslation();
   const { pages, columns, list } = props;
-  const rows = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  const rows = rowsOf(pages);
   const box = useRef<HTMLDivElement>(null);
   const selection = useSelection(rows, props.rowKey);
   useListKeyboard(box, props.bulk ? selection.toggleById : undefined);
@@ -75,15 +73,14 @@ export function DataList<T>(props: DataListProps<T>) {
           }
         />
       ) : null}
-      <div className={styles.frame} aria-busy={pages.isFetching}>
-        {pages.isPending ? <LoadingRows /> : null}
-        {pages.isError && rows.length === 0 ? (
-          <ErrorState error={pages.error} onRetry={() => void pages.refetch()} retrying={pages.isFetching} />
-        ) : null}
-        {pages.isSuccess && rows.length === 0 ? <Nothing list={list} empty={props.empty} /> : null}
-        {rows.length > 0 ? <Rows {...props} rows={rows} columns={columns} selection={selection} /> : null}
-      </div>
-      {rows.length > 0 ? <More pages={pages} /> : null}
+      <PagedRows
+        pages={pages}
+        frame={styles.frame}
+        onSight
+        empty={<Nothing list={list} empty={props.empty} />}
+      >
+        {() => <Rows {...props} rows={rows} columns={columns} selection={selection} />}
+      </PagedRows>
       {props.bulk && selection.chosen.length > 0 ? (
         <section className={styles.bulk} aria-label={t('office.list.bulk')} data-print="never">
           <strong>{t('office.list.chosen', { count: selection.chosen.length })}</strong>
@@ -183,10 +180,10 @@ function Cell<T>({ column, row, isNew, path }: CellProps<T>) {
   return (
     <td data-phone={column.phone} data-align={column.align}>
       {column.phone === 'title' ? (
-        <Link to={path} className={styles.open} data-row-link>
+        <RowLink to={path}>
           {isNew ? <span className="unseen">{t('office.list.new')} </span> : null}
           {content}
-        </Link>
+        </RowLink>
       ) : (
         content
       )}
@@ -216,21 +213,5 @@ function Nothing({ list, empty }: { list: ListState | undefined; empty: ReactNod
     >
       {t('office.list.noMatchHint')}
     </EmptyState>
-  );
-}
-
-function More<T>({ pages }: { pages: Pages<T> }) {
-  const { t } = useTranslation();
-  const sight = useLoadOnSight(pages);
-  if (pages.isFetchNextPageError) {
-    return <ErrorState compact error={pages.error} onRetry={() => void pages.fetchNextPage()} />;
-  }
-  if (!pages.hasNextPage) return null;
-  return (
-    <div ref={sight} className={styles.more} data-print="never">
-      <Button variant="default" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-        {t('office.list.more')}
-      </Button>
-    </div>
   );
 }

@@ -4,7 +4,7 @@ import { Bookmark, Trash2 } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parseSearch } from '../../router/search-params.ts';
-import { readStored, writeStored } from '../../state/stored.ts';
+import { readOwn, writeOwn } from '../../state/own-stored.ts';
 import styles from './filter.module.css';
 
 interface View {
@@ -21,7 +21,7 @@ export function SavedViews({ of }: { of: string }) {
   const [name, setName] = useState('');
   const keep = (next: View[]) => {
     setViews(next);
-    writeStored(`views.${of}`, next.length > 0 ? JSON.stringify(next) : null);
+    writeOwn('kept', `views.${of}`, next.length > 0 ? JSON.stringify(next) : null);
   };
   const save = (event: FormEvent) => {
     event.preventDefault();
@@ -85,7 +85,7 @@ export function SavedViews({ of }: { of: string }) {
 
 function readViews(of: string): View[] {
   try {
-    const stored: unknown = JSON.parse(readStored(`views.${of}`) ?? '[]');
+    const stored: unknown = JSON.parse(readOwn('kept', `views.${of}`) ?? '[]');
     return Array.isArray(stored) ? stored.filter(isView) : [];
   } catch {
     return [];

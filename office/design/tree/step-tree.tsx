@@ -9,15 +9,12 @@ export interface TreeStep {
   /** What screen readers and type-ahead know it by. */
   name: string;
   content: ReactNode;
-  /** Actions of this step; shown when it is the one in focus or hovered, always on phones. */
-  actions?: ReactNode;
   children: readonly TreeStep[];
 }
 
 interface StepTreeProps {
   label: string;
   steps: readonly TreeStep[];
-  onOpen?: (id: string) => void;
 }
 
 interface Row {
@@ -32,9 +29,9 @@ interface Row {
 
 /**
  * A tree drawn with lines: a disposition and where it was passed on. Keys follow the tree pattern of WAI-ARIA: up, down,
- * left, right, Home, End, Enter and the first letter of a name.
+ * left, right, Home, End and the first letter of a name.
  */
-export function StepTree({ label, steps, onOpen }: StepTreeProps) {
+export function StepTree({ label, steps }: StepTreeProps) {
   const { t } = useTranslation();
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const [focused, setFocused] = useState<string | null>(null);
@@ -67,7 +64,6 @@ export function StepTree({ label, steps, onOpen }: StepTreeProps) {
       ArrowRight: () =>
         step.children.length > 0 && !isOpen ? setOpen(step.id, true) : focus(step.children[0]?.id),
       ArrowLeft: () => (step.children.length > 0 && isOpen ? setOpen(step.id, false) : focus(parent)),
-      Enter: () => onOpen?.(step.id),
     };
     const act =
       acts[event.key] ??
@@ -127,7 +123,6 @@ export function StepTree({ label, steps, onOpen }: StepTreeProps) {
                 <span className={styles.leaf} aria-hidden="true" />
               )}
               <div className={styles.content}>{step.content}</div>
-              {step.actions ? <div className={styles.actions}>{step.actions}</div> : null}
             </div>
           </div>
         );

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Camera, FileUp } from 'lucide-react';
 import { type DragEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useHeldInput } from '../form/use-held-input.ts';
 import styles from './upload.module.css';
 import { UploadList } from './upload-list.tsx';
 import type { Uploads } from './use-uploads.ts';
@@ -26,6 +27,11 @@ export function FileDrop({ uploads, label, hint, accept, several = true, camera 
   const chooser = useRef<HTMLInputElement>(null);
   const lens = useRef<HTMLInputElement>(null);
   const hintId = useId();
+  const { items } = uploads;
+  useHeldInput(
+    () => items.length > 0,
+    () => items.some(({ state }) => state === 'waiting' || state === 'sending'),
+  );
   const take = (list: FileList | null) => {
     const chosen = [...(list ?? [])];
     if (chosen.length > 0) uploads.add(several ? chosen : chosen.slice(0, 1));

@@ -4,7 +4,7 @@ import { files } from '#modules/files/contract/operations.ts';
 import { call } from '../../data/client.ts';
 import { mayPass } from '../../data/query-client.ts';
 import { sendBytes } from '../../data/send-bytes.ts';
-import { readStored, writeStored } from '../../state/stored.ts';
+import { unfinishedUpload } from './unfinished-upload.ts';
 
 type Upload = OutputOf<typeof files.startUpload>;
 export type SentFile = NonNullable<Upload['file']>;
@@ -27,11 +27,11 @@ export interface SendOptions {
  * goes on where it stopped when the same file is chosen again.
  */
 export async function sendFile(file: File, options: SendOptions): Promise<SentFile> {
-  const memory = `upload.${file.name}.${file.size}.${file.lastModified}`;
+  const unfinished = unfinishedUpload(file);
   let upload =
-    (await resume(memory)) ??
+    (await resume(unfinished.uploadId())) ??
     (await call(files.startUpload, { name: file.name, size: file.size }, { signal: options.signal }));
-  writeStored(memory, upload.uploadId);
+  unfinished.keep(upload.uploadId);
   let size = 256 * 1024;
   try {
     while (!upload.file) {
@@ -43,16 +43,15 @@ export async function sendFile(file: File, options: SendOptions): Promise<SentFi
       else if (took > slowPiece) size = Math.max(size / 2, smallest);
     }
   } catch (fault) {
-    if (!mayPass(fault)) writeStored(memory, null);
+    if (!mayPass(fault)) unfinished.forget();
     throw fault;
   }
-  writeStored(memory, null);
+  unfinished.forget();
   options.onProgress(1);
   return upload.file;
 }
 
-async function resume(memory: string): Promise<Upload | null> {
-  const uploadId = readStored(memory);
+async function resume(uploadId: string | null): Promise<Upload | null> {
   if (!uploadId) return null;
   return call(files.showUpload, { uploadId }).catch(() => null);
 }

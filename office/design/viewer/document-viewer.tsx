@@ -14,6 +14,8 @@ interface DocumentViewerProps {
   active?: string | null;
   /** Tools of the page at the end of the bar: download, searchable copy. */
   tools?: ReactNode;
+  /** Reads the pages again, through the gates; asked for where a picture did not come. */
+  onAgain?: () => Promise<unknown>;
 }
 
 const none: readonly Highlight[] = [];
@@ -25,6 +27,7 @@ export function DocumentViewer({
   highlights = none,
   active = null,
   tools,
+  onAgain,
 }: DocumentViewerProps) {
   const { t } = useTranslation();
   const viewer = useViewer(pages);
@@ -109,6 +112,7 @@ export function DocumentViewer({
                 quarterTurns={viewer.quarterTurns}
                 highlights={highlights.filter((highlight) => highlight.page === page.number)}
                 active={active}
+                onAgain={onAgain}
               />
             ))}
           </ol>

@@ -1,3 +1,5 @@
+import { Button } from '@mantine/core';
+import { RotateCw } from 'lucide-react';
 import type { CSSProperties } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -38,12 +40,21 @@ interface PageSheetProps {
   quarterTurns: number;
   highlights: readonly Highlight[];
   active: string | null;
+  /** Asks for the document again, with all that stands before it: pictures cannot ask for a session or a fresh factor. */
+  onAgain?: (() => Promise<unknown>) | undefined;
 }
 
 /** One sheet on the desk: the page image, turned as asked, with the marked places on it. */
-export function PageSheet({ page, width, quarterTurns, highlights, active }: PageSheetProps) {
+export function PageSheet({ page, width, quarterTurns, highlights, active, onAgain }: PageSheetProps) {
   const { t } = useTranslation();
   const [failed, setFailed] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const again = async () => {
+    setAsking(true);
+    await onAgain?.();
+    setAsking(false);
+    setFailed(false);
+  };
   const shape = page.width / page.height;
   const lying = quarterTurns % 2 === 1;
   const height = lying ? width * shape : width / shape;
@@ -56,9 +67,17 @@ export function PageSheet({ page, width, quarterTurns, highlights, active }: Pag
     <li className={styles.sheet} style={{ width, height }} data-page={page.number}>
       <div className={styles.turned} style={inner}>
         {failed ? (
-          <p className={styles.missing} role="alert">
-            {t('office.viewer.missing', { page: page.number })}
-          </p>
+          <div className={styles.missing} role="alert">
+            <p>{t('office.viewer.missing', { page: page.number })}</p>
+            <Button
+              variant="default"
+              leftSection={<RotateCw size={16} aria-hidden="true" />}
+              loading={asking}
+              onClick={() => void again()}
+            >
+              {t('office.error.retry')}
+            </Button>
+          </div>
         ) : (
           <img
             src={page.image}

@@ -22,8 +22,6 @@ import { useQuickActs } from './use-quick-acts.ts';
 interface DeskActionsProps {
   desk: DeskTarget;
   dialogs: DeskDialogs;
-  /** Work that is open below the desk: accepting its report would end it. */
-  openBelow?: boolean;
   /** How many stand as buttons; the others are in the menu. */
   shown?: number;
   size?: 'sm' | 'compact-sm';
@@ -81,7 +79,6 @@ function variantOf(act: Act, at: number, size: DeskActionsProps['size']): string
 export function DeskActions({
   desk,
   dialogs,
-  openBelow,
   shown = 1,
   size = 'compact-sm',
   alone = false,
@@ -96,7 +93,6 @@ export function DeskActions({
   const run = (act: Act) => {
     if (act === 'read') quick.read(desk.recipientId);
     else if (act === 'start') quick.start(desk);
-    else if (act === 'accept' && !openBelow) quick.accept(desk);
     else dialogs.ask(act, desk);
   };
   const buttons = acts.slice(0, shown);

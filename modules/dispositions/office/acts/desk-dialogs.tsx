@@ -1,17 +1,15 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, useState } from 'react';
+import { ErrorBoundary } from '#office/design/feedback/error-boundary.tsx';
+import { lazyPart } from '#office/design/feedback/lazy-part.tsx';
+import { toast } from '#office/design/feedback/toasts.ts';
+import { useErrorText } from '#office/design/states/error-text.ts';
 import type { GivingTarget } from '../give/giving-target.ts';
 import { type DeskTarget, forwardingOf } from './desk-target.ts';
 
-const GiveSheet = lazy(() =>
-  import('../give/give-sheet.tsx').then(({ GiveSheet }) => ({ default: GiveSheet })),
-);
-const loadReport = () =>
-  import('./report-dialog.tsx').then(({ ReportDialog }) => ({ default: ReportDialog }));
-const ReportDialog = lazy(loadReport);
-const ReasonDialog = lazy(() =>
-  import('./reason-dialog.tsx').then(({ ReasonDialog }) => ({ default: ReasonDialog })),
-);
-const EndDialog = lazy(() => import('./end-dialog.tsx').then(({ EndDialog }) => ({ default: EndDialog })));
+const GiveSheet = lazyPart(() => import('../give/give-sheet.tsx').then(({ GiveSheet }) => GiveSheet));
+const ReportDialog = lazyPart(() => import('./report-dialog.tsx').then(({ ReportDialog }) => ReportDialog));
+const ReasonDialog = lazyPart(() => import('./reason-dialog.tsx').then(({ ReasonDialog }) => ReasonDialog));
+const EndDialog = lazyPart(() => import('./end-dialog.tsx').then(({ EndDialog }) => EndDialog));
 
 /** Acts that ask for something before they are done. */
 export type AskingAct = 'forward' | 'report' | 'return' | 'send-back' | 'cancel' | 'accept' | 'close';
@@ -33,13 +31,18 @@ export interface DeskDialogs {
 
 /** A report can be written without a network: its form is fetched while there is one. */
 export function fetchReportForm(): void {
-  void loadReport().catch(() => {});
+  void ReportDialog.preload();
 }
 
 /** The dialogs of a page full of desks: one of them at a time, loaded when the first is asked for. */
 export function useDeskDialogs(): DeskDialogs {
   const [asked, setAsked] = useState<Asked | null>(null);
   const [opened, setOpened] = useState(false);
+  const errorText = useErrorText();
+  const giveUp = (fault: unknown) => {
+    toast(errorText(fault), { tone: 'bad' });
+    setAsked(null);
+  };
   const open = (next: Omit<Asked, 'turn'>) => {
     setAsked((before) => ({ ...next, turn: (before?.turn ?? 0) + 1 }));
     setOpened(true);
@@ -48,9 +51,9 @@ export function useDeskDialogs(): DeskDialogs {
     ask: (act, desk) => open({ act, desk }),
     give: (giving) => open({ act: 'give', giving }),
     element: asked ? (
-      <Suspense fallback={null}>
-        <Dialog key={asked.turn} asked={asked} opened={opened} onClose={() => setOpened(false)} />
-      </Suspense>
+      <ErrorBoundary key={asked.turn} onFault={giveUp}>
+        <Dialog asked={asked} opened={opened} onClose={() => setOpened(false)} />
+      </ErrorBoundary>
     ) : null,
   };
 }

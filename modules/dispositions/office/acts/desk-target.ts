@@ -2,8 +2,9 @@ import type { PostId } from '#core/contract/ids.ts';
 import type { LetterId, Urgency } from '#modules/letters/contract/terms.ts';
 import type { LetterRow } from '#modules/letters/contract/views.ts';
 import type { DispositionId, RecipientId, RecipientState } from '../../contract/terms.ts';
-import type { DeskView, DispositionRow } from '../../contract/views.ts';
+import type { DeskView, DispositionRow, DispositionTree } from '../../contract/views.ts';
 import type { GivingTarget } from '../give/giving-target.ts';
+import { mayStay } from '../may-stay.ts';
 
 /** What can be acted on: one desk, with as much of its letter as the dialogs name. */
 export interface DeskTarget {
@@ -20,15 +21,17 @@ export interface DeskTarget {
   deadline: string | null;
   urgency: Urgency;
   can: DeskView['can'];
+  /** What is done here may wait on the device for a network. */
+  mayWait: boolean;
 }
 
-type LetterWords = Pick<LetterRow, 'id' | 'subject' | 'sender' | 'agendaNumber' | 'year'>;
+type LetterWords = Pick<LetterRow, 'id' | 'subject' | 'sender' | 'agendaNumber' | 'year' | 'securityClass'>;
 
 function wordsOf({ id, subject, sender, agendaNumber, year }: LetterWords) {
   return { letterId: id, subject, sender, agendaNumber: `${agendaNumber}/${year}` };
 }
 
-export function targetOfDesk(letter: LetterWords, desk: DeskView): DeskTarget {
+export function targetOfDesk(letter: LetterWords, tree: DispositionTree, desk: DeskView): DeskTarget {
   const { id, dispositionId, post, giverPostId, state, deadline, urgency, can } = desk;
   return {
     ...wordsOf(letter),
@@ -41,6 +44,7 @@ export function targetOfDesk(letter: LetterWords, desk: DeskView): DeskTarget {
     deadline,
     urgency,
     can,
+    mayWait: mayStay(letter, tree.dispositions),
   };
 }
 
@@ -57,6 +61,7 @@ export function targetOfRow(row: DispositionRow): DeskTarget {
     deadline,
     urgency,
     can,
+    mayWait: mayStay(row.letter, [row]),
   };
 }
 

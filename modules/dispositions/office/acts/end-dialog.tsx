@@ -5,12 +5,12 @@ import { useAct } from '#office/data/use-act.ts';
 import { useOperation } from '#office/data/use-operation.ts';
 import { ConfirmFinal } from '#office/design/confirm-final.tsx';
 import { toast } from '#office/design/feedback/toasts.ts';
+import { HeldInput } from '#office/design/form/held-input.tsx';
 import { dispositions } from '../../contract/dispositions.ts';
 import { ReportCard } from '../tree/report-card.tsx';
 import type { DeskTarget } from './desk-target.ts';
 
 interface EndDialogProps {
-  /** `accept` is asked about where the report is not in sight, or where work below would end with it. */
   act: 'accept' | 'close';
   desk: DeskTarget;
   opened: boolean;
@@ -45,6 +45,7 @@ export function EndDialog({ act, desk, opened, onClose }: EndDialogProps) {
     >
       <p>{t(`dispositions.end.${act}.what`, { post: desk.postName })}</p>
       {act === 'accept' ? <LastReport desk={desk} /> : null}
+      <HeldInput when={note.trim() !== ''} />
       {act === 'close' ? (
         <Textarea
           mt={12}

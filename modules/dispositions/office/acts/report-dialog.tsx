@@ -29,6 +29,7 @@ export function ReportDialog({ desk, opened, onClose }: ReportDialogProps) {
   const report = useQueuedAct(dispositions.report, {
     stales: ['dispositions.', 'letters.'],
     subject: ({ recipientId }) => recipientId,
+    mayWait: () => desk.mayWait,
     words: ({ text }) => t('dispositions.report.unsent', { subject: desk.subject, text: text.slice(0, 200) }),
     onDone: () => {
       toast(t('dispositions.report.done'));

@@ -1,11 +1,13 @@
-import { Button, Modal, SegmentedControl, Switch, Textarea } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
+import { Button, SegmentedControl, Switch, Textarea } from '@mantine/core';
 import { Send, UserRoundPen } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PostId } from '#core/contract/ids.ts';
 import { urgencies } from '#modules/letters/contract/terms.ts';
 import { useOperation } from '#office/data/use-operation.ts';
+import { Dialog } from '#office/design/dialog.tsx';
+import { useHeldForm } from '#office/design/form/use-held-input.ts';
+import { AnswerState } from '#office/design/states/answer-state.tsx';
 import { ErrorState } from '#office/design/states/error-state.tsx';
 import { LoadingRows } from '#office/design/states/loading-rows.tsx';
 import { dispositionConfiguration } from '../../contract/configuration.ts';
@@ -14,10 +16,12 @@ import type { Instruction } from '../../contract/views.ts';
 import { useOwnPosts } from '../words/use-own-posts.ts';
 import { DeadlineField } from './deadline-field.tsx';
 import styles from './give-sheet.module.css';
+import { GivingList } from './giving-list.tsx';
 import type { GivingTarget } from './giving-target.ts';
 import { InstructionChips } from './instruction-chips.tsx';
 import { RecipientBoxes } from './recipient-boxes.tsx';
-import { useGiving } from './use-giving.ts';
+import { type GivingValues, useGiving } from './use-giving.ts';
+import { type GivingMany, useGivingMany } from './use-giving-many.ts';
 
 interface GiveSheetProps {
   target: GivingTarget;
@@ -28,51 +32,65 @@ interface GiveSheetProps {
 /** The disposition sheet: the whole screen on a phone, a dialog elsewhere. */
 export function GiveSheet({ target, opened, onClose }: GiveSheetProps) {
   const { t } = useTranslation();
-  const phone = useMediaQuery('(max-width: 48em)') ?? false;
   const instructions = useOperation(dispositionConfiguration.instructions, {});
   const [from, setFrom] = useState<PostId | undefined>(target.posts[0]);
+  const [said, setSaid] = useState<Said>({});
+  const many = useGivingMany(onClose);
+  const close = () => {
+    if (many.busy) return;
+    if (many.lines) many.end();
+    else onClose();
+  };
   return (
-    <Modal
+    <Dialog
       opened={opened}
-      onClose={onClose}
-      fullScreen={phone}
-      radius={phone ? 0 : 'lg'}
-      size={760}
+      onClose={close}
+      wide
       title={t(target.recipientId ? 'dispositions.give.forwardTitle' : 'dispositions.give.title')}
       classNames={{ body: styles.body ?? '', content: styles.content ?? '' }}
-      closeButtonProps={{ 'aria-label': t('office.close') }}
     >
-      {instructions.isPending ? <LoadingRows rows={4} /> : null}
-      {instructions.error ? (
-        <ErrorState compact error={instructions.error} onRetry={() => void instructions.refetch()} />
-      ) : null}
-      {instructions.data && from ? (
+      <AnswerState of={instructions} compact loading={<LoadingRows rows={4} />} />
+      {many.lines ? <GivingList many={many} lines={many.lines} /> : null}
+      {instructions.data && from && !many.lines ? (
         <Sheet
           key={from}
           target={target}
           from={from}
-          onFrom={setFrom}
+          onFrom={(post, values) => {
+            setSaid(values);
+            setFrom(post);
+          }}
+          said={said}
           offered={instructions.data.items}
+          many={many}
           onClose={onClose}
         />
       ) : null}
-    </Modal>
+    </Dialog>
   );
 }
+
+/** What stays when it is given through another post: to whom and what is asked depends on the post. */
+type Said = Partial<Pick<GivingValues, 'note' | 'deadlineChoice' | 'deadline' | 'urgency' | 'secret'>>;
 
 interface SheetProps {
   target: GivingTarget;
   from: PostId;
-  onFrom: (post: PostId) => void;
+  onFrom: (post: PostId, said: Said) => void;
+  said: Said;
   offered: readonly Instruction[];
+  many: GivingMany;
   onClose: () => void;
 }
 
-function Sheet({ target, from, onFrom, offered, onClose }: SheetProps) {
+function Sheet({ target, from, onFrom, said, offered, many, onClose }: SheetProps) {
   const { t } = useTranslation();
-  const giving = useGiving(target, from, offered, onClose);
+  const giving = useGiving(target, from, offered, many, onClose);
   const { form } = giving;
   const { values, errors } = form;
+  useHeldForm(giving);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the sheet of a post begins with what was said before
+  useEffect(() => form.setValues(said), []);
   const tree = useOperation(dispositions.tree, { letterId: target.letterId });
   const held = new Set<string>(
     tree.data?.desks
@@ -102,7 +120,14 @@ function Sheet({ target, from, onFrom, offered, onClose }: SheetProps) {
           <span>{t('dispositions.give.further', { count: target.further.length })}</span>
         ) : null}
       </p>
-      <Giver target={target} from={from} onFrom={onFrom} />
+      <Giver
+        target={target}
+        from={from}
+        onFrom={(post) => {
+          const { note, deadlineChoice, deadline, urgency, secret } = form.getValues();
+          onFrom(post, { note, deadlineChoice, deadline, urgency, secret });
+        }}
+      />
       <RecipientBoxes
         from={from}
         held={held}
@@ -178,8 +203,18 @@ function Sheet({ target, from, onFrom, offered, onClose }: SheetProps) {
   );
 }
 
+interface GiverProps extends Pick<SheetProps, 'target' | 'from'> {
+  onFrom: (post: PostId) => void;
+}
+
+interface GiverProps {
+  target: GivingTarget;
+  from: PostId;
+  onFrom: (post: PostId) => void;
+}
+
 /** Through which post it is given, where that is a choice or an acting for somebody. */
-function Giver({ target, from, onFrom }: Pick<SheetProps, 'target' | 'from' | 'onFrom'>) {
+function Giver({ target, from, onFrom }: GiverProps) {
   const { t } = useTranslation();
   const own = useOwnPosts();
   if (target.posts.length > 1) {

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Send } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -50,14 +50,19 @@ function Give({ letter, giving }: { letter: LetterView; giving: GivingTarget }) 
   );
 }
 
-/** Who came by the button on the first page finds the sheet open: three presses from there to a disposition. */
+/**
+ * Who came by the button on the first page finds the sheet open: three presses from there to a disposition. The address
+ * forgets it at once: going back, a reload or a link that was shared open the letter alone.
+ */
 function useGivingAtOnce(give: () => void): void {
-  const { act } = useSearch({ strict: false }) as { act?: string };
+  const { act, ...search } = useSearch({ strict: false }) as { act?: string };
+  const navigate = useNavigate();
   const done = useRef(false);
   useEffect(() => {
     if (act !== giveAtOnce || done.current) return;
     done.current = true;
     give();
+    void navigate({ to: '.', search: search as never, replace: true, resetScroll: false });
   });
 }
 

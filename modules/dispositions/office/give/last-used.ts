@@ -1,4 +1,4 @@
-import { readStored, writeStored } from '#office/state/stored.ts';
+import { readOwn, writeOwn } from '#office/state/own-stored.ts';
 
 /** What was said through a post last time, so that the usual case needs one tick. */
 export interface LastUsed {
@@ -12,7 +12,7 @@ const keyOf = (postId: string) => `dispositions.last.${postId}`;
 
 export function lastUsed(postId: string): LastUsed {
   try {
-    const stored = JSON.parse(readStored(keyOf(postId)) ?? '{}') as Partial<LastUsed>;
+    const stored = JSON.parse(readOwn('passing', keyOf(postId)) ?? '{}') as Partial<LastUsed>;
     return { instructions: stored.instructions ?? [], recipients: stored.recipients ?? [] };
   } catch {
     return { instructions: [], recipients: [] };
@@ -22,5 +22,5 @@ export function lastUsed(postId: string): LastUsed {
 export function keepLastUsed(postId: string, said: LastUsed): void {
   const before = lastUsed(postId).recipients.filter((one) => !said.recipients.includes(one));
   const recipients = [...said.recipients, ...before].slice(0, kept);
-  writeStored(keyOf(postId), JSON.stringify({ instructions: said.instructions, recipients }));
+  writeOwn('passing', keyOf(postId), JSON.stringify({ instructions: said.instructions, recipients }));
 }

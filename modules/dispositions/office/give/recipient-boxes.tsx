@@ -7,9 +7,11 @@ import { posts } from '#modules/organization/contract/posts.ts';
 import { offeredNow } from '#office/data/offered-now.ts';
 import { useOperation } from '#office/data/use-operation.ts';
 import { usePatientEnter } from '#office/design/form/use-patient-enter.ts';
+import { AnswerState } from '#office/design/states/answer-state.tsx';
 import { ErrorState } from '#office/design/states/error-state.tsx';
 import { LoadingRows } from '#office/design/states/loading-rows.tsx';
 import { lastUsed } from './last-used.ts';
+import { mostBelow, reachesFurther } from './posts-below.ts';
 import { type PostBelow, RecipientBox } from './recipient-box.tsx';
 import styles from './recipients.module.css';
 
@@ -25,7 +27,6 @@ interface RecipientBoxesProps {
 
 /** As many as fit a phone with the button still in sight; the rest is one tap away. */
 const shownAtFirst = 6;
-const mostBelow = 50;
 
 /** Whom it goes to: the direct subordinates as boxes, those of last time first, and anybody else below by search. */
 export function RecipientBoxes({ from, chosen, onChange, held, error }: RecipientBoxesProps) {
@@ -59,8 +60,7 @@ export function RecipientBoxes({ from, chosen, onChange, held, error }: Recipien
   return (
     <fieldset aria-describedby={error ? errorId : undefined}>
       <legend>{t('dispositions.give.to')}</legend>
-      {below.isPending ? <LoadingRows rows={2} /> : null}
-      {below.error ? <ErrorState compact error={below.error} onRetry={() => void below.refetch()} /> : null}
+      <AnswerState of={below} compact loading={<LoadingRows rows={2} />} />
       {below.isSuccess && below.data.items.length === 0 ? <p>{t('dispositions.give.nobodyBelow')}</p> : null}
       <div ref={box} className={styles.boxes}>
         {[...shown, ...hiddenChosen, ...others].map((post, at) => (
@@ -85,7 +85,7 @@ export function RecipientBoxes({ from, chosen, onChange, held, error }: Recipien
           {error}
         </p>
       ) : null}
-      {below.data && below.data.items.length > direct.length ? (
+      {below.data && reachesFurther(below.data.items, from) ? (
         <SearchBelow from={from} chosen={chosen} held={held} onToggle={toggle} />
       ) : null}
     </fieldset>

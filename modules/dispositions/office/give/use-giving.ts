@@ -1,15 +1,9 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import type { PostId } from '#core/contract/ids.ts';
-import type { SentInput } from '#core/contract/operation.ts';
 import { Day } from '#core/contract/schemas.ts';
-import type { LetterId, Urgency } from '#modules/letters/contract/terms.ts';
-import { call } from '#office/data/client.ts';
-import { staleByOperation, useAct } from '#office/data/use-act.ts';
-import { toast } from '#office/design/feedback/toasts.ts';
-import { useContractForm } from '#office/design/form/use-contract-form.ts';
-import { useErrorText } from '#office/design/states/error-text.ts';
+import type { Urgency } from '#modules/letters/contract/terms.ts';
+import { useAct } from '#office/data/use-act.ts';
+import { type ContractForm, useContractForm } from '#office/design/form/use-contract-form.ts';
 import { useSession } from '#office/session/use-session.ts';
 import { dispositions } from '../../contract/dispositions.ts';
 import { GivingFields } from '../../contract/fields.ts';
@@ -17,6 +11,8 @@ import type { DispositionView, Instruction } from '../../contract/views.ts';
 import { type DeadlineChoice, dayOf } from './deadline-choices.ts';
 import type { GivingTarget } from './giving-target.ts';
 import { keepLastUsed, lastUsed } from './last-used.ts';
+import type { GivingMany } from './use-giving-many.ts';
+import { givingStales, useTellGiven } from './use-tell-given.ts';
 
 export interface GivingValues extends Record<string, unknown> {
   recipients: string[];
@@ -31,7 +27,6 @@ export interface GivingValues extends Record<string, unknown> {
 
 /** Asked for where a post gives for the first time. */
 const usualInstruction = 'TINDAK_LANJUT';
-const stales = ['dispositions.', 'letters.'];
 
 /** The contract's fields; that it must say something is known before it is sent. */
 const Filled = GivingFields.extend({ deadline: Day.nullish() }).refine(
@@ -44,26 +39,25 @@ export function useGiving(
   target: GivingTarget,
   from: PostId,
   offered: readonly Instruction[],
+  many: GivingMany,
   onDone: () => void,
-) {
+): ContractForm<GivingValues> {
   const { agency } = useSession();
   const tellGiven = useTellGiven();
-  const told = (act: DispositionView) => {
-    keepLastUsed(from, {
-      instructions: form.form.values.instructions,
-      recipients: form.form.values.recipients,
-    });
-    tellGiven(act);
-    onDone();
+  const options = {
+    stales: givingStales,
+    onDone: (act: DispositionView) => {
+      tellGiven([act]);
+      onDone();
+    },
   };
-  const giveFurther = useGiveFurther();
-  const give = useAct(dispositions.give, { stales, onDone: told });
-  const forward = useAct(dispositions.forward, { stales, onDone: told });
+  const give = useAct(dispositions.give, options);
+  const forward = useAct(dispositions.forward, options);
   const shape = ({ deadlineChoice, deadline, ...values }: GivingValues) => ({
     ...values,
     deadline: dayOf(deadlineChoice, deadline, agency.zone),
   });
-  const form = useContractForm<GivingValues>({
+  return useContractForm<GivingValues>({
     schema: Filled,
     initial: {
       recipients: [],
@@ -77,35 +71,14 @@ export function useGiving(
     shape,
     submit: async (values) => {
       const fields = GivingFields.parse(shape(values));
-      if (target.recipientId) return forward.mutateAsync({ recipientId: target.recipientId, ...fields });
-      const act = await give.mutateAsync({ letterId: target.letterId, postId: from, ...fields });
-      await giveFurther(target.further ?? [], { postId: from, ...fields });
-      return act;
+      const { recipientId, letterId, agendaNumber, subject, further } = target;
+      if (recipientId) await forward.mutateAsync({ recipientId, ...fields });
+      else if (further)
+        await many.begin([{ letterId, agendaNumber, subject }, ...further], { postId: from, ...fields });
+      else await give.mutateAsync({ letterId, postId: from, ...fields });
+      keepLastUsed(from, { instructions: values.instructions, recipients: values.recipients });
     },
   });
-  return form;
-}
-
-type Said = Omit<SentInput<typeof dispositions.give>, 'letterId'>;
-
-/** Says the same of further letters, one after the other; what was refused is told, what was given stays given. */
-function useGiveFurther(): (letterIds: readonly LetterId[], said: Said) => Promise<void> {
-  const { t } = useTranslation();
-  const errorText = useErrorText();
-  const queries = useQueryClient();
-  return async (letterIds, said) => {
-    let given = 0;
-    for (const letterId of letterIds) {
-      try {
-        await call(dispositions.give, { letterId, ...said });
-        given += 1;
-      } catch (fault) {
-        toast(errorText(fault), { tone: 'bad' });
-      }
-    }
-    if (given > 0) toast(t('dispositions.give.furtherDone', { count: given }));
-    if (letterIds.length > 0) await staleByOperation(queries, stales);
-  };
 }
 
 /** What was asked last time, as far as it is still offered. */
@@ -114,28 +87,4 @@ function preselected(from: PostId, offered: readonly Instruction[]): string[] {
   const last = lastUsed(from).instructions.filter((code) => codes.has(code));
   if (last.length > 0) return last;
   return codes.has(usualInstruction) ? [usualInstruction] : offered.slice(0, 1).map((one) => one.code);
-}
-
-/** Says to whom it went, and takes it back while nobody has read it. */
-function useTellGiven(): (act: DispositionView) => void {
-  const { t } = useTranslation();
-  const errorText = useErrorText();
-  const queries = useQueryClient();
-  return (act) => {
-    const names = act.recipients.map((desk) => desk.post.name);
-    const undo = async () => {
-      const tries = await Promise.allSettled(
-        act.recipients.map((desk) => call(dispositions.cancel, { recipientId: desk.id })),
-      );
-      const refused = tries.find((one) => one.status === 'rejected');
-      if (refused) toast(errorText(refused.reason), { tone: 'bad' });
-      else toast(t('dispositions.give.undone'), { tone: 'neutral' });
-      await staleByOperation(queries, stales);
-    };
-    const text =
-      names.length > 2
-        ? t('dispositions.give.doneMany', { first: names[0], count: names.length - 1 })
-        : t('dispositions.give.done', { posts: names.join(t('dispositions.and')) });
-    toast(text, { undo: () => void undo() });
-  };
 }

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { letterPath } from '#modules/letters/office/addresses.ts';
 import { useMay } from '#office/session/use-session.ts';
 import { giveDispositions } from '../../contract/permissions.ts';
-import { giveAtOnce, letterPath } from '../addresses.ts';
+import { giveAtOnce } from '../addresses.ts';
 
 /** Beside a letter that waits for its first disposition: opens it with the sheet. */
 export function BeginGiving({ subjectId }: { subjectId: string }) {

@@ -1,5 +1,5 @@
 import { ListTodo } from 'lucide-react';
-import { inboxPath } from '../addresses.ts';
+import { inboxPath, toFollowUp } from '../addresses.ts';
 import { WaitingDispositions } from './waiting-dispositions.tsx';
 
 /** Dispositions that were read and are not yet reported. */
@@ -9,9 +9,10 @@ export function FollowUpCard() {
       kind="followUp"
       icon={ListTodo}
       side="inbox"
-      filter={{ state: ['read', 'in-progress', 'forwarded'] }}
+      filter={{ state: [...toFollowUp] }}
       countOf={(counters) => counters.open - counters.unread}
       all={inboxPath}
+      allSearch={{ state: toFollowUp }}
     />
   );
 }

@@ -24,7 +24,7 @@ interface WaitingDispositionsProps {
   filter: Filter;
   countOf: (counters: DispositionCounters) => number;
   all: string;
-  allSearch?: Record<string, string>;
+  allSearch?: Record<string, string | readonly string[]>;
   /** To be opened first: its act is to look at it; else the likeliest act at the desk stands there. */
   open?: 'read' | 'check';
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LetterView } from '#modules/letters/contract/views.ts';
 import { PersonPost } from '#office/design/person-post.tsx';
@@ -9,7 +10,6 @@ import { DeskActions } from '../acts/desk-actions.tsx';
 import type { DeskDialogs } from '../acts/desk-dialogs.tsx';
 import { targetOfDesk } from '../acts/desk-target.ts';
 import { ReportCard } from '../tree/report-card.tsx';
-import { hasOpenBelow } from '../tree/tree-parts.ts';
 import { DeskDue } from '../words/desk-due.tsx';
 import { DeskStateBadge } from '../words/desk-state-badge.tsx';
 import { Said } from '../words/said.tsx';
@@ -27,7 +27,8 @@ interface DeskPartProps {
 }
 
 /** What lies on a desk of the reader: who gave it, what is asked, until when, and what to do. */
-export function OwnDesk({ letter, tree, desk, dialogs, first }: DeskPartProps) {
+export function OwnDesk(props: DeskPartProps) {
+  const { tree, desk } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const own = useOwnPosts();
@@ -35,18 +36,7 @@ export function OwnDesk({ letter, tree, desk, dialogs, first }: DeskPartProps) {
   const acting = own.actingWords(desk.post.id);
   const last = desk.reports.at(-1);
   return (
-    <section
-      id={`desk-${desk.id}`}
-      tabIndex={-1}
-      className={styles.desk}
-      aria-label={t('dispositions.next.desk')}
-    >
-      <header className={styles.head}>
-        <h2>
-          {t('dispositions.next.desk')} {acting ? <span className={styles.acting}>{acting}</span> : null}
-        </h2>
-        <DeskStateBadge state={desk.state} />
-      </header>
+    <DeskSection {...props} title={t('dispositions.next.desk')} acting={acting}>
       {act ? (
         <>
           <PersonPost
@@ -64,43 +54,46 @@ export function OwnDesk({ letter, tree, desk, dialogs, first }: DeskPartProps) {
       ) : null}
       {last?.sentBackAt ? <ReportCard report={last} /> : null}
       <UnsentNote subject={desk.id} operation={dispositions.report.id} />
-      <DeskActions
-        desk={targetOfDesk(letter, desk)}
-        dialogs={dialogs}
-        openBelow={hasOpenBelow(tree.desks, desk.id)}
-        shown={2}
-        size="sm"
-        className={first ? `${styles.actions} ${styles.thumb}` : styles.actions}
-      />
-    </section>
+    </DeskSection>
   );
 }
 
 /** A report that waits for the reader, who gave the disposition. */
-export function ReportToAccept({ letter, tree, desk, dialogs, first }: DeskPartProps) {
+export function ReportToAccept(props: DeskPartProps) {
+  const { desk } = props;
   const { t } = useTranslation();
   const own = useOwnPosts();
   const acting = own.actingWords(desk.giverPostId);
   const last = desk.reports.at(-1);
   return (
-    <section
-      id={`desk-${desk.id}`}
-      tabIndex={-1}
-      className={styles.desk}
-      aria-label={t('dispositions.next.report')}
-    >
+    <DeskSection {...props} title={t('dispositions.next.report')} acting={acting}>
+      <PersonPost name={desk.post.holderName} post={desk.post.name} />
+      {last ? <ReportCard report={last} /> : null}
+    </DeskSection>
+  );
+}
+
+interface DeskSectionProps extends DeskPartProps {
+  title: string;
+  /** For whom the reader acts there; empty for themselves. */
+  acting: string;
+  children: ReactNode;
+}
+
+/** One thing that is the reader's to do, with its state above and its acts below. */
+function DeskSection({ letter, tree, desk, dialogs, first, title, acting, children }: DeskSectionProps) {
+  return (
+    <section id={`desk-${desk.id}`} tabIndex={-1} className={styles.desk} aria-label={title}>
       <header className={styles.head}>
         <h2>
-          {t('dispositions.next.report')} {acting ? <span className={styles.acting}>{acting}</span> : null}
+          {title} {acting ? <span className={styles.acting}>{acting}</span> : null}
         </h2>
         <DeskStateBadge state={desk.state} />
       </header>
-      <PersonPost name={desk.post.holderName} post={desk.post.name} />
-      {last ? <ReportCard report={last} /> : null}
+      {children}
       <DeskActions
-        desk={targetOfDesk(letter, desk)}
+        desk={targetOfDesk(letter, tree, desk)}
         dialogs={dialogs}
-        openBelow={hasOpenBelow(tree.desks, desk.id)}
         shown={2}
         size="sm"
         className={first ? `${styles.actions} ${styles.thumb}` : styles.actions}

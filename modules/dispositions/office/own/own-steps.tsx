@@ -35,7 +35,7 @@ export function OwnSteps({ letter, tree, dialogs }: OwnStepsProps) {
           {
             keys: 'd',
             label: t('dispositions.give.shortcut'),
-            run: () => dialogs.ask('forward', targetOfDesk(letter, passable)),
+            run: () => dialogs.ask('forward', targetOfDesk(letter, tree, passable)),
           },
         ]
       : [],

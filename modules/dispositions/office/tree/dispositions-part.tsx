@@ -4,7 +4,7 @@ import { CheckCheck, Printer } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LetterView } from '#modules/letters/contract/views.ts';
-import { ErrorState } from '#office/design/states/error-state.tsx';
+import { AnswerState } from '#office/design/states/answer-state.tsx';
 import { LoadingRows } from '#office/design/states/loading-rows.tsx';
 import { StepTree, type TreeStep } from '#office/design/tree/step-tree.tsx';
 import type { DispositionTree } from '../../contract/views.ts';
@@ -15,7 +15,7 @@ import { sheetAddress } from '../addresses.ts';
 import { OwnSteps, stepsOf } from '../own/own-steps.tsx';
 import styles from './dispositions-part.module.css';
 import { TreeNodeCard } from './tree-node-card.tsx';
-import { hasOpenBelow, type TreeNode, treeNodes } from './tree-parts.ts';
+import { type TreeNode, treeNodes } from './tree-parts.ts';
 import { useLetterDispositions } from './use-letter-dispositions.ts';
 import { Whereabouts } from './whereabouts.tsx';
 
@@ -25,8 +25,8 @@ export function DispositionsPart({ subjectId }: { subjectId: string }) {
   const { letterId, letter, tree } = useLetterDispositions(subjectId);
   const dialogs = useDeskDialogs();
   const box = useFocusedDesk(tree.data);
-  if (tree.error) return <ErrorState compact error={tree.error} onRetry={() => void tree.refetch()} />;
-  if (!tree.data || !letter.data) return <LoadingRows rows={4} />;
+  if (!tree.data || !letter.data)
+    return <AnswerState of={tree.data ? letter : tree} compact loading={<LoadingRows rows={4} />} />;
   const nodes = treeNodes(tree.data);
   const steps = stepsOf(tree.data);
   const above = new Set<string>([...steps.reports, ...steps.desks].map((desk) => desk.id));
@@ -77,17 +77,13 @@ function stepOf(node: TreeNode, parts: TreeParts): TreeStep {
     content: (
       <TreeNodeCard node={node}>
         {desk && !above.has(desk.id) ? (
-          <DeskActions
-            desk={targetOfDesk(letter, desk)}
-            dialogs={dialogs}
-            openBelow={hasOpenBelow(tree.desks, desk.id)}
-          />
+          <DeskActions desk={targetOfDesk(letter, tree, desk)} dialogs={dialogs} />
         ) : null}
         {node.gave.map(({ act }) =>
           act.can.close ? (
             <CloseAct
               key={act.id}
-              target={closing(letter, node, act.id)}
+              target={closing(parts, node, act.id)}
               several={node.gave.length > 1}
               dialogs={dialogs}
             />
@@ -100,10 +96,13 @@ function stepOf(node: TreeNode, parts: TreeParts): TreeStep {
 }
 
 /** The act as a target of its own, named by those who still have it: closing it ends their desks. */
-function closing(letter: LetterView, node: TreeNode, id: DeskTarget['dispositionId']): DeskTarget {
+function closing({ letter, tree }: TreeParts, node: TreeNode, id: DeskTarget['dispositionId']): DeskTarget {
   const desks = node.below.flatMap((one) => (one.desk?.dispositionId === id ? [one.desk] : []));
   const open = desks.filter((desk) => !desk.settledAt);
-  return { ...targetOfDesk(letter, desks[0]!), postName: open.map((desk) => desk.post.name).join(', ') };
+  return {
+    ...targetOfDesk(letter, tree, desks[0]!),
+    postName: open.map((desk) => desk.post.name).join(', '),
+  };
 }
 
 interface CloseActProps {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { DispositionTree } from '../../contract/views.ts';
-import { hasOpenBelow, treeNodes } from './tree-parts.ts';
+import { treeNodes } from './tree-parts.ts';
 
 const post = (id: string) => ({ id, name: `Post ${id}`, unitName: 'Unit', holderName: null });
 const desk = (
@@ -45,10 +45,4 @@ it('every post carries what it said, act by act, with the names of those it went
     ['a3', ['Post deputy']],
   ]);
   expect(regent!.below[0]!.gave.map(({ act }) => act.id)).toEqual(['a2']);
-});
-
-it('knows whether somebody below is still at work', () => {
-  expect(hasOpenBelow(tree.desks, 'd1')).toBe(false);
-  const reopened = tree.desks.map((one) => (one.id === 'd2' ? { ...one, settledAt: null } : one));
-  expect(hasOpenBelow(reopened, 'd1')).toBe(true);
 });

@@ -38,8 +38,3 @@ export function treeNodes({ dispositions, desks }: DispositionTree): TreeNode[] 
     below: desks.filter((desk) => desk.parentId === null && desk.giverPostId === post.id).map(nodeOf),
   }));
 }
-
-/** True while somebody below the desk is still at work on it. */
-export function hasOpenBelow(desks: readonly DeskView[], id: string): boolean {
-  return desks.some((desk) => desk.parentId === id && (!desk.settledAt || hasOpenBelow(desks, desk.id)));
-}

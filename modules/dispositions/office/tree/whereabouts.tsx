@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { LetterId } from '#modules/letters/contract/terms.ts';
 import { useOperation } from '#office/data/use-operation.ts';
 import { DueBadge } from '#office/design/due-badge.tsx';
+import { AnswerState } from '#office/design/states/answer-state.tsx';
 import { useFormat } from '#office/format/use-format.ts';
 import { dispositions } from '../../contract/dispositions.ts';
 import { useDuration } from '../words/use-duration.ts';
@@ -15,7 +16,7 @@ export function Whereabouts({ letterId }: { letterId: LetterId }) {
   const duration = useDuration();
   const tracking = useOperation(dispositions.tracking, { letterId });
   const places = tracking.data?.now ?? [];
-  if (places.length === 0) return null;
+  if (places.length === 0) return <AnswerState of={tracking} compact loading={null} />;
   return (
     <ul className={styles.places} aria-label={t('dispositions.where')}>
       {places.map((place) => (

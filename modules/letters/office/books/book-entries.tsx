@@ -1,10 +1,9 @@
-import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { EyeOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { type Pages, useOperationPages } from '#office/data/use-operation.ts';
+import { PagedRows } from '#office/design/list/paged-rows.tsx';
 import { EmptyState } from '#office/design/states/empty-state.tsx';
-import { ErrorState } from '#office/design/states/error-state.tsx';
 import { LoadingRows } from '#office/design/states/loading-rows.tsx';
 import { useFormat } from '#office/format/use-format.ts';
 import { type BookEntry, books } from '../../contract/books.ts';
@@ -51,48 +50,35 @@ export function BookEntries({ period, form }: { period: BookPeriod; form: BookFo
   const { t } = useTranslation();
   const pages = useOperationPages(books.entries, { ...period, size: 50 }) as Pages<BookEntry>;
   const columns = columnsOf[form];
-  const all = pages.data?.pages.flatMap(({ items }) => items) ?? [];
-  const rows = form === 'agenda' ? all : all.filter(({ stage }) => stage !== 'cancelled');
-  if (pages.isPending) return <LoadingRows rows={8} />;
-  if (pages.isError && all.length === 0)
-    return (
-      <ErrorState error={pages.error} onRetry={() => void pages.refetch()} retrying={pages.isFetching} />
-    );
-  if (all.length === 0)
-    return <EmptyState title={t('letters.books.empty')}>{t('letters.books.emptyHint')}</EmptyState>;
+  const isListed = ({ stage }: BookEntry) => form === 'agenda' || stage !== 'cancelled';
   return (
-    <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it may scroll sideways, so the keyboard must reach it (WCAG 2.1.1) */}
-      <section className={styles.frame} aria-label={t(`letters.book.${form}`)} tabIndex={0}>
-        <table className={styles.book}>
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th key={column} scope="col">
-                  {t(`letters.book.column.${column}`)}
-                </th>
+    <PagedRows
+      pages={pages}
+      loading={<LoadingRows rows={8} />}
+      empty={<EmptyState title={t('letters.books.empty')}>{t('letters.books.emptyHint')}</EmptyState>}
+    >
+      {(rows) => (
+        /* biome-ignore lint/a11y/noNoninteractiveTabindex: it may scroll sideways, so the keyboard must reach it (WCAG 2.1.1) */
+        <section className={styles.frame} aria-label={t(`letters.book.${form}`)} tabIndex={0}>
+          <table className={styles.book}>
+            <thead>
+              <tr>
+                {columns.map((column) => (
+                  <th key={column} scope="col">
+                    {t(`letters.book.column.${column}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.filter(isListed).map((row) => (
+                <Entry key={row.agendaNumber} row={row} columns={columns} />
               ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <Entry key={row.agendaNumber} row={row} columns={columns} />
-            ))}
-          </tbody>
-        </table>
-      </section>
-      {pages.hasNextPage ? (
-        <div className={styles.more}>
-          <Button
-            variant="default"
-            loading={pages.isFetchingNextPage}
-            onClick={() => void pages.fetchNextPage()}
-          >
-            {t('office.list.more')}
-          </Button>
-        </div>
-      ) : null}
-    </>
+            </tbody>
+          </table>
+        </section>
+      )}
+    </PagedRows>
   );
 }
 

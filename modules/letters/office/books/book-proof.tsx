@@ -1,7 +1,7 @@
 import { ShieldCheck, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useOperation } from '#office/data/use-operation.ts';
-import { ErrorState } from '#office/design/states/error-state.tsx';
+import { AnswerState } from '#office/design/states/answer-state.tsx';
 import { books } from '../../contract/books.ts';
 import type { BookId } from '../../contract/terms.ts';
 import styles from './books.module.css';
@@ -11,9 +11,9 @@ const namedAtMost = 20;
 /** Says that every number of the year has its entry, or which have none. */
 export function BookProof({ bookId, year }: { bookId: BookId; year: number }) {
   const { t } = useTranslation();
-  const { data, error, refetch } = useOperation(books.gaps, { bookId, year });
-  if (error) return <ErrorState compact error={error} onRetry={() => void refetch()} />;
-  if (!data) return null;
+  const answer = useOperation(books.gaps, { bookId, year });
+  const { data } = answer;
+  if (!data) return <AnswerState of={answer} compact loading={null} />;
   const whole = data.missing.length === 0;
   const Icon = whole ? ShieldCheck : TriangleAlert;
   const more = data.missing.length > namedAtMost ? '…' : '';

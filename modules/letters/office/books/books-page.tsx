@@ -3,10 +3,10 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useOperation } from '#office/data/use-operation.ts';
 import { PageHeader } from '#office/design/page-header.tsx';
+import { AnswerState } from '#office/design/states/answer-state.tsx';
 import { EmptyState } from '#office/design/states/empty-state.tsx';
-import { ErrorState } from '#office/design/states/error-state.tsx';
 import { LoadingRows } from '#office/design/states/loading-rows.tsx';
-import { useMay } from '#office/session/use-session.ts';
+import { useMay, useSession } from '#office/session/use-session.ts';
 import { type BookView, books } from '../../contract/books.ts';
 import { keepBooks } from '../../contract/permissions.ts';
 import { BookEntries } from './book-entries.tsx';
@@ -16,22 +16,20 @@ import styles from './books.module.css';
 import { KeepBookMenu } from './keep-book-menu.tsx';
 import { OpenBookButton } from './open-book-button.tsx';
 import { PrintBookMenu } from './print-book-menu.tsx';
+import { yearsOf } from './years-of.ts';
 
 /** The agenda, expedition book and control cards of a year, with the proof that no number is missing. */
 export function Page() {
   const { t } = useTranslation();
   const may = useMay();
-  const { data, error, refetch, isFetching } = useOperation(books.list, {});
+  const answer = useOperation(books.list, {});
+  const { data } = answer;
   const opening = may(keepBooks) ? <OpenBookButton /> : null;
-  const head = (actions: React.ReactNode) => (
-    <PageHeader title={t('letters.books.title')} detail={t('letters.books.detail')} actions={actions} />
-  );
-  if (error) return <ErrorState error={error} onRetry={() => void refetch()} retrying={isFetching} />;
-  if (!data) return <LoadingRows rows={8} />;
+  if (!data) return <AnswerState of={answer} loading={<LoadingRows rows={8} />} />;
   if (data.items.length > 0) return <Shelf items={data.items} opening={opening} />;
   return (
     <>
-      {head(null)}
+      <PageHeader title={t('letters.books.title')} detail={t('letters.books.detail')} />
       <EmptyState title={t('letters.books.none')} action={opening}>
         {t('letters.books.noneHint')}
       </EmptyState>
@@ -45,7 +43,7 @@ function Shelf({ items, opening }: { items: readonly BookView[]; opening: React.
   const address = useSearch({ strict: false }) as Record<string, string | undefined>;
   const book =
     items.find(({ id }) => id === address.book) ?? items.find(({ isDefault }) => isDefault) ?? items[0]!;
-  const years = yearsOf(book);
+  const years = yearsOf(book, useSession().agency.zone, new Date());
   const year = years.find((one) => String(one) === address.year) ?? years[0]!;
   const form = bookForms.find((one) => one === address.form) ?? 'agenda';
   const days = { ...(address.from ? { from: address.from } : {}), ...(address.to ? { to: address.to } : {}) };
@@ -83,22 +81,17 @@ function Shelf({ items, opening }: { items: readonly BookView[]; opening: React.
           onChange={(event) => go({ year: event.currentTarget.value, from: undefined, to: undefined })}
           data={years.map(String)}
         />
-        <TextInput
-          type="date"
-          label={t('letters.books.from')}
-          value={address.from ?? ''}
-          min={`${year}-01-01`}
-          max={`${year}-12-31`}
-          onChange={(event) => go({ from: event.currentTarget.value || undefined })}
-        />
-        <TextInput
-          type="date"
-          label={t('letters.books.to')}
-          value={address.to ?? ''}
-          min={`${year}-01-01`}
-          max={`${year}-12-31`}
-          onChange={(event) => go({ to: event.currentTarget.value || undefined })}
-        />
+        {(['from', 'to'] as const).map((end) => (
+          <TextInput
+            key={end}
+            type="date"
+            label={t(`letters.books.${end}`)}
+            value={address[end] ?? ''}
+            min={`${year}-01-01`}
+            max={`${year}-12-31`}
+            onChange={(event) => go({ [end]: event.currentTarget.value || undefined })}
+          />
+        ))}
         <BookProof bookId={book.id} year={year} />
       </div>
       <Tabs value={form} onChange={(next) => go({ form: next ?? undefined })} keepMounted={false}>
@@ -119,9 +112,4 @@ function Shelf({ items, opening }: { items: readonly BookView[]; opening: React.
 
 function definedOnly(search: Record<string, string | undefined>): Record<string, string> {
   return Object.fromEntries(Object.entries(search).filter((entry): entry is [string, string] => !!entry[1]));
-}
-
-/** Years in which the book has entries, the latest first; a new book has the running one. */
-function yearsOf({ years }: BookView): number[] {
-  return years.length > 0 ? years.map(({ year }) => year) : [new Date().getFullYear()];
 }

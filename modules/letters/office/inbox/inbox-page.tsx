@@ -1,17 +1,17 @@
 import { useTranslation } from 'react-i18next';
 import type { OutputOf, SentInput } from '#core/contract/operation.ts';
 import { type Pages, useOperationPages } from '#office/data/use-operation.ts';
-import { DueBadge } from '#office/design/due-badge.tsx';
 import { type Column, DataList } from '#office/design/list/data-list.tsx';
 import type { FilterField } from '#office/design/list/filter-field.ts';
 import { useListState } from '#office/design/list/list-state.ts';
 import { PageHeader } from '#office/design/page-header.tsx';
 import { EmptyState } from '#office/design/states/empty-state.tsx';
-import { useFormat } from '#office/format/use-format.ts';
 import { useSession } from '#office/session/use-session.ts';
+import { Slot } from '#office/slot.tsx';
 import { letters } from '../../contract/letters.ts';
 import { letterPath } from '../addresses.ts';
 import { LetterMarks } from '../letter-badges.tsx';
+import { useLetterColumns } from '../list/letter-columns.tsx';
 import styles from '../list/letters-list.module.css';
 import { InboxActs } from './inbox-acts.tsx';
 
@@ -53,66 +53,39 @@ export function Page() {
         {...(fields.length > 0 ? { list } : {})}
         empty={<EmptyState title={t('letters.inbox.none')}>{t('letters.inbox.noneHint')}</EmptyState>}
       />
+      {/* Letters leave the list while they are given: what gives them stands outside of it. */}
+      <Slot name="letters.giving" subjectId={letters.inbox.id} quiet />
     </>
   );
 }
 
 function useColumns(withPost: boolean): Column<InboxRow>[] {
   const { t } = useTranslation();
-  const format = useFormat();
   const { posts } = useSession();
+  const { received, subject, sender, deadline } = useLetterColumns();
+  const marks: Column<InboxRow> = {
+    id: 'marks',
+    header: t('letters.list.marks'),
+    width: '148px',
+    phone: 'side',
+    cell: (row) => (
+      <span className={styles.marks}>
+        <LetterMarks {...row} />
+      </span>
+    ),
+  };
+  const post: Column<InboxRow> = {
+    id: 'post',
+    header: t('letters.inbox.post'),
+    phone: 'meta',
+    cell: (row) => posts.find(({ id }) => id === row.postId)?.name ?? '',
+  };
   return [
-    {
-      id: 'received',
-      header: t('letters.list.received'),
-      width: '88px',
-      phone: 'lead',
-      cell: (row) => format.recent(row.receivedAt),
-    },
-    {
-      id: 'subject',
-      header: t('letters.list.subject'),
-      width: 'minmax(0, 3fr)',
-      phone: 'title',
-      lines: 2,
-      cell: (row) => row.subject,
-    },
-    {
-      id: 'sender',
-      header: t('letters.list.sender'),
-      width: 'minmax(0, 2fr)',
-      phone: 'meta',
-      lines: 2,
-      cell: (row) => row.sender,
-    },
-    {
-      id: 'marks',
-      header: t('letters.list.marks'),
-      width: '148px',
-      phone: 'side',
-      cell: (row) => (
-        <span className={styles.marks}>
-          <LetterMarks {...row} />
-        </span>
-      ),
-    },
-    ...(withPost
-      ? [
-          {
-            id: 'post',
-            header: t('letters.inbox.post'),
-            width: 'minmax(0, 1fr)',
-            phone: 'meta',
-            cell: (row) => posts.find(({ id }) => id === row.postId)?.name ?? '',
-          } satisfies Column<InboxRow>,
-        ]
-      : []),
-    {
-      id: 'deadline',
-      header: t('letters.list.deadline'),
-      width: '150px',
-      phone: 'meta',
-      cell: (row) => (row.deadline ? <DueBadge due={row.deadline} /> : null),
-    },
+    { ...received, phone: 'lead' },
+    subject,
+    { ...sender, lines: 2, cell: (row) => row.sender },
+    marks,
+    ...(withPost ? [post] : []),
+    deadline,
   ];
 }

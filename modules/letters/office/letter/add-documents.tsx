@@ -1,40 +1,24 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { FilePlus } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FileId } from '#core/contract/ids.ts';
 import { useAct } from '#office/data/use-act.ts';
+import { DialogButton } from '#office/design/dialog-button.tsx';
 import { toast } from '#office/design/feedback/toasts.ts';
 import { ErrorState } from '#office/design/states/error-state.tsx';
-import { FileDrop } from '#office/design/upload/file-drop.tsx';
 import { useUploads } from '#office/design/upload/use-uploads.ts';
 import { letterChanges } from '../../contract/letter-changes.ts';
 import type { LetterView } from '../../contract/views.ts';
-import { accepted } from '../mail/accepted-files.ts';
+import { ScanDrop } from '../mail/scan-drop.tsx';
 import styles from './letter.module.css';
 
 /** Adds what came after the letter, or its scan where it was registered from paper. */
 export function AddDocuments({ letter }: { letter: LetterView }) {
   const { t } = useTranslation();
-  const [opened, setOpened] = useState(false);
   return (
-    <>
-      <Button
-        variant="default"
-        leftSection={<FilePlus size={16} aria-hidden="true" />}
-        onClick={() => setOpened(true)}
-      >
-        {t('letters.documents.add')}
-      </Button>
-      <Modal
-        opened={opened}
-        onClose={() => setOpened(false)}
-        title={t('letters.documents.addTitle')}
-        closeButtonProps={{ 'aria-label': t('office.close') }}
-      >
-        <Drop letter={letter} onEnd={() => setOpened(false)} />
-      </Modal>
-    </>
+    <DialogButton verb={t('letters.documents.add')} icon={FilePlus} title={t('letters.documents.addTitle')}>
+      {(close) => <Drop letter={letter} onEnd={close} />}
+    </DialogButton>
   );
 }
 
@@ -51,13 +35,7 @@ function Drop({ letter, onEnd }: { letter: LetterView; onEnd: () => void }) {
   return (
     <div className={styles.drop}>
       <p className={styles.hint}>{t('letters.documents.addWhat')}</p>
-      <FileDrop
-        uploads={uploads}
-        label={t('letters.intakes.scans')}
-        hint={t('letters.intakes.accepted')}
-        accept={accepted}
-        camera
-      />
+      <ScanDrop uploads={uploads} />
       {add.error ? <ErrorState compact error={add.error} /> : null}
       <Button
         disabled={!uploads.complete || fileIds.length === 0}

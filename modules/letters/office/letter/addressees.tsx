@@ -1,16 +1,17 @@
-import { ActionIcon, Button, Modal, Textarea } from '@mantine/core';
+import { ActionIcon, Textarea } from '@mantine/core';
 import { Undo2, UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAct } from '#office/data/use-act.ts';
+import { Dialog } from '#office/design/dialog.tsx';
+import { DialogButton } from '#office/design/dialog-button.tsx';
 import { toast } from '#office/design/feedback/toasts.ts';
 import { Form } from '#office/design/form/form-parts.tsx';
-import { useContractForm } from '#office/design/form/use-contract-form.ts';
+import { useActForm } from '#office/design/form/use-act-form.ts';
 import { PersonPost } from '#office/design/person-post.tsx';
 import { useFormat } from '#office/format/use-format.ts';
 import { letterChanges } from '../../contract/letter-changes.ts';
 import type { LetterView } from '../../contract/views.ts';
-import { PostPicker } from '../register/post-picker.tsx';
+import { PostsPicker } from '../register/posts-picker.tsx';
 import styles from './letter.module.css';
 
 type Addressee = LetterView['addressees'][number];
@@ -18,7 +19,6 @@ type Addressee = LetterView['addressees'][number];
 /** Who the letter was passed to, and whether they have seen and handled it; its keeper adds and withdraws. */
 export function Addressees({ letter }: { letter: LetterView }) {
   const { t } = useTranslation();
-  const [adding, setAdding] = useState(false);
   const [withdrawn, setWithdrawn] = useState<Addressee | null>(null);
   const standing = useStanding();
   const withdrawable = letter.can.readdress && letter.addressees.length > 1;
@@ -29,14 +29,9 @@ export function Addressees({ letter }: { letter: LetterView }) {
           {t('letters.field.addressees')}
         </p>
         {letter.can.readdress ? (
-          <Button
-            variant="default"
-            size="compact-sm"
-            leftSection={<UserPlus size={14} aria-hidden="true" />}
-            onClick={() => setAdding(true)}
-          >
-            {t('letters.readdress.add')}
-          </Button>
+          <DialogButton verb={t('letters.readdress.add')} icon={UserPlus} look="small">
+            {(close) => <AddForm letter={letter} onEnd={close} />}
+          </DialogButton>
         ) : null}
       </div>
       <ul className={styles.people} aria-labelledby="letter-addressees">
@@ -62,24 +57,15 @@ export function Addressees({ letter }: { letter: LetterView }) {
           </li>
         ))}
       </ul>
-      <Modal
-        opened={adding}
-        onClose={() => setAdding(false)}
-        title={t('letters.readdress.add')}
-        closeButtonProps={{ 'aria-label': t('office.close') }}
-      >
-        <AddForm letter={letter} onEnd={() => setAdding(false)} />
-      </Modal>
-      <Modal
+      <Dialog
         opened={withdrawn !== null}
         onClose={() => setWithdrawn(null)}
         title={t('letters.readdress.withdrawFrom', { post: withdrawn?.name ?? '' })}
-        closeButtonProps={{ 'aria-label': t('office.close') }}
       >
         {withdrawn ? (
           <WithdrawForm letter={letter} addressee={withdrawn} onEnd={() => setWithdrawn(null)} />
         ) : null}
-      </Modal>
+      </Dialog>
     </>
   );
 }
@@ -95,14 +81,11 @@ function useStanding() {
 
 function AddForm({ letter, onEnd }: { letter: LetterView; onEnd: () => void }) {
   const { t } = useTranslation();
-  const add = useAct(letterChanges.addAddressees, { stales: ['letters.', 'books.'] });
-  const form = useContractForm({
-    schema: letterChanges.addAddressees.input,
+  const form = useActForm(letterChanges.addAddressees, {
     initial: { postIds: [] as string[] },
     shape: (values) => ({ ...values, letterId: letter.id }),
-    submit: async (values) => {
-      const input = { ...values, letterId: letter.id };
-      await add.mutateAsync(letterChanges.addAddressees.input.parse(input));
+    stales: ['letters.', 'books.'],
+    onDone: () => {
       toast(t('letters.readdress.added'));
       onEnd();
     },
@@ -114,7 +97,7 @@ function AddForm({ letter, onEnd }: { letter: LetterView; onEnd: () => void }) {
   };
   return (
     <Form of={form} verb={t('letters.readdress.pass')} onCancel={onEnd}>
-      <PostPicker {...field} data-autofocus />
+      <PostsPicker {...field} data-autofocus />
     </Form>
   );
 }
@@ -127,14 +110,11 @@ interface WithdrawFormProps {
 
 function WithdrawForm({ letter, addressee, onEnd }: WithdrawFormProps) {
   const { t } = useTranslation();
-  const withdraw = useAct(letterChanges.withdrawAddressee, { stales: ['letters.', 'books.'] });
-  const ids = { letterId: letter.id, postId: addressee.id };
-  const form = useContractForm({
-    schema: letterChanges.withdrawAddressee.input,
+  const form = useActForm(letterChanges.withdrawAddressee, {
     initial: { reason: '' },
-    shape: (values) => ({ ...values, ...ids }),
-    submit: async (values) => {
-      await withdraw.mutateAsync({ ...values, ...ids });
+    shape: (values) => ({ ...values, letterId: letter.id, postId: addressee.id }),
+    stales: ['letters.', 'books.'],
+    onDone: () => {
       toast(t('letters.readdress.withdrawn'));
       onEnd();
     },

@@ -2,6 +2,7 @@ import { CalendarDays } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOperation } from '#office/data/use-operation.ts';
+import { RuledFacts } from '#office/design/ruled-facts.tsx';
 import { useFormat } from '#office/format/use-format.ts';
 import { letters } from '../../contract/letters.ts';
 import type { LetterView } from '../../contract/views.ts';
@@ -66,16 +67,7 @@ export function LetterFacts({ letter }: { letter: LetterView }) {
         </p>
       ) : null}
       <Addressees letter={letter} />
-      <dl className={styles.facts}>
-        {facts.map(([name, value]) =>
-          value ? (
-            <div key={name}>
-              <dt>{t(`letters.field.${name}`)}</dt>
-              <dd>{value}</dd>
-            </div>
-          ) : null,
-        )}
-      </dl>
+      <RuledFacts of={facts.map(([name, value]) => [t(`letters.field.${name}`), value])} />
     </section>
   );
 }

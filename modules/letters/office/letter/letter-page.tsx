@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useOperation } from '#office/data/use-operation.ts';
 import { DueBadge } from '#office/design/due-badge.tsx';
 import { PageHeader } from '#office/design/page-header.tsx';
-import { ErrorState } from '#office/design/states/error-state.tsx';
+import { AnswerState } from '#office/design/states/answer-state.tsx';
 import { LoadingRows } from '#office/design/states/loading-rows.tsx';
 import { useFormat } from '#office/format/use-format.ts';
 import { Slot } from '#office/slot.tsx';
@@ -29,13 +29,12 @@ const readingPace = 3_000;
 /** One letter: the document first, what is to be done beside it, then who has it and what happened. */
 export function Page() {
   const { letterId } = useParams({ strict: false }) as { letterId: LetterId };
-  const { data, error, refetch, isFetching } = useOperation(letters.open, { letterId });
+  const answer = useOperation(letters.open, { letterId });
+  const { data } = answer;
   // A second ear on the same answer, for as long as files are being read.
   const reading = data?.documents.some(({ state }) => state === 'waiting' || state === 'reading') ?? false;
   useOperation(letters.open, { letterId }, { every: reading ? readingPace : false });
-  if (error && !data)
-    return <ErrorState error={error} onRetry={() => void refetch()} retrying={isFetching} />;
-  if (!data) return <LoadingRows rows={8} tall />;
+  if (!data) return <AnswerState of={answer} loading={<LoadingRows rows={8} tall />} />;
   return <Letter key={data.id} letter={data} />;
 }
 

@@ -12,7 +12,7 @@ import {
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useOperation } from '#office/data/use-operation.ts';
-import { ErrorState } from '#office/design/states/error-state.tsx';
+import { AnswerState } from '#office/design/states/answer-state.tsx';
 import { LoadingRows } from '#office/design/states/loading-rows.tsx';
 import type { Tone } from '#office/design/status-badge.tsx';
 import { Timeline } from '#office/design/timeline.tsx';
@@ -34,17 +34,15 @@ const looks: Record<string, { icon: LucideIcon; tone?: Tone }> = {
 /** What happened to the letter and its dispositions, as sentences. */
 export function LetterTimeline({ letterId }: { letterId: LetterId }) {
   const { t } = useTranslation();
-  const { data, error, refetch, isFetching } = useOperation(letters.timeline, { letterId });
+  const answer = useOperation(letters.timeline, { letterId });
   return (
     <section className={styles.card} aria-labelledby="letter-timeline">
       <h2 id="letter-timeline">{t('letters.page.timeline')}</h2>
-      {error ? (
-        <ErrorState compact error={error} onRetry={() => void refetch()} retrying={isFetching} />
-      ) : null}
-      {data ? (
+      <AnswerState of={answer} compact loading={<LoadingRows rows={3} />} />
+      {answer.data ? (
         <Timeline
           label={t('letters.page.timeline')}
-          entries={data.items.map(({ id, at, type, sentence, note }) => ({
+          entries={answer.data.items.map(({ id, at, type, sentence, note }) => ({
             id,
             at,
             sentence,
@@ -52,9 +50,7 @@ export function LetterTimeline({ letterId }: { letterId: LetterId }) {
             ...(looks[type] ?? (type.startsWith('disposition') ? { icon: GitBranch } : {})),
           }))}
         />
-      ) : error ? null : (
-        <LoadingRows rows={3} />
-      )}
+      ) : null}
     </section>
   );
 }

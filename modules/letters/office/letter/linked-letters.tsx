@@ -1,13 +1,14 @@
-import { ActionIcon, Button, Modal, NativeSelect } from '@mantine/core';
+import { ActionIcon, NativeSelect } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { CornerDownRight, CornerUpLeft, History, Link2, X } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '#office/data/use-act.ts';
 import { useOperation } from '#office/data/use-operation.ts';
+import { DialogButton } from '#office/design/dialog-button.tsx';
 import { toast } from '#office/design/feedback/toasts.ts';
 import { Form } from '#office/design/form/form-parts.tsx';
-import { useContractForm } from '#office/design/form/use-contract-form.ts';
+import { useActForm } from '#office/design/form/use-act-form.ts';
+import { AnswerState } from '#office/design/states/answer-state.tsx';
 import { useFormat } from '#office/format/use-format.ts';
 import { type LetterLink, letterChanges } from '../../contract/letter-changes.ts';
 import { type LinkKind, linkKinds } from '../../contract/terms.ts';
@@ -15,29 +16,32 @@ import type { LetterView } from '../../contract/views.ts';
 import { letterPath, registerPath } from '../addresses.ts';
 import { ReplyField } from '../register/reply-field.tsx';
 import styles from './letter.module.css';
+import { useUndo } from './use-undo.ts';
+
+const linkStales = ['letters.links', 'letters.timeline'];
 
 /** What belongs to the letter: earlier ones and later ones, and others of the same sender. */
 export function LinkedLetters({ letter }: { letter: LetterView }) {
   const { t } = useTranslation();
-  const [adding, setAdding] = useState(false);
-  const { data } = useOperation(letterChanges.links, { letterId: letter.id });
+  const links = useOperation(letterChanges.links, { letterId: letter.id });
   return (
     <section className={styles.card} aria-labelledby="letter-earlier">
       <header className={styles.cardHead}>
         <h2 id="letter-earlier">{t('letters.page.earlier')}</h2>
         {letter.can.link ? (
-          <Button
-            variant="default"
-            size="compact-sm"
-            leftSection={<Link2 size={14} aria-hidden="true" />}
-            onClick={() => setAdding(true)}
+          <DialogButton
+            verb={t('letters.link.verb')}
+            icon={Link2}
+            title={t('letters.link.title')}
+            look="small"
           >
-            {t('letters.link.verb')}
-          </Button>
+            {(close) => <LinkForm letter={letter} onEnd={close} />}
+          </DialogButton>
         ) : null}
       </header>
+      <AnswerState of={links} compact loading={null} />
       <ul className={styles.links}>
-        {(data?.items ?? []).map((link) => (
+        {(links.data?.items ?? []).map((link) => (
           <Linked key={`${link.side}.${link.kind}.${link.letter.id}`} letter={letter} link={link} />
         ))}
         <li>
@@ -47,14 +51,6 @@ export function LinkedLetters({ letter }: { letter: LetterView }) {
           </Link>
         </li>
       </ul>
-      <Modal
-        opened={adding}
-        onClose={() => setAdding(false)}
-        title={t('letters.link.title')}
-        closeButtonProps={{ 'aria-label': t('office.close') }}
-      >
-        <LinkForm letter={letter} onEnd={() => setAdding(false)} />
-      </Modal>
     </section>
   );
 }
@@ -63,9 +59,11 @@ function Linked({ letter, link }: { letter: LetterView; link: LetterLink }) {
   const { t } = useTranslation();
   const format = useFormat();
   const other = link.letter;
+  const linkAgain = useUndo(letterChanges.link, linkStales);
   const unlink = useAct(letterChanges.unlink, {
-    stales: ['letters.links', 'letters.timeline'],
-    onDone: () => toast(t('letters.link.removed')),
+    stales: linkStales,
+    onDone: (_, input) =>
+      toast(t('letters.link.removed'), { undo: linkAgain(input, t('letters.link.done')) }),
   });
   const Icon = link.side === 'earlier' ? CornerUpLeft : CornerDownRight;
   return (
@@ -96,13 +94,11 @@ function Linked({ letter, link }: { letter: LetterView; link: LetterLink }) {
 
 function LinkForm({ letter, onEnd }: { letter: LetterView; onEnd: () => void }) {
   const { t } = useTranslation();
-  const link = useAct(letterChanges.link, { stales: ['letters.links', 'letters.timeline'] });
-  const form = useContractForm({
-    schema: letterChanges.link.input,
+  const form = useActForm(letterChanges.link, {
     initial: { kind: 'follows-up' as LinkKind, earlierId: '' },
     shape: (values) => ({ ...values, letterId: letter.id }),
-    submit: async (values) => {
-      await link.mutateAsync(letterChanges.link.input.parse({ ...values, letterId: letter.id }));
+    stales: linkStales,
+    onDone: () => {
       toast(t('letters.link.done'));
       onEnd();
     },

@@ -1,24 +1,30 @@
-import { ActionIcon, Button, Modal } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { Eye, UserMinus, UserPlus } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '#office/data/use-act.ts';
+import { DialogButton } from '#office/design/dialog-button.tsx';
 import { toast } from '#office/design/feedback/toasts.ts';
 import { Form } from '#office/design/form/form-parts.tsx';
-import { useContractForm } from '#office/design/form/use-contract-form.ts';
+import { useActForm } from '#office/design/form/use-act-form.ts';
 import { PersonPost } from '#office/design/person-post.tsx';
 import { ErrorState } from '#office/design/states/error-state.tsx';
 import { letters } from '../../contract/letters.ts';
 import { isConfidential } from '../../contract/terms.ts';
 import type { LetterView } from '../../contract/views.ts';
-import { PostPicker } from '../register/post-picker.tsx';
+import { PostsPicker } from '../register/posts-picker.tsx';
 import styles from './letter.module.css';
+import { useUndo } from './use-undo.ts';
 
 /** The only posts that may read a confidential letter, and naming more of them. */
 export function Readers({ letter }: { letter: LetterView }) {
   const { t } = useTranslation();
-  const [opened, setOpened] = useState(false);
-  const withdraw = useAct(letters.unnameReader, { onDone: () => toast(t('letters.readers.withdrawn')) });
+  const nameAgain = useUndo(letters.nameReaders, ['letters.']);
+  const withdraw = useAct(letters.unnameReader, {
+    onDone: (_, { postId }) =>
+      toast(t('letters.readers.withdrawn'), {
+        undo: nameAgain({ letterId: letter.id, postIds: [postId] }, t('letters.readers.done')),
+      }),
+  });
   if (!isConfidential(letter.securityClass)) return null;
   return (
     <section className={styles.card} aria-labelledby="letter-readers">
@@ -27,14 +33,9 @@ export function Readers({ letter }: { letter: LetterView }) {
           <Eye size={16} aria-hidden="true" /> {t('letters.readers.title')}
         </h2>
         {letter.can.nameReaders ? (
-          <Button
-            variant="default"
-            size="compact-sm"
-            leftSection={<UserPlus size={14} aria-hidden="true" />}
-            onClick={() => setOpened(true)}
-          >
-            {t('letters.readers.verb')}
-          </Button>
+          <DialogButton verb={t('letters.readers.verb')} icon={UserPlus} look="small">
+            {(close) => <NameReadersForm letter={letter} onEnd={close} />}
+          </DialogButton>
         ) : null}
       </header>
       <p className={styles.hint}>{t('letters.readers.hint')}</p>
@@ -58,27 +59,16 @@ export function Readers({ letter }: { letter: LetterView }) {
         ))}
       </ul>
       {withdraw.error ? <ErrorState compact error={withdraw.error} /> : null}
-      <Modal
-        opened={opened}
-        onClose={() => setOpened(false)}
-        title={t('letters.readers.verb')}
-        closeButtonProps={{ 'aria-label': t('office.close') }}
-      >
-        <NameReadersForm letter={letter} onEnd={() => setOpened(false)} />
-      </Modal>
     </section>
   );
 }
 
 function NameReadersForm({ letter, onEnd }: { letter: LetterView; onEnd: () => void }) {
   const { t } = useTranslation();
-  const name = useAct(letters.nameReaders);
-  const form = useContractForm({
-    schema: letters.nameReaders.input,
+  const form = useActForm(letters.nameReaders, {
     initial: { postIds: [] as string[] },
     shape: (values) => ({ ...values, letterId: letter.id }),
-    submit: async (values) => {
-      await name.mutateAsync(letters.nameReaders.input.parse({ ...values, letterId: letter.id }));
+    onDone: () => {
       toast(t('letters.readers.done'));
       onEnd();
     },
@@ -86,7 +76,7 @@ function NameReadersForm({ letter, onEnd }: { letter: LetterView; onEnd: () => v
   const field = { label: t('letters.field.readers'), required: true, ...form.form.getInputProps('postIds') };
   return (
     <Form of={form} verb={t('letters.readers.verb')} onCancel={onEnd}>
-      <PostPicker {...field} data-autofocus />
+      <PostsPicker {...field} data-autofocus />
     </Form>
   );
 }

@@ -9,6 +9,7 @@ export function useMarkOpened(letter: LetterView): void {
   const { posts } = useSession();
   const { mutate } = useAct(letters.markOpened, {
     stales: ['letters.inbox', 'letters.counters', 'letters.timeline', 'letters.open'],
+    unasked: true,
   });
   const told = useRef(new Set<string>());
   useEffect(() => {
@@ -16,7 +17,9 @@ export function useMarkOpened(letter: LetterView): void {
     for (const { id, openedAt } of letter.addressees) {
       if (openedAt !== null || !mine.has(id) || told.current.has(id)) continue;
       told.current.add(id);
-      mutate({ letterId: letter.id, postId: id });
+      const { current } = told;
+      // What did not arrive is told again with the next answer about the letter.
+      mutate({ letterId: letter.id, postId: id }, { onError: () => current.delete(id) });
     }
   }, [letter, posts, mutate]);
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { DueBadge } from '#office/design/due-badge.tsx';
 import type { Column } from '#office/design/list/data-list.tsx';
+import { TwoLines } from '#office/design/list/two-lines.tsx';
 import { useFormat } from '#office/format/use-format.ts';
 import type { LetterRow } from '../../contract/views.ts';
 import { LetterMarks, StageBadge } from '../letter-badges.tsx';
@@ -8,12 +9,14 @@ import styles from './letters-list.module.css';
 
 const settled = new Set<LetterRow['stage']>(['closed', 'cancelled']);
 
-/** A letter in the register: the columns of the agenda book, and where it stands. */
-export function useLetterColumns(): Column<LetterRow>[] {
+type LetterColumn = 'number' | 'received' | 'subject' | 'sender' | 'stage' | 'deadline';
+
+/** The columns of a letter in order: those of the agenda book, and where it stands. A list takes what it needs of them. */
+export function useLetterColumns(): Record<LetterColumn, Column<LetterRow>> {
   const { t } = useTranslation();
   const format = useFormat();
-  return [
-    {
+  return {
+    number: {
       id: 'number',
       header: t('letters.list.number'),
       width: '88px',
@@ -25,14 +28,14 @@ export function useLetterColumns(): Column<LetterRow>[] {
         </span>
       ),
     },
-    {
+    received: {
       id: 'received',
       header: t('letters.list.received'),
       width: '84px',
       phone: 'meta',
       cell: (row) => format.recent(row.receivedAt),
     },
-    {
+    subject: {
       id: 'subject',
       header: t('letters.list.subject'),
       width: 'minmax(0, 3fr)',
@@ -40,19 +43,14 @@ export function useLetterColumns(): Column<LetterRow>[] {
       lines: 2,
       cell: (row) => row.subject,
     },
-    {
+    sender: {
       id: 'sender',
       header: t('letters.list.sender'),
       width: 'minmax(0, 2fr)',
       phone: 'meta',
-      cell: (row) => (
-        <span className={styles.sender}>
-          <span className={styles.cut}>{row.sender}</span>
-          {row.letterNumber ? <span className={styles.own}>{row.letterNumber}</span> : null}
-        </span>
-      ),
+      cell: (row) => <TwoLines first={row.sender} second={row.letterNumber} wide />,
     },
-    {
+    stage: {
       id: 'stage',
       header: t('letters.list.stage'),
       width: '168px',
@@ -64,12 +62,12 @@ export function useLetterColumns(): Column<LetterRow>[] {
         </span>
       ),
     },
-    {
+    deadline: {
       id: 'deadline',
       header: t('letters.list.deadline'),
       width: '136px',
       phone: 'meta',
       cell: (row) => (row.deadline && !settled.has(row.stage) ? <DueBadge due={row.deadline} /> : null),
     },
-  ];
+  };
 }

@@ -5,7 +5,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addressOf } from '#core/contract/client.ts';
 import type { OutputOf, SentInput } from '#core/contract/operation.ts';
-import { units } from '#modules/organization/contract/units.ts';
+import { useUnitFilter } from '#modules/organization/office/pick/use-unit-filter.ts';
 import { type Pages, useOperation, useOperationPages } from '#office/data/use-operation.ts';
 import { DataList } from '#office/design/list/data-list.tsx';
 import { ExportMenu } from '#office/design/list/export-menu.tsx';
@@ -13,6 +13,7 @@ import type { FilterField } from '#office/design/list/filter-field.ts';
 import { useListState } from '#office/design/list/list-state.ts';
 import { PageHeader } from '#office/design/page-header.tsx';
 import { EmptyState } from '#office/design/states/empty-state.tsx';
+import { useFormat } from '#office/format/use-format.ts';
 import { useMay } from '#office/session/use-session.ts';
 import { books } from '../../contract/books.ts';
 import { letters } from '../../contract/letters.ts';
@@ -53,7 +54,7 @@ export function Page() {
         list={list}
         searchLabel={t('letters.list.search')}
         tools={<ListTools values={list.values as Filters} />}
-        columns={useLetterColumns()}
+        columns={Object.values(useLetterColumns())}
         rowKey={({ id }) => id}
         rowPath={({ id }) => letterPath(id)}
         empty={
@@ -74,16 +75,19 @@ type Filters = SentInput<typeof register.count>;
 /** How much was found, and the way out of the house for it. */
 function ListTools({ values }: { values: Filters }) {
   const { t } = useTranslation();
+  const format = useFormat();
   const { data } = useOperation(register.count, values, { keepPrevious: true });
   const words = data?.more
-    ? t('letters.list.foundMore', { most: mostCounted.toLocaleString('id-ID') })
+    ? t('letters.list.foundMore', { most: format.number(mostCounted) })
     : t('letters.list.found', { count: data?.total ?? 0 });
   return (
     <>
       <Text size="sm" role="status">
         {data ? words : ''}
       </Text>
-      <ExportMenu pdf={addressOf(register.listPdf, values)} sheet={addressOf(register.listSheet, values)} />
+      <ExportMenu
+        of={[{ pdf: addressOf(register.listPdf, values), sheet: addressOf(register.listSheet, values) }]}
+      />
     </>
   );
 }
@@ -108,7 +112,7 @@ function useFilters(): FilterField[] {
   const may = useMay();
   const { data } = useOperation(letters.types, {});
   const shelf = useOperation(books.list, {}, { enabled: may(registerLetters) }).data;
-  const tree = useOperation(units.tree, {}).data;
+  const unit = useUnitFilter(t('letters.list.unit'));
   return useMemo(() => {
     const words = (of: string, values: readonly string[]) =>
       values.map((value) => ({ value, label: t(`letters.${of}.${value}`) }));
@@ -153,21 +157,8 @@ function useFilters(): FilterField[] {
             },
           ]
         : []),
-      unitFilter(t('letters.list.unit'), tree?.items ?? []),
+      unit,
       { kind: 'flag', name: 'overdue', label: t('letters.list.overdue') },
     ];
-  }, [data, shelf, tree, t]);
-}
-
-/** A unit out of many, found by its name. */
-function unitFilter(label: string, all: readonly { id: string; name: string }[]): FilterField {
-  const named = all.map(({ id, name }) => ({ value: id, label: name }));
-  return {
-    kind: 'find',
-    name: 'unitId',
-    label,
-    find: async (text) =>
-      named.filter((one) => one.label.toLowerCase().includes(text.trim().toLowerCase())).slice(0, 20),
-    nameOf: async (value) => named.find((one) => one.value === value)?.label ?? '…',
-  };
+  }, [data, shelf, unit, t]);
 }

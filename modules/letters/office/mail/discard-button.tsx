@@ -1,11 +1,12 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { Archive } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAct } from '#office/data/use-act.ts';
+import { staleByOperation } from '#office/data/use-act.ts';
+import { DialogButton } from '#office/design/dialog-button.tsx';
 import { toast } from '#office/design/feedback/toasts.ts';
 import { Form } from '#office/design/form/form-parts.tsx';
-import { useContractForm } from '#office/design/form/use-contract-form.ts';
+import { useActForm } from '#office/design/form/use-act-form.ts';
 import { letters } from '../../contract/letters.ts';
 import type { IntakeId } from '../../contract/terms.ts';
 
@@ -17,46 +18,34 @@ interface DiscardButtonProps {
 /** Puts mail aside that is no letter, with the reason. */
 export function DiscardButton({ intakeId, onDone }: DiscardButtonProps) {
   const { t } = useTranslation();
-  const [opened, setOpened] = useState(false);
   return (
-    <>
-      <Button
-        variant="default"
-        leftSection={<Archive size={16} aria-hidden="true" />}
-        onClick={() => setOpened(true)}
-      >
-        {t('letters.discard.verb')}
-      </Button>
-      <Modal
-        opened={opened}
-        onClose={() => setOpened(false)}
-        title={t('letters.discard.title')}
-        closeButtonProps={{ 'aria-label': t('office.close') }}
-      >
+    <DialogButton verb={t('letters.discard.verb')} icon={Archive} title={t('letters.discard.title')}>
+      {(close) => (
         <DiscardForm
           intakeId={intakeId}
-          onCancel={() => setOpened(false)}
+          onCancel={close}
           onDone={() => {
-            setOpened(false);
+            close();
             onDone();
           }}
         />
-      </Modal>
-    </>
+      )}
+    </DialogButton>
   );
 }
 
 function DiscardForm({ intakeId, onDone, onCancel }: DiscardButtonProps & { onCancel: () => void }) {
   const { t } = useTranslation();
-  const discard = useAct(letters.discardIntake);
-  const form = useContractForm({
-    schema: letters.discardIntake.input,
+  const queries = useQueryClient();
+  const form = useActForm(letters.discardIntake, {
     initial: { reason: '' },
     shape: (values) => ({ ...values, intakeId }),
-    submit: async ({ reason }) => {
-      await discard.mutateAsync({ intakeId, reason });
+    stales: [],
+    onDone: () => {
       toast(t('letters.discard.done'));
+      // Away first: this mail would stand there as discarded before the next one does.
       onDone();
+      void staleByOperation(queries, ['letters.']);
     },
   });
   return (

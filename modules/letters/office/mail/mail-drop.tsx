@@ -4,11 +4,10 @@ import { Inbox } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorState } from '#office/design/states/error-state.tsx';
-import { FileDrop } from '#office/design/upload/file-drop.tsx';
 import { type UploadItem, useUploads } from '#office/design/upload/use-uploads.ts';
 import { readStored, writeStored } from '#office/state/stored.ts';
-import { accepted } from './accepted-files.ts';
 import styles from './mail.module.css';
+import { ScanDrop } from './scan-drop.tsx';
 import { useReceiving } from './use-receiving.ts';
 
 type Grouping = 'each' | 'one';
@@ -37,13 +36,7 @@ export function MailDrop() {
           <Radio value="one" label={t('letters.intakes.grouping.one')} />
         </Stack>
       </Radio.Group>
-      <FileDrop
-        uploads={uploads}
-        label={t('letters.intakes.scans')}
-        hint={t('letters.intakes.accepted')}
-        accept={accepted}
-        camera
-      />
+      <ScanDrop uploads={uploads} />
       {together ? (
         <Button
           leftSection={<Inbox size={16} aria-hidden="true" />}

@@ -30,7 +30,7 @@ export function Page() {
       />
       <LastRegistered />
       <div className={styles.desk}>
-        <div className={styles.waiting}>
+        <div>
           <WaitingMail />
         </div>
         <div className={styles.incoming}>

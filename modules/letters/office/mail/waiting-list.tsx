@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { staleByOperation } from '#office/data/use-act.ts';
 import { type Pages, useOperationPages } from '#office/data/use-operation.ts';
 import { type Column, DataList } from '#office/design/list/data-list.tsx';
+import { TwoLines } from '#office/design/list/two-lines.tsx';
 import { EmptyState } from '#office/design/states/empty-state.tsx';
 import { StatusBadge, type Tone } from '#office/design/status-badge.tsx';
 import { useFormat } from '#office/format/use-format.ts';
@@ -74,12 +75,10 @@ function useColumns(): Column<IntakeView>[] {
       width: 'minmax(0, 3fr)',
       phone: 'title',
       cell: (row) => (
-        <span className={styles.words}>
-          <span className={styles.title}>{intakeTitle(row)}</span>
-          <span className={styles.from}>
-            {[read(row, 'sender'), read(row, 'letterNumber')].filter(Boolean).join(' · ') || row.origin}
-          </span>
-        </span>
+        <TwoLines
+          first={intakeTitle(row)}
+          second={[read(row, 'sender'), read(row, 'letterNumber')].filter(Boolean).join(' · ') || row.origin}
+        />
       ),
     },
     {

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useSession } from '#office/session/use-session.ts';
 import type { FieldInputProps } from './field.tsx';
 import { type PickedPost, recentPosts, wordsOfAddressee } from './picked-posts.ts';
-import { PostPicker, usePosts } from './post-picker.tsx';
+import { PostsPicker, usePosts } from './posts-picker.tsx';
 import { QuickPicks } from './quick-picks.tsx';
 
 interface AddresseeFieldProps extends FieldInputProps {
@@ -24,7 +24,7 @@ export function AddresseeField({ addressedTo, ...props }: AddresseeFieldProps) {
   };
   return (
     <>
-      <PostPicker {...props} offered={offered} />
+      <PostsPicker {...props} offered={offered} />
       <QuickPicks
         label={t('letters.posts.offered')}
         picks={offered.map(({ id, name, unitName }) => ({ value: id, label: name, title: unitName }))}

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { offeredNow } from '#office/data/offered-now.ts';
 import { operationQuery, useOperation } from '#office/data/use-operation.ts';
+import { foundOptions, OptionWords } from '#office/design/form/found-options.tsx';
 import { usePatientEnter } from '#office/design/form/use-patient-enter.ts';
 import { useFormat } from '#office/format/use-format.ts';
 import { letters } from '../../contract/letters.ts';
@@ -60,19 +61,15 @@ export function ClassificationField({ proposals, ...props }: ClassificationField
         onChange={(next) => props.onChange(next ?? '')}
         data={[...all.values()].map((one) => ({ value: one.code, label: `${one.code} ${one.title}`.trim() }))}
         wrapperProps={usePatientEnter(waits)}
-        searchable
+        {...foundOptions}
         clearable
         allowDeselect={false}
         openOnFocus={false}
         selectFirstOptionOnChange={searching && settled}
-        filter={({ options }) => options}
         onSearchChange={setTyped}
         placeholder={t('letters.classification.find')}
         nothingFoundMessage={searching && settled ? t('letters.classification.none') : undefined}
         renderOption={({ option }) => <CodeOption one={all.get(option.value)} />}
-        withScrollArea={false}
-        classNames={{ options: styles.options ?? '' }}
-        autoComplete="off"
       />
       <QuickPicks
         label={t('letters.classification.likely')}
@@ -112,11 +109,13 @@ function useCodes(codes: readonly string[]): ReadonlyMap<string, Code> {
 function CodeOption({ one }: { one: Code | undefined }) {
   if (!one) return null;
   return (
-    <span className={styles.option}>
-      <span className={styles.optionName}>
-        <strong>{one.code}</strong> {one.title}
-      </span>
-      <span className={styles.optionDetail}>{one.path}</span>
-    </span>
+    <OptionWords
+      name={
+        <>
+          <strong>{one.code}</strong> {one.title}
+        </>
+      }
+      detail={one.path}
+    />
   );
 }

@@ -8,7 +8,7 @@ import { DayField } from './day-field.tsx';
 import type { FieldInputProps } from './field.tsx';
 import type { FieldName } from './field-order.ts';
 import { LetterTypeField } from './letter-type-field.tsx';
-import { PostPicker } from './post-picker.tsx';
+import { PostsPicker } from './posts-picker.tsx';
 import { ReplyField } from './reply-field.tsx';
 import { SenderField } from './sender-field.tsx';
 
@@ -55,7 +55,7 @@ const makers: Partial<Record<FieldName, InputMaker>> = {
   letterType: (props) => <LetterTypeField {...props} />,
   securityClass: (props) => <WordSelect {...props} values={securityClasses} words="letters.class" />,
   urgency: (props) => <WordSelect {...props} values={urgencies} words="letters.urgency" />,
-  readers: (props) => <PostPicker {...props} />,
+  readers: (props) => <PostsPicker {...props} />,
   bookId: (props) => <BookSelect {...props} />,
   replyTo: (props) => <ReplyField {...props} />,
   summary: (props) => <Textarea {...props} autosize minRows={2} maxRows={8} />,

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ContractForm } from '#office/design/form/use-contract-form.ts';
+import { useHeldForm } from '#office/design/form/use-held-input.ts';
 import { Keys } from '#office/design/keyboard/keys.tsx';
 import { ErrorState } from '#office/design/states/error-state.tsx';
 import type { Proposal } from '../../contract/views.ts';
@@ -25,6 +26,8 @@ interface LetterFormProps {
   /** Hears which field the clerk is in, for the document beside it. */
   onField: (name: FieldName | null) => void;
   also?: ReactNode;
+  /** Stands above the button, where the eye is when the form is sent. */
+  note?: ReactNode;
 }
 
 const demanded = new Set<FieldName>(['sender', 'subject', 'addressees', 'letterType', 'reason']);
@@ -34,9 +37,10 @@ const ofSeveralLines = new Set<string>(['summary']);
 const ofMany = new Set<string>(['addressees', 'readers']);
 
 /** The registration form. Enter moves on, Shift+Enter back, Ctrl+Enter does the act. */
-export function LetterForm({ of, shape, proposals, verb, filling, onField, also }: LetterFormProps) {
+export function LetterForm({ of, shape, proposals, verb, filling, onField, also, note }: LetterFormProps) {
   const { t } = useTranslation();
   const { form } = of;
+  useHeldForm(of);
   const [looked, setLooked] = useState<ReadonlySet<string>>(new Set());
   const button = useRef<HTMLButtonElement>(null);
   const reading = readingByField(proposals);
@@ -107,6 +111,7 @@ export function LetterForm({ of, shape, proposals, verb, filling, onField, also 
         </fieldset>
       ))}
       <div className={styles.bar}>
+        {note}
         {of.error ? <ErrorState compact error={of.error} /> : null}
         <div className={styles.buttons}>
           <Button ref={button} type="submit" loading={of.busy} className={styles.act}>

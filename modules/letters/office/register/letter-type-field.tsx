@@ -1,8 +1,8 @@
 import { type ComboboxItem, Select } from '@mantine/core';
 import { useOperation } from '#office/data/use-operation.ts';
+import { foundOptions } from '#office/design/form/found-options.tsx';
 import { letters } from '../../contract/letters.ts';
 import type { FieldInputProps } from './field.tsx';
-import styles from './letter-form.module.css';
 
 /** The kind of letter, found by its name. */
 export function LetterTypeField(props: FieldInputProps) {
@@ -17,14 +17,11 @@ export function LetterTypeField(props: FieldInputProps) {
     <Select<string>
       {...props}
       data={options}
-      searchable
+      {...foundOptions}
       allowDeselect={false}
       openOnFocus={false}
       selectFirstOptionOnChange
       filter={({ options, search }) => offeredFor(search, options as ComboboxItem[], value)}
-      withScrollArea={false}
-      classNames={{ options: styles.options ?? '' }}
-      autoComplete="off"
     />
   );
 }

@@ -7,8 +7,8 @@ import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { operationQuery, useOperation } from '#office/data/use-operation.ts';
 import { PageHeader } from '#office/design/page-header.tsx';
+import { AnswerState } from '#office/design/states/answer-state.tsx';
 import { EmptyState } from '#office/design/states/empty-state.tsx';
-import { ErrorState } from '#office/design/states/error-state.tsx';
 import { LoadingRows } from '#office/design/states/loading-rows.tsx';
 import { useFormat } from '#office/format/use-format.ts';
 import { letters } from '../../contract/letters.ts';
@@ -30,18 +30,25 @@ const readingPace = 2_500;
 export function Page() {
   const { intakeId } = useParams({ strict: false }) as { intakeId: IntakeId };
   const [readingOn, setReadingOn] = useState(true);
-  const { data, error, refetch, isFetching } = useOperation(
-    letters.openIntake,
-    { intakeId },
-    { every: readingOn ? readingPace : false },
-  );
+  const answer = useOperation(letters.openIntake, { intakeId }, { every: readingOn ? readingPace : false });
+  const { data } = answer;
+  const [sending, setSending] = useState<IntakeId | null>(null);
   useEffect(() => setReadingOn(data ? isUnderWay(data) : true), [data]);
-  if (error) return <ErrorState error={error} onRetry={() => void refetch()} retrying={isFetching} />;
-  if (!data) return <LoadingRows rows={8} tall />;
-  return data.settled ? <Settled intake={data} /> : <Registering key={data.id} intake={data} />;
+  useEffect(() => setSending((before) => (before === intakeId ? before : null)), [intakeId]);
+  if (!data) return <AnswerState of={answer} loading={<LoadingRows rows={8} tall />} />;
+  // What this clerk is registering is not "already registered" before the next mail stands there.
+  if (data.settled && sending !== data.id) return <Settled intake={data} />;
+  return (
+    <Registering key={data.id} intake={data} onSending={(sends) => setSending(sends ? data.id : null)} />
+  );
 }
 
-function Registering({ intake }: { intake: IntakeView }) {
+interface RegisteringProps {
+  intake: IntakeView;
+  onSending: (sends: boolean) => void;
+}
+
+function Registering({ intake, onSending }: RegisteringProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const navigate = useNavigate();
@@ -79,7 +86,8 @@ function Registering({ intake }: { intake: IntakeView }) {
         actions={
           <DiscardButton
             intakeId={intake.id}
-            onDone={() => void navigate({ to: next ? intakePath(next.id) : mailPath })}
+            // Mail that was put aside takes what was typed about it along.
+            onDone={() => void navigate({ to: next ? intakePath(next.id) : mailPath, ignoreBlocker: true })}
           />
         }
       />
@@ -113,7 +121,12 @@ function Registering({ intake }: { intake: IntakeView }) {
           aria-label={t('letters.register.form')}
           hidden={narrow && face === 'document' && intake.documents.length > 0}
         >
-          <RegisterForm intake={intake} onField={setField} onRegistered={onRegistered} />
+          <RegisterForm
+            intake={intake}
+            onField={setField}
+            onSending={onSending}
+            onRegistered={onRegistered}
+          />
         </section>
       </div>
     </>

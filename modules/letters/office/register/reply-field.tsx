@@ -4,11 +4,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { offeredNow } from '#office/data/offered-now.ts';
 import { useOperation } from '#office/data/use-operation.ts';
+import { foundOptions } from '#office/design/form/found-options.tsx';
 import { usePatientEnter } from '#office/design/form/use-patient-enter.ts';
 import { letters } from '../../contract/letters.ts';
 import type { LetterId } from '../../contract/terms.ts';
 import type { FieldInputProps } from './field.tsx';
-import styles from './letter-form.module.css';
 
 interface Named {
   id: string;
@@ -45,16 +45,12 @@ export function ReplyField(props: FieldInputProps) {
       onChange={(next) => props.onChange(next ?? '')}
       data={[...named.values()].map((letter) => ({ value: letter.id, label: labelOf(letter) }))}
       wrapperProps={usePatientEnter(waits)}
-      searchable
+      {...foundOptions}
       clearable
       openOnFocus={false}
       selectFirstOptionOnChange={settled}
-      filter={({ options }) => options}
       onSearchChange={setTyped}
       placeholder={t('letters.field.replyTo.find')}
-      withScrollArea={false}
-      classNames={{ options: styles.options ?? '' }}
-      autoComplete="off"
     />
   );
 }

@@ -1,14 +1,12 @@
 import { Button } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { FileUp, UserPlus } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UnitId } from '#core/contract/ids.ts';
-import { operationQuery, useOperationPages } from '#office/data/use-operation.ts';
-import { Dialog } from '#office/design/dialog.tsx';
+import { useOperationPages } from '#office/data/use-operation.ts';
+import { DialogButton } from '#office/design/dialog-button.tsx';
 import { type Column, DataList } from '#office/design/list/data-list.tsx';
-import type { FilterField } from '#office/design/list/filter-field.ts';
 import { useListState } from '#office/design/list/list-state.ts';
 import { PageHeader } from '#office/design/page-header.tsx';
 import { usePostTitle } from '#office/design/person-post.tsx';
@@ -18,8 +16,8 @@ import { useMay } from '#office/session/use-session.ts';
 import { people } from '../../contract/people.ts';
 import { peopleImport, peopleManage } from '../../contract/permissions.ts';
 import type { PersonEntry } from '../../contract/shapes.ts';
-import { units } from '../../contract/units.ts';
 import { importPath, personPath } from '../addresses.ts';
+import { useUnitFilter } from '../pick/use-unit-filter.ts';
 import styles from './people-page.module.css';
 import { NewPersonForm } from './person-form.tsx';
 
@@ -29,19 +27,18 @@ const pageSize = 50;
 export function PeoplePage() {
   const { t } = useTranslation();
   const may = useMay();
-  const [adding, setAdding] = useState(false);
-  const list = useListState(useUnitFilter());
+  const unit = useUnitFilter(t('organization.unit.one'));
+  const list = useListState(useMemo(() => [unit], [unit]));
   const { q, unitId } = list.values;
   const pages = useOperationPages(people.list, {
     limit: pageSize,
     ...(typeof q === 'string' ? { search: q } : {}),
     ...(typeof unitId === 'string' ? { unitId: unitId as UnitId } : {}),
   });
-  const close = () => setAdding(false);
   const add = may(peopleManage) ? (
-    <Button leftSection={<UserPlus size={16} aria-hidden="true" />} onClick={() => setAdding(true)}>
-      {t('organization.person.create')}
-    </Button>
+    <DialogButton verb={t('organization.person.create')} icon={UserPlus} look="main" wide keeps>
+      {(close) => <NewPersonForm onCancel={close} />}
+    </DialogButton>
   ) : null;
   const bring = may(peopleImport) ? (
     <Button
@@ -90,9 +87,6 @@ export function PeoplePage() {
           </EmptyState>
         }
       />
-      <Dialog opened={adding} onClose={close} title={t('organization.person.create')} wide keeps>
-        <NewPersonForm onCancel={close} />
-      </Dialog>
     </>
   );
 }
@@ -148,27 +142,4 @@ function useColumns(): Column<PersonEntry>[] {
       cell: ({ grade }) => grade,
     },
   ];
-}
-
-const shownUnits = 30;
-
-function useUnitFilter(): readonly FilterField[] {
-  const { t } = useTranslation();
-  const queries = useQueryClient();
-  return useMemo(() => {
-    const all = async () => (await queries.ensureQueryData(operationQuery(units.tree, {}))).items;
-    return [
-      {
-        kind: 'find',
-        name: 'unitId',
-        label: t('organization.unit.one'),
-        find: async (text) =>
-          (await all())
-            .filter(({ name }) => name.toLocaleLowerCase('id').includes(text.toLocaleLowerCase('id')))
-            .slice(0, shownUnits)
-            .map(({ id, name }) => ({ value: id, label: name })),
-        nameOf: async (value) => (await all()).find(({ id }) => id === value)?.name ?? value,
-      },
-    ];
-  }, [queries, t]);
 }

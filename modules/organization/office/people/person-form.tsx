@@ -1,15 +1,17 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#core/contract/operation.ts';
-import { useAct } from '#office/data/use-act.ts';
 import { toast } from '#office/design/feedback/toasts.ts';
 import { faultInField, orNull } from '#office/design/form/fault-in-field.ts';
 import { Form } from '#office/design/form/form-parts.tsx';
-import { type ContractForm, useContractForm } from '#office/design/form/use-contract-form.ts';
+import { useActForm } from '#office/design/form/use-act-form.ts';
+import type { ContractForm } from '#office/design/form/use-contract-form.ts';
 import { people } from '../../contract/people.ts';
 import { type PersonKind, personKinds } from '../../contract/shapes.ts';
 import { personPath } from '../addresses.ts';
+import { changedOnly } from '../changed-only.ts';
 import { organizationAnswers } from '../stale-answers.ts';
 import { hintBelow, wideField } from '../wide-field.ts';
 
@@ -53,26 +55,25 @@ function sentOf(values: PersonValues) {
 export function NewPersonForm({ onCancel }: { onCancel: () => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const create = useAct(people.create, { stales: organizationAnswers });
-  const shape = (values: PersonValues) => ({ ...sentOf(values), nik: orNull(values.nik) });
-  const form = useContractForm<PersonValues>({
-    schema: people.create.input,
-    initial: {
-      name: '',
-      frontTitle: '',
-      backTitle: '',
-      kind: 'pns',
-      nip: '',
-      nik: '',
-      email: '',
-      phone: '',
-      grade: '',
-    },
-    shape,
-    submit: async (values) => {
-      const person = await create.mutateAsync(shape(values)).catch(atFields);
+  const initial: PersonValues = {
+    name: '',
+    frontTitle: '',
+    backTitle: '',
+    kind: 'pns',
+    nip: '',
+    nik: '',
+    email: '',
+    phone: '',
+    grade: '',
+  };
+  const form = useActForm(people.create, {
+    initial,
+    shape: (values) => ({ ...sentOf(values), nik: orNull(values.nik) }),
+    stales: organizationAnswers,
+    atFields,
+    onDone: (person) => {
       toast(t('organization.person.created', { person: person.fullName }));
-      await navigate({ to: personPath(person.id) });
+      return navigate({ to: personPath(person.id) });
     },
   });
   return (
@@ -91,28 +92,27 @@ interface ChangePersonFormProps {
 /** Changes a person. The NIK is never shown whole: what is typed replaces it, nothing typed leaves it. */
 export function ChangePersonForm({ person, onDone, onCancel }: ChangePersonFormProps) {
   const { t } = useTranslation();
-  const change = useAct(people.change, { stales: organizationAnswers });
-  const shape = (values: PersonValues) => ({
-    ...sentOf(values),
-    personId: person.id,
-    ...(values.nik.trim() ? { nik: values.nik } : {}),
-  });
-  const form = useContractForm<PersonValues>({
-    schema: people.change.input,
-    initial: {
-      name: person.name,
-      frontTitle: person.frontTitle ?? '',
-      backTitle: person.backTitle ?? '',
-      kind: person.kind,
-      nip: person.nip ?? '',
-      nik: '',
-      email: person.email ?? '',
-      phone: person.phone ?? '',
-      grade: person.grade ?? '',
-    },
-    shape,
-    submit: async (values) => {
-      await change.mutateAsync(shape(values)).catch(atFields);
+  const [initial] = useState<PersonValues>(() => ({
+    name: person.name,
+    frontTitle: person.frontTitle ?? '',
+    backTitle: person.backTitle ?? '',
+    kind: person.kind,
+    nip: person.nip ?? '',
+    nik: '',
+    email: person.email ?? '',
+    phone: person.phone ?? '',
+    grade: person.grade ?? '',
+  }));
+  const form = useActForm(people.change, {
+    initial,
+    shape: (values) => ({
+      ...changedOnly(sentOf(initial), sentOf(values)),
+      personId: person.id,
+      ...(values.nik.trim() ? { nik: values.nik } : {}),
+    }),
+    stales: organizationAnswers,
+    atFields,
+    onDone: () => {
       toast(t('organization.changed'));
       onDone();
     },

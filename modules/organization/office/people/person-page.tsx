@@ -1,35 +1,29 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { CircleSlash, Pencil, UserRoundCheck, UserRoundX } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonId } from '#core/contract/ids.ts';
 import { useAct } from '#office/data/use-act.ts';
 import { useOperation } from '#office/data/use-operation.ts';
-import { Dialog } from '#office/design/dialog.tsx';
+import { DialogButton } from '#office/design/dialog-button.tsx';
 import { toast } from '#office/design/feedback/toasts.ts';
-import { Form } from '#office/design/form/form-parts.tsx';
-import { useContractForm } from '#office/design/form/use-contract-form.ts';
 import { PageHeader } from '#office/design/page-header.tsx';
 import { Facts, NothingYet, Panel } from '#office/design/panel.tsx';
+import { AnswerState } from '#office/design/states/answer-state.tsx';
 import { ErrorState } from '#office/design/states/error-state.tsx';
-import { LoadingRows } from '#office/design/states/loading-rows.tsx';
 import { StatusBadge } from '#office/design/status-badge.tsx';
 import { formatNip } from '#office/format/format.ts';
 import { useFormat } from '#office/format/use-format.ts';
-import { useSession } from '#office/session/use-session.ts';
 import { Slot } from '#office/slot.tsx';
 import { people } from '../../contract/people.ts';
 import { peoplePath } from '../addresses.ts';
+import { LastDayForm } from '../last-day-form.tsx';
 import { HolderRows } from '../post/holder-rows.tsx';
 import columns from '../post/post-page.module.css';
 import { sortByTerm } from '../post/sort-by-term.ts';
 import { organizationAnswers } from '../stale-answers.ts';
-import { dayIn } from '../zone-day.ts';
 import { ChangePersonForm, type PersonView } from './person-form.tsx';
 import { PersonSecretaryships } from './person-secretaryships.tsx';
-
-type Act = 'change' | 'leave';
 
 /** One person: who they are, what they hold and held. */
 export function PersonPage() {
@@ -43,11 +37,7 @@ export function PersonPage() {
         title={t('organization.person.one')}
         back={{ to: peoplePath, label: t('organization.people.title') }}
       />
-      {answer.isPending ? (
-        <LoadingRows />
-      ) : (
-        <ErrorState error={answer.error} onRetry={() => void answer.refetch()} retrying={answer.isFetching} />
-      )}
+      <AnswerState of={answer} />
     </>
   );
 }
@@ -55,9 +45,7 @@ export function PersonPage() {
 function Person({ person }: { person: PersonView }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const [act, setAct] = useState<Act | null>(null);
   const change = useAct(people.change, { stales: organizationAnswers });
-  const close = () => setAct(null);
   const { now, past } = sortByTerm(person.holders, new Date());
   const stay = () =>
     change.mutate(
@@ -92,17 +80,29 @@ function Person({ person }: { person: PersonView }) {
                   {t('organization.person.stay')}
                 </Button>
               ) : (
-                <Button
-                  variant="default"
-                  leftSection={<CircleSlash size={16} aria-hidden="true" />}
-                  onClick={() => setAct('leave')}
-                >
-                  {t('organization.person.leave')}
-                </Button>
+                <DialogButton verb={t('organization.person.leave')} icon={CircleSlash}>
+                  {(close) => (
+                    <LastDayForm
+                      op={people.change}
+                      inputOf={(activeUntil) => ({ personId: person.id, activeUntil })}
+                      hint={t('organization.person.leaveHint', { person: person.fullName })}
+                      verb={t('organization.person.leaveVerb')}
+                      done={t('organization.person.left')}
+                      onEnd={close}
+                    />
+                  )}
+                </DialogButton>
               )}
-              <Button leftSection={<Pencil size={16} aria-hidden="true" />} onClick={() => setAct('change')}>
-                {t('organization.changeVerb')}
-              </Button>
+              <DialogButton
+                verb={t('organization.changeVerb')}
+                icon={Pencil}
+                title={t('organization.person.change')}
+                look="main"
+                wide
+                keeps
+              >
+                {(close) => <ChangePersonForm person={person} onDone={close} onCancel={close} />}
+              </DialogButton>
             </>
           ) : undefined
         }
@@ -131,12 +131,6 @@ function Person({ person }: { person: PersonView }) {
           <Slot name="person.account" subjectId={person.id} />
         </div>
       </div>
-      <Dialog opened={act === 'change'} onClose={close} title={t('organization.person.change')} wide keeps>
-        <ChangePersonForm person={person} onDone={close} onCancel={close} />
-      </Dialog>
-      <Dialog opened={act === 'leave'} onClose={close} title={t('organization.person.leave')}>
-        <LeaveForm person={person} onDone={close} onCancel={close} />
-      </Dialog>
     </>
   );
 }
@@ -167,39 +161,5 @@ function PersonFacts({ person }: { person: PersonView }) {
         ],
       ]}
     />
-  );
-}
-
-interface LeaveFormProps {
-  person: PersonView;
-  onDone: () => void;
-  onCancel: () => void;
-}
-
-/** A last day of service: after it everything that the person holds and serves ends. */
-function LeaveForm({ person, onDone, onCancel }: LeaveFormProps) {
-  const { t } = useTranslation();
-  const { agency } = useSession();
-  const change = useAct(people.change, { stales: organizationAnswers });
-  const form = useContractForm<{ activeUntil: string }>({
-    schema: people.change.input.pick({ activeUntil: true }).required(),
-    initial: { activeUntil: dayIn(agency.zone, new Date()) },
-    submit: async ({ activeUntil }) => {
-      await change.mutateAsync({ personId: person.id, activeUntil });
-      toast(t('organization.person.left'));
-      onDone();
-    },
-  });
-  return (
-    <Form of={form} verb={t('organization.person.leaveVerb')} onCancel={onCancel}>
-      <p>{t('organization.person.leaveHint', { person: person.fullName })}</p>
-      <TextInput
-        type="date"
-        label={t('organization.lastDay')}
-        {...form.form.getInputProps('activeUntil')}
-        required
-        data-autofocus
-      />
-    </Form>
   );
 }

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '#office/design/panel.tsx';
+import { PanelRow, PanelRows } from '#office/design/panel-rows.tsx';
 import { postPath } from '../addresses.ts';
-import styles from '../post/holder-rows.module.css';
 import { sortByTerm } from '../post/sort-by-term.ts';
 import { useTermWords } from '../post/use-term-words.ts';
 import type { PersonView } from './person-form.tsx';
@@ -15,18 +15,15 @@ export function PersonSecretaryships({ person }: { person: PersonView }) {
   if (now.length === 0) return null;
   return (
     <Panel title={t('organization.secretary.of')} flush>
-      <ul className={styles.rows}>
+      <PanelRows>
         {now.map((secretary) => (
-          <li key={secretary.id} className={styles.row}>
-            <div className={styles.words}>
-              <p className={styles.name}>
-                <Link to={postPath(secretary.postId)}>{secretary.postName}</Link>
-              </p>
-              <p className={styles.detail}>{term(secretary)}</p>
-            </div>
-          </li>
+          <PanelRow
+            key={secretary.id}
+            name={<Link to={postPath(secretary.postId)}>{secretary.postName}</Link>}
+            detail={term(secretary)}
+          />
         ))}
-      </ul>
+      </PanelRows>
     </Panel>
   );
 }

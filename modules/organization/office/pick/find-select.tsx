@@ -3,8 +3,8 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { foundOptions, OptionWords } from '#office/design/form/found-options.tsx';
 import { useErrorText } from '#office/design/states/error-text.ts';
-import styles from './find-select.module.css';
 
 export interface FoundOption {
   value: string;
@@ -50,26 +50,17 @@ export function FindSelect({ of, find, chosen, ...input }: FindSelectProps) {
     <Select
       {...input}
       data={data.map(({ value, label }) => ({ value, label }))}
-      searchable
+      {...foundOptions}
       searchValue={text}
       onSearchChange={setText}
-      filter={({ options: all }) => all}
       nothingFoundMessage={nothing}
-      withScrollArea={false}
-      classNames={{ options: styles.options }}
       onChange={(value, option) => {
         setKnown(data.find((one) => one.value === value) ?? null);
         input.onChange?.(value, option);
       }}
-      renderOption={({ option }) => {
-        const detail = data.find(({ value }) => value === option.value)?.detail;
-        return (
-          <span className={styles.option}>
-            <span>{option.label}</span>
-            {detail ? <span className={styles.detail}>{detail}</span> : null}
-          </span>
-        );
-      }}
+      renderOption={({ option }) => (
+        <OptionWords name={option.label} detail={data.find(({ value }) => value === option.value)?.detail} />
+      )}
     />
   );
 }

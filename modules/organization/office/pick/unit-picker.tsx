@@ -3,6 +3,7 @@ import { operationQuery } from '#office/data/use-operation.ts';
 import type { UnitView } from '../../contract/shapes.ts';
 import { units } from '../../contract/units.ts';
 import { FindSelect, type FindSelectProps, type FoundOption } from './find-select.tsx';
+import { unitsNamed } from './units-named.ts';
 
 const shown = 40;
 
@@ -21,12 +22,8 @@ export function UnitPicker({ where, ...props }: UnitPickerProps) {
       find={async (text) => {
         const { items } = await queries.ensureQueryData(operationQuery(units.tree, {}));
         const names = new Map(items.map((unit) => [unit.id, unit.name]));
-        const wanted = text.toLocaleLowerCase('id');
-        return items
+        return unitsNamed(items, text)
           .filter((unit) => where?.(unit) ?? true)
-          .filter(({ name, shortName, code }) =>
-            [name, shortName ?? '', code].some((word) => word.toLocaleLowerCase('id').includes(wanted)),
-          )
           .slice(0, shown)
           .map((unit) => unitOption(unit, unit.parentId ? names.get(unit.parentId) : undefined));
       }}

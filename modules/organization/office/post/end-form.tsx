@@ -1,11 +1,11 @@
 import { Radio, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Operation, SentInput } from '#core/contract/operation.ts';
-import { useAct } from '#office/data/use-act.ts';
 import { toast } from '#office/design/feedback/toasts.ts';
 import { faultInField } from '#office/design/form/fault-in-field.ts';
 import { Form } from '#office/design/form/form-parts.tsx';
-import { useContractForm } from '#office/design/form/use-contract-form.ts';
+import { useActForm } from '#office/design/form/use-act-form.ts';
 import { useSession } from '#office/session/use-session.ts';
 import { organizationAnswers } from '../stale-answers.ts';
 import { dayIn, endOfDay } from '../zone-day.ts';
@@ -36,17 +36,17 @@ export function EndForm<Op extends Operation>({
 }: EndFormProps<Op>) {
   const { t } = useTranslation();
   const { zone } = useSession().agency;
-  const end = useAct(op, { stales: organizationAnswers });
+  // One moment for all attempts: they are the same act.
+  const [opened] = useState(() => new Date());
   const endOf = ({ when, endsAt }: EndValues) =>
-    when === 'now' ? new Date().toISOString() : endOfDay(zone, endsAt);
-  const contractForm = useContractForm<EndValues>({
-    schema: op.input,
-    initial: { when: 'day', endsAt: dayIn(zone, new Date()) },
+    when === 'now' ? opened.toISOString() : endOfDay(zone, endsAt);
+  const initial: EndValues = { when: 'day', endsAt: dayIn(zone, opened) };
+  const contractForm = useActForm(op, {
+    initial,
     shape: (values) => inputOf(endOf(values)),
-    submit: async (values) => {
-      await end
-        .mutateAsync(inputOf(endOf(values)))
-        .catch(faultInField({ 'organization.period-reversed': 'endsAt' }));
+    stales: organizationAnswers,
+    atFields: faultInField({ 'organization.period-reversed': 'endsAt' }),
+    onDone: () => {
       toast(done);
       onDone();
     },

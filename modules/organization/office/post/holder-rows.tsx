@@ -4,7 +4,7 @@ import { CalendarClock } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '#office/design/dialog.tsx';
-import { Initials } from '#office/design/person-post.tsx';
+import { PanelRow, PanelRows } from '#office/design/panel-rows.tsx';
 import { StatusBadge } from '#office/design/status-badge.tsx';
 import { useMay } from '#office/session/use-session.ts';
 import { peopleView } from '../../contract/permissions.ts';
@@ -13,7 +13,6 @@ import type { HolderView } from '../../contract/shapes.ts';
 import { personPath, postPath } from '../addresses.ts';
 import { CapacityMark } from '../structure/holder-words.tsx';
 import { EndForm } from './end-form.tsx';
-import styles from './holder-rows.module.css';
 import { useTermWords } from './use-term-words.ts';
 
 interface HolderRowsProps {
@@ -30,11 +29,11 @@ export function HolderRows({ holders: rows, canEnd, of = 'post' }: HolderRowsPro
   const close = () => setEnding(null);
   return (
     <>
-      <ul className={styles.rows}>
+      <PanelRows>
         {rows.map((holder) => (
           <HolderRow key={holder.id} holder={holder} of={of} {...(canEnd ? { onEnd: setEnding } : {})} />
         ))}
-      </ul>
+      </PanelRows>
       <Dialog opened={ending !== null} onClose={close} title={t('organization.holder.end')}>
         {ending ? (
           <EndForm
@@ -64,10 +63,10 @@ function HolderRow({ holder, of, onEnd }: HolderRowProps) {
   const starts = new Date(holder.startsAt) > new Date();
   const endable = onEnd && (holder.endsAt === null || new Date(holder.endsAt) > new Date());
   return (
-    <li className={styles.row}>
-      {of === 'post' ? <Initials name={holder.personName} size={40} /> : null}
-      <div className={styles.words}>
-        <p className={styles.name}>
+    <PanelRow
+      {...(of === 'post' ? { person: holder.personName } : {})}
+      name={
+        <>
           <CapacityMark kind={holder.kind} />{' '}
           {of === 'person' ? (
             <Link to={postPath(holder.postId)}>{holder.postName}</Link>
@@ -76,23 +75,24 @@ function HolderRow({ holder, of, onEnd }: HolderRowProps) {
           ) : (
             holder.personName
           )}
-        </p>
-        <p className={styles.detail}>
+        </>
+      }
+      detail={
+        <>
           {of === 'person' ? `${holder.unitName} · ` : ''}
           {t(`organization.holderKind.${holder.kind}`)} · {term(holder)}
-        </p>
-        {holder.decreeNumber ? (
-          <p className={styles.detail}>
-            {t('organization.holder.decreeOf', { number: holder.decreeNumber })}
-          </p>
-        ) : null}
-      </div>
+        </>
+      }
+      further={
+        holder.decreeNumber ? t('organization.holder.decreeOf', { number: holder.decreeNumber }) : null
+      }
+    >
       {starts ? <StatusBadge tone="busy" icon={CalendarClock} label={t('organization.term.coming')} /> : null}
       {endable ? (
         <Button variant="default" size="compact-sm" data-print="never" onClick={() => onEnd(holder)}>
           {t('organization.endVerb')}
         </Button>
       ) : null}
-    </li>
+    </PanelRow>
   );
 }

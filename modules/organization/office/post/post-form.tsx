@@ -1,20 +1,22 @@
-import { NativeSelect, NumberInput, Switch, TextInput } from '@mantine/core';
+import { NativeSelect, Switch, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PostId, UnitId } from '#core/contract/ids.ts';
 import type { OutputOf } from '#core/contract/operation.ts';
-import { useAct } from '#office/data/use-act.ts';
 import { toast } from '#office/design/feedback/toasts.ts';
 import { faultInField, orNull } from '#office/design/form/fault-in-field.ts';
 import { Form } from '#office/design/form/form-parts.tsx';
-import { type ContractForm, useContractForm } from '#office/design/form/use-contract-form.ts';
+import { useActForm } from '#office/design/form/use-act-form.ts';
+import type { ContractForm } from '#office/design/form/use-contract-form.ts';
 import { useSession } from '#office/session/use-session.ts';
 import { posts } from '../../contract/posts.ts';
 import { type PostKind, postKinds } from '../../contract/shapes.ts';
 import { postPath } from '../addresses.ts';
+import { changedOnly } from '../changed-only.ts';
 import type { FoundOption } from '../pick/find-select.tsx';
 import { PostPicker } from '../pick/post-picker.tsx';
 import { UnitPicker } from '../pick/unit-picker.tsx';
+import { SortOrderField } from '../sort-order-field.tsx';
 import { organizationAnswers } from '../stale-answers.ts';
 import { hintBelow, wideField } from '../wide-field.ts';
 import { dayIn } from '../zone-day.ts';
@@ -45,37 +47,36 @@ const atFields = faultInField({
   'organization.post-closed': 'superiorId',
 });
 
+const sentOf = <Values extends Pick<PostValues, 'code' | 'echelon'>>(values: Values) => ({
+  ...values,
+  code: orNull(values.code),
+  echelon: orNull(values.echelon),
+});
+
 /** A new post in a unit; then its page, where somebody is appointed to it. */
 export function NewPostForm({ unit, onCancel }: { unit: FoundOption; onCancel: () => void }) {
   const { t } = useTranslation();
   const { agency } = useSession();
   const navigate = useNavigate();
-  const create = useAct(posts.create, { stales: organizationAnswers });
-  const shape = (values: PostValues) => ({
-    ...values,
-    unitId: values.unitId as UnitId,
-    superiorId: values.superiorId as PostId | null,
-    code: orNull(values.code),
-    echelon: orNull(values.echelon),
-  });
-  const form = useContractForm<PostValues>({
-    schema: posts.create.input,
-    initial: {
-      unitId: unit.value,
-      superiorId: null,
-      code: '',
-      name: '',
-      kind: 'executive',
-      isHead: false,
-      echelon: '',
-      sortOrder: 0,
-      activeFrom: dayIn(agency.zone, new Date()),
-    },
-    shape,
-    submit: async (values) => {
-      const post = await create.mutateAsync(shape(values)).catch(atFields);
+  const initial: PostValues = {
+    unitId: unit.value,
+    superiorId: null,
+    code: '',
+    name: '',
+    kind: 'executive',
+    isHead: false,
+    echelon: '',
+    sortOrder: 0,
+    activeFrom: dayIn(agency.zone, new Date()),
+  };
+  const form = useActForm(posts.create, {
+    initial,
+    shape: sentOf,
+    stales: organizationAnswers,
+    atFields,
+    onDone: (post) => {
       toast(t('organization.post.created', { post: post.name }));
-      await navigate({ to: postPath(post.id) });
+      return navigate({ to: postPath(post.id) });
     },
   });
   return (
@@ -100,28 +101,23 @@ interface ChangePostFormProps {
 /** Changes a post; under another superior it takes along all who report to it. */
 export function ChangePostForm({ post, onDone, onCancel }: ChangePostFormProps) {
   const { t } = useTranslation();
-  const change = useAct(posts.change, { stales: organizationAnswers });
-  const shape = ({ activeFrom: _since, ...values }: PostValues) => ({
-    ...values,
-    postId: post.id,
-    unitId: values.unitId as UnitId,
-    superiorId: values.superiorId as PostId | null,
-    code: orNull(values.code),
-    echelon: orNull(values.echelon),
-  });
   const { name, kind, isHead, sortOrder, activeFrom } = post;
-  const form = useContractForm<PostValues>({
-    schema: posts.change.input,
-    initial: {
-      ...{ name, kind, isHead, sortOrder, activeFrom },
-      unitId: post.unitId,
-      superiorId: post.superior?.id ?? null,
-      code: post.code ?? '',
-      echelon: post.echelon ?? '',
+  const [initial] = useState<PostValues>({
+    ...{ name, kind, isHead, sortOrder, activeFrom },
+    unitId: post.unitId,
+    superiorId: post.superior?.id ?? null,
+    code: post.code ?? '',
+    echelon: post.echelon ?? '',
+  });
+  const form = useActForm(posts.change, {
+    initial,
+    shape: (values) => {
+      const { activeFrom: _since, ...changed } = changedOnly(sentOf(initial), sentOf(values));
+      return { ...changed, postId: post.id };
     },
-    shape,
-    submit: async (values) => {
-      await change.mutateAsync(shape(values)).catch(atFields);
+    stales: organizationAnswers,
+    atFields,
+    onDone: () => {
       toast(t('organization.changed'));
       onDone();
     },
@@ -198,16 +194,7 @@ function PostFields({ of: { form }, unit, superior, postId }: PostFieldsProps) {
         description={t('organization.post.codeHint')}
         {...form.getInputProps('code')}
       />
-      <NumberInput
-        label={t('organization.sortOrder')}
-        {...hintBelow}
-        description={t('organization.sortOrderHint')}
-        min={0}
-        max={100_000}
-        allowDecimal={false}
-        hideControls
-        {...form.getInputProps('sortOrder')}
-      />
+      <SortOrderField {...form.getInputProps('sortOrder')} />
       <Switch
         label={t('organization.post.isHead')}
         {...form.getInputProps('isHead', { type: 'checkbox' })}

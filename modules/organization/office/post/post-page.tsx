@@ -1,20 +1,17 @@
-import { Button } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { CircleSlash, Pencil, Star, UserPlus, UserRoundX } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PostId } from '#core/contract/ids.ts';
 import { useOperation } from '#office/data/use-operation.ts';
-import { Dialog } from '#office/design/dialog.tsx';
+import { DialogButton } from '#office/design/dialog-button.tsx';
 import { PageHeader } from '#office/design/page-header.tsx';
 import { Facts, NothingYet, Panel } from '#office/design/panel.tsx';
-import { ErrorState } from '#office/design/states/error-state.tsx';
-import { LoadingRows } from '#office/design/states/loading-rows.tsx';
+import { AnswerState } from '#office/design/states/answer-state.tsx';
 import { StatusBadge } from '#office/design/status-badge.tsx';
 import { useFormat } from '#office/format/use-format.ts';
 import { posts } from '../../contract/posts.ts';
 import { postPath, structurePath, unitPath, unitPlace } from '../addresses.ts';
-import { ClosePostForm } from '../structure/close-form.tsx';
+import { LastDayForm } from '../last-day-form.tsx';
 import { HolderWords } from '../structure/holder-words.tsx';
 import { AppointForm } from './appoint-form.tsx';
 import { HolderRows } from './holder-rows.tsx';
@@ -23,8 +20,6 @@ import styles from './post-page.module.css';
 import { PostRoles } from './post-roles.tsx';
 import { PostSecretaries } from './post-secretaries.tsx';
 import { sortByTerm } from './sort-by-term.ts';
-
-type Act = 'appoint' | 'change' | 'close';
 
 /** One post: who holds it and held it, who acts for them, and what it may do. */
 export function PostPage() {
@@ -38,11 +33,7 @@ export function PostPage() {
         title={t('organization.post.one')}
         back={{ to: structurePath, label: t('organization.structure.title') }}
       />
-      {answer.isPending ? (
-        <LoadingRows />
-      ) : (
-        <ErrorState error={answer.error} onRetry={() => void answer.refetch()} retrying={answer.isFetching} />
-      )}
+      <AnswerState of={answer} />
     </>
   );
 }
@@ -50,8 +41,6 @@ export function PostPage() {
 function Post({ post }: { post: PostView }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const [act, setAct] = useState<Act | null>(null);
-  const close = () => setAct(null);
   const { now, past } = sortByTerm(post.holders, new Date());
   const isVacant = !post.holders.some((holder) => isRunning(holder, new Date()));
   const manages = post.can.manage && post.activeUntil === null;
@@ -80,26 +69,40 @@ function Post({ post }: { post: PostView }) {
         actions={
           manages ? (
             <>
-              <Button
-                variant="default"
-                leftSection={<CircleSlash size={16} aria-hidden="true" />}
-                onClick={() => setAct('close')}
+              <DialogButton
+                verb={t('organization.closeVerb')}
+                icon={CircleSlash}
+                title={t('organization.post.close')}
               >
-                {t('organization.closeVerb')}
-              </Button>
-              <Button
-                variant="default"
-                leftSection={<Pencil size={16} aria-hidden="true" />}
-                onClick={() => setAct('change')}
+                {(close) => (
+                  <LastDayForm
+                    op={posts.close}
+                    inputOf={(activeUntil) => ({ postId: post.id, activeUntil })}
+                    verb={t('organization.closeVerb')}
+                    hint={t('organization.post.closeHint', { post: post.name })}
+                    done={t('organization.closed')}
+                    onEnd={close}
+                  />
+                )}
+              </DialogButton>
+              <DialogButton
+                verb={t('organization.changeVerb')}
+                icon={Pencil}
+                title={t('organization.post.change')}
+                wide
+                keeps
               >
-                {t('organization.changeVerb')}
-              </Button>
-              <Button
-                leftSection={<UserPlus size={16} aria-hidden="true" />}
-                onClick={() => setAct('appoint')}
+                {(close) => <ChangePostForm post={post} onDone={close} onCancel={close} />}
+              </DialogButton>
+              <DialogButton
+                verb={t('organization.holder.appoint')}
+                icon={UserPlus}
+                title={t('organization.holder.appointTo', { post: post.name })}
+                look="main"
+                keeps
               >
-                {t('organization.holder.appoint')}
-              </Button>
+                {(close) => <AppointForm post={post} onDone={close} onCancel={close} />}
+              </DialogButton>
             </>
           ) : undefined
         }
@@ -129,20 +132,6 @@ function Post({ post }: { post: PostView }) {
           <PostRoles post={post} />
         </div>
       </div>
-      <Dialog
-        opened={act === 'appoint'}
-        onClose={close}
-        title={t('organization.holder.appointTo', { post: post.name })}
-        keeps
-      >
-        <AppointForm post={post} onDone={close} onCancel={close} />
-      </Dialog>
-      <Dialog opened={act === 'change'} onClose={close} title={t('organization.post.change')} wide keeps>
-        <ChangePostForm post={post} onDone={close} onCancel={close} />
-      </Dialog>
-      <Dialog opened={act === 'close'} onClose={close} title={t('organization.post.close')}>
-        <ClosePostForm post={post} onDone={close} onCancel={close} />
-      </Dialog>
     </>
   );
 }

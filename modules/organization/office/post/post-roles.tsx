@@ -1,26 +1,24 @@
-import { ActionIcon, Button, NativeSelect, Tooltip } from '@mantine/core';
+import { ActionIcon, NativeSelect, Tooltip } from '@mantine/core';
 import { Plus, X } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { UnitId } from '#core/contract/ids.ts';
 import type { OutputOf } from '#core/contract/operation.ts';
 import { useAct } from '#office/data/use-act.ts';
 import { useOperation } from '#office/data/use-operation.ts';
-import { Dialog } from '#office/design/dialog.tsx';
+import { DialogButton } from '#office/design/dialog-button.tsx';
 import { toast } from '#office/design/feedback/toasts.ts';
 import { Form } from '#office/design/form/form-parts.tsx';
-import { useContractForm } from '#office/design/form/use-contract-form.ts';
+import { useActForm } from '#office/design/form/use-act-form.ts';
 import { NothingYet, Panel } from '#office/design/panel.tsx';
+import { PanelRow, PanelRows } from '#office/design/panel-rows.tsx';
+import { AnswerState } from '#office/design/states/answer-state.tsx';
 import { ErrorState } from '#office/design/states/error-state.tsx';
 import { LoadingRows } from '#office/design/states/loading-rows.tsx';
 import { useAllTexts } from '#office/i18n/use-all-texts.ts';
 import { postRoles } from '../../contract/posts.ts';
 import { roles } from '../../contract/roles.ts';
-import type { RoleId } from '../../contract/shapes.ts';
 import { UnitPicker } from '../pick/unit-picker.tsx';
 import { organizationAnswers } from '../stale-answers.ts';
 import { hintBelow } from '../wide-field.ts';
-import styles from './holder-rows.module.css';
 import type { PostView } from './post-form.tsx';
 
 type PostRole = PostView['roles'][number];
@@ -29,10 +27,8 @@ type Role = OutputOf<typeof roles.list>['items'][number];
 /** What a post may do, and in which part of the tree. */
 export function PostRoles({ post }: { post: PostView }) {
   const { t } = useTranslation();
-  const [adding, setAdding] = useState(false);
   const withdraw = useAct(postRoles.withdraw, { stales: organizationAnswers });
   const assign = useAct(postRoles.assign, { stales: organizationAnswers });
-  const close = () => setAdding(false);
   const take = ({ roleId, unitId, roleName }: PostRole) => {
     const input = { postId: post.id, roleId, unitId };
     withdraw.mutate(input, {
@@ -46,13 +42,13 @@ export function PostRoles({ post }: { post: PostView }) {
       flush
       acts={
         post.can.manageRoles ? (
-          <Button
-            variant="default"
-            leftSection={<Plus size={16} aria-hidden="true" />}
-            onClick={() => setAdding(true)}
+          <DialogButton
+            verb={t('organization.postRole.assign')}
+            icon={Plus}
+            title={t('organization.postRole.assignTo', { post: post.name })}
           >
-            {t('organization.postRole.assign')}
-          </Button>
+            {(close) => <AssignRole post={post} onDone={close} onCancel={close} />}
+          </DialogButton>
         ) : undefined
       }
     >
@@ -60,13 +56,13 @@ export function PostRoles({ post }: { post: PostView }) {
       {post.roles.length === 0 ? (
         <NothingYet>{t('organization.postRole.none')}</NothingYet>
       ) : (
-        <ul className={styles.rows}>
+        <PanelRows>
           {post.roles.map((role) => (
-            <li key={`${role.roleId} ${role.unitId}`} className={styles.row}>
-              <div className={styles.words}>
-                <p className={styles.name}>{role.roleName}</p>
-                <p className={styles.detail}>{t('organization.postRole.reach', { unit: role.unitName })}</p>
-              </div>
+            <PanelRow
+              key={`${role.roleId} ${role.unitId}`}
+              name={role.roleName}
+              detail={t('organization.postRole.reach', { unit: role.unitName })}
+            >
               {post.can.manageRoles ? (
                 <Tooltip label={t('organization.postRole.withdraw')}>
                   <ActionIcon
@@ -83,17 +79,10 @@ export function PostRoles({ post }: { post: PostView }) {
                   </ActionIcon>
                 </Tooltip>
               ) : null}
-            </li>
+            </PanelRow>
           ))}
-        </ul>
+        </PanelRows>
       )}
-      <Dialog
-        opened={adding}
-        onClose={close}
-        title={t('organization.postRole.assignTo', { post: post.name })}
-      >
-        <AssignRole post={post} onDone={close} onCancel={close} />
-      </Dialog>
     </Panel>
   );
 }
@@ -108,13 +97,8 @@ function AssignRole(props: AssignRoleProps) {
   const answer = useOperation(roles.list, {});
   const worded = useAllTexts();
   if (answer.data && worded) return <AssignRoleForm {...props} roles={answer.data.items} />;
-  if (answer.isPending || !worded) return <LoadingRows rows={3} />;
-  return <ErrorState compact error={answer.error} onRetry={() => void answer.refetch()} />;
-}
-
-interface AssignRoleValues extends Record<string, unknown> {
-  roleId: string;
-  unitId: string | null;
+  const loading = <LoadingRows rows={3} />;
+  return answer.data ? loading : <AnswerState of={answer} compact loading={loading} />;
 }
 
 function AssignRoleForm({
@@ -124,18 +108,11 @@ function AssignRoleForm({
   onCancel,
 }: AssignRoleProps & { roles: readonly Role[] }) {
   const { t } = useTranslation();
-  const assign = useAct(postRoles.assign, { stales: organizationAnswers });
-  const shape = ({ roleId, unitId }: AssignRoleValues) => ({
-    postId: post.id,
-    roleId: (roleId || undefined) as RoleId,
-    unitId: unitId as UnitId,
-  });
-  const contractForm = useContractForm<AssignRoleValues>({
-    schema: postRoles.assign.input,
+  const contractForm = useActForm(postRoles.assign, {
     initial: { roleId: '', unitId: post.unitId },
-    shape,
-    submit: async (values) => {
-      await assign.mutateAsync(shape(values));
+    shape: ({ roleId, unitId }) => ({ postId: post.id, roleId: roleId || undefined, unitId }),
+    stales: organizationAnswers,
+    onDone: () => {
       toast(t('organization.postRole.assigned'));
       onDone();
     },

@@ -1,11 +1,16 @@
 import { Checkbox, Switch, TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '#office/data/use-act.ts';
+import { operationQuery } from '#office/data/use-operation.ts';
 import { toast } from '#office/design/feedback/toasts.ts';
 import { faultInField } from '#office/design/form/fault-in-field.ts';
 import { Form } from '#office/design/form/form-parts.tsx';
+import { useActForm } from '#office/design/form/use-act-form.ts';
 import { type ContractForm, useContractForm } from '#office/design/form/use-contract-form.ts';
 import { roles } from '../../contract/roles.ts';
+import { changedChoices, changedOnly } from '../changed-only.ts';
 import { organizationAnswers } from '../stale-answers.ts';
 import { wideField } from '../wide-field.ts';
 import { rightsByArea } from './rights-by-area.ts';
@@ -30,12 +35,12 @@ interface RoleFormProps {
 /** A new role. */
 export function NewRoleForm({ permissions, onDone, onCancel }: RoleFormProps) {
   const { t } = useTranslation();
-  const create = useAct(roles.create, { stales: organizationAnswers });
-  const form = useContractForm<RoleValues>({
-    schema: roles.create.input,
-    initial: { name: '', permissions: [], forSecretaries: true },
-    submit: async (values) => {
-      const role = await create.mutateAsync(values).catch(atFields);
+  const initial: RoleValues = { name: '', permissions: [], forSecretaries: true };
+  const form = useActForm(roles.create, {
+    initial,
+    stales: organizationAnswers,
+    atFields,
+    onDone: (role) => {
       toast(t('organization.role.created', { role: role.name }));
       onDone();
     },
@@ -50,15 +55,24 @@ export function NewRoleForm({ permissions, onDone, onCancel }: RoleFormProps) {
 /** Changes a role in every post that has it. */
 export function ChangeRoleForm({ role, permissions, onDone, onCancel }: RoleFormProps & { role: RoleView }) {
   const { t } = useTranslation();
+  const queries = useQueryClient();
   const change = useAct(roles.change, { stales: organizationAnswers });
-  const shape = (values: RoleValues) => ({ ...values, roleId: role.id });
-  const { name, forSecretaries } = role;
+  const { name, permissions: rights, forSecretaries } = role;
+  const [initial] = useState<RoleValues>({ name, permissions: rights, forSecretaries });
+  const inputOf = (values: RoleValues, now: readonly string[]) => {
+    const changed = changedOnly(initial, values);
+    const merged = changedChoices(initial.permissions, now, values.permissions);
+    return { ...changed, ...(changed.permissions ? { permissions: merged } : {}), roleId: role.id };
+  };
   const form = useContractForm<RoleValues>({
     schema: roles.change.input,
-    initial: { name, permissions: role.permissions, forSecretaries },
-    shape,
+    initial,
+    shape: (values) => inputOf(values, rights),
     submit: async (values) => {
-      await change.mutateAsync(shape(values)).catch(atFields);
+      // The list of rights is sent whole: what another administrator changed in it is read just before.
+      const { items } = await queries.fetchQuery({ ...operationQuery(roles.list, {}), staleTime: 0 });
+      const now = items.find(({ id }) => id === role.id)?.permissions ?? rights;
+      await change.mutateAsync(inputOf(values, now)).catch(atFields);
       toast(t('organization.changed'));
       onDone();
     },

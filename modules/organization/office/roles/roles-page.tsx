@@ -5,10 +5,11 @@ import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#core/contract/operation.ts';
 import { useOperation } from '#office/data/use-operation.ts';
 import { Dialog } from '#office/design/dialog.tsx';
+import { DialogButton } from '#office/design/dialog-button.tsx';
 import { PageHeader } from '#office/design/page-header.tsx';
 import { Panel } from '#office/design/panel.tsx';
+import { AnswerState } from '#office/design/states/answer-state.tsx';
 import { EmptyState } from '#office/design/states/empty-state.tsx';
-import { ErrorState } from '#office/design/states/error-state.tsx';
 import { LoadingRows } from '#office/design/states/loading-rows.tsx';
 import { StatusBadge } from '#office/design/status-badge.tsx';
 import { useAllTexts } from '#office/i18n/use-all-texts.ts';
@@ -23,13 +24,13 @@ export function RolesPage() {
   const { t } = useTranslation();
   const answer = useOperation(roles.list, {});
   const worded = useAllTexts();
-  const [shaping, setShaping] = useState<RoleView | 'new' | null>(null);
+  const [shaping, setShaping] = useState<RoleView | null>(null);
   const close = () => setShaping(null);
   const { items = [], permissions = [], can } = answer.data ?? {};
   const create = can?.create ? (
-    <Button leftSection={<Plus size={16} aria-hidden="true" />} onClick={() => setShaping('new')}>
-      {t('organization.role.create')}
-    </Button>
+    <DialogButton verb={t('organization.role.create')} icon={Plus} look="main" wide keeps>
+      {(done) => <NewRoleForm permissions={permissions} onDone={done} onCancel={done} />}
+    </DialogButton>
   ) : undefined;
   return (
     <>
@@ -38,10 +39,8 @@ export function RolesPage() {
         detail={t('organization.roles.detail')}
         {...(create ? { actions: create } : {})}
       />
-      {answer.isPending || !worded ? <LoadingRows tall rows={4} /> : null}
-      {answer.isError && !answer.data ? (
-        <ErrorState error={answer.error} onRetry={() => void answer.refetch()} retrying={answer.isFetching} />
-      ) : null}
+      <AnswerState of={answer} loading={<LoadingRows tall rows={4} />} />
+      {answer.data && !worded ? <LoadingRows tall rows={4} /> : null}
       {answer.data && items.length === 0 ? (
         <EmptyState title={t('organization.roles.none')} action={create}>
           {t('organization.roles.noneHint')}
@@ -56,17 +55,8 @@ export function RolesPage() {
           />
         ))}
       </div>
-      <Dialog opened={shaping === 'new'} onClose={close} title={t('organization.role.create')} wide keeps>
-        <NewRoleForm permissions={permissions} onDone={close} onCancel={close} />
-      </Dialog>
-      <Dialog
-        opened={shaping !== null && shaping !== 'new'}
-        onClose={close}
-        title={t('organization.role.change')}
-        wide
-        keeps
-      >
-        {shaping && shaping !== 'new' ? (
+      <Dialog opened={shaping !== null} onClose={close} title={t('organization.role.change')} wide keeps>
+        {shaping ? (
           <ChangeRoleForm role={shaping} permissions={permissions} onDone={close} onCancel={close} />
         ) : null}
       </Dialog>

@@ -6,6 +6,7 @@ import type { PostId } from '#core/contract/ids.ts';
 import type { OutputOf } from '#core/contract/operation.ts';
 import { operationQuery } from '#office/data/use-operation.ts';
 import { Initials } from '#office/design/person-post.tsx';
+import { AnswerState } from '#office/design/states/answer-state.tsx';
 import { EmptyState } from '#office/design/states/empty-state.tsx';
 import { ErrorState } from '#office/design/states/error-state.tsx';
 import { LoadingRows } from '#office/design/states/loading-rows.tsx';
@@ -47,9 +48,7 @@ export function PostChart() {
   );
   const failed = read.find(({ isError }) => isError);
 
-  if (top.isPending) return <LoadingRows tall />;
-  if (top.isError && !top.data)
-    return <ErrorState error={top.error} onRetry={() => void top.refetch()} retrying={top.isFetching} />;
+  if (!top.data) return <AnswerState of={top} loading={<LoadingRows tall />} />;
   if (highest.length === 0)
     return <EmptyState title={t('organization.chart.none')}>{t('organization.chart.noneHint')}</EmptyState>;
   const isReading = (id: string) => read[[...shown].indexOf(id)]?.isPending ?? false;

@@ -1,7 +1,7 @@
-import { Link } from '@tanstack/react-router';
 import { Star } from 'lucide-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { RowLink } from '#office/design/list/row-link.tsx';
 import { useListKeyboard } from '#office/design/list/use-list-keyboard.ts';
 import { StatusBadge } from '#office/design/status-badge.tsx';
 import type { PostEntry } from '../../contract/shapes.ts';
@@ -27,9 +27,7 @@ export function PostRows({ posts, withUnit }: PostRowsProps) {
         {ordered.map((post) => (
           <li key={post.id} data-row={post.id}>
             <div className={styles.post}>
-              <Link to={postPath(post.id)} className={styles.open} data-row-link>
-                {post.name}
-              </Link>
+              <RowLink to={postPath(post.id)}>{post.name}</RowLink>
               {post.isHead && !withUnit ? (
                 <StatusBadge tone="neutral" icon={Star} label={t('organization.post.head')} />
               ) : null}

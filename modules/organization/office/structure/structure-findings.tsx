@@ -2,11 +2,11 @@ import { Building2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useOperation } from '#office/data/use-operation.ts';
 import { Panel } from '#office/design/panel.tsx';
+import { AnswerState } from '#office/design/states/answer-state.tsx';
 import { EmptyState } from '#office/design/states/empty-state.tsx';
-import { ErrorState } from '#office/design/states/error-state.tsx';
-import { LoadingRows } from '#office/design/states/loading-rows.tsx';
 import { posts } from '../../contract/posts.ts';
 import type { UnitView } from '../../contract/shapes.ts';
+import { unitsNamed } from '../pick/units-named.ts';
 import { PostRows } from './post-rows.tsx';
 import styles from './structure.module.css';
 import findings from './structure-findings.module.css';
@@ -24,12 +24,7 @@ const shownPosts = 50;
 export function StructureFindings({ text, units, onUnit }: StructureFindingsProps) {
   const { t } = useTranslation();
   const found = useOperation(posts.search, { search: text, limit: shownPosts }, { keepPrevious: true });
-  const wanted = text.toLocaleLowerCase('id');
-  const named = units
-    .filter(({ name, shortName, code }) =>
-      [name, shortName ?? '', code].some((word) => word.toLocaleLowerCase('id').includes(wanted)),
-    )
-    .slice(0, shownUnits);
+  const named = unitsNamed(units, text).slice(0, shownUnits);
   const rows = found.data?.items ?? [];
   if (found.isSuccess && !found.isFetching && rows.length + named.length === 0) {
     return <EmptyState title={t('office.list.noMatch')}>{t('organization.structure.noMatch')}</EmptyState>;
@@ -50,10 +45,7 @@ export function StructureFindings({ text, units, onUnit }: StructureFindingsProp
           </ul>
         </Panel>
       ) : null}
-      {found.isPending ? <LoadingRows /> : null}
-      {found.isError && rows.length === 0 ? (
-        <ErrorState error={found.error} onRetry={() => void found.refetch()} retrying={found.isFetching} />
-      ) : null}
+      <AnswerState of={found} />
       {rows.length > 0 ? (
         <Panel
           title={t('organization.structure.posts')}

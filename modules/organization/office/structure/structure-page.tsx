@@ -6,8 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOperation } from '#office/data/use-operation.ts';
 import { PageHeader } from '#office/design/page-header.tsx';
-import { ErrorState } from '#office/design/states/error-state.tsx';
-import { LoadingRows } from '#office/design/states/loading-rows.tsx';
+import { AnswerState } from '#office/design/states/answer-state.tsx';
 import { useFormat } from '#office/format/use-format.ts';
 import { useSession } from '#office/session/use-session.ts';
 import { units } from '../../contract/units.ts';
@@ -82,10 +81,7 @@ export function StructurePage() {
           ]}
         />
       </div>
-      {tree.isPending ? <LoadingRows /> : null}
-      {tree.isError && !tree.data ? (
-        <ErrorState error={tree.error} onRetry={() => void tree.refetch()} retrying={tree.isFetching} />
-      ) : null}
+      <AnswerState of={tree} />
       {tree.data && wanted ? (
         <StructureFindings text={wanted} units={all} onUnit={(id) => show({ unit: id, view: undefined })} />
       ) : null}

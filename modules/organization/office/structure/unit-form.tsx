@@ -1,16 +1,18 @@
-import { NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { UnitId } from '#core/contract/ids.ts';
-import { useAct } from '#office/data/use-act.ts';
 import { toast } from '#office/design/feedback/toasts.ts';
 import { faultInField, orNull } from '#office/design/form/fault-in-field.ts';
 import { Form } from '#office/design/form/form-parts.tsx';
-import { type ContractForm, useContractForm } from '#office/design/form/use-contract-form.ts';
+import { useActForm } from '#office/design/form/use-act-form.ts';
+import type { ContractForm } from '#office/design/form/use-contract-form.ts';
 import { useSession } from '#office/session/use-session.ts';
 import { type UnitKind, type UnitView, unitKinds } from '../../contract/shapes.ts';
 import { units } from '../../contract/units.ts';
+import { changedOnly } from '../changed-only.ts';
 import type { FoundOption } from '../pick/find-select.tsx';
 import { UnitPicker } from '../pick/unit-picker.tsx';
+import { SortOrderField } from '../sort-order-field.tsx';
 import { organizationAnswers } from '../stale-answers.ts';
 import { hintBelow, wideField } from '../wide-field.ts';
 import { dayIn } from '../zone-day.ts';
@@ -31,6 +33,8 @@ const atFields = faultInField({
   'organization.unit-closed': 'parentId',
 });
 
+const sentOf = (values: UnitValues) => ({ ...values, shortName: orNull(values.shortName) });
+
 interface UnitFormProps {
   onDone: () => void;
   onCancel: () => void;
@@ -40,26 +44,21 @@ interface UnitFormProps {
 export function NewUnitForm({ parent, onDone, onCancel }: UnitFormProps & { parent: FoundOption }) {
   const { t } = useTranslation();
   const { agency } = useSession();
-  const create = useAct(units.create, { stales: organizationAnswers });
-  const shape = (values: UnitValues) => ({
-    ...values,
-    parentId: values.parentId as UnitId,
-    shortName: orNull(values.shortName),
-  });
-  const form = useContractForm<UnitValues>({
-    schema: units.create.input,
-    initial: {
-      parentId: parent.value,
-      code: '',
-      name: '',
-      shortName: '',
-      kind: 'section',
-      sortOrder: 0,
-      activeFrom: dayIn(agency.zone, new Date()),
-    },
-    shape,
-    submit: async (values) => {
-      const unit = await create.mutateAsync(shape(values)).catch(atFields);
+  const initial: UnitValues = {
+    parentId: parent.value,
+    code: '',
+    name: '',
+    shortName: '',
+    kind: 'section',
+    sortOrder: 0,
+    activeFrom: dayIn(agency.zone, new Date()),
+  };
+  const form = useActForm(units.create, {
+    initial,
+    shape: sentOf,
+    stales: organizationAnswers,
+    atFields,
+    onDone: (unit) => {
       toast(t('organization.unit.created', { unit: unit.name }));
       onDone();
     },
@@ -79,20 +78,22 @@ export function ChangeUnitForm({
   onCancel,
 }: UnitFormProps & { unit: UnitView; parent: FoundOption | null }) {
   const { t } = useTranslation();
-  const change = useAct(units.change, { stales: organizationAnswers });
-  const shape = ({ parentId, ...values }: UnitValues) => ({
-    ...values,
-    unitId: unit.id,
-    ...(parent ? { parentId: parentId as UnitId } : {}),
-    shortName: orNull(values.shortName),
+  const { parentId, code, name, shortName, kind, sortOrder, activeFrom } = unit;
+  const [initial] = useState<UnitValues>({
+    parentId,
+    code,
+    name,
+    shortName: shortName ?? '',
+    kind,
+    sortOrder,
+    activeFrom,
   });
-  const { code, name, shortName, kind, sortOrder, activeFrom } = unit;
-  const form = useContractForm<UnitValues>({
-    schema: units.change.input,
-    initial: { parentId: unit.parentId, code, name, shortName: shortName ?? '', kind, sortOrder, activeFrom },
-    shape,
-    submit: async (values) => {
-      await change.mutateAsync(shape(values)).catch(atFields);
+  const form = useActForm(units.change, {
+    initial,
+    shape: (values) => ({ ...changedOnly(sentOf(initial), sentOf(values)), unitId: unit.id }),
+    stales: organizationAnswers,
+    atFields,
+    onDone: () => {
       toast(t('organization.changed'));
       onDone();
     },
@@ -153,16 +154,7 @@ function UnitFields({ of: { form }, parent, unit }: UnitFieldsProps) {
         {...form.getInputProps('activeFrom')}
         required
       />
-      <NumberInput
-        label={t('organization.sortOrder')}
-        {...hintBelow}
-        description={t('organization.sortOrderHint')}
-        min={0}
-        max={100_000}
-        allowDecimal={false}
-        hideControls
-        {...form.getInputProps('sortOrder')}
-      />
+      <SortOrderField {...form.getInputProps('sortOrder')} />
     </>
   );
 }

@@ -3,25 +3,27 @@ import { Link } from '@tanstack/react-router';
 import { ChevronDown, ChevronRight, CircleSlash, FolderPlus, Pencil, Plus } from 'lucide-react';
 import { Fragment, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useOperationPages } from '#office/data/use-operation.ts';
+import { rowsOf, useOperationPages } from '#office/data/use-operation.ts';
 import { Dialog } from '#office/design/dialog.tsx';
+import { DialogButton } from '#office/design/dialog-button.tsx';
+import { PagedRows } from '#office/design/list/paged-rows.tsx';
 import { NothingYet, Panel } from '#office/design/panel.tsx';
-import { ErrorState } from '#office/design/states/error-state.tsx';
 import { LoadingRows } from '#office/design/states/loading-rows.tsx';
 import { StatusBadge } from '#office/design/status-badge.tsx';
 import { useFormat } from '#office/format/use-format.ts';
 import { posts } from '../../contract/posts.ts';
 import type { UnitView } from '../../contract/shapes.ts';
+import { units as unitOperations } from '../../contract/units.ts';
 import { unitPlace } from '../addresses.ts';
+import { LastDayForm } from '../last-day-form.tsx';
 import { unitOption } from '../pick/unit-picker.tsx';
 import { NewPostForm } from '../post/post-form.tsx';
 import { waysTo } from './branch-rows.ts';
-import { CloseUnitForm } from './close-form.tsx';
 import { PostRows } from './post-rows.tsx';
 import { ChangeUnitForm, NewUnitForm } from './unit-form.tsx';
 import styles from './unit-panel.module.css';
 
-type Act = 'create' | 'change' | 'close' | 'post';
+type Act = 'create' | 'change' | 'close';
 
 const pageSize = 100;
 
@@ -39,7 +41,7 @@ export function UnitPanel({ unit, units }: { unit: UnitView; units: readonly Uni
   }, []);
   const parent = units.find(({ id }) => id === unit.parentId);
   const below = units.filter(({ parentId }) => parentId === unit.id);
-  const rows = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  const rows = rowsOf(pages);
   const vacant = rows.filter(({ holder }) => holder === null).length;
   const kind = t(`organization.unitKind.${unit.kind}`);
 
@@ -48,25 +50,13 @@ export function UnitPanel({ unit, units }: { unit: UnitView; units: readonly Uni
     : 'organization.structure.noPosts';
   const postPanel = (
     <Panel title={t('organization.structure.posts')} flush>
-      {pages.isPending ? <LoadingRows rows={4} /> : null}
-      {pages.isError ? (
-        <ErrorState error={pages.error} onRetry={() => void pages.refetch()} retrying={pages.isFetching} />
-      ) : null}
-      {pages.isSuccess && rows.length === 0 ? (
-        <NothingYet>{t(below.length > 0 ? 'organization.structure.postsBelow' : noPosts)}</NothingYet>
-      ) : null}
-      {rows.length > 0 ? <PostRows posts={rows} /> : null}
-      {pages.hasNextPage ? (
-        <div className={styles.more}>
-          <Button
-            variant="default"
-            loading={pages.isFetchingNextPage}
-            onClick={() => void pages.fetchNextPage()}
-          >
-            {t('office.list.more')}
-          </Button>
-        </div>
-      ) : null}
+      <PagedRows
+        pages={pages}
+        loading={<LoadingRows rows={4} />}
+        empty={<NothingYet>{t(below.length > 0 ? 'organization.structure.postsBelow' : noPosts)}</NothingYet>}
+      >
+        {(shown) => <PostRows posts={shown} />}
+      </PagedRows>
     </Panel>
   );
   const belowPanel =
@@ -111,9 +101,9 @@ export function UnitPanel({ unit, units }: { unit: UnitView; units: readonly Uni
         <div className={styles.acts} data-print="never">
           {unit.can.manage ? <UnitMenu onAct={setAct} isRoot={unit.parentId === null} /> : null}
           {unit.can.managePosts ? (
-            <Button leftSection={<Plus size={16} aria-hidden="true" />} onClick={() => setAct('post')}>
-              {t('organization.post.create')}
-            </Button>
+            <DialogButton verb={t('organization.post.create')} icon={Plus} look="main" wide keeps>
+              {(stop) => <NewPostForm unit={unitOption(unit)} onCancel={stop} />}
+            </DialogButton>
           ) : null}
         </div>
       </header>
@@ -140,10 +130,14 @@ export function UnitPanel({ unit, units }: { unit: UnitView; units: readonly Uni
         />
       </Dialog>
       <Dialog opened={act === 'close'} onClose={close} title={t('organization.unit.close')}>
-        <CloseUnitForm unit={unit} onDone={close} onCancel={close} />
-      </Dialog>
-      <Dialog opened={act === 'post'} onClose={close} title={t('organization.post.create')} wide keeps>
-        <NewPostForm unit={unitOption(unit)} onCancel={close} />
+        <LastDayForm
+          op={unitOperations.close}
+          inputOf={(activeUntil) => ({ unitId: unit.id, activeUntil })}
+          verb={t('organization.closeVerb')}
+          hint={t('organization.unit.closeHint', { unit: unit.name })}
+          done={t('organization.closed')}
+          onEnd={close}
+        />
       </Dialog>
     </div>
   );

@@ -5,12 +5,13 @@ import { useTranslation } from 'react-i18next';
 import { posts } from '#modules/organization/contract/posts.ts';
 import { offeredNow } from '#office/data/offered-now.ts';
 import { useOperation } from '#office/data/use-operation.ts';
+import { foundOptions, OptionWords } from '#office/design/form/found-options.tsx';
 import { usePatientEnter } from '#office/design/form/use-patient-enter.ts';
 import type { FieldInputProps } from './field.tsx';
 import styles from './letter-form.module.css';
 import type { PickedPost } from './picked-posts.ts';
 
-interface PostPickerProps extends FieldInputProps {
+interface PostsPickerProps extends FieldInputProps {
   /** Posts that are offered before anything is typed. */
   offered?: readonly PickedPost[];
   /** Takes the focus when its dialog opens. */
@@ -25,7 +26,7 @@ export function knownPosts(ids: readonly string[]): PickedPost[] {
 }
 
 /** Posts, found by their name, unit or holder. */
-export function PostPicker({ offered = [], ...props }: PostPickerProps) {
+export function PostsPicker({ offered = [], ...props }: PostsPickerProps) {
   const { t } = useTranslation();
   const chosen = (props.value ?? []) as readonly string[];
   const [typed, setTyped] = useState('');
@@ -40,23 +41,20 @@ export function PostPicker({ offered = [], ...props }: PostPickerProps) {
       value={chosen as string[]}
       data={knownPosts(ids).map(({ id, name }) => ({ value: id, label: name }))}
       wrapperProps={usePatientEnter(waits)}
+      {...foundOptions}
       classNames={{
+        ...foundOptions.classNames,
         input: styles.many ?? '',
         inputField: styles.manyField ?? '',
-        options: styles.options ?? '',
       }}
-      searchable
       hidePickedOptions
       openOnFocus={false}
       selectFirstOptionOnChange={settled && typed.trim() !== ''}
-      filter={({ options }) => options}
       searchValue={typed}
       onSearchChange={setTyped}
       placeholder={chosen.length === 0 ? t('letters.posts.find') : ''}
       nothingFoundMessage={typed.trim() !== '' && settled ? t('letters.posts.none') : undefined}
       renderOption={({ option }) => <PostOption post={known.get(option.value)} />}
-      withScrollArea={false}
-      autoComplete="off"
     />
   );
 }
@@ -89,11 +87,9 @@ function PostOption({ post }: { post: PickedPost | undefined }) {
   const { t } = useTranslation();
   if (!post) return null;
   return (
-    <span className={styles.option}>
-      <span className={styles.optionName}>{post.name}</span>
-      <span className={styles.optionDetail}>
-        {[post.holderName ?? t('office.person.vacant'), post.unitName].join(' · ')}
-      </span>
-    </span>
+    <OptionWords
+      name={post.name}
+      detail={[post.holderName ?? t('office.person.vacant'), post.unitName].join(' · ')}
+    />
   );
 }

@@ -1,0 +1,34 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { passGate } from '../../session/gates.ts';
+import { ErrorState } from './error-state.tsx';
+import { codeOf } from './error-text.ts';
+import { LoadingRows } from './loading-rows.tsx';
+
+interface AnswerStateProps {
+  of: UseQueryResult<unknown>;
+  /** The shape of what is coming. */
+  loading?: ReactNode;
+  /** Inside of a card or panel: a fault takes one line. */
+  compact?: boolean;
+}
+
+/** Stands in the place of an answer until it is there, or says why it is not. What was read before stays in its place. */
+export function AnswerState({ of: answer, loading = <LoadingRows />, compact = false }: AnswerStateProps) {
+  if (answer.data !== undefined) return null;
+  if (!answer.error) return loading;
+  return (
+    <ErrorState
+      compact={compact}
+      error={answer.error}
+      onRetry={() => void readAgain(answer)}
+      retrying={answer.isFetching}
+    />
+  );
+}
+
+/** Where the answer is given only after a fresh factor, the person is asked for it first. */
+async function readAgain({ error, refetch }: UseQueryResult<unknown>): Promise<void> {
+  if (codeOf(error) === 'core.step-up-required' && !(await passGate('step-up'))) return;
+  await refetch();
+}
