@@ -53,9 +53,9 @@ export function createPipeline(
     const { operation } = call.route;
     if (call.token && identity) quotas.takeRequest(call.token, identity);
     ensure(identity || operation.access.kind === 'public', 'core.signed-out');
+    if (identity) ensure(isFor(identity, call.facts), 'core.other-person');
     const input = validated(operation.input, call.rawInput);
     if (identity) quotas.take(identity, operation.costs, input);
-    if (identity && isUnsafe(operation)) ensure(isFor(identity, call.facts), 'core.other-person');
     return input;
   };
 
@@ -217,7 +217,7 @@ async function answeredBefore(
   return earlier.answer;
 }
 
-/** An open page says whose it is: what it asks is not done in the name of somebody who signed in elsewhere since. */
+/** An open page says whose it is: it is not served in the name of somebody who signed in elsewhere since. */
 function isFor(identity: Identity, facts: RequestFacts): boolean {
   const meant = facts.header('x-pendopo-person');
   return meant === undefined || meant === identity.personId;

@@ -8,6 +8,7 @@ import { notificationsRoutes } from './server/routes.ts';
 import { keepNotificationsHouse } from './server/schedules/keep-house.ts';
 import { sendDailyMails } from './server/schedules/send-daily-mails.ts';
 import { tellingSubscribers } from './server/subscribers/tell.ts';
+import { wakeScreens } from './server/subscribers/wake-screens.ts';
 
 /** Notifications over the live hub and the mailer of the house. */
 export function createNotificationsModule(settings: NotificationsSettings): Module {
@@ -17,7 +18,7 @@ export function createNotificationsModule(settings: NotificationsSettings): Modu
     routes: notificationsRoutes(settings),
     permissions: [],
     events: [],
-    subscribers: tellingSubscribers(mailer),
+    subscribers: [...tellingSubscribers(mailer), ...wakeScreens],
     jobs: [sendMail(mailer), stopMailJob],
     schedules: [sendDailyMails(mailer), keepNotificationsHouse],
     locales: { id, en },

@@ -37,6 +37,16 @@ it('what the page of one person asks is not done in the name of another who sign
   expect(await written()).toBe(before);
 });
 
+it('and it is not told what that other may read', async () => {
+  const headers = { authorization: `Bearer ${office.registry.token}` };
+  const read = (more: object) =>
+    house.server.inject({ url: letters.inbox.path, headers: { ...headers, ...more } });
+  expect((await read({ 'x-pendopo-person': office.regent.personId })).json()).toMatchObject({
+    code: 'core.other-person',
+  });
+  expect((await read({ 'x-pendopo-person': office.registry.personId })).statusCode).toBe(200);
+});
+
 it('is done for the person of the page, and for programs that say nothing: the test can fail', async () => {
   const before = await written();
   expect((await register(office.registry.personId)).status).toBe(200);

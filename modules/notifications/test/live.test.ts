@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { publishLive } from '#core/http/live-hub.ts';
 import { letters } from '#modules/letters/contract/letters.ts';
 import { letterInput } from '#modules/letters/test/letter-fields.ts';
+import { appointHolder } from '#modules/organization/server/usecases/appoint-holder.ts';
 import { type Official, openSession, type SmallOffice, smallOffice } from '#tests/house/small-office.ts';
 import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
 import { notifications } from '../contract/notifications.ts';
@@ -101,6 +102,26 @@ describe('live updates', () => {
     const [notice] = (await secretary.call(notifications.list, {})).items;
     await secretary.call(notifications.markRead, { ids: [notice!.id] });
     expect(await comesTrue(() => types(page).includes('notification'))).toBe(true);
+  });
+
+  it('tell a person that they hold another post, and nobody else', async () => {
+    const { staff, division } = office;
+    const [page, other] = [await open(urls.two, staff.token), await open(urls.one, division.token)];
+    await one.system(office.agencyId, (ctx) =>
+      appointHolder(ctx, {
+        postId: division.postId,
+        personId: staff.personId,
+        kind: 'plt',
+        startsAt: one.clock.now().toISOString(),
+      }),
+    );
+    await one.runJobs();
+    const woken = { type: 'holder.appointed', subject: division.postId };
+    expect(await comesTrue(() => types(page).includes('holder.appointed'))).toBe(true);
+    expect(page.heard).toContainEqual(woken);
+    await done(one, [division]);
+    expect(await comesTrue(() => types(other).includes('done'))).toBe(true);
+    expect(other.heard).not.toContainEqual(woken);
   });
 
   it('carry no word of the thing', async () => {
