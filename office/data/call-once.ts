@@ -17,6 +17,11 @@ const uncertain = new Set([
   'core.too-slow',
   'core.idempotency-in-progress',
 ]);
+/** True where nobody knows whether the act was done; trying again is safe, since it keeps its key. */
+export function isUncertain(error: unknown): boolean {
+  return !(error instanceof AppError) || uncertain.has(error.code);
+}
+
 /** Refusals of this attempt that tell nothing of an earlier one: the server looks at the person before the key. */
 const tellNothing = new Set([401, 403, 404, 429]);
 
@@ -50,8 +55,8 @@ export function attemptAt(op: Operation, input: unknown, now = Date.now()): Atte
 }
 
 function isOver(error: unknown, again: boolean): boolean {
-  if (!(error instanceof AppError) || uncertain.has(error.code)) return false;
-  return !(again && tellNothing.has(error.status));
+  if (isUncertain(error)) return false;
+  return !(again && tellNothing.has((error as AppError).status));
 }
 
 /** Does an act once, however often the person has to try. */

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { findingsOf } from './axe.ts';
 import { registration, subject, takeInScan } from './letter-journey.ts';
 import { officeBrowser } from './office-browser.ts';
 import { pictureOf } from './picture-of.ts';
@@ -23,6 +24,7 @@ it('what is typed does not go with a link; whoever insists leaves it', async () 
   const question = page.getByRole('dialog', { name: 'Ada yang belum terkirim' });
   await question.waitFor();
   await pictureOf(page, 'typed-page');
+  expect(await findingsOf(page, 'the question before a page is left')).toEqual([]);
   await question.getByRole('button', { name: 'Lanjutkan mengisi' }).click();
   expect(await field(page).inputValue()).toBe(typed);
   await page.goBack();
@@ -162,6 +164,7 @@ it('Escape and a press outside ask once before a dialog takes along what was typ
   const question = dialog.getByRole('alertdialog');
   await question.waitFor();
   await pictureOf(page, 'typed-dialog');
+  expect(await findingsOf(page, 'the question in a dialog')).toEqual([]);
   await page.keyboard.press('Escape');
   await question.waitFor({ state: 'detached' });
   expect(await reason.inputValue()).toBe('Brosur');

@@ -1,5 +1,6 @@
 import { AppError } from '#core/contract/errors.ts';
 import type { LetterId } from '#modules/letters/contract/terms.ts';
+import { isUncertain } from '#office/data/call-once.ts';
 import { noAnswer } from '#office/data/client.ts';
 import type { DispositionView } from '../../contract/views.ts';
 
@@ -29,15 +30,6 @@ const saidWrong = new Set([
   'dispositions.deadline-past',
   'dispositions.unknown-instruction',
   'dispositions.says-nothing',
-]);
-
-/** After these nobody knows whether the act was done; trying again is safe, since it keeps its key. */
-const uncertain = new Set([
-  noAnswer,
-  'core.internal',
-  'core.busy',
-  'core.too-slow',
-  'core.idempotency-in-progress',
 ]);
 
 /** After these the next letter would find the same; and nobody wants to turn the same question away thirty times. */
@@ -70,7 +62,7 @@ export async function giveInTurn(
       (act): GivingLine => ({ ...line, state: 'given', act, fault: null }),
       (fault: unknown): GivingLine => {
         if (fresh && at === 0 && saidWrong.has(codeOf(fault))) throw fault;
-        return { ...line, state: uncertain.has(codeOf(fault)) ? 'unanswered' : 'refused', act: null, fault };
+        return { ...line, state: isUncertain(fault) ? 'unanswered' : 'refused', act: null, fault };
       },
     );
     lines = lines.map((one, place) => (place === at ? end : one));
