@@ -69,7 +69,8 @@ async function enter(ctx: TxContext, examined: Examined): Promise<FileRow> {
   const added = await addFile(ctx.tx, { ...examined, uploaded_by: personId });
   if (added) return added;
   const earlier = found(await fileByKey(ctx.tx, personId, examined.upload_key!));
-  ensure(earlier.sha256.equals(examined.sha256), 'core.idempotency-mismatch');
+  const same = earlier.sha256.equals(examined.sha256) && earlier.name === examined.name;
+  ensure(same, 'core.idempotency-mismatch');
   return earlier;
 }
 
