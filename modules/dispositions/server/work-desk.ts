@@ -74,7 +74,10 @@ export async function writeStep(
   await waitAgain(ctx, work, after);
 }
 
-/** A letter of which everything came back to its addressee, or was taken back, waits in that inbox again. */
+/**
+ * A letter of which everything came back to its addressee, or was taken back, waits in that inbox again; where nobody
+ * else has it either and no work was begun, it is as it was registered.
+ */
 async function waitAgain(
   ctx: TxContext,
   { letter, desk }: WorkedDesk,
@@ -84,6 +87,8 @@ async function waitAgain(
   const given = after.filter((one) => one.parent_id === null && one.giver_post_id === desk.giver_post_id);
   if (given.some((one) => one.state !== 'returned' && one.state !== 'cancelled')) return;
   await unanswer(ctx.tx, letter.id, desk.giver_post_id as PostId);
+  const nobodyHasIt = after.every((one) => one.state === 'returned' || one.state === 'cancelled');
+  if (nobodyHasIt && letter.stage === 'disposed') await markStage(ctx.tx, letter.id, 'registered');
 }
 
 /** Starts the clocks of the desks above the settled ones, where nothing is open below them any more. */

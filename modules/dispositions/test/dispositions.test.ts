@@ -166,6 +166,23 @@ describe('the way down and back up', () => {
     ]);
   });
 
+  it('that is taken back unread leaves the letter as it was registered', async () => {
+    const { regent, head, secretary } = office;
+    const letter = await letterFor(office);
+    const before = await regent.call(dispositions.tracking, { letterId: letter.id });
+    const { recipients } = await give(regent, letter.id, [head.postId, secretary.postId]);
+    const stage = async () => (await regent.call(letters.open, { letterId: letter.id })).stage;
+    const takeBack = (at: number) =>
+      regent.call(dispositions.cancel, { recipientId: recipients[at]!.id });
+    house.clock.advance(600_000);
+    await takeBack(0);
+    expect(await stage()).toBe('disposed');
+    await takeBack(1);
+    expect(await stage()).toBe('registered');
+    const after = await regent.call(dispositions.tracking, { letterId: letter.id });
+    expect(after.now[0]).toMatchObject({ awaited: 'disposition', since: before.now[0]!.since });
+  });
+
   it('cannot be cancelled once it has been read', async () => {
     const { regent, head } = office;
     const unread = await givenToHead(office);

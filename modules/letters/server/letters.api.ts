@@ -63,8 +63,12 @@ export async function lettersByIds(
   return new Map(rows.map((row) => [row.id as LetterId, presentRow(row)]));
 }
 
-/** Moves an open letter on as its dispositions do. */
-export async function markStage(tx: Tx, id: LetterId, stage: 'disposed' | 'in-progress'): Promise<void> {
+/** Moves an open letter on as its dispositions do, or back where they were all taken back. */
+export async function markStage(
+  tx: Tx,
+  id: LetterId,
+  stage: 'registered' | 'disposed' | 'in-progress',
+): Promise<void> {
   await moveTo(tx, id, { stage, at: null, by: null, note: null });
 }
 

@@ -57,6 +57,11 @@ describe('where a letter is', () => {
     expect(whereabouts(letter, [back])).toMatchObject([{ postId: 'regent', awaited: 'disposition' }]);
   });
 
+  it('waits as long as it did where what was given was taken back unread', () => {
+    const back = node('head', null, { ...done, state: 'cancelled' });
+    expect(whereabouts(letter, [back])).toMatchObject([{ awaited: 'disposition', since: at(0) }]);
+  });
+
   it('is nowhere once the letter is settled', () => {
     expect(whereabouts({ ...letter, settled: true }, [node('head', null)])).toEqual([]);
   });

@@ -88,7 +88,9 @@ function withAddressees(letter: LetterAt, nodes: readonly Node[]): Whereabouts[]
   const place = { recipientId: null, nextPostId: null };
   const effective = nodes.filter((node) => node.state === 'done');
   if (effective.length === 0) {
-    const since = latest(nodes.map((node) => node.settled_at)) ?? letter.receivedAt;
+    // What was taken back unread is as if it had not been given.
+    const came = nodes.filter((node) => node.state !== 'cancelled');
+    const since = latest(came.map((node) => node.settled_at)) ?? letter.receivedAt;
     return letter.addressees.map((postId) => ({ ...place, postId, awaited: 'disposition' as const, since }));
   }
   const givers = new Set(
