@@ -4,6 +4,19 @@ import { setup } from './setup.mjs';
 
 setup();
 if (!(await build())) process.exit(1);
+stopWithNpm();
 process.setSourceMapsEnabled(true);
 process.argv = [process.argv[0], process.argv[1], 'serve', ...process.argv.slice(2)];
 await import('../build/server/cli.js');
+
+/** Who ends `npm start` by its process id ends npm and its shell alone; the office stops with them. */
+function stopWithNpm() {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  const looking = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(looking);
+    process.kill(process.pid, 'SIGTERM');
+  }, 1_000);
+  looking.unref();
+}
