@@ -10,13 +10,14 @@ import { routes } from './server/routes.ts';
 import { learnLetterWords } from './server/schedules/learn-words.ts';
 import { renewLetterWords } from './server/schedules/renew-words.ts';
 import { forgetLetterWords } from './server/subscribers/forget-words.ts';
+import { learnCorrectedLetter, learnNewLetter } from './server/subscribers/learn-letter.ts';
 
 export const lettersModule: Module = {
   name: 'letters',
   routes,
   permissions: letterPermissions,
   events: letterEvents,
-  subscribers: [forgetLetterWords],
+  subscribers: [forgetLetterWords, learnNewLetter, learnCorrectedLetter],
   jobs: [readDocumentJob, indexLetterJob],
   schedules: [learnLetterWords, renewLetterWords],
   locales: { id, en },

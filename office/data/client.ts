@@ -3,7 +3,7 @@ import { type Call, type CallOptions, createClient } from '#core/contract/client
 import { AppError, ensure } from '#core/contract/errors.ts';
 import type { Operation, OutputOf, SentInput } from '#core/contract/operation.ts';
 import { currentLanguage } from '../i18n/language.ts';
-import { leavePage, pageLeft, personAtWork, someoneElseSignedIn } from '../session/at-work.ts';
+import { leaveToAnother, pageLeft, personAtWork, someoneElseSignedIn } from '../session/at-work.ts';
 import { doorIsOpen, type GateKind, passGate, turnedAway } from '../session/gates.ts';
 import { reachable } from './reachable.ts';
 
@@ -50,10 +50,10 @@ export async function fetchAnswer(address: string, init: RequestInit): Promise<R
   return response;
 }
 
-/** Calls in the name of one person, whoever the page was opened for. Faults carry `requestId` in their params. */
+/** Calls in the name of one person, whoever the page was opened for. Faults carry `status` and `requestId` in their params. */
 export function callAs(person: string | null): Call {
   return async (op, input, options) => {
-    let requestId: string | undefined;
+    let refused: { status: number; requestId?: string } | undefined;
     const client = createClient({
       base: '',
       newKey,
@@ -61,15 +61,15 @@ export function callAs(person: string | null): Call {
       unanswered: noAnswer,
       fetch: async (address, init) => {
         const response = await fetchAnswer(String(address), init ?? {});
-        if (!response.ok) requestId = await requestIdOf(response);
+        if (!response.ok) refused = { status: response.status, ...(await requestOf(response)) };
         return response;
       },
     });
     try {
       return await client(op, input, options);
     } catch (error) {
-      if (!(error instanceof AppError) || !requestId) throw error;
-      throw new AppError(error.code, { ...error.params, requestId }, error.fields);
+      if (!(error instanceof AppError) || !refused) throw error;
+      throw new AppError(error.code, { ...error.params, ...refused }, error.fields);
     }
   };
 }
@@ -79,7 +79,7 @@ export const callDirectly: Call = async (op, input, options) => {
   try {
     return await callAs(personAtWork())(op, input, options);
   } catch (error) {
-    if (error instanceof AppError && error.code === otherPerson) leavePage();
+    if (error instanceof AppError && error.code === otherPerson) leaveToAnother();
     throw error;
   }
 };
@@ -105,16 +105,17 @@ export const call: OfficeCall = async (op, input, { unasked = false, ...options 
 /** @throws core.other-person where this page belongs to nobody any more, core.signed-out where its door stayed shut */
 export async function ensureOwnPage(): Promise<void> {
   ensure(await doorIsOpen(), 'core.signed-out');
-  if (!pageLeft.get() && someoneElseSignedIn()) leavePage();
+  if (!pageLeft.get() && someoneElseSignedIn()) leaveToAnother();
   ensure(!pageLeft.get(), otherPerson);
 }
 
-async function requestIdOf(response: Response): Promise<string | undefined> {
+/** The request that failed, where the answer names it. */
+async function requestOf(response: Response): Promise<{ requestId?: string }> {
   const header = response.headers.get('x-request-id');
-  if (header) return header;
+  if (header) return { requestId: header };
   const problem = (await response
     .clone()
     .json()
     .catch(() => ({}))) as { requestId?: string };
-  return problem.requestId;
+  return problem.requestId ? { requestId: problem.requestId } : {};
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import styles from './figure-table.module.css';
 
 interface FigureTableProps {
@@ -10,10 +10,12 @@ interface FigureTableProps {
   children: ReactNode;
 }
 
-/** A table of figures; on a phone it scrolls sideways. */
+/** A table of figures; on a phone it scrolls sideways under its first column, and fades where there is more. */
 export function FigureTable({ caption, captionShown, columns, children }: FigureTableProps) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => (box.current ? followEdge(box.current) : undefined), []);
   return (
-    <div className={styles.scroll}>
+    <div ref={box} className={styles.scroll}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways on a phone can be reached by keys */}
       <table className={styles.table} tabIndex={0}>
         <caption className={captionShown ? undefined : 'unseen'}>{caption}</caption>
@@ -32,11 +34,28 @@ export function FigureTable({ caption, captionShown, columns, children }: Figure
   );
 }
 
+/** Marks what scrolls with `data-more` as long as something lies beyond its end. */
+function followEdge(box: HTMLElement): () => void {
+  const look = () => {
+    box.toggleAttribute('data-more', box.scrollLeft + box.clientWidth < box.scrollWidth - 1);
+  };
+  const sizes = new ResizeObserver(look);
+  sizes.observe(box);
+  for (const part of box.children) sizes.observe(part);
+  box.addEventListener('scroll', look, { passive: true });
+  return () => {
+    sizes.disconnect();
+    box.removeEventListener('scroll', look);
+  };
+}
+
 /** A share of a whole (0 to 1) as a bar beside its number, which says the same. */
 export function ShareBar({ share }: { share: number }) {
   return (
     <span className={styles.bar} aria-hidden="true">
-      <span className={styles.fill} style={{ inlineSize: `${Math.max(1, share * 100)}%` }} />
+      {share > 0 ? (
+        <span className={styles.fill} style={{ inlineSize: `${Math.max(2, share * 100)}%` }} />
+      ) : null}
     </span>
   );
 }

@@ -1,7 +1,6 @@
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { PageHeader } from '../design/page-header.tsx';
-import { EmptyState } from '../design/states/empty-state.tsx';
+import { NotFoundState } from '../design/states/not-found-state.tsx';
 
 /** For addresses that lead nowhere, and for those that this person may not see. */
 export function NotFoundPage() {
@@ -9,12 +8,7 @@ export function NotFoundPage() {
   return (
     <>
       <PageHeader title={t('office.notFound.title')} />
-      <EmptyState
-        title={t('office.notFound.heading')}
-        action={<Link to="/">{t('office.notFound.home')}</Link>}
-      >
-        {t('office.notFound.hint')}
-      </EmptyState>
+      <NotFoundState />
     </>
   );
 }

@@ -63,6 +63,33 @@ it('an act that waits at the gate is not sent again when somebody else signs in 
   expect(browser.wentTo).toHaveLength(1);
 });
 
+it('who signs in over what another had typed is told once that it was emptied', async () => {
+  const { holdInput } = await import('../state/held-input.ts');
+  // What is being sent does not ask whether to stay, and is not saved either.
+  holdInput(
+    () => false,
+    () => true,
+  );
+  atWork.workAs(person('budi') as never);
+  expect(atWork.pageLeft.get()).toBe(true);
+  expect(atWork.takeEmptied()).toBe(true);
+  expect(atWork.takeEmptied()).toBe(false);
+});
+
+it('nothing is told where nothing was typed, nor to who signs in after its person signed out', async () => {
+  atWork.workAs(person('budi') as never);
+  expect(atWork.takeEmptied()).toBe(false);
+
+  vi.resetModules();
+  await openFor('ani');
+  const { holdInput } = await import('../state/held-input.ts');
+  holdInput(() => true);
+  atWork.followOtherTabs(() => {});
+  browser.inAnotherTab('pendopo.signed-in', 'nobody 3');
+  expect(atWork.pageLeft.get()).toBe(true);
+  expect(atWork.takeEmptied()).toBe(false);
+});
+
 it('what would be sent while somebody stands at the gate waits until it is known who it is', async () => {
   browser.answers = { [closing]: [refusal(401, 'core.signed-out'), done] };
   const first = client.call(close, {});

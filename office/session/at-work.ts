@@ -1,4 +1,5 @@
 import { ownerOf } from '../outbox/owner.ts';
+import { pageHoldsUnsaved } from '../state/held-input.ts';
 import { createStore } from '../state/store.ts';
 import { readStored, writeStored } from '../state/stored.ts';
 import type { Session } from './session.ts';
@@ -6,6 +7,8 @@ import type { Session } from './session.ts';
 /** Kept in the browser for all its tabs: `agency.person` of whoever signed in last, or `nobody`, and when (ms). */
 const signedInKey = 'signed-in';
 const nobody = 'nobody';
+/** Kept in this tab from the page that was left until the next one has told it. */
+const emptiedKey = 'pendopo.emptied';
 
 let atWork: { owner: string; personId: string } | null = null;
 
@@ -27,7 +30,7 @@ export function workAs(session: Session): boolean {
   if (pageLeft.get()) return false;
   atWork ??= { owner: ownerOf(session), personId: session.person.id };
   if (atWork.owner === ownerOf(session)) return true;
-  leavePage();
+  leaveToAnother();
   return false;
 }
 
@@ -72,13 +75,36 @@ export function leavePage(): void {
   setTimeout(() => location.replace(import.meta.env.BASE_URL));
 }
 
+/** Leaves the page because somebody else is signed in by now, who hears once that what was typed here is gone. */
+export function leaveToAnother(): void {
+  const tells = signedIn() !== nobody && pageHoldsUnsaved();
+  leavePage();
+  if (!tells) return;
+  try {
+    sessionStorage.setItem(emptiedKey, 'true');
+  } catch {
+    // Storage is closed: it stays untold.
+  }
+}
+
+/** Whether what was typed on the page before was emptied for whoever is signed in now. True once. */
+export function takeEmptied(): boolean {
+  try {
+    const emptied = sessionStorage.getItem(emptiedKey) !== null;
+    sessionStorage.removeItem(emptiedKey);
+    return emptied;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Follows what other tabs tell, until the returned function is called: leaves the page when somebody else signed in or
  * its person signed out there; `onSignedIn` hears that its own person signed in anew, or at the door that somebody did.
  */
 export function followOtherTabs(onSignedIn: () => void): () => void {
   const check = () => {
-    if (!pageLeft.get() && someoneElseSignedIn()) leavePage();
+    if (!pageLeft.get() && someoneElseSignedIn()) leaveToAnother();
   };
   const onTold = (event: StorageEvent) => {
     if (event.key !== `pendopo.${signedInKey}`) return;

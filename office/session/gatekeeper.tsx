@@ -2,11 +2,12 @@ import { Button } from '@mantine/core';
 import { RotateCw } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { toast } from '../design/feedback/toasts.ts';
 import { Mark } from '../design/mark.tsx';
 import { ErrorState } from '../design/states/error-state.tsx';
 import { chooseLanguage, currentLanguage, loadTexts } from '../i18n/language.ts';
 import { useStore } from '../state/store.ts';
-import { followOtherTabs, pageLeft, personAtWork } from './at-work.ts';
+import { followOtherTabs, pageLeft, personAtWork, takeEmptied } from './at-work.ts';
 import styles from './gatekeeper.module.css';
 import { openGate } from './gates.ts';
 import { comesFromProvider } from './provider-return.ts';
@@ -25,6 +26,7 @@ export function Gatekeeper({ children }: { children: ReactNode }) {
   const { data: session, isPending, error, refetch, isFetching } = useCurrentSession();
   const left = useStore(pageLeft);
   useOtherTabs();
+  useEmptiedNote(Boolean(session));
   const locale = session?.locale;
   useEffect(() => {
     if (locale && locale !== currentLanguage()) void chooseLanguage(locale);
@@ -54,6 +56,14 @@ export function Gatekeeper({ children }: { children: ReactNode }) {
       </Button>
     </main>
   );
+}
+
+/** Told once to who signed in over the page of another: what that other had typed is not here any more. */
+function useEmptiedNote(signedIn: boolean): void {
+  const { t } = useTranslation();
+  useEffect(() => {
+    if (signedIn && takeEmptied()) toast(t('office.gate.emptied'), { tone: 'neutral' });
+  }, [signedIn, t]);
 }
 
 /** Somebody who signed in in another tab, or in the provider's window, has passed the gate of this page too. */

@@ -82,8 +82,18 @@ it('a report written without a network is shown as unsent, and arrives once when
   await report(page, 'Jalur serat optik terdekat 1,2 km; titik dapat dipasang.');
   await unsent(page).waitFor();
   await page.getByText('Jalur serat optik terdekat').first().waitFor();
+  // The acts under the thumb make way; the short notice covers neither them nor the banner, and leaves for the drawer.
+  const bar = page.getByText('Laporan menunggu jaringan');
+  await bar.waitFor();
+  expect(await page.getByRole('button', { name: 'Kembalikan' }).count()).toBe(0);
+  const notice = page.getByText(/^Belum terkirim: tidak ada jaringan/);
+  const boxes = await Promise.all([notice, bar, unsent(page)].map((one) => one.boundingBox()));
+  const [told, thumb, banner] = boxes.map((box) => box!);
+  expect(told!.y + told!.height).toBeLessThan(thumb!.y);
+  expect(told!.y).toBeGreaterThan(banner!.y + banner!.height);
   await pictureOf(page, 'outbox-waiting');
   await unsent(page).click();
+  await notice.waitFor({ state: 'hidden', timeout: 2_000 });
   await page
     .getByRole('dialog', { name: 'Belum terkirim' })
     .getByText(/Jalur serat optik/)

@@ -171,6 +171,7 @@ it('another person at the gate begins anew: nothing of the first is sent, and no
   await gate(page).getByRole('textbox', { name: 'Kata sandi' }).fill(other.password);
   await gate(page).getByRole('button', { name: 'Masuk', exact: true }).click();
   await home(page).waitFor();
+  await page.getByText('Isian yang belum disimpan milik pengguna sebelumnya dikosongkan.').waitFor();
   expect(new URL(page.url()).pathname).toBe('/office/');
   const everything = () => page.evaluate(() => document.documentElement.innerHTML + document.title);
   expect(await everything()).not.toMatch(/Rapat Paripurna|Bahan rapat/);

@@ -179,3 +179,44 @@ it('Escape and a press outside ask once before a dialog takes along what was typ
   await dialog.getByRole('button', { name: 'Sisihkan' }).click();
   await page.getByRole('heading', { level: 1, name: 'Kiriman masuk' }).waitFor();
 });
+
+it('the search keeps its place while it is typed into, though the way out of the filters appears beside it', async () => {
+  const page = await office.person('tata-usaha', { viewport: { width: 1280, height: 800 } });
+  await page.goto('/office/letters');
+  const search = page.getByRole('searchbox');
+  const before = await search.boundingBox();
+  await search.fill('qqqq');
+  await page.getByRole('button', { name: 'Hapus saringan' }).first().waitFor();
+  expect(await search.boundingBox()).toEqual(before);
+  await pictureOf(page, 'typed-search');
+});
+
+it('a correction begins at the top, and a deadline that has passed is told without being refused', async () => {
+  const page = await office.person('tata-usaha', { viewport: { width: 1280, height: 800 } });
+  const answer = await page.request.get('/api/letters?q=Keluhan%20Sinyal');
+  const [letter] = ((await answer.json()) as { items: { id: string }[] }).items;
+  await page.goto(`/office/letters/${letter!.id}/correction`);
+  const form = page.getByRole('region', { name: 'Betulkan isian registrasi' });
+  const sender = form.getByRole('combobox', { name: 'Pengirim' });
+  await expect.poll(() => sender.evaluate((element) => element === document.activeElement)).toBe(true);
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+  const deadline = form.getByRole('textbox', { name: 'Batas waktu' });
+  const warning = form.getByText('Sudah lewat; kosongkan bila tidak berlaku.');
+  await deadline.fill('24/07/2026');
+  await warning.waitFor();
+  expect(await deadline.getAttribute('aria-invalid')).not.toBe('true');
+  await warning.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+  await pictureOf(page, 'typed-deadline');
+  await deadline.fill('');
+  await warning.waitFor({ state: 'detached' });
+});
+
+it('a letter that is not there, or not for them, leads back', async () => {
+  const page = await office.person('tata-usaha');
+  office.expectFault(/404 /);
+  await page.goto('/office/letters/00000000-0000-7000-8000-000000000000');
+  await page.getByRole('heading', { level: 1, name: 'Halaman tidak ditemukan' }).waitFor();
+  await page.getByRole('main').getByRole('link', { name: 'Kembali ke beranda' }).waitFor();
+  expect(await page.getByText('core.not-found').count()).toBe(0);
+  await pictureOf(page, 'not-found-letter');
+});

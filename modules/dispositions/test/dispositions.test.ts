@@ -172,8 +172,7 @@ describe('the way down and back up', () => {
     const before = await regent.call(dispositions.tracking, { letterId: letter.id });
     const { recipients } = await give(regent, letter.id, [head.postId, secretary.postId]);
     const stage = async () => (await regent.call(letters.open, { letterId: letter.id })).stage;
-    const takeBack = (at: number) =>
-      regent.call(dispositions.cancel, { recipientId: recipients[at]!.id });
+    const takeBack = (at: number) => regent.call(dispositions.cancel, { recipientId: recipients[at]!.id });
     house.clock.advance(600_000);
     await takeBack(0);
     expect(await stage()).toBe('disposed');

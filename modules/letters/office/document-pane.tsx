@@ -122,7 +122,7 @@ function ReadDocument({ document, highlights, active, readsAgain }: OneDocumentP
       () => answer.refetch(),
       () => {},
     );
-  if (!data) return <AnswerState of={answer} loading={<LoadingRows rows={8} tall />} />;
+  if (!data) return <AnswerState of={answer} compact loading={<LoadingRows rows={8} tall />} />;
   if (data.items.length === 0) {
     return (
       <Note

@@ -9,11 +9,14 @@ type Tracked = OutputOf<typeof letters.track>;
 
 const codeShape = /^[0-9A-HJKMNP-TV-Z]{4}(-?[0-9A-HJKMNP-TV-Z]{4}){3}$/;
 
+/** The code as its receipt shows it, in fours. */
+const asPrinted = (code: string) => code.replaceAll('-', '').match(/.{4}/g)!.join('-');
+
 /** Where a letter stands, for whoever holds its receipt code: stage and dates, no name and no subject. */
 export const trackingPage: PortalPage = { path: '/lacak', load: loadTracking };
 
 async function loadTracking(request: PortalRequest): Promise<PortalAnswer> {
-  const typed = (request.fields.kode ?? '').trim().toUpperCase();
+  const typed = (request.fields.kode ?? '').replace(/\s+/g, '').toUpperCase();
   const title = request.t('letters.portal.title');
   if (typed === '') return { title, body: <Ask request={request} /> };
   if (!codeShape.test(typed))
@@ -22,16 +25,17 @@ async function loadTracking(request: PortalRequest): Promise<PortalAnswer> {
       status: 422,
       body: <Ask request={request} typed={typed} fault="letters.portal.malformed" />,
     };
+  const code = asPrinted(typed);
   try {
-    const tracked = await request.call(letters.track, { code: typed });
-    return { title, body: <Found request={request} code={typed} tracked={tracked} /> };
+    const tracked = await request.call(letters.track, { code });
+    return { title, body: <Found request={request} code={code} tracked={tracked} /> };
   } catch (error) {
     if (!(error instanceof AppError) || error.status === 500) throw error;
     const fault = error.code === 'core.not-found' ? 'letters.portal.unknown' : `errors.${error.code}`;
     return {
       title,
       status: error.status,
-      body: <Ask request={request} typed={typed} fault={fault} seconds={error.params.seconds} />,
+      body: <Ask request={request} typed={code} fault={fault} seconds={error.params.seconds} />,
     };
   }
 }

@@ -3,6 +3,7 @@ import type { PostId, UnitId } from '#core/contract/ids.ts';
 import { askedOften } from '#core/db/asked-often.ts';
 import { type Tx, tablesOf } from '#core/db/tx.ts';
 import type { DocumentId, LetterId } from '../contract/terms.ts';
+import { withNumberParts } from './letters.rules.ts';
 import type { LettersTables } from './letters.tables.ts';
 
 export const db = tablesOf<LettersTables>();
@@ -115,9 +116,11 @@ const found = searched((search) =>
     .orderBy('letter.id', 'desc'),
 );
 
+const asAsked = (search: Search): Search => ({ ...search, q: search.q && withNumberParts(search.q) });
+
 /** One page of the register, newest first. */
 export function findLetters(tx: Tx, search: Search) {
-  return found.page(tx, search);
+  return found.page(tx, asAsked(search));
 }
 
 const foundAtStages = searched((search) =>
@@ -131,7 +134,7 @@ const foundAtStages = searched((search) =>
 
 /** How many letters a search finds at each stage, at most its size altogether. */
 export function countFound(tx: Tx, search: Search) {
-  return foundAtStages.all(tx, search);
+  return foundAtStages.all(tx, asAsked(search));
 }
 
 /** Above every id: a page always begins below some id, so that the index is entered there in any plan. */

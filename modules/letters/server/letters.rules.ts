@@ -66,3 +66,17 @@ export function withWords(search: string, meant: ReadonlyMap<string, string>): s
   if (meant.size === 0) return null;
   return search.toLowerCase().replace(/[a-z]{3,40}/g, (word) => meant.get(word) ?? word);
 }
+
+/** Parts that slash or dash join, as in the number of a letter: `09/FW`, `fw-gpi`; one of them may stand outside. */
+const joined = /(?<=^|\s)\/?[\p{L}\p{N}.]+(?:[/-][\p{L}\p{N}.]+)+\/?(?=\s|$)/gu;
+
+/**
+ * The search as the database is asked: what is joined like parts of a letter number is looked for as these parts in
+ * their order as well, which is how numbers stand in the index. An agenda number (`10/2026`) is left alone, and so is a
+ * search that is quoted in part.
+ */
+export function withNumberParts(search: string): string {
+  if (search.includes('"') || /^\s*\d{1,9}\/\d{4}\s*$/.test(search)) return search;
+  const parts = search.replace(joined, (number) => `"${number.split(/[/-]/).join(' ').trim()}"`);
+  return parts === search ? search : `${search} or ${parts}`;
+}

@@ -198,15 +198,21 @@ export function cardsPdf(
   return pdf(ctx, 'control-card', data, fileName);
 }
 
-export async function receiptPdf(ctx: Context, agencyName: string, letter: LetterView): Promise<FileAnswer> {
+/** The receipt of a letter, with the unit that received it: a regency has many counters. */
+export async function receiptPdf(
+  ctx: Context,
+  head: { agencyName: string; unitName: string },
+  letter: LetterView,
+): Promise<FileAnswer> {
   const t = (key: string) => ctx.locales.text(ctx.locale, key);
   const address = `${ctx.publicUrl}/lacak?kode=${letter.receiptCode}`;
   const data = {
-    ...common(ctx, 'letters.receipt.title', agencyName),
+    ...common(ctx, 'letters.receipt.title', head.agencyName),
     fields: [
       [t('letters.book.column.sender'), letter.sender],
       [t('letters.book.column.letter-number'), letter.letterNumber ?? '—'],
       [t('letters.book.column.received'), shortInstant(ctx, letter.receivedAt)],
+      [t('letters.receipt.unit'), head.unitName],
       [t('letters.receipt.by'), letter.registeredBy.name],
     ],
     'code-label': t('letters.portal.code'),

@@ -57,3 +57,19 @@ export async function learnWords(tx: Tx, batch: number, settled: Date): Promise<
   );
   return read!.letters;
 }
+
+/**
+ * Learns the words of one letter, now. It is read after forgetting has been waited for: a letter whose class was raised
+ * in the meantime is not open any more, and one that is raised later is forgotten by its own event.
+ */
+export async function learnLetter(tx: Tx, letterId: string): Promise<void> {
+  await holdVocabulary(tx);
+  await tx.rows(
+    `insert into letters.word (agency_id, word)
+     select l.agency_id, w from letters.letter l,
+       regexp_split_to_table(lower(public.unaccent(l.subject || ' ' || l.sender)), '[^a-z]+') as w
+     where l.agency_id = core.agency_id() and l.id = $1 and l.security_class = 'B' and length(w) between 3 and 40
+     group by l.agency_id, w on conflict do nothing`,
+    [letterId],
+  );
+}

@@ -1,6 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { transact } from '#core/db/tx.ts';
+import { openPdf, openPdfPage } from '#core/documents/pdf-document.ts';
+import { pdfTextLayer } from '#core/documents/pdf-text-layer.ts';
 import { type SmallOffice, smallOffice } from '#tests/house/small-office.ts';
 import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
 import { books } from '../contract/books.ts';
@@ -81,6 +83,20 @@ it('prints the agenda and expedition books, the control card and the receipt as 
     const answer = await file(`/api/books/${bookId}/${path}?year=2026`, registry.token);
     expect([answer.statusCode, answer.rawPayload.subarray(0, 2).toString()]).toEqual([200, 'PK']);
   }
+});
+
+it('names on the receipt the unit that received the letter', async () => {
+  const { registry, regent } = office;
+  const letter = await registry.call(letters.register, letterInput(regent.postId));
+  const answer = await file(`/api/letters/${letter.id}/receipt.pdf`, registry.token);
+  const document = await openPdf(answer.rawPayload);
+  const page = openPdfPage(document, 0)!;
+  const text = pdfTextLayer(page)
+    .words.map((word) => word.text)
+    .join(' ');
+  page.close();
+  document.close();
+  expect(text).toMatch(/Unit penerima .*Sekretariat Daerah/);
 });
 
 it('refuses the books of others as if they were not there', async () => {

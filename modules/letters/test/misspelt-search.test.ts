@@ -145,3 +145,36 @@ it('puts right no more than eight words of a search', () => {
   expect(wordsIn('Kata kata dua')).toEqual(['kata', 'dua']);
   expect(wordsIn(many)).toHaveLength(8);
 });
+
+describe('a letter that was just registered', () => {
+  it('is found by a word typed wrongly as soon as the jobs have run, without the schedule', async () => {
+    const own = await smallOffice(house);
+    const { registry, regent } = own;
+    const enter = (subject: string, securityClass: 'B' | 'T' = 'B') =>
+      registry.call(letters.register, letterInput(regent.postId, { subject, securityClass }));
+    await enter('Usulan perbaikan drainase Jalan Pelita');
+    await enter('Penanganan kerusakan jalan');
+    await enter('Penilaian kompetensi', 'T');
+    await house.runJobs();
+    for (const [q, instead] of [
+      ['drainse', 'drainase'],
+      ['drainase jalan pelyta', 'drainase jalan pelita'],
+      ['kerusakn jalan', 'kerusakan jalan'],
+    ]) {
+      const { items, searchedInstead } = await regent.call(letters.list, { q });
+      expect([items.length, searchedInstead], q).toEqual([1, instead]);
+    }
+    expect(await known(own)).not.toContain('kompetensi');
+  });
+
+  it('is found by the words that it was corrected to', async () => {
+    const own = await smallOffice(house);
+    const { registry, regent } = own;
+    const { id: letterId } = await registry.call(letters.register, letterInput(regent.postId));
+    const { version } = await registry.call(letters.open, { letterId });
+    await registry.call(letters.correct, { letterId, version, reason: 'Keliru', subject: 'Undangan rapat' });
+    await house.runJobs();
+    const { searchedInstead } = await regent.call(letters.list, { q: 'undagan' });
+    expect(searchedInstead).toBe('undangan');
+  });
+});

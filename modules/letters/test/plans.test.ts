@@ -84,6 +84,8 @@ describe('a list of letters costs what it shows', () => {
     ['a search for a frequent word of old letters', 4_000, search('undangan')],
     ['a search for a phrase', 4_000, search('"undangan rapat"')],
     ['a search for a word that nobody wrote', 900, search('xylofonista')],
+    ['a search for an agenda number', 900, search('5000/2025')],
+    ['a search for a part of a letter number', 900, search('09/FW')],
   ])('%s', async (_, most, ask) => {
     const { blocks } = await touched(ask);
     expect(blocks).toBeLessThan(most);

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from '../../state/store.ts';
 import styles from './feedback.module.css';
-import { dismissToast, stayOf, type Toast, toasts } from './toasts.ts';
+import { dismissSaid, dismissToast, hasAct, stayOf, type Toast, toasts } from './toasts.ts';
 
 const icons = { good: CircleCheck, bad: TriangleAlert, neutral: Info };
 
@@ -12,6 +12,7 @@ const icons = { good: CircleCheck, bad: TriangleAlert, neutral: Info };
 export function Toaster() {
   const { t } = useTranslation();
   const shown = useStore(toasts);
+  useEffect(leaveOnOpening, []);
   return (
     <section
       className={styles.toaster}
@@ -25,6 +26,19 @@ export function Toaster() {
       ))}
     </section>
   );
+}
+
+/** What opens over the page takes the focus; it is heard of once, for the focus also comes back to it. */
+function leaveOnOpening(): () => void {
+  const opened = new WeakSet<Element>();
+  const onFocus = ({ target }: FocusEvent) => {
+    const over = target instanceof Element ? target.closest('[role="dialog"], [role="menu"]') : null;
+    if (!over || opened.has(over)) return;
+    opened.add(over);
+    dismissSaid();
+  };
+  document.addEventListener('focusin', onFocus);
+  return () => document.removeEventListener('focusin', onFocus);
 }
 
 function ToastCard({ toast }: { toast: Toast }) {
@@ -46,6 +60,7 @@ function ToastCard({ toast }: { toast: Toast }) {
     <div
       className={styles.toast}
       data-tone={toast.tone}
+      data-act={hasAct(toast) || undefined}
       onMouseEnter={() => setHeld(true)}
       onMouseLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}

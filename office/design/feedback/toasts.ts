@@ -28,7 +28,17 @@ export function dismissToast(id: number): void {
   toasts.set((shown) => shown.filter((other) => other.id !== id));
 }
 
+/** Something opened over the page: what was only said leaves, what can still be pressed stays for afterwards. */
+export function dismissSaid(): void {
+  toasts.set((shown) => shown.filter(hasAct));
+}
+
+/** Whether there is something to press in it. */
+export function hasAct({ undo, action }: Toast): boolean {
+  return undo !== undefined || action !== undefined;
+}
+
 /** How long a toast stands, in milliseconds, unless it is pointed at or holds the focus. */
 export function stayOf(shown: Toast): number {
-  return shown.undo || shown.action ? longStay : shortStay;
+  return hasAct(shown) ? longStay : shortStay;
 }

@@ -17,7 +17,7 @@ export function useHeldInput(closing: HoldsInput, leaving: HoldsInput = closing)
   useLayoutEffect(() => {
     const own: HoldsInput = () => latest.current.closing();
     forms?.add(own);
-    const letGo = holdInput(() => latest.current.leaving());
+    const letGo = holdInput(() => latest.current.leaving(), own);
     return () => {
       forms?.delete(own);
       letGo();

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { CloudOff, RotateCw, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { noAnswer } from '../../data/client.ts';
-import { codeOf, requestIdOf, useErrorText } from './error-text.ts';
+import { codeOf, isFaultOfTheHouse, requestIdOf, useErrorText } from './error-text.ts';
 import styles from './states.module.css';
 
 interface ErrorStateProps {
@@ -14,7 +14,7 @@ interface ErrorStateProps {
   compact?: boolean;
 }
 
-/** Says what happened, what to do next, and the code and request that a help desk can look up. */
+/** Says what happened and what to do next; of a fault of the house also the code and request for the help desk. */
 export function ErrorState({ error, onRetry, retrying, compact }: ErrorStateProps) {
   const { t } = useTranslation();
   const text = useErrorText();
@@ -26,15 +26,17 @@ export function ErrorState({ error, onRetry, retrying, compact }: ErrorStateProp
       <Icon className={styles.errorIcon} size={compact ? 20 : 32} strokeWidth={1.5} aria-hidden="true" />
       <div className={styles.errorWords}>
         <p className={compact ? undefined : styles.errorTitle}>{text(error)}</p>
-        <p className={styles.codes}>
-          {t('office.error.code')} <code>{code}</code>
-          {requestId ? (
-            <>
-              {' · '}
-              {t('office.error.request')} <code>{requestId}</code>
-            </>
-          ) : null}
-        </p>
+        {isFaultOfTheHouse(error) ? (
+          <p className={styles.codes}>
+            {t('office.error.code')} <code>{code}</code>
+            {requestId ? (
+              <>
+                {' · '}
+                {t('office.error.request')} <code>{requestId}</code>
+              </>
+            ) : null}
+          </p>
+        ) : null}
       </div>
       {onRetry ? (
         <div className={styles.actions}>

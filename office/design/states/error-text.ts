@@ -6,6 +6,13 @@ export function codeOf(error: unknown): string {
   return error instanceof AppError ? error.code : 'office.unexpected';
 }
 
+/** A fault that the person can do nothing about, by the status of the answer; what has none counts as ours. */
+export function isFaultOfTheHouse(error: unknown): boolean {
+  if (!(error instanceof AppError)) return true;
+  const { status } = error.params;
+  return (typeof status === 'number' ? status : error.status) >= 500;
+}
+
 /** The request that failed, where the server named it. */
 export function requestIdOf(error: unknown): string | null {
   const id = error instanceof AppError ? error.params.requestId : undefined;

@@ -36,6 +36,10 @@ export function FileDrop({ uploads, label, hint, accept, several = true, camera 
     const chosen = [...(list ?? [])];
     if (chosen.length > 0) uploads.add(several ? chosen : chosen.slice(0, 1));
   };
+  const replace = (key: string) => {
+    uploads.remove(key);
+    chooser.current?.click();
+  };
   const onDrop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
@@ -101,7 +105,7 @@ export function FileDrop({ uploads, label, hint, accept, several = true, camera 
           }}
         />
       </div>
-      <UploadList uploads={uploads} />
+      <UploadList uploads={uploads} onReplace={replace} />
     </div>
   );
 }

@@ -52,6 +52,13 @@ export function fakeBrowser(): FakeBrowser {
       },
     ),
   );
+  const ofTab = new Map<string, string>();
+  vi.stubGlobal('sessionStorage', {
+    getItem: (key: string) => ofTab.get(key) ?? null,
+    setItem: (key: string, value: string) => void ofTab.set(key, value),
+    removeItem: (key: string) => void ofTab.delete(key),
+    clear: () => ofTab.clear(),
+  });
   vi.stubGlobal('location', { replace: (to: string) => void browser.wentTo.push(to), reload: () => {} });
   vi.stubGlobal('document', new EventTarget());
   vi.stubGlobal('addEventListener', events.addEventListener.bind(events));

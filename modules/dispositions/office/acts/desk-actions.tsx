@@ -69,6 +69,9 @@ export function actsOf({ can, state }: Pick<DeskTarget, 'can' | 'state'>): Act[]
   return all.filter(([, may]) => may).map(([act]) => act);
 }
 
+/** What makes no sense any more at a desk whose report is on its way. */
+const settledByReport: ReadonlySet<Act> = new Set(['report', 'start', 'forward', 'return']);
+
 /** The likeliest act stands out, unless it takes something back. */
 function variantOf(act: Act, at: number, size: DeskActionsProps['size']): string {
   if (at > 0 || act === 'cancel' || act === 'return') return 'default';
@@ -88,7 +91,7 @@ export function DeskActions({
   const quick = useQuickActs();
   const reported = useUnsent(desk.recipientId).some(({ operation }) => operation === dispositions.report.id);
   // A report that is on its way settles what the desk itself could do.
-  const acts = actsOf(desk).filter((act) => !reported || (act !== 'report' && act !== 'start'));
+  const acts = actsOf(desk).filter((act) => !reported || !settledByReport.has(act));
   if (acts.length === 0) return null;
   const run = (act: Act) => {
     if (act === 'read') quick.read(desk.recipientId);

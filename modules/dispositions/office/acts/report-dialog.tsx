@@ -19,7 +19,8 @@ interface ReportDialogProps {
 }
 
 const Report = z.object({ text: prose(10_000).pipe(z.string().min(1)) });
-const accepted = '.pdf,.docx,.xlsx,.png,.jpg,.jpeg,.webp,.heic,.tif,.tiff';
+/** What the server takes, by content; the browser only narrows the choice. */
+const accepted = '.pdf,.jpg,.jpeg,.png,.tif,.tiff,.docx,application/pdf,image/jpeg,image/png,image/tiff';
 
 /** What was done, with files, back to the giver. */
 export function ReportDialog({ desk, opened, onClose }: ReportDialogProps) {

@@ -1,9 +1,13 @@
+import { Button } from '@mantine/core';
+import { CloudUpload } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LetterView } from '#modules/letters/contract/views.ts';
 import { PersonPost } from '#office/design/person-post.tsx';
 import { useFormat } from '#office/format/use-format.ts';
 import { UnsentNote } from '#office/outbox/unsent-note.tsx';
+import { useUnsent } from '#office/outbox/use-outbox.ts';
+import { showPanel } from '#office/shell/panels.ts';
 import { dispositions } from '../../contract/dispositions.ts';
 import type { DeskView, DispositionTree } from '../../contract/views.ts';
 import { DeskActions } from '../acts/desk-actions.tsx';
@@ -80,8 +84,9 @@ interface DeskSectionProps extends DeskPartProps {
   children: ReactNode;
 }
 
-/** One thing that is the reader's to do, with its state above and its acts below. */
+/** One thing that is the reader's to do, with its state above and its acts below; a report on its way settles them. */
 function DeskSection({ letter, tree, desk, dialogs, first, title, acting, children }: DeskSectionProps) {
+  const waits = useUnsent(desk.id).find(({ operation }) => operation === dispositions.report.id);
   return (
     <section id={`desk-${desk.id}`} tabIndex={-1} className={styles.desk} aria-label={title}>
       <header className={styles.head}>
@@ -91,13 +96,32 @@ function DeskSection({ letter, tree, desk, dialogs, first, title, acting, childr
         <DeskStateBadge state={desk.state} />
       </header>
       {children}
-      <DeskActions
-        desk={targetOfDesk(letter, tree, desk)}
-        dialogs={dialogs}
-        shown={2}
-        size="sm"
-        className={first ? `${styles.actions} ${styles.thumb}` : styles.actions}
-      />
+      {waits && first ? <ReportWaits refused={waits.refusal !== undefined} /> : null}
+      {waits ? null : (
+        <DeskActions
+          desk={targetOfDesk(letter, tree, desk)}
+          dialogs={dialogs}
+          shown={2}
+          size="sm"
+          className={first ? `${styles.actions} ${styles.thumb}` : styles.actions}
+        />
+      )}
     </section>
+  );
+}
+
+/** In the place of the acts under the thumb: the report is still on this device. Elsewhere the note above says so. */
+function ReportWaits({ refused }: { refused: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <div className={`${styles.waits} ${styles.thumb}`}>
+      <span>
+        <CloudUpload size={18} aria-hidden="true" />
+        {t(refused ? 'dispositions.report.refused' : 'dispositions.report.waits')}
+      </span>
+      <Button variant="default" onClick={() => showPanel('outbox')}>
+        {t('dispositions.report.waitsSee')}
+      </Button>
+    </div>
   );
 }

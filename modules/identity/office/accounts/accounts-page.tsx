@@ -113,14 +113,14 @@ function useColumns(): Column<AccountView>[] {
     {
       id: 'identifiers',
       header: t('identity.account.identifiers'),
-      width: 'minmax(0, 1.6fr)',
+      width: 'minmax(0, 2fr)',
       phone: 'meta',
       cell: ({ identifiers }) => <IdentifierList identifiers={identifiers} inLine />,
     },
     {
       id: 'state',
       header: t('identity.account.state'),
-      width: 'minmax(0, 1.3fr)',
+      width: 'minmax(0, 1fr)',
       phone: 'lead',
       cell: (account) => <AccountBadges account={account} />,
     },

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatNip } from '#office/format/format.ts';
 import type { AccountView } from '../../contract/accounts.ts';
@@ -16,9 +17,19 @@ export function IdentifierList({ identifiers, inLine }: IdentifierListProps) {
       {identifiers.map(({ kind, value }) => (
         <li key={`${kind} ${value}`}>
           <span className={inLine ? 'unseen' : styles.kind}>{t(`identity.identifier.${kind}`)}</span>{' '}
-          <span className="figures">{kind === 'nip' ? formatNip(value) : value}</span>
+          <span className="figures">{kind === 'nip' ? formatNip(value) : breakable(value)}</span>
         </li>
       ))}
     </ul>
   );
+}
+
+/** An address breaks before its `@` rather than within a word. */
+function breakable(value: string) {
+  return value.split(/(?=@)/).map((part, at) => (
+    <Fragment key={part}>
+      {at > 0 ? <wbr /> : null}
+      {part}
+    </Fragment>
+  ));
 }

@@ -6,6 +6,7 @@ import { AnswerState } from '#office/design/states/answer-state.tsx';
 import { EmptyState } from '#office/design/states/empty-state.tsx';
 import { useFormat } from '#office/format/use-format.ts';
 import { type AdoptionView, adoption } from '../../contract/adoption.ts';
+import { accountsPath } from '../addresses.ts';
 import styles from './adoption.module.css';
 
 /** How far each unit has come into using the office: who has an account, and who signs in. */
@@ -14,7 +15,11 @@ export function AdoptionPage() {
   const figures = useOperation(adoption.show, {});
   return (
     <>
-      <PageHeader title={t('identity.adoption.title')} detail={t('identity.adoption.detail')} />
+      <PageHeader
+        title={t('identity.adoption.title')}
+        detail={t('identity.adoption.detail')}
+        back={{ to: accountsPath, label: t('identity.accounts.title') }}
+      />
       <AnswerState of={figures} />
       {figures.data ? <Units items={figures.data.items} /> : null}
     </>

@@ -29,7 +29,7 @@ export function Page() {
   const { letterId } = useParams({ strict: false }) as { letterId: LetterId };
   const answer = useOperation(letters.open, { letterId });
   const { data } = answer;
-  if (!data) return <AnswerState of={answer} loading={<LoadingRows rows={8} tall />} />;
+  if (!data) return <AnswerState of={answer} wholePage loading={<LoadingRows rows={8} tall />} />;
   return (
     <>
       <PageHeader

@@ -34,7 +34,7 @@ export function Page() {
   // A second ear on the same answer, for as long as files are being read.
   const reading = data?.documents.some(({ state }) => state === 'waiting' || state === 'reading') ?? false;
   useOperation(letters.open, { letterId }, { every: reading ? readingPace : false });
-  if (!data) return <AnswerState of={answer} loading={<LoadingRows rows={8} tall />} />;
+  if (!data) return <AnswerState of={answer} wholePage loading={<LoadingRows rows={8} tall />} />;
   return <Letter key={data.id} letter={data} />;
 }
 

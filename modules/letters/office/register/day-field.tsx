@@ -3,7 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#office/format/use-format.ts';
-import { dayToType, dayTyped } from './day-typed.ts';
+import { dayToType, dayTyped, isDay } from './day-typed.ts';
 import type { FieldInputProps } from './field.tsx';
 
 /**
@@ -23,12 +23,11 @@ export function DayField(props: FieldInputProps) {
   }, [entered]);
   const value = String(props.value ?? '');
   if (touch) return <TextInput {...props} type="date" max="2200-12-31" />;
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
   return (
     <TextInput
       {...props}
       ref={field}
-      value={typed ?? (isDay ? format.day(value) : value)}
+      value={typed ?? (isDay(value) ? format.day(value) : value)}
       placeholder={t('letters.day.form')}
       inputMode="numeric"
       autoComplete="off"

@@ -32,6 +32,11 @@ function monthNamed(name: string): number {
   return otherMonths[start] ?? months.indexOf(start) + 1;
 }
 
+/** Whether the contract takes it as a day: `2026-08-24`. */
+export function isDay(value: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
+}
+
 /** A day for typing over: `24/08/2026`; what is no day stays as it is. */
 export function dayToType(value: string): string {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);

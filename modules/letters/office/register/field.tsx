@@ -1,9 +1,12 @@
 import type { GetInputProps } from '@mantine/form';
+import { TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ContractForm } from '#office/design/form/use-contract-form.ts';
+import { useFormat } from '#office/format/use-format.ts';
 import type { Proposal } from '../../contract/views.ts';
 import { confidenceOf } from './confidence.ts';
+import { hintOf } from './field-hint.ts';
 import type { FieldName } from './field-order.ts';
 import type { FormValues } from './form-values.ts';
 import styles from './letter-form.module.css';
@@ -13,8 +16,9 @@ import { ReadingNote } from './reading-note.tsx';
 export type FieldInputProps = ReturnType<GetInputProps<FormValues>> & {
   label: string;
   required: boolean;
-  description?: string;
+  description?: ReactNode;
   descriptionProps?: { className: string };
+  inputWrapperOrder?: ('label' | 'input' | 'description' | 'error')[];
   'data-path'?: string;
 };
 
@@ -36,13 +40,20 @@ interface FieldProps {
   children: (props: FieldInputProps) => ReactNode;
 }
 
+const belowInput: FieldInputProps['inputWrapperOrder'] = ['label', 'input', 'description', 'error'];
+
 /** One field: its name, how sure the reading is, why, the input, and what is wrong with it. */
 export function Field({ name, kit, required, span, children }: FieldProps) {
   const { t } = useTranslation();
+  const format = useFormat();
   const { form, reading, looked } = kit;
   const label = t(`letters.field.${name}`);
   const proposal = reading.get(name);
   const input = form.getInputProps(name);
+  const reads = proposal
+    ? t('letters.reading.unseen', { confidence: t(`letters.confidence.${confidenceOf(proposal)}`) })
+    : null;
+  const hint = hintOf(name, form.values[name], (day) => format.daysUntil(day));
   const props: FieldInputProps = {
     ...input,
     label,
@@ -50,12 +61,17 @@ export function Field({ name, kit, required, span, children }: FieldProps) {
     onFocus: () => kit.onEnter(name),
     onBlur: () => kit.onLeave(name),
     'data-path': name,
-    ...(proposal
+    ...(reads ? { description: reads, descriptionProps: { className: 'unseen' } } : {}),
+    ...(hint
       ? {
-          description: t('letters.reading.unseen', {
-            confidence: t(`letters.confidence.${confidenceOf(proposal)}`),
-          }),
-          descriptionProps: { className: 'unseen' },
+          description: (
+            <>
+              {hint.warns ? <TriangleAlert size={14} aria-hidden="true" /> : null} {t(hint.text)}
+              {reads ? <span className="unseen"> {reads}</span> : null}
+            </>
+          ),
+          descriptionProps: { className: (hint.warns ? styles.warning : styles.below)! },
+          inputWrapperOrder: belowInput,
         }
       : {}),
   };

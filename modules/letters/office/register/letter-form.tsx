@@ -55,7 +55,8 @@ export function LetterForm({ of, shape, proposals, verb, filling, onField, also,
   begin.current = () => {
     const isEmpty = (name: FieldName) => form.values[name].length === 0;
     const asks = (name: FieldName) =>
-      asksForALook(reading.get(name)) || (demanded.has(name) && isEmpty(name));
+      asksForALook(reading.get(name)) || (demanded.has(name) && isEmpty(name) && name !== 'reason');
+    // Why it is corrected is said last, when the fields have been gone through.
     // On a device that is touched, focus would cover half of the letter with a keyboard.
     if (!matchMedia('(pointer: coarse)').matches) focus(firstToLookAt(sections, asks));
   };

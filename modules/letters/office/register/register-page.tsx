@@ -35,7 +35,7 @@ export function Page() {
   const [sending, setSending] = useState<IntakeId | null>(null);
   useEffect(() => setReadingOn(data ? isUnderWay(data) : true), [data]);
   useEffect(() => setSending((before) => (before === intakeId ? before : null)), [intakeId]);
-  if (!data) return <AnswerState of={answer} loading={<LoadingRows rows={8} tall />} />;
+  if (!data) return <AnswerState of={answer} wholePage loading={<LoadingRows rows={8} tall />} />;
   // What this clerk is registering is not "already registered" before the next mail stands there.
   if (data.settled && sending !== data.id) return <Settled intake={data} />;
   return (

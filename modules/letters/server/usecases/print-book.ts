@@ -5,7 +5,7 @@ import { shortDay } from '#core/printing/short-day.ts';
 import type { Context } from '#core/session/context.ts';
 import type { Table } from '#core/sheets/table.ts';
 import { writeXlsx, xlsxSheet } from '#core/sheets/xlsx.ts';
-import { currentAgency } from '#modules/organization/server/organization.api.ts';
+import { currentAgency, unitNames } from '#modules/organization/server/organization.api.ts';
 import type { BookEntry, books } from '../../contract/books.ts';
 import { loadBook, type Period, readEntries } from '../load-book.ts';
 import { showLetter } from '../load-letter.ts';
@@ -137,15 +137,16 @@ export async function printReceipt(
   ctx: OutsideContext,
   input: InputOf<typeof books.receipt>,
 ): Promise<FileAnswer> {
-  const { reader, agencyName, letter } = await gatherLetter(ctx, input.letterId);
-  return receiptPdf(reader, agencyName, letter);
+  const { reader, agencyName, unitName, letter } = await gatherLetter(ctx, input.letterId);
+  return receiptPdf(reader, { agencyName, unitName }, letter);
 }
 
 function gatherLetter(ctx: OutsideContext, letterId: InputOf<typeof books.receipt>['letterId']) {
   return ctx.transact('read', async (inner) => {
     const letter = await showLetter(inner, letterId);
     const agency = found(await currentAgency(inner.tx));
+    const unitName = (await unitNames(inner.tx, [letter.unitId])).get(letter.unitId) ?? '—';
     const { tx: _, ...reader } = inner;
-    return { reader, agencyName: agency.name, letter };
+    return { reader, agencyName: agency.name, unitName, letter };
   });
 }

@@ -1,0 +1,103 @@
+import { expect, it } from 'vitest';
+import type { Box } from '#core/documents/page-text.ts';
+import { openPdf, openPdfPage } from '#core/documents/pdf-document.ts';
+import { pdfTextLayer } from '#core/documents/pdf-text-layer.ts';
+import { renderPdf } from '#core/printing/render-pdf.ts';
+import words from '../locales/id.json' with { type: 'json' };
+
+const at = new Date('2026-11-21T01:00:00Z');
+const paper = {
+  title: 'Buku',
+  agency: 'Pemerintah Kabupaten Arunika',
+  language: 'id',
+  printed: { year: 2026, month: 11, day: 21 },
+  book: 'Agenda Surat Masuk',
+  period: '2026',
+};
+const columns = (...names: string[]) =>
+  names.map((name) => words[`letters.book.column.${name}` as keyof typeof words]);
+
+const numbers = [
+  '000.1.5/1311/102.1/2026',
+  '400.14.5.4/123456/SEKRETARIATDAERAHUMUM/XI/2026',
+  '9'.repeat(60),
+];
+const day = '20-11-2026';
+const instant = `${day} 07.35`;
+const sender = 'pengaduan.masyarakat@sekretariat-daerah.arunikakab.go.id';
+const subject = 'Pemutakhiran https://spbe.arunikakab.go.id/layanan/pengaduan?jenis=jalan';
+const post = 'KEPALA SUBBAGIAN PERTANGGUNGJAWABAN PENYELENGGARAAN';
+
+const apart = (a: Box, b: Box) => {
+  const wide = Math.min(a.x + a.w, b.x + b.w) - Math.max(a.x, b.x);
+  const high = Math.min(a.y + a.h, b.y + b.h) - Math.max(a.y, b.y);
+  return wide < 0.0005 || high < 0.0005;
+};
+
+/** The words of the first page, whether any two are printed over one another, and how far right they reach. */
+async function read(template: string, data: object) {
+  const document = await openPdf(await renderPdf(`modules/${template}.typ`, data, at));
+  const page = openPdfPage(document, 0)!;
+  const found = pdfTextLayer(page).words;
+  const margin = 45 / page.width;
+  page.close();
+  document.close();
+  const pairs = found.flatMap((one, index) => found.slice(index + 1).map((other) => [one, other] as const));
+  return {
+    texts: found.map((word) => word.text),
+    over: pairs.filter(([a, b]) => !apart(a.box, b.box)).map(([a, b]) => `${a.text} over ${b.text}`),
+    outside: found.filter((word) => word.box.x + word.box.w > 1 - margin + 0.001).map((word) => word.text),
+  };
+}
+
+it.each([
+  [
+    'agenda book',
+    'letters/printing/agenda-book',
+    columns(
+      'number',
+      'received',
+      'letter-number',
+      'letter-date',
+      'sender',
+      'subject',
+      'class',
+      'passed-to',
+      'note',
+    ),
+    (number: string) => ['12345', instant, number, day, sender, subject, 'SR', post, sender],
+  ],
+  [
+    'expedition book',
+    'letters/printing/expedition-book',
+    columns('number', 'received', 'letter-number', 'subject', 'passed-to', 'taken-on', 'signature'),
+    (number: string) => ['12345', instant, number, subject, post, ''],
+  ],
+])('prints no word of the %s over another, however long it is', async (_name, template, heads, row) => {
+  const { texts, over, outside } = await read(template, { ...paper, columns: heads, rows: numbers.map(row) });
+  expect(over).toEqual([]);
+  expect(outside).toEqual([]);
+  // Dates and the parts of a number stay whole; two cells never run into one word.
+  expect(texts.filter((text) => text === day)).toHaveLength(
+    numbers.length * row('').filter((cell) => cell.startsWith(day)).length,
+  );
+  expect(texts.join('')).toContain('000.1.5/1311/102.1/');
+});
+
+it('keeps a long number of a letter within its column of the receipt', async () => {
+  const { over, outside } = await read('letters/printing/receipt', {
+    ...paper,
+    fields: [
+      ['Dari', sender],
+      ['Nomor surat', '9'.repeat(120)],
+    ],
+    'code-label': 'Kode',
+    code: '7K2M-9PQR-4TVX-0ABC',
+    explanation: 'Simpan kode ini.',
+    qr: '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
+    'qr-alt': 'Kode QR',
+    address: 'https://persuratan.sekretariatdaerah.arunikakab.go.id/lacak',
+  });
+  expect(over).toEqual([]);
+  expect(outside).toEqual([]);
+});
