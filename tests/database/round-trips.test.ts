@@ -49,10 +49,13 @@ const give = async () => {
     office.regent.call(dispositions.give, { letterId: id, postId: office.regent.postId, ...fields });
 };
 
-/** The most that a request may wait, from finding who asks to the end of what it writes. */
+/**
+ * The most that a request may wait, from finding who asks to the end of what it writes. What is asked beside something
+ * else is counted where that was answered first, so this is the longest chain and not the luckiest run.
+ */
 const allowed: [string, number, () => Promise<() => Promise<unknown>>][] = [
-  ['a registration', 4, async () => enter],
-  ['mail with one document', 8, receive],
+  ['a registration', 5, async () => enter],
+  ['mail with one document', 9, receive],
   ['a disposition', 8, give],
   ['a page of the inbox', 2, async () => () => office.regent.call(letters.inbox, {})],
   ['a page of the register', 3, async () => () => office.regent.call(letters.list, {})],
@@ -81,7 +84,7 @@ const allowed: [string, number, () => Promise<() => Promise<unknown>>][] = [
       return () => office.regent.call(dispositions.tree, { letterId: id });
     },
   ],
-  ['a page of dispositions', 3, async () => () => office.head.call(dispositions.inbox, {})],
+  ['a page of dispositions', 4, async () => () => office.head.call(dispositions.inbox, {})],
 ];
 
 describe('a request waits for the database no more often than it must', () => {
