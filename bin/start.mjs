@@ -2,9 +2,9 @@
 import { build } from './build.mjs';
 import { setup } from './setup.mjs';
 
+stopWithNpm();
 setup();
 if (!(await build())) process.exit(1);
-stopWithNpm();
 process.setSourceMapsEnabled(true);
 process.argv = [process.argv[0], process.argv[1], 'serve', ...process.argv.slice(2)];
 await import('../build/server/cli.js');

@@ -28,15 +28,9 @@ export function sealedStore(inner: FileStore, keys: AgencyKeys): FileStore {
     const digest = contentDigest(key);
     const plain = await inner.receive(content, { maxBytes, heard: (piece) => digest.update(piece) });
     try {
-      const sealed = await inner.receive(
-        Readable.from(
-          seal(key, agency, digest.digest(), createReadStream(plain.path, { highWaterMark: stroke })),
-          {
-            objectMode: false,
-          },
-        ),
-        { maxBytes: sealedLength(plain.size) },
-      );
+      const kept = createReadStream(plain.path, { highWaterMark: stroke });
+      const sealing = Readable.from(seal(key, agency, digest.digest(), kept), { objectMode: false });
+      const sealed = await inner.receive(sealing, { maxBytes: sealedLength(plain.size) });
       const named = { sha256: sealed.sha256, size: plain.size };
       return {
         ...named,

@@ -26,7 +26,6 @@ export interface Call {
 export interface Pipeline {
   /** Sign-in → allowance → validate → gate → use case → remember; the answer is shaped by the contract. */
   run(call: Call): Promise<{ answer: unknown; reply: Reply }>;
-  identify(token: string | undefined): Promise<Identity | undefined>;
 }
 
 export function createPipeline(
@@ -39,7 +38,6 @@ export function createPipeline(
   const inTurn = createFairShare(pool.options.max);
   const agencies = createAgencyMemory();
   const now = () => services.clock.now();
-  const identify = async (token: string | undefined) => (token ? port.identify(token) : undefined);
 
   const contextOf = (call: Call, identity: Identity | undefined, actor: Actor): Context => ({
     ...services,
@@ -122,7 +120,7 @@ export function createPipeline(
   const runApart = async (call: Call, reply: Reply): Promise<unknown> => {
     const { route } = call;
     const { operation } = route;
-    const identity = await identify(call.token);
+    const identity = call.token ? await port.identify(call.token) : undefined;
     await noteUse(call, identity);
     const input = admit(call, identity);
     let written = false;
@@ -161,7 +159,6 @@ export function createPipeline(
   };
 
   return {
-    identify,
     async run(call) {
       const { inside, operation } = call.route;
       if (call.token) quotas.refuseSpent(call.token);
@@ -171,6 +168,9 @@ export function createPipeline(
     },
   };
 }
+
+/** How many tokens are remembered at once; beyond, all are learned anew. */
+const mostTokens = 20_000;
 
 /**
  * Whose requests a token's were last time: they stand in line before it is known who they are. A token that was never
@@ -184,10 +184,13 @@ function createAgencyMemory(): {
   return {
     of: (token) => (token && known.get(token)) ?? 'public',
     note: (token, identity) => {
-      if (!token || (identity && known.has(token))) return;
-      if (known.size >= 20_000) known.clear();
-      if (identity) known.set(token, identity.agencyId);
-      else known.delete(token);
+      if (!token) return;
+      if (!identity) {
+        known.delete(token);
+        return;
+      }
+      if (!known.has(token) && known.size >= mostTokens) known.clear();
+      known.set(token, identity.agencyId);
     },
   };
 }
