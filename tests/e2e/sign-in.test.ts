@@ -125,6 +125,22 @@ async function reportsOf(key: string, { recipientId }: Row): Promise<string[]> {
   return desk.reports.map(({ text }) => text);
 }
 
+/**
+ * Lets no reading of a page through until it is released: the live stream hears of an ended session
+ * by itself, and its gate would stand before the act that is to find the end.
+ */
+async function holdReadings(page: Page): Promise<() => void> {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/api/**', async (route) => {
+    if (route.request().method() === 'GET') await released;
+    await route.fallback();
+  });
+  return release;
+}
+
 /** Acts that leave a page, with the person in whose name. */
 function actsOf(page: Page): { path: string; person: string | undefined }[] {
   const sent: { path: string; person: string | undefined }[] = [];
@@ -140,11 +156,13 @@ it('a session that has ended is asked for over the page: what was typed stays, a
   const page = await office.person('sekdis-kominfo');
   const row = await openDesk(page, 'Capaian Program');
   await typeReport(page, 'Data semua bidang sudah dihimpun.');
+  const release = await holdReadings(page);
   await endSessionsOf('sekdis-kominfo');
   office.expectFault(/401 /);
   const sent = actsOf(page);
   await reportDialog(page).getByRole('button', { name: 'Laporkan' }).click();
   await gate(page).waitFor();
+  release();
   await page.keyboard.press('Escape');
   await pictureOf(page, 'session-gate');
   await gate(page).getByRole('textbox', { name: 'Kata sandi' }).fill(demoAccount('sekdis-kominfo').password);
@@ -160,11 +178,13 @@ it('another person at the gate begins anew: nothing of the first is sent, and no
   const row = await openDesk(page, 'Rapat Paripurna');
   const before = await reportsOf('asisten-3', row);
   await typeReport(page, 'Bahan rapat sudah disiapkan.');
+  const release = await holdReadings(page);
   await endSessionsOf('asisten-3');
   office.expectFault(/401 /);
   const sent = actsOf(page);
   await reportDialog(page).getByRole('button', { name: 'Laporkan' }).click();
   await gate(page).waitFor();
+  release();
   const refused = sent.length;
   const other = demoAccount('kabid-persandian');
   await gate(page).getByLabel('NIP, nama pengguna, atau surel').fill(other.identifier);
