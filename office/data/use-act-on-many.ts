@@ -33,9 +33,9 @@ export function useActOnMany<Op extends Operation>(op: Op, { stales, done, onDon
       const part = { count: inputs.length - refused.length, all: inputs.length, reason };
       toast(t('office.list.someRefused', part), { tone: 'bad' });
     }
+    if (refused.length === 0) onDone();
     await staleByOperation(queries, stales);
     setBusy(false);
-    if (refused.length === 0) onDone();
   };
   return { busy, run: (inputs: readonly SentInput<Op>[]) => void run(inputs) };
 }

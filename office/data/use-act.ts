@@ -1,5 +1,5 @@
 import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Operation, OutputOf, SentInput } from '#core/contract/operation.ts';
 import { toast } from '../design/feedback/toasts.ts';
 import { useErrorText } from '../design/states/error-text.ts';
@@ -8,6 +8,7 @@ import { callOnce } from './call-once.ts';
 export interface ActOptions<Op extends Operation> {
   /** Beginnings of operation ids whose answers this act makes stale: `['letters.', 'dispositions.inbox']`. */
   stales?: readonly string[];
+  /** As soon as the act is answered: what it made stale is still being read again. */
   onDone?: (output: OutputOf<Op>, input: SentInput<Op>) => void;
   /** Done by the page, not by a press: its refusal is nobody's news. */
   unasked?: boolean;
@@ -24,12 +25,16 @@ export function useAct<Op extends Operation>(
   const queries = useQueryClient();
   const errorText = useErrorText();
   const awaited = useRef(0);
+  const [reading, setReading] = useState(0);
   const shown = useShown();
   const act = useMutation({
     mutationKey: [op.id],
     mutationFn: (input: SentInput<Op>) => callOnce(op, input),
-    onSuccess: async (output, input) => {
-      await staleByOperation(queries, options.stales ?? [`${op.id.split('.')[0]}.`]);
+    onSuccess: (output, input) => {
+      setReading((acts) => acts + 1);
+      void staleByOperation(queries, options.stales ?? [`${op.id.split('.')[0]}.`]).finally(() =>
+        setReading((acts) => acts - 1),
+      );
       options.onDone?.(output, input);
     },
     onError: (error) => {
@@ -50,6 +55,8 @@ export function useAct<Op extends Operation>(
   );
   return {
     ...act,
+    // Until the page shows what was done, its button is not there to be pressed again.
+    isPending: act.isPending || reading > 0,
     mutateAsync: heard,
     get error() {
       shown(true);

@@ -24,7 +24,7 @@ describe('how offices write', () => {
 
   it('numbers, money, shares and sizes use the Indonesian separators', () => {
     expect(jakarta.number(1234.5)).toBe('1.234,5');
-    expect(jakarta.percent(0.452)).toBe('45,2 %');
+    expect(jakarta.percent(0.452)).toBe('45,2%');
     expect(jakarta.bytes(1_400_000)).toBe('1,4 MB');
     expect(jakarta.bytes(0)).toBe('0 B');
   });

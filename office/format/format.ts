@@ -25,7 +25,7 @@ export interface Format {
   recent(value: DateLike, now?: Date): string;
   /** `1.234,5`. */
   number(value: number, digits?: number): string;
-  /** `45,2 %`; takes a fraction. */
+  /** `45,2%`; takes a fraction. */
   percent(fraction: number, digits?: number): string;
   /** `1,4 MB`. */
   bytes(count: number): string;
@@ -78,7 +78,7 @@ export function createFormat(language: Language, zone: string): Format {
       return dayKey(value).slice(0, 4) === dayKey(now).slice(0, 4) ? dayAndMonth(value) : shortDay(value);
     },
     number,
-    percent: (fraction, digits = 1) => `${number(fraction * 100, digits)} %`,
+    percent: (fraction, digits = 1) => `${number(fraction * 100, digits)}%`,
     bytes(count) {
       const units = ['B', 'KB', 'MB', 'GB'];
       const step = Math.min(Math.floor(Math.log10(Math.max(count, 1)) / 3), units.length - 1);

@@ -75,8 +75,11 @@ function NoticeRow({ notice, onOpen }: { notice: NotificationView; onOpen: () =>
   const words = (
     <>
       {notice.read ? null : <span className="unseen">{t('office.list.new')} </span>}
-      <span>{notice.title}</span>
-      <span className={styles.sentence}>{notice.sentence}</span>
+      <span>{notice.subject ?? notice.title}</span>
+      <span className={styles.sentence}>
+        {notice.subject ? <>{notice.title} · </> : null}
+        {notice.sentence}
+      </span>
       <time dateTime={notice.at}>{format.recent(notice.at)}</time>
     </>
   );

@@ -9,8 +9,9 @@ import { useErrorText } from '../design/states/error-text.ts';
 import { StatusBadge } from '../design/status-badge.tsx';
 import { useFormat } from '../format/use-format.ts';
 import { useStore } from '../state/store.ts';
+import { heldBy, stateWords } from './held-by.ts';
 import styles from './outbox.module.css';
-import { discardUnsent, retryRefused, sendUnsentNow } from './outbox.ts';
+import { discardUnsent, retryRefused, sendUnsent, sendUnsentNow } from './outbox.ts';
 import { type UnsentAct, unsentActs } from './outbox-state.ts';
 
 interface OutboxDrawerProps {
@@ -36,7 +37,7 @@ export function OutboxDrawer({ opened, onClose }: OutboxDrawerProps) {
           <p className={styles.hint}>{t('office.outbox.hint')}</p>
           <ul className={styles.acts}>
             {acts.map((act) => (
-              <UnsentRow key={act.key} act={act} />
+              <UnsentRow key={act.key} act={act} behind={heldBy(acts, act)} />
             ))}
           </ul>
           {acts.some((act) => !act.refusal) ? (
@@ -55,43 +56,45 @@ export function OutboxDrawer({ opened, onClose }: OutboxDrawerProps) {
   );
 }
 
-function stateOf({ refusal, unproved }: UnsentAct): string {
-  if (refusal) return 'office.outbox.isRefused';
-  return unproved ? 'office.outbox.isUnproved' : 'office.outbox.isWaiting';
-}
-
-function UnsentRow({ act }: { act: UnsentAct }) {
+function UnsentRow({ act, behind }: { act: UnsentAct; behind: UnsentAct | null }) {
   const { t } = useTranslation();
   const format = useFormat();
   const errorText = useErrorText();
   const { refusal } = act;
+  const discard = () => void discardUnsent(act.key).then(sendUnsent);
   return (
     <li className={styles.act}>
       <StatusBadge
         tone={refusal ? 'bad' : 'wait'}
         icon={refusal ? CircleAlert : Clock3}
-        label={t(stateOf(act))}
+        label={t(stateWords(act, behind))}
       />
       <p className={styles.words}>{act.words}</p>
       <time dateTime={new Date(act.at).toISOString()}>{format.moment(act.at)}</time>
-      {refusal ? (
-        <>
-          <p>{errorText(new AppError(refusal.code, refusal.params))}</p>
-          <div className={styles.buttons}>
+      {refusal ? <p>{errorText(new AppError(refusal.code, refusal.params))}</p> : null}
+      {behind ? (
+        <p>
+          {t(behind.refusal ? 'office.outbox.behindRefused' : 'office.outbox.behindUnproved', {
+            words: firstLine(behind.words),
+          })}
+        </p>
+      ) : null}
+      {refusal || behind ? (
+        <div className={styles.buttons}>
+          {refusal ? (
             <Button variant="default" size="compact-sm" onClick={() => void retryRefused(act)}>
               {t('office.error.retry')}
             </Button>
-            <Button
-              variant="subtle"
-              color="danger"
-              size="compact-sm"
-              onClick={() => void discardUnsent(act.key)}
-            >
-              {t('office.outbox.discard')}
-            </Button>
-          </div>
-        </>
+          ) : null}
+          <Button variant="subtle" color="danger" size="compact-sm" onClick={discard}>
+            {t('office.outbox.discard')}
+          </Button>
+        </div>
       ) : null}
     </li>
   );
+}
+
+function firstLine(words: string): string {
+  return words.split('\n')[0]!;
 }

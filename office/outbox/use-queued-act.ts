@@ -56,9 +56,9 @@ export function useQueuedAct<Op extends Operation>(
         });
       }
     },
-    onSuccess: async (output) => {
+    onSuccess: (output) => {
       if (output === null) return onQueued?.();
-      await staleByOperation(queries, stales);
+      void staleByOperation(queries, stales);
       onDone?.(output);
     },
   });

@@ -84,13 +84,19 @@ export const dispositions = {
     id: 'dispositions.report',
     method: 'POST',
     path: '/api/dispositions/desks/:recipientId/reports',
-    summary: 'The recipient reports back with text and uploaded files; the giver accepts or sends back.',
+    summary:
+      'The recipient reports back with text, uploaded files and files of reports on what this desk passed on; the giver accepts or sends back.',
     access: signedIn,
     stepUp: 'confidential',
     input: z.strictObject({
       ...desk,
       text: prose(10_000).pipe(z.string().min(1)),
       fileIds: z.array(FileId).max(20).default([]),
+      /** Taken over from reports of desks right below this one. */
+      filesFromBelow: z
+        .array(z.strictObject({ reportId: ReportId, fileId: FileId }))
+        .max(20)
+        .default([]),
     }),
     output: DeskView,
     errors: deskErrors,

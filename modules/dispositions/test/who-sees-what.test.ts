@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newId } from '#core/contract/ids.ts';
+import { type FileId, newId } from '#core/contract/ids.ts';
 import { transact } from '#core/db/tx.ts';
 import { letters } from '#modules/letters/contract/letters.ts';
 import { type Official, type SmallOffice, smallOffice } from '#tests/house/small-office.ts';
 import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
 import { dispositions } from '../contract/dispositions.ts';
+import type { RecipientId, ReportId } from '../contract/terms.ts';
 import { code, forward, give, givenToHead, letterFor } from './factory.ts';
 
 let house: TestHouse;
@@ -270,4 +271,54 @@ describe('the files of a report', () => {
     expect((await fetchFile(secretary, reportId, fileId)).statusCode).toBe(404);
     expect((await fetchFile(regent, reportId, stolen)).statusCode).toBe(404);
   });
+
+  it('are taken over from below by who gave it there, and from nowhere else', async () => {
+    const { regent, head, secretary, division, staff } = office;
+    const given = await givenToHead(office, { secret: true });
+    const [below] = await forward(head, given.desk, [division.postId], { secret: true });
+    const [deeper] = await forward(division, below!, [staff.postId], { secret: true });
+    const reportOf = async (by: Official, desk: { id: RecipientId }, name: string) => {
+      const fileIds = [await upload(by, name)];
+      const { reports } = await by.call(dispositions.report, { recipientId: desk.id, text: name, fileIds });
+      return { reportId: reports.at(-1)!.id, fileId: fileIds[0] };
+    };
+    const fromStaff = await reportOf(staff, deeper!, 'staf.png');
+    const fromDivision = await reportOf(division, below!, 'bidang.png');
+    const other = await givenToHead(office);
+    const [beside] = await forward(head, other.desk, [division.postId]);
+    const ofAnother = await reportOf(division, beside!, 'lain.png');
+    const report = (...filesFromBelow: { reportId: ReportId; fileId: FileId }[]) =>
+      head.call(dispositions.report, { recipientId: given.desk.id, text: 'Selesai.', filesFromBelow });
+    // Of a desk further down, of another letter, of another report.
+    for (const wrong of [fromStaff, ofAnother, { ...fromDivision, fileId: fromStaff.fileId }])
+      expect(await report(fromDivision, wrong).catch(code)).toBe('core.not-found');
+    const { reports } = await report(fromDivision, fromDivision);
+    expect(reports[0]!.files.map(({ name }) => name)).toEqual(['bidang.png']);
+    const [upwards] = reports;
+    expect((await fetchFile(regent, upwards!.id, fromDivision.fileId)).headers['content-type']).toBe(
+      'image/png',
+    );
+    expect((await fetchFile(regent, fromDivision.reportId, fromDivision.fileId)).statusCode).toBe(404);
+    expect((await fetchFile(secretary, upwards!.id, fromDivision.fileId)).statusCode).toBe(404);
+  });
+});
+
+it('who holds the receipt of a letter learns since when it is followed up, and not by whom', async () => {
+  const { regent, head } = office;
+  const letter = await letterFor(office);
+  const track = () => house.as()(letters.track, { code: letter.receiptCode });
+  expect(await track()).toMatchObject({ stage: 'registered', followedUpAt: null });
+  house.clock.advance(60_000);
+  const since = house.clock.now().toISOString();
+  const act = await give(regent, letter.id, [head.postId]);
+  house.clock.advance(60_000);
+  expect(await track()).toMatchObject({ stage: 'disposed', followedUpAt: since });
+  await head.call(dispositions.start, { recipientId: act.recipients[0]!.id });
+  expect(await track()).toMatchObject({ stage: 'in-progress', followedUpAt: since });
+  await regent.call(letters.close, { letterId: letter.id, postId: regent.postId });
+  expect(await track()).toMatchObject({ stage: 'closed', followedUpAt: since });
+  const undisposed = await letterFor(office);
+  await regent.call(letters.close, { letterId: undisposed.id, postId: regent.postId });
+  const tracked = await house.as()(letters.track, { code: undisposed.receiptCode });
+  expect(tracked).toMatchObject({ stage: 'closed', followedUpAt: null });
 });

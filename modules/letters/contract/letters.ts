@@ -17,7 +17,7 @@ import { correctionFields, FieldName, letterFields, registrationFields } from '.
 import { cancelLetters, registerLetters } from './permissions.ts';
 import { registerFilters } from './register.ts';
 import { BookId, Channel, DocumentId, IntakeId, LetterId, Stage } from './terms.ts';
-import { IntakeView, LetterRow, LetterView, TimelineEntry } from './views.ts';
+import { IntakeView, LetterRow, LetterView, RegisterRow, TimelineEntry } from './views.ts';
 
 const letter = { letterId: LetterId };
 const document = { documentId: DocumentId };
@@ -105,7 +105,7 @@ export const letters = {
       cursor: Cursor,
       size: PageSize,
     }),
-    output: pageOf(LetterRow).extend({
+    output: pageOf(RegisterRow).extend({
       /** What was searched for in the end, where the words as they were typed stand in no letter. */
       searchedInstead: z.string().nullable(),
     }),
@@ -356,6 +356,8 @@ export const letters = {
       stage: Stage,
       receivedAt: Instant,
       registeredAt: Instant,
+      /** When it was first disposed; null where it was not, or was finished without. */
+      followedUpAt: Instant.nullable(),
       settledAt: Instant.nullable(),
     }),
   }),

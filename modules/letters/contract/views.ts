@@ -71,6 +71,13 @@ export const LetterRow = z.object({
 });
 export type LetterRow = z.output<typeof LetterRow>;
 
+/** A line of the register, which lists several books as one. */
+export const RegisterRow = LetterRow.extend({
+  /** The agenda book that the number is of; null where the agency has one alone. */
+  bookName: z.string().nullable(),
+});
+export type RegisterRow = z.output<typeof RegisterRow>;
+
 export const LetterView = LetterRow.extend({
   version: z.int(),
   bookId: BookId,

@@ -84,20 +84,30 @@ function Ask({ request, typed, fault, seconds }: AskProps) {
 /** The stages as a citizen knows them; several inner ones are one step outside. */
 const steps = ['received', 'registered', 'worked-on', 'finished'] as const;
 
+/** A letter whose registration was cancelled is not worked on any more. */
+const cancelledSteps = ['received', 'registered', 'cancelled'] as const;
+
 const reached: Record<Tracked['stage'], number> = {
   registered: 1,
   disposed: 2,
   'in-progress': 2,
   closed: 3,
-  cancelled: 3,
+  cancelled: 2,
 };
 
 function Found({ request, code, tracked }: { request: PortalRequest; code: string; tracked: Tracked }) {
   const { t, locale } = request;
   const at = (instant: string | null) => (instant ? whenIn(locale, tracked.zone, instant) : null);
-  const times = [at(tracked.receivedAt), at(tracked.registeredAt), null, at(tracked.settledAt)];
   const now = reached[tracked.stage];
-  const cancelled = tracked.stage === 'cancelled';
+  const followedUpAt = at(tracked.followedUpAt);
+  const times: Partial<Record<string, string | null>> = {
+    received: at(tracked.receivedAt),
+    registered: at(tracked.registeredAt),
+    'worked-on': followedUpAt && now === 2 ? t('letters.portal.since', { when: followedUpAt }) : followedUpAt,
+    finished: at(tracked.settledAt),
+    cancelled: at(tracked.settledAt),
+  };
+  const ended = tracked.settledAt !== null;
   return (
     <>
       <h1>{t(`letters.portal.stage.${tracked.stage}`)}</h1>
@@ -108,20 +118,23 @@ function Found({ request, code, tracked }: { request: PortalRequest; code: strin
         <dd>{code}</dd>
       </dl>
       <ol class="steps">
-        {steps.map((step, index) => (
+        {(tracked.stage === 'cancelled' ? cancelledSteps : steps).map((step, index) => (
           <li
             key={step}
-            class={index < now || now === 3 ? 'done' : index === now ? 'now' : ''}
+            class={
+              step === 'cancelled' ? 'ended' : index < now || ended ? 'done' : index === now ? 'now' : ''
+            }
             aria-current={index === now ? 'step' : undefined}
           >
-            <b>{t(`letters.portal.step.${cancelled && index === 3 ? 'cancelled' : step}`)}</b>
+            <b>{t(`letters.portal.step.${step}`)}</b>
             <small>
-              {times[index] ??
+              {times[step] ??
                 (index < now ? '' : t(index === now ? 'letters.portal.under-way' : 'letters.portal.not-yet'))}
             </small>
           </li>
         ))}
       </ol>
+      {tracked.stage === 'cancelled' && <p>{t('letters.portal.cancelled-hint')}</p>}
       <p class="hint">{t('letters.portal.privacy')}</p>
       <p>
         <a href={linkTo('/lacak', request)}>{t('letters.portal.again')}</a>

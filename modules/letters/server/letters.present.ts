@@ -1,6 +1,13 @@
 import type { PostId } from '#core/contract/ids.ts';
 import type { PostView } from '#modules/organization/server/organization.api.ts';
-import type { DocumentView, IntakeView, LetterRow, LetterView, PostName } from '../contract/views.ts';
+import type {
+  DocumentView,
+  IntakeView,
+  LetterRow,
+  LetterView,
+  PostName,
+  RegisterRow,
+} from '../contract/views.ts';
 import type { IntakeRecord } from './intake.queries.ts';
 import type { DocumentRecord, LetterRecord, ListedLetter, MailDocument } from './letters.queries.ts';
 
@@ -21,6 +28,11 @@ export function presentRow(row: ListedLetter | LetterRecord): LetterRow {
     stage: row.stage,
     deadline: row.deadline,
   };
+}
+
+/** A line of the register. */
+export function presentRegisterRow(row: ListedLetter & { book_name: string | null }): RegisterRow {
+  return { ...presentRow(row), bookName: row.book_name };
 }
 
 /** A post by its name and holder; one that is gone keeps its id. */

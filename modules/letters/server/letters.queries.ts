@@ -3,7 +3,7 @@ import type { PostId, UnitId } from '#core/contract/ids.ts';
 import { askedOften } from '#core/db/asked-often.ts';
 import { type Tx, tablesOf } from '#core/db/tx.ts';
 import type { DocumentId, LetterId } from '../contract/terms.ts';
-import { withNumberParts } from './letters.rules.ts';
+import { numberPart, withNumberParts } from './letters.rules.ts';
 import type { LettersTables } from './letters.tables.ts';
 
 export const db = tablesOf<LettersTables>();
@@ -99,24 +99,37 @@ export interface Search {
   size: number;
 }
 
-/** The letters of a search, trimmed by right inside it. Index: letter_recent, letter_search. */
-const searched = askedOften<Search>();
-function foundIds(s: { [Field in keyof Search]: RawBuilder<Search[Field]> }) {
+/** As the database is asked: `part` is looked for in the numbers of the letters. */
+type AskedSearch = Search & { part: string | null };
+
+/** The letters of a search, trimmed by right inside it. Index: letter_recent, letter_search, letter_number_part. */
+const searched = askedOften<AskedSearch>();
+function foundIds(s: { [Field in keyof AskedSearch]: RawBuilder<AskedSearch[Field]> }) {
   return sql<{
     id: string;
-  }>`letters.find_ids(${s.q}, ${s.units}::uuid[], ${s.stages}::text[], ${s.classes}::text[],
+  }>`letters.find_ids(${s.q}, ${s.part}, ${s.units}::uuid[], ${s.stages}::text[], ${s.classes}::text[],
     ${s.urgencies}::text[], ${s.types}::text[], ${s.from}, ${s.to}, ${s.unit}, ${s.book}, ${s.overdueOn}, ${s.before}, ${s.size})`.as<'found'>(
     sql`found(id)`,
   );
 }
 
+/** The agenda book of a line, where the agency has another one as well. Index: the key of the books. */
+const bookName = sql<string | null>`(
+  select b.name from letters.book b where b.agency_id = letter.agency_id and b.id = letter.book_id
+    and exists (select from letters.book o where o.agency_id = core.agency_id() and o.id <> letter.book_id))`;
+
 const found = searched((search) =>
   listedLetters()
+    .select(bookName.as('book_name'))
     .innerJoin(foundIds(search), (join) => join.onRef('letter.id', '=', sql.ref('found.id')))
     .orderBy('letter.id', 'desc'),
 );
 
-const asAsked = (search: Search): Search => ({ ...search, q: search.q && withNumberParts(search.q) });
+const asAsked = (search: Search): AskedSearch => ({
+  ...search,
+  q: search.q && withNumberParts(search.q),
+  part: search.q && numberPart(search.q),
+});
 
 /** One page of the register, newest first. */
 export function findLetters(tx: Tx, search: Search) {

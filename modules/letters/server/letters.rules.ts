@@ -67,6 +67,8 @@ export function withWords(search: string, meant: ReadonlyMap<string, string>): s
   return search.toLowerCase().replace(/[a-z]{3,40}/g, (word) => meant.get(word) ?? word);
 }
 
+const agendaNumber = /^\s*\d{1,9}\/\d{4}\s*$/;
+
 /** Parts that slash or dash join, as in the number of a letter: `09/FW`, `fw-gpi`; one of them may stand outside. */
 const joined = /(?<=^|\s)\/?[\p{L}\p{N}.]+(?:[/-][\p{L}\p{N}.]+)+\/?(?=\s|$)/gu;
 
@@ -76,7 +78,18 @@ const joined = /(?<=^|\s)\/?[\p{L}\p{N}.]+(?:[/-][\p{L}\p{N}.]+)+\/?(?=\s|$)/gu;
  * search that is quoted in part.
  */
 export function withNumberParts(search: string): string {
-  if (search.includes('"') || /^\s*\d{1,9}\/\d{4}\s*$/.test(search)) return search;
+  if (search.includes('"') || agendaNumber.test(search)) return search;
   const parts = search.replace(joined, (number) => `"${number.split(/[/-]/).join(' ').trim()}"`);
   return parts === search ? search : `${search} or ${parts}`;
+}
+
+/**
+ * The search as a part of the number of a letter, finished or not (`409/DIN`, `B/12/X`, `045.2/`): one word that is joined,
+ * of three signs at least. Not an agenda number: month and year of a number are written like one, and all letters of a
+ * month have them.
+ */
+export function numberPart(search: string): string | null {
+  const typed = search.trim();
+  const isJoined = /^\/?[\p{L}\p{N}]+(?:[./-][\p{L}\p{N}]*)+$/u.test(typed);
+  return isJoined && typed.length >= 3 && !agendaNumber.test(typed) ? typed : null;
 }

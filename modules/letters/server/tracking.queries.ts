@@ -7,13 +7,14 @@ export interface TrackedLetter {
   stage: Stage;
   received_at: Date;
   registered_at: Date;
+  followed_at: Date | null;
   settled_at: Date | null;
 }
 
 /** What the holder of a receipt code may learn. */
 export async function trackedLetter(tx: Tx, code: string): Promise<TrackedLetter | undefined> {
   const rows = await tx.rows<TrackedLetter>(
-    'select agency_name, zone, stage, received_at, registered_at, settled_at from letters.track($1)',
+    'select agency_name, zone, stage, received_at, registered_at, followed_at, settled_at from letters.track($1)',
     [code],
   );
   return rows[0];

@@ -4,7 +4,7 @@ import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
 import { books } from '../contract/books.ts';
 import { letters } from '../contract/letters.ts';
 import { register } from '../contract/register.ts';
-import { withNumberParts } from '../server/letters.rules.ts';
+import { numberPart, withNumberParts } from '../server/letters.rules.ts';
 import { letterInput } from './letter-fields.ts';
 
 let house: TestHouse;
@@ -72,13 +72,40 @@ describe('a part of the number of a letter', () => {
     ['045.2/77/', ['Kedua']],
     ['77/dinkes', ['Kedua']],
     ['R-45', ['Pertama di buku kedua']],
+    ['77/din', ['Kedua']],
+    ['5.2/7', ['Kedua']],
+    ['045.2/', ['Kedua']],
+    ['2/77/DINKES/2/20', ['Kedua']],
+    ['9/F', ['Hanya untuk yang dinamai', 'Pertama']],
+    ['9-f', ['Hanya untuk yang dinamai', 'Pertama']],
+    ['/XI/20', ['Pertama']],
+    ['45/bup', ['Pertama di buku kedua']],
+    ['7/dinas', []],
     ['pertama 09/FW', ['Pertama']],
     ['FW/09', []],
   ])('%s', async (q, subjects) => {
     expect(await found(q)).toEqual(subjects);
   });
 
+  it('is counted, paged and narrowed by the filters as it is listed', async () => {
+    expect(await office.regent.call(register.count, { q: '09/F' })).toMatchObject({ total: 2 });
+    expect(await found('09/F', { stage: ['closed'] })).toEqual([]);
+    const first = await office.regent.call(letters.list, { q: '09/F', size: 1 });
+    const rest = await office.regent.call(letters.list, { q: '09/F', size: 1, cursor: first.next! });
+    expect(rest.items.map((item) => item.subject)).toEqual(['Pertama']);
+  });
+
+  it('is one word that is joined, and no agenda number', () => {
+    for (const q of ['409/DIN', 'B/12/X', '045.2/', '/XI/20', 'R-4', ' 409/DIN '])
+      expect(numberPart(q), q).toBe(q.trim());
+    for (const q of ['409', '11/2026', 'surat 409/DIN', '"409/DIN"', '-batal', '1/', '//', '50%/x', ''])
+      expect(numberPart(q), q).toBe(null);
+  });
+
   it('does not find what its reader may not see', async () => {
+    expect(await found('fw-gpi/rh', {}, 'staff')).toEqual([]);
+    const other = await smallOffice(house);
+    expect((await other.regent.call(letters.list, { q: '09/F' })).items).toEqual([]);
     expect(await found('fw-gpi/rhs', {}, 'staff')).toEqual([]);
     expect(await found('fw-gpi', {}, 'staff')).toEqual(['Pertama']);
   });

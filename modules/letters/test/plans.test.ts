@@ -21,18 +21,20 @@ const letterId = (n: number) => `01800000-0000-7000-8000-${n.toString(16).padSta
 const idInSql = `('01800000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid`;
 
 // One letter in three is an invitation, one in three thousand is about lontar manuscripts, those of the last tenth about
-// inspections; each tenth one of the older half waits for the regent.
+// inspections; each tenth one of the older half waits for the regent. Each has a number of its own, of 40 departments.
 beforeAll(async () => {
   house = await testHouse();
   office = await smallOffice(house);
   const { agencyId, unitId, bookId, registry, regent } = office;
   await house.owner(
     `insert into letters.letter (agency_id, id, unit_id, book_id, book_year, agenda_number, received_at, channel, sender, subject,
-       letter_type, security_class, urgency, receipt_code, registered_by, registered_post, registered_at, search)
+       letter_type, security_class, urgency, receipt_code, registered_by, registered_post, registered_at, letter_number, search)
      select $1, ${idInSql}, $2, $3, 2025, n, '2025-01-01', 'paper', 'Dinas Sosial', subject, 'SDINAS',
-       case when n % 7 = 0 then 'T' else 'B' end, 'biasa', 'P' || n, $4, $5, '2025-01-01',
-       letters.search_text(subject, 'Dinas Sosial', null, null, null, null)
-     from generate_series(1, $6::int) n cross join lateral (select case when n > $6::int * 0.9 then 'Pemeriksaan berkas'
+       case when n % 7 = 0 then 'T' else 'B' end, 'biasa', 'P' || n, $4, $5, '2025-01-01', number,
+       letters.search_text(subject, 'Dinas Sosial', null, number, null, null)
+     from generate_series(1, $6::int) n
+     cross join lateral (select format('005/%s/D%s/XII/2025', n, chr(65 + n % 20) || chr(65 + n % 2) || 'N') as number) m
+     cross join lateral (select case when n > $6::int * 0.9 then 'Pemeriksaan berkas'
        when n % 3000 = 5 then 'Naskah lontar' when n % 3 = 0 then 'Undangan rapat' else 'Permohonan data' end as subject) s`,
     [agencyId, unitId, bookId, registry.personId, registry.postId, rows],
   );
@@ -86,6 +88,10 @@ describe('a list of letters costs what it shows', () => {
     ['a search for a word that nobody wrote', 900, search('xylofonista')],
     ['a search for an agenda number', 900, search('5000/2025')],
     ['a search for a part of a letter number', 900, search('09/FW')],
+    ['a search for an unfinished part of a letter number', 900, search('7/5001/D')],
+    ['a search for a part that begins within a number', 900, search('001/D')],
+    ['a search for a part of every number', 900, search('XII/20')],
+    ['a search for a part that no number has', 900, search('B/2025')],
   ])('%s', async (_, most, ask) => {
     const { blocks } = await touched(ask);
     expect(blocks).toBeLessThan(most);
@@ -94,6 +100,12 @@ describe('a list of letters costs what it shows', () => {
   it('a search for a rare word without its index is caught', async () => {
     await house.owner('drop index letters.letter_search');
     const { blocks } = await touched(search('lontar'));
+    expect(blocks).toBeGreaterThan(900);
+  });
+
+  it('a search for a part of a letter number without its index is caught', async () => {
+    await house.owner('drop index letters.letter_number_part');
+    const { blocks } = await touched(search('001/DB'));
     expect(blocks).toBeGreaterThan(900);
   });
 

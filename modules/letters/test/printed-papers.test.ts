@@ -1,8 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Box } from '#core/documents/page-text.ts';
-import { openPdf, openPdfPage } from '#core/documents/pdf-document.ts';
-import { pdfTextLayer } from '#core/documents/pdf-text-layer.ts';
-import { renderPdf } from '#core/printing/render-pdf.ts';
+import { printedWords } from '#core/printing/testing/printed-words.ts';
 import words from '../locales/id.json' with { type: 'json' };
 
 const at = new Date('2026-11-21T01:00:00Z');
@@ -28,27 +25,7 @@ const sender = 'pengaduan.masyarakat@sekretariat-daerah.arunikakab.go.id';
 const subject = 'Pemutakhiran https://spbe.arunikakab.go.id/layanan/pengaduan?jenis=jalan';
 const post = 'KEPALA SUBBAGIAN PERTANGGUNGJAWABAN PENYELENGGARAAN';
 
-const apart = (a: Box, b: Box) => {
-  const wide = Math.min(a.x + a.w, b.x + b.w) - Math.max(a.x, b.x);
-  const high = Math.min(a.y + a.h, b.y + b.h) - Math.max(a.y, b.y);
-  return wide < 0.0005 || high < 0.0005;
-};
-
-/** The words of the first page, whether any two are printed over one another, and how far right they reach. */
-async function read(template: string, data: object) {
-  const document = await openPdf(await renderPdf(`modules/${template}.typ`, data, at));
-  const page = openPdfPage(document, 0)!;
-  const found = pdfTextLayer(page).words;
-  const margin = 45 / page.width;
-  page.close();
-  document.close();
-  const pairs = found.flatMap((one, index) => found.slice(index + 1).map((other) => [one, other] as const));
-  return {
-    texts: found.map((word) => word.text),
-    over: pairs.filter(([a, b]) => !apart(a.box, b.box)).map(([a, b]) => `${a.text} over ${b.text}`),
-    outside: found.filter((word) => word.box.x + word.box.w > 1 - margin + 0.001).map((word) => word.text),
-  };
-}
+const read = (template: string, data: object) => printedWords(`modules/${template}.typ`, data, at);
 
 it.each([
   [

@@ -218,6 +218,7 @@ describe('the life of a letter', () => {
     expect(JSON.stringify(shown)).not.toContain('imunisasi');
     expect(Object.keys(shown).sort()).toEqual([
       'agencyName',
+      'followedUpAt',
       'receivedAt',
       'registeredAt',
       'settledAt',

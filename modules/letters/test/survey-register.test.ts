@@ -1,6 +1,8 @@
+import { readSheet } from 'read-excel-file/node';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Official, type SmallOffice, smallOffice } from '#tests/house/small-office.ts';
 import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
+import { books } from '../contract/books.ts';
 import { letters } from '../contract/letters.ts';
 import { mostCounted, register } from '../contract/register.ts';
 import { letterInput } from './letter-fields.ts';
@@ -59,4 +61,27 @@ it('prints what was filtered as PDF and as a sheet', async () => {
   expect([pdf.statusCode, pdf.rawPayload.subarray(0, 5).toString()]).toEqual([200, '%PDF-']);
   const sheet = await file(office.regent, '/api/letters/list.xlsx?q=banjir');
   expect([sheet.statusCode, sheet.rawPayload.subarray(0, 2).toString()]).toEqual([200, 'PK']);
+});
+
+it('names the book of each number where the agency has several, and no book where it has one', async () => {
+  const other = await smallOffice(house);
+  const { registry, regent } = other;
+  const bookNames = async () =>
+    (await regent.call(letters.list, {})).items.map(({ subject, bookName }) => [subject, bookName]);
+  const heads = async (filter = '') => {
+    const sheet = await file(regent, `/api/letters/list.xlsx?${filter}`);
+    return (await readSheet(sheet.rawPayload)).map((row) => row[0]);
+  };
+  await registry.call(letters.register, letterInput(regent.postId, { subject: 'Umum' }));
+  expect(await bookNames()).toEqual([['Umum', null]]);
+  expect(await heads()).toEqual(expect.arrayContaining(['No. agenda', '1/2026']));
+  const second = await registry.call(books.open, { unitId: other.unitId, name: 'Buku undangan' });
+  const into = letterInput(regent.postId, { subject: 'Undangan', bookId: second.id });
+  await registry.call(letters.register, into);
+  const [newest, oldest] = await bookNames();
+  expect(newest).toEqual(['Undangan', 'Buku undangan']);
+  expect(oldest).toEqual(['Umum', expect.stringMatching(/./)]);
+  expect(await heads()).toEqual(expect.arrayContaining(['Buku', 'Buku undangan', oldest![1]]));
+  // Who asked for one book knows which it is.
+  expect(await heads(`bookId=${second.id}`)).toEqual(expect.arrayContaining(['No. agenda', '1/2026']));
 });

@@ -8,6 +8,8 @@ export const NotificationView = z.object({
   /** Type of the event that it tells. */
   type: z.string(),
   kind: NotificationKind.nullable(),
+  /** What the letter is about; null where it is confidential, or not the reader's to read any more. */
+  subject: z.string().nullable(),
   title: z.string(),
   sentence: z.string(),
   at: Instant,

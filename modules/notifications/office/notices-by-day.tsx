@@ -55,6 +55,7 @@ function NoticeRow({ notice, onRead }: { notice: NotificationView; onRead: Notic
   const format = useFormat();
   const path = useSubjectPath()(notice.link.kind, notice.link.id);
   const Icon = icons[notice.link.kind];
+  const heading = notice.subject ?? notice.title;
   return (
     <li className={styles.notice} data-new={notice.read ? undefined : true} data-row={notice.id}>
       <span className={styles.icon}>
@@ -65,13 +66,16 @@ function NoticeRow({ notice, onRead }: { notice: NotificationView; onRead: Notic
           {notice.read ? null : <span className="unseen">{t('office.list.new')} </span>}
           {path ? (
             <Link to={path} data-row-link onClick={() => (notice.read ? undefined : onRead(notice.id))}>
-              {notice.title}
+              {heading}
             </Link>
           ) : (
-            notice.title
+            heading
           )}
         </p>
-        <p className={styles.sentence}>{notice.sentence}</p>
+        <p className={styles.sentence}>
+          {notice.subject ? <>{notice.title} · </> : null}
+          {notice.sentence}
+        </p>
       </div>
       <time className={styles.time} dateTime={notice.at}>
         {format.time(notice.at)}
@@ -82,7 +86,7 @@ function NoticeRow({ notice, onRead }: { notice: NotificationView; onRead: Notic
             <ActionIcon
               variant="subtle"
               color="gray"
-              aria-label={t('notifications.page.markReadOf', { title: notice.title })}
+              aria-label={t('notifications.page.markReadOf', { title: heading })}
               onClick={() => onRead(notice.id)}
             >
               <Check size={18} aria-hidden="true" />

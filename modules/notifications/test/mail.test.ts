@@ -58,7 +58,7 @@ describe('a mail', () => {
     const letter = await register(office.head);
     await house.runJobs();
     const [mail] = post.taken;
-    expect(mail!.subject).toBe('Surat masuk baru: Permohonan data cakupan imunisasi');
+    expect(mail!.subject).toBe('Permohonan data cakupan imunisasi · Surat masuk baru');
     expect(mail!.text).toContain('Yth. Kepala Dinas Uji,');
     expect(mail!.text).toMatch(
       /Tata Usaha Uji \(Tata Usaha\) meregistrasi surat dengan nomor agenda 1\/2100/,
@@ -76,7 +76,7 @@ describe('a mail', () => {
     ]);
     await register(office.head);
     await house.runJobs();
-    expect(post.taken[0]!.subject).toMatch(/^New incoming letter: /);
+    expect(post.taken[0]!.subject).toMatch(/ · New incoming letter$/);
   });
 
   it('goes to nobody who has no address, and whom the clerk addressed is told in the office all the same', async () => {
@@ -229,7 +229,7 @@ describe('the daily mail', () => {
     const [mail] = post.taken;
     expect(mail!.subject).toBe('Ringkasan harian: 2 pemberitahuan belum dibaca');
     expect(mail!.text).toContain('Ada surat rahasia untuk Anda');
-    expect(mail!.text).toContain('Hal: Kedua');
+    expect(mail!.text).toContain('\n\nKedua\nSurat masuk baru\n');
     expect(post.words()).not.toContain('zq7');
   });
 

@@ -33,6 +33,7 @@ describe('who is told what', () => {
     expect(notice).toMatchObject({
       type: 'letter.registered',
       kind: 'letters',
+      subject: 'Permohonan data cakupan imunisasi',
       title: 'Surat masuk baru',
       sentence: items[0]!.sentence,
       at: items[0]!.at,
@@ -139,6 +140,31 @@ describe('the list', () => {
     expect(await head.call(notifications.markRead, { upTo: all[2]!.id })).toEqual({ unread: 1 });
     const unread = await head.call(notifications.list, { unread: 'true' });
     expect(unread.items.map((notice) => notice.id)).toEqual([all[1]!.id]);
+  });
+
+  it('says first what the letter is about, unless it is confidential now or not theirs to read any more', async () => {
+    const other = await smallOffice(house);
+    const { registry, head } = other;
+    const fields = { subject: 'Penetapan zq7' };
+    const letter = await registry.call(letters.register, letterInput(head.postId, fields));
+    await house.runJobs();
+    const told = async () => (await noticesOf(head)).map((notice) => notice.subject);
+    expect(await told()).toEqual(['Penetapan zq7']);
+    const change = (column: string, value: string) =>
+      house.owner(`update letters.letter set ${column} = $2 where id = $1`, [letter.id, value]);
+    await change('security_class', 'T');
+    expect(await told()).toEqual(['Penetapan zq7']);
+    await house.owner('delete from letters.reader where letter_id = $1', [letter.id]);
+    await change('unit_id', other.unitId);
+    await house.owner(
+      `update organization.role set permissions = array_remove(permissions, 'letters.view-unit') where agency_id = $1`,
+      [other.agencyId],
+    );
+    expect(await told()).toEqual([null]);
+    await registry.call(letters.register, letterInput(head.postId, { ...fields, securityClass: 'R' }));
+    await house.runJobs();
+    expect(JSON.stringify(await noticesOf(head))).not.toContain('zq7');
+    expect(await told()).toEqual([null, null]);
   });
 
   it('speaks the language of the reader', async () => {

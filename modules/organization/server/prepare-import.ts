@@ -165,18 +165,18 @@ function planningOf({ actor, clock }: TxContext) {
 
 function tableOf<T>(sheet: Sheet, columns: Columns<T>): Table<T> {
   const table = readTable(sheet, columns);
-  ensure(!table.missing, 'organization.sheet-column-missing', { column: table.missing });
+  const { missing } = table;
+  ensure(missing.length === 0, 'organization.sheet-column-missing', { column: missing.join(', ') });
   return table;
 }
 
-/** Rows that could not be read count as rows and as faults; they are in no plan. */
+/** A row with a fault is in no plan; all that is wrong with it is told at once. */
 function prepared(
   table: Table<unknown>,
   plan: Plan<unknown>,
   appointed: number,
   write: () => Promise<void>,
 ): PreparedImport {
-  const unread = new Set(table.faults.map((fault) => fault.row)).size;
   const faults = [...table.faults, ...plan.faults].sort((one, other) => one.row - other.row);
-  return { rows: table.rows.length + unread, plan: { ...plan, faults }, appointed, write };
+  return { rows: table.rows.length, plan: { ...plan, faults }, appointed, write };
 }

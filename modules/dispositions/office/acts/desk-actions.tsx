@@ -1,6 +1,5 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import {
-  Ban,
   CheckCheck,
   ClipboardCheck,
   EllipsisVertical,
@@ -10,6 +9,7 @@ import {
   Play,
   RotateCcw,
   Send,
+  Undo,
   Undo2,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
@@ -40,7 +40,7 @@ const icons: Record<Act, LucideIcon> = {
   start: Play,
   read: Eye,
   return: Undo2,
-  cancel: Ban,
+  cancel: Undo,
   close: CheckCheck,
 };
 

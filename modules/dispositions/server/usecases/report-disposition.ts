@@ -1,3 +1,4 @@
+import { found } from '#core/contract/errors.ts';
 import { type FileId, newId } from '#core/contract/ids.ts';
 import type { InputOf } from '#core/contract/operation.ts';
 import { emit } from '#core/events/emit.ts';
@@ -6,7 +7,7 @@ import { claimFiles } from '#modules/files/server/files.api.ts';
 import type { dispositions } from '../../contract/dispositions.ts';
 import { dispositionReported } from '../../contract/events.ts';
 import type { DeskView } from '../../contract/views.ts';
-import { addReport } from '../dispositions.queries.ts';
+import { addReport, reportsOfLetter } from '../dispositions.queries.ts';
 import { authorizeStep, deskPayload, loadDesk, markWorkBegun, showDesk, writeStep } from '../work-desk.ts';
 
 /** The recipient reports back; the report waits until the giver accepts it or sends it back. */
@@ -16,7 +17,8 @@ export async function reportDisposition(
 ): Promise<DeskView> {
   const work = await loadDesk(ctx, input.recipientId);
   const post = authorizeStep(ctx, work, 'report');
-  const fileIds = await claimAll(ctx, input.fileIds, work);
+  const uploaded = await claimAll(ctx, input.fileIds, work);
+  const fileIds = [...new Set([...uploaded, ...(await filesTakenOver(ctx, input.filesFromBelow, work))])];
   await addReport(
     ctx.tx,
     {
@@ -47,4 +49,22 @@ async function claimAll(
   const fileIds = [...new Set(ids)];
   await claimFiles(ctx.tx, fileIds, work.person, work.at);
   return fileIds;
+}
+
+/**
+ * Files that reports brought to this desk from those it gave to itself.
+ * @throws core.not-found for any other file, whether there is one or not
+ */
+async function filesTakenOver(
+  { tx }: TxContext,
+  asked: InputOf<typeof dispositions.report>['filesFromBelow'],
+  { letter, desk, desks }: Awaited<ReturnType<typeof loadDesk>>,
+): Promise<FileId[]> {
+  if (asked.length === 0) return [];
+  const below = new Set(desks.filter((one) => one.parent_id === desk.id).map((one) => one.id));
+  const reports = await reportsOfLetter(tx, letter.id);
+  return asked.map(({ reportId, fileId }) => {
+    const report = found(reports.find((one) => one.id === reportId && below.has(one.recipient_id)));
+    return found(report.file_ids.find((id) => id === fileId)) as FileId;
+  });
 }

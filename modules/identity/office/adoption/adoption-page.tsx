@@ -46,7 +46,9 @@ function Units({ items }: { items: readonly AdoptionView[] }) {
       >
         {items.map((item) => (
           <tr key={item.unitId} data-whole={item.level === 0}>
-            <th scope="row">{item.unitName}</th>
+            <th scope="row" data-wide>
+              {item.unitName}
+            </th>
             <td>
               <ShareBar share={item.signedInMonth / item.people} />
               {t('identity.adoption.of', {

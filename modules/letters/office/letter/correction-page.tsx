@@ -34,7 +34,7 @@ export function Page() {
     <>
       <PageHeader
         title={t('letters.correct.title')}
-        detail={`${data.agendaNumber}/${data.year} · ${data.subject}`}
+        detail={`${t('letters.page.agenda')} ${data.agendaNumber}/${data.year} · ${data.subject}`}
         back={{ to: letterPath(letterId), label: t('letters.correct.back') }}
       />
       {data.can.correct ? (

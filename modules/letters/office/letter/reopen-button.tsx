@@ -15,13 +15,7 @@ import { useMyAddressedPosts } from './use-my-addressed-posts.ts';
 export function ReopenButton({ letter }: { letter: LetterView }) {
   const { t } = useTranslation();
   return (
-    <DialogButton
-      verb={t('letters.reopen.verb')}
-      icon={RotateCcw}
-      title={t('letters.reopen.title')}
-      look="main"
-      keeps
-    >
+    <DialogButton verb={t('letters.reopen.verb')} icon={RotateCcw} title={t('letters.reopen.title')} keeps>
       {(close) => <ReopenForm letter={letter} onEnd={close} />}
     </DialogButton>
   );

@@ -3,7 +3,7 @@ import { DueBadge } from '#office/design/due-badge.tsx';
 import type { Column } from '#office/design/list/data-list.tsx';
 import { TwoLines } from '#office/design/list/two-lines.tsx';
 import { useFormat } from '#office/format/use-format.ts';
-import type { LetterRow } from '../../contract/views.ts';
+import type { LetterRow, RegisterRow } from '../../contract/views.ts';
 import { LetterMarks, StageBadge } from '../letter-badges.tsx';
 import styles from './letters-list.module.css';
 
@@ -70,4 +70,18 @@ export function useLetterColumns(): Record<LetterColumn, Column<LetterRow>> {
       cell: (row) => (row.deadline && !settled.has(row.stage) ? <DueBadge due={row.deadline} /> : null),
     },
   };
+}
+
+/** The columns of the register; `named` with the book of each number, where the list has the numbers of several. */
+export function useRegisterColumns(named: boolean): Column<RegisterRow>[] {
+  const { t } = useTranslation();
+  const { number, ...others } = useLetterColumns();
+  const book: Column<RegisterRow> = {
+    id: 'book',
+    header: t('letters.list.book'),
+    phone: 'meta',
+    lines: 2,
+    cell: (row) => row.bookName,
+  };
+  return [number, ...(named ? [book] : []), ...Object.values(others)];
 }

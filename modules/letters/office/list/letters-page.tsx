@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { addressOf } from '#core/contract/client.ts';
 import type { OutputOf, SentInput } from '#core/contract/operation.ts';
 import { useUnitFilter } from '#modules/organization/office/pick/use-unit-filter.ts';
-import { type Pages, useOperation, useOperationPages } from '#office/data/use-operation.ts';
+import { type Pages, rowsOf, useOperation, useOperationPages } from '#office/data/use-operation.ts';
 import { DataList } from '#office/design/list/data-list.tsx';
 import { ExportMenu } from '#office/design/list/export-menu.tsx';
 import type { FilterField } from '#office/design/list/filter-field.ts';
@@ -20,9 +20,9 @@ import { letters } from '../../contract/letters.ts';
 import { registerLetters } from '../../contract/permissions.ts';
 import { mostCounted, register } from '../../contract/register.ts';
 import { securityClasses, stages, urgencies } from '../../contract/terms.ts';
-import type { LetterRow } from '../../contract/views.ts';
+import type { RegisterRow } from '../../contract/views.ts';
 import { booksPath, letterPath, mailPath } from '../addresses.ts';
-import { useLetterColumns } from './letter-columns.tsx';
+import { useRegisterColumns } from './letter-columns.tsx';
 
 /** The register: every letter that this person may see, newest first. */
 export function Page() {
@@ -32,8 +32,9 @@ export function Page() {
   const pages = useOperationPages(
     letters.list,
     list.values as SentInput<typeof letters.list>,
-  ) as Pages<LetterRow>;
+  ) as Pages<RegisterRow>;
   const registers = may(registerLetters);
+  const named = !list.values.bookId && rowsOf(pages).some(({ bookName }) => bookName !== null);
   const [first] = (pages.data?.pages ?? []) as Partial<OutputOf<typeof letters.list>>[];
   return (
     <>
@@ -54,7 +55,7 @@ export function Page() {
         list={list}
         searchLabel={t('letters.list.search')}
         tools={<ListTools values={list.values as Filters} />}
-        columns={Object.values(useLetterColumns())}
+        columns={useRegisterColumns(named)}
         rowKey={({ id }) => id}
         rowPath={({ id }) => letterPath(id)}
         empty={

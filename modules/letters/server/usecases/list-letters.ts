@@ -2,7 +2,7 @@ import type { InputOf, OutputOf } from '#core/contract/operation.ts';
 import { cursorId, uuidPage } from '#core/db/uuid-page.ts';
 import type { TxContext } from '#core/session/context.ts';
 import type { letters } from '../../contract/letters.ts';
-import { presentRow } from '../letters.present.ts';
+import { presentRegisterRow } from '../letters.present.ts';
 import { findLetters } from '../letters.queries.ts';
 import { withWords, wordsIn } from '../letters.rules.ts';
 import { searchOf } from '../register-search.ts';
@@ -20,7 +20,7 @@ export async function listLetters(
   const rows = instead ? await findLetters(tx, { ...search, q: instead }) : found;
   const page = uuidPage(input, rows);
   return {
-    items: page.rows.map(presentRow),
+    items: page.rows.map(presentRegisterRow),
     next: page.next,
     searchedInstead: rows.length > 0 ? instead : null,
   };

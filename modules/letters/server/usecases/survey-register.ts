@@ -5,8 +5,8 @@ import { shortDay } from '#core/printing/short-day.ts';
 import type { Context, TxContext } from '#core/session/context.ts';
 import { currentAgency } from '#modules/organization/server/organization.api.ts';
 import { mostCounted, type register } from '../../contract/register.ts';
-import type { LetterRow } from '../../contract/views.ts';
-import { presentRow } from '../letters.present.ts';
+import type { RegisterRow } from '../../contract/views.ts';
+import { presentRegisterRow } from '../letters.present.ts';
 import { countFound, findLetters } from '../letters.queries.ts';
 import { shortInstant } from '../print-dates.ts';
 import { searchOf } from '../register-search.ts';
@@ -32,7 +32,7 @@ const printer = listPrinter(async (ctx, input: Filters) => {
   const rows = await findLetters(ctx.tx, await searchOf(ctx, input, { before: null, size: mostLines + 1 }));
   ensure(rows.length <= mostLines, 'letters.list-too-long', { lines: mostLines });
   const agency = found(await currentAgency(ctx.tx));
-  return layOut(ctx, agency.name, input, rows.map(presentRow));
+  return layOut(ctx, agency.name, input, rows.map(presentRegisterRow));
 });
 export const printRegister = printer.pdf;
 export const exportRegister = printer.sheet;
@@ -51,9 +51,14 @@ const columns = [
   ['deadline', 1.3],
 ] as const;
 
-function layOut(ctx: Context, owner: string, filters: Filters, rows: readonly LetterRow[]): PrintedList {
+/** Beside the number, where the numbers of several books are listed. */
+const bookColumn = ['book', 2] as const;
+
+function layOut(ctx: Context, owner: string, filters: Filters, rows: readonly RegisterRow[]): PrintedList {
   const t = (key: string, params = {}) => ctx.locales.text(ctx.locale, key, params);
-  const cells = (row: LetterRow) => [
+  const named = rows.some((row) => row.bookName !== null) && !filters.bookId;
+  const cells = (row: RegisterRow) => [
+    ...(named ? [row.bookName ?? ''] : []),
     `${row.agendaNumber}/${row.year}`,
     shortInstant(ctx, row.receivedAt),
     row.letterNumber ?? '',
@@ -69,7 +74,10 @@ function layOut(ctx: Context, owner: string, filters: Filters, rows: readonly Le
     title: t('letters.list.title'),
     owner,
     detail: [t('letters.list.found', { count: rows.length }), ...filterWords(t, filters)].join(' · '),
-    columns: columns.map(([name, share]) => ({ heading: t(`letters.book.column.${name}`), share })),
+    columns: [...(named ? [bookColumn] : []), ...columns].map(([name, share]) => ({
+      heading: t(`letters.book.column.${name}`),
+      share,
+    })),
     rows: rows.map(cells),
   };
 }

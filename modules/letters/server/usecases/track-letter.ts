@@ -28,6 +28,7 @@ export async function trackLetter(
       stage: row.stage,
       receivedAt: row.received_at.toISOString(),
       registeredAt: row.registered_at.toISOString(),
+      followedUpAt: row.followed_at?.toISOString() ?? null,
       settledAt: row.settled_at?.toISOString() ?? null,
     };
   });

@@ -23,12 +23,12 @@ const parts: MailParts = {
 };
 
 describe('a mail', () => {
-  it('says what happened, about what, and where to go on', () => {
+  it('says what it is about first, then what happened, and where to go on', () => {
     const { subject, text } = composeMail(locales, 'id', parts);
-    expect(subject).toBe('Disposisi baru: Undangan <b>rapat</b> & "gladi"');
+    expect(subject).toBe('Undangan <b>rapat</b> & "gladi" · Disposisi baru');
     expect(text).toContain('Yth. Budi,');
     expect(text).toContain(
-      `${item.sentence}\nHal: Undangan <b>rapat</b> & "gladi"\nDari: Dinas A\nNomor surat: 005/12`,
+      `\n\nUndangan <b>rapat</b> & "gladi"\nDisposisi baru\n${item.sentence}\nDari: Dinas A\nNomor surat: 005/12`,
     );
     expect(text).toContain('Buka di Pendopo: https://kantor.go.id/office/letters/1');
   });
@@ -63,6 +63,8 @@ describe('a mail', () => {
       secret: false,
       letter: { ...item.letter, subject: 'kata '.repeat(100) },
     };
-    expect(composeMail(locales, 'id', { ...parts, items: [long] }).subject).toHaveLength(150);
+    const { subject } = composeMail(locales, 'id', { ...parts, items: [long] });
+    expect(subject).toHaveLength(150);
+    expect(subject).toMatch(/^kata kata .*… · Disposisi baru$/);
   });
 });

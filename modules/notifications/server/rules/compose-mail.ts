@@ -63,8 +63,9 @@ function subjectOf(parts: MailParts, say: Say): string {
   if (parts.rhythm === 'daily' || !first)
     return say('daily-subject', { count: parts.items.length + parts.more });
   if (first.secret) return say('secret');
-  const whole = `${first.title}: ${first.letter.subject}`.replace(/\s+/g, ' ');
-  return whole.length > longestSubject ? `${whole.slice(0, longestSubject - 1)}…` : whole;
+  const about = first.letter.subject.replace(/\s+/g, ' ');
+  const room = longestSubject - ` · ${first.title}`.length;
+  return `${about.length > room ? `${about.slice(0, room - 1)}…` : about} · ${first.title}`;
 }
 
 function blockOf(item: MailItem, parts: MailParts, say: Say): Block {
@@ -77,9 +78,9 @@ function blockOf(item: MailItem, parts: MailParts, say: Say): Block {
   }
   const { subject, sender, number } = item.letter;
   return [
-    { text: item.title, strong: true },
+    { text: subject, strong: true },
+    { text: item.title },
     { text: item.sentence },
-    { text: say('letter-subject', { subject }) },
     { text: say('letter-sender', { sender }) },
     ...(number ? [{ text: say('letter-number', { number }) }] : []),
     { text: say('open'), href: item.url },

@@ -1,7 +1,7 @@
 import type { PersonId, PostId, UnitId } from '#core/contract/ids.ts';
 import type { HolderKind, PersonKind } from '../../contract/shapes.ts';
 import { changedFields } from './changed-fields.ts';
-import { faultOfNumbers } from './person-numbers.ts';
+import { faultsOfNumbers, type NumberFault } from './person-numbers.ts';
 import type { Plan } from './plan-units.ts';
 import type { PersonValues } from './sheet-columns.ts';
 import type { TableRow } from './sheet-table.ts';
@@ -73,47 +73,49 @@ export function planPeople(rows: readonly TableRow<PersonValues>[], planning: Pe
   const posts = new Map(planning.posts.map((post) => [post.code, { ...post, holders: [...post.holders] }]));
 
   const nips = onlyFirst(rows, (values) => values.nip);
+  const niks = onlyFirst(rows, (values) => values.nik);
   for (const { row } of nips.again) fault(row, 'nip', 'organization.row-twice');
-  const niks = onlyFirst(nips.first, (values) => values.nik);
   for (const { row } of niks.again) fault(row, 'nik', 'organization.row-twice');
+  const twice = new Set([...nips.again, ...niks.again]);
 
-  for (const { row, values } of niks.first) {
-    const { nik, postCode, holderKind, startsOn, decreeNumber, ...own } = values;
+  for (const one of rows) {
+    const { row, values, unread } = one;
+    const { nik, postCode, holderKind = 'definitive', startsOn, decreeNumber, ...own } = values;
     const print = nik ? planning.fingerprintOf(nik) : undefined;
     const ofNip = own.nip ? byNip.get(own.nip) : undefined;
     const ofNik = print ? byNik.get(print) : undefined;
     const before = ofNip ?? ofNik;
-    const kind = own.kind!;
-    const numbers = faultOfNumbers({ kind, nip: own.nip ?? before?.nip, nik }, planning.today);
+    const person = before?.id ?? planning.makeId();
     const post = postCode === undefined ? null : posts.get(postCode);
+    const faultsBefore = plan.faults.length;
 
-    if (!own.nip && !nik) fault(row, 'nip', 'organization.row-required');
-    else if (numbers) fault(row, columnOf(numbers), numbers);
-    else if (ofNip && ofNik && ofNip !== ofNik) fault(row, 'nik', 'organization.nik-taken');
+    if (!own.nip && !nik && !unread.has('nip') && !unread.has('nik'))
+      fault(row, 'nip', 'organization.row-required');
+    const numbers = { kind: own.kind, nip: own.nip ?? before?.nip, nik };
+    for (const wrong of faultsOfNumbers(numbers, planning.today)) fault(row, columnOf[wrong], wrong);
+    if (ofNip && ofNik && ofNip !== ofNik) fault(row, 'nik', 'organization.nik-taken');
     else if (before && own.nip && before.nip && before.nip !== own.nip)
       fault(row, 'nip', 'organization.nik-taken');
-    else if (before?.activeUntil) fault(row, 'nip', 'organization.row-person-gone');
+    if (before?.activeUntil) fault(row, 'nip', 'organization.row-person-gone');
     else if (before && !before.unitPaths.every(planning.mayWriteIn))
       fault(row, 'nip', 'organization.row-not-allowed');
-    else if (post === undefined) fault(row, 'kode_jabatan', 'organization.row-unknown-post');
+    if (post === undefined) fault(row, 'kode_jabatan', 'organization.row-unknown-post');
     else if (post?.activeUntil) fault(row, 'kode_jabatan', 'organization.post-closed');
     else if (post && !planning.mayWriteIn(post.unitPath))
       fault(row, 'kode_jabatan', 'organization.row-not-allowed');
-    else {
-      const person = before ? before.id : planning.makeId();
-      const day = startsOn ?? planning.today;
-      const place = post ? placeIn(post, person, holderKind ?? 'definitive', day) : 'none';
-      if (place === 'taken') {
-        fault(row, 'kode_jabatan', 'organization.row-post-held');
-        continue;
+    // The day and kind decide whether a post is free; who stands in the sheet twice is not counted twice.
+    else if (post && !twice.has(one) && !unread.has('startsOn') && !unread.has('holderKind')) {
+      const term = { personId: person, kind: holderKind, startsOn: startsOn ?? planning.today };
+      const place = placeIn(post, person, holderKind, term.startsOn);
+      if (place === 'taken') fault(row, 'kode_jabatan', 'organization.row-post-held');
+      if (place === 'free') {
+        post.holders.push({ ...term, endsOn: null });
+        if (unread.size === 0 && plan.faults.length === faultsBefore)
+          plan.appointments.push({ ...term, postId: post.id, decreeNumber: decreeNumber ?? null });
       }
-      if (post && place === 'free') {
-        const appointment = { personId: person, kind: holderKind ?? 'definitive', startsOn: day };
-        post.holders.push({ ...appointment, endsOn: null });
-        plan.appointments.push({ ...appointment, postId: post.id, decreeNumber: decreeNumber ?? null });
-      }
-      settle(plan, person, before, own, print === before?.fingerprint ? undefined : nik);
     }
+    if (unread.size === 0 && !twice.has(one) && plan.faults.length === faultsBefore)
+      settle(plan, person, before, own, print === before?.fingerprint ? undefined : nik);
   }
   return plan;
 }
@@ -156,6 +158,8 @@ function placeIn(
   return rivals.some((one) => one.personId === personId && one.kind === kind) ? 'held' : 'taken';
 }
 
-function columnOf(code: NonNullable<ReturnType<typeof faultOfNumbers>>): string {
-  return code === 'organization.nik-invalid' ? 'nik' : code === 'organization.nip-invalid' ? 'nip' : 'jenis';
-}
+const columnOf: Readonly<Record<NumberFault, string>> = {
+  'organization.nip-invalid': 'nip',
+  'organization.nik-invalid': 'nik',
+  'organization.kind-not-of-nip': 'jenis',
+};

@@ -30,12 +30,16 @@ function planning<Id extends string>(mayWriteIn: (path: readonly string[]) => bo
   return { today, mayWriteIn, makeId: () => `new-${++count}` as Id };
 }
 
-test('a cell that cannot be read is told by row, column and code, and its row is planned no further', () => {
+test('a cell that cannot be read is told by row, column and code, and a second does not hide it', () => {
   const table = rowsOf(
     personColumns,
     'Nama;Jenis;NIP;Surel\nSari;PNS;1990;sari\n;honorer;;\n\nAyu;pns;1.99008172015032E+17;',
   );
-  expect(table.rows).toEqual([]);
+  expect(table.rows.map(({ row, unread }) => [row, [...unread]])).toEqual([
+    [2, ['nip', 'email']],
+    [3, ['name', 'kind']],
+    [5, ['nip']],
+  ]);
   expect(table.faults).toEqual([
     { row: 2, column: 'nip', code: 'organization.nip-invalid' },
     { row: 2, column: 'surel', code: 'organization.row-not-an-email' },
@@ -45,8 +49,8 @@ test('a cell that cannot be read is told by row, column and code, and its row is
   ]);
 });
 
-test('a sheet without a required column is refused by its name', () => {
-  expect(rowsOf(unitColumns, 'kode;nama;jenis\na;b;dinas').missing).toBe('kode_induk');
+test('a sheet without required columns is refused by all of their names', () => {
+  expect(rowsOf(unitColumns, 'kode;nama;urutan\na;b;1').missing).toEqual(['kode_induk', 'jenis']);
 });
 
 test('units may stand above their parents in the sheet and still lie below them', () => {
@@ -176,4 +180,61 @@ test('a NIP of a contract employee does not make a civil servant, and a row need
     { row: 5, column: 'nik', code: 'organization.row-twice' },
   ]);
   expect(plan.created).toMatchObject([{ name: 'C', nik: '3578011708900001' }]);
+});
+
+const told = (faults: readonly { row: number; column: string | null; code: string }[]) =>
+  faults.map(({ row, column, code }) => `${row} ${column} ${code.replace('organization.', '')}`).sort();
+
+test('all that is wrong with the units of a sheet is told at once, and a row is not blamed for the one above it', () => {
+  const csv =
+    'kode,nama,kode_induk,jenis,urutan\na,A,x,kementerian,dua\nb,B,a,bidang,\nc,C,b,seksi,\n,D,y,dinas,\ne,E,kab,dinas,\ne,E,z,dinas,';
+  const { rows, faults } = rowsOf(unitColumns, csv);
+  const plan = planUnits(rows, { known: [root], ...planning<UnitId>() });
+  expect(told([...faults, ...plan.faults])).toEqual([
+    '2 jenis row-not-a-choice',
+    '2 kode_induk row-unknown-unit',
+    '2 urutan row-not-a-number',
+    '5 kode row-required',
+    '5 kode_induk row-unknown-unit',
+    '7 kode row-twice',
+    '7 kode_induk row-unknown-unit',
+  ]);
+  expect(plan.created.map(({ code }) => code)).toEqual(['e']);
+});
+
+test('all that is wrong with the posts of a sheet is told at once', () => {
+  const csv =
+    'kode,nama,kode_unit,kode_atasan,jenis,pimpinan\nk,Kepala,kab,bos,raja,ya\nw,Wakil,kab,k,struktural,ya\ns,Staf,xyz,k,pelaksana,mungkin';
+  const { rows, faults } = rowsOf(postColumns, csv);
+  const plan = planPosts(rows, { known: [], units: [root], ...planning<PostId>() });
+  expect(told([...faults, ...plan.faults])).toEqual([
+    '2 jenis row-not-a-choice',
+    '2 kode_atasan row-unknown-post',
+    '3 pimpinan unit-has-head',
+    '4 kode_unit row-unknown-unit',
+    '4 pimpinan row-not-a-choice',
+  ]);
+  expect(plan).toMatchObject({ created: [], changed: [], unchanged: 0 });
+});
+
+test('all that is wrong with the people of a sheet is told at once', () => {
+  const csv = [
+    'nama,jenis,nip,nik,surel,kode_jabatan,mulai',
+    'A,PNS,199008172021211001,123,a,tidak-ada,kemarin',
+    'B,,,3578011708900001,,staf,',
+    'C,PNS,199101012015031001,9999999999999999,,staf,',
+  ].join('\n');
+  const { rows, faults } = rowsOf(personColumns, csv);
+  const plan = planPeople(rows, { ...people, ...planning<PersonId>() });
+  expect(told([...faults, ...plan.faults])).toEqual([
+    '2 jenis kind-not-of-nip',
+    '2 kode_jabatan row-unknown-post',
+    '2 mulai row-not-a-date',
+    '2 nik nik-invalid',
+    '2 surel row-not-an-email',
+    '3 jenis row-required',
+    '4 kode_jabatan row-post-held',
+    '4 nik nik-invalid',
+  ]);
+  expect(plan).toMatchObject({ created: [], changed: [], appointments: [] });
 });

@@ -40,29 +40,39 @@ export interface UnitPlanning {
 /** Plans the units of a sheet: new codes are created below the code that they name, known ones brought up to date. */
 export function planUnits(rows: readonly TableRow<UnitValues>[], planning: UnitPlanning): Plan<PlannedUnit> {
   const plan: Plan<PlannedUnit> = { created: [], changed: [], unchanged: 0, faults: [] };
-  const byCode = new Map(planning.known.map((unit) => [unit.code, unit]));
+  const known = new Map(planning.known.map((unit) => [unit.code, unit]));
+  const byCode = new Map(known);
   const fault = (row: number, column: string, code: string) => plan.faults.push({ row, column, code });
 
   const { first, again } = onlyFirst(rows, (values) => values.code);
-  for (const { row } of again) fault(row, 'kode', 'organization.row-twice');
   const { ordered, looping } = inTreeOrder(
     first,
-    (values) => values.code!,
+    (values) => values.code,
     (values) => values.parentCode,
   );
+  for (const { row } of again) fault(row, 'kode', 'organization.row-twice');
   for (const { row } of looping) fault(row, 'kode_induk', 'organization.row-loop');
+  const apart = new Set([...again, ...looping]);
+  // Units of the sheet with faults of their own: a row below one of them is not at fault for that.
+  const broken = new Set(looping.map(({ values }) => values.code));
 
-  for (const { row, values } of ordered) {
+  for (const one of [...ordered, ...looping, ...again]) {
+    const { row, values, unread } = one;
     const { parentCode, ...own } = values;
-    const parent = byCode.get(parentCode!);
-    const before = byCode.get(own.code!);
-    if (!parent) fault(row, 'kode_induk', 'organization.row-unknown-unit');
-    else if (!planning.mayWriteIn(parent.path)) fault(row, 'kode_induk', 'organization.row-not-allowed');
-    else if (parent.activeUntil) fault(row, 'kode_induk', 'organization.unit-closed');
-    else if (before?.activeUntil) fault(row, 'kode', 'organization.unit-closed');
-    else if (before && before.parentId !== parent.id)
-      fault(row, 'kode_induk', 'organization.row-other-place');
-    else if (before) {
+    const parent = byCode.get(parentCode ?? '');
+    const before = known.get(own.code ?? '');
+    const faultsBefore = plan.faults.length;
+    if (parentCode !== undefined && !broken.has(parentCode)) {
+      if (!parent) fault(row, 'kode_induk', 'organization.row-unknown-unit');
+      else if (!planning.mayWriteIn(parent.path)) fault(row, 'kode_induk', 'organization.row-not-allowed');
+      else if (parent.activeUntil) fault(row, 'kode_induk', 'organization.unit-closed');
+      else if (before && before.parentId !== parent.id)
+        fault(row, 'kode_induk', 'organization.row-other-place');
+    }
+    if (before?.activeUntil) fault(row, 'kode', 'organization.unit-closed');
+    if (!parent || unread.size > 0 || apart.has(one) || plan.faults.length > faultsBefore) {
+      if (!before) broken.add(own.code);
+    } else if (before) {
       const changed = changedFields<PlannedUnit>(before, own);
       if (Object.keys(changed).length === 0) plan.unchanged += 1;
       else plan.changed.push({ after: { ...before, ...changed }, fields: Object.keys(changed) });

@@ -20,16 +20,18 @@ export interface TableRow<T> {
   row: number;
   /** What the row says; fields without a column, and empty cells, are absent. */
   values: Partial<T>;
+  /** Fields whose cells could not be read, or are empty and must not be: the table tells these faults. */
+  unread: ReadonlySet<string>;
 }
 
 export interface Table<T> {
   rows: TableRow<T>[];
   faults: RowFault[];
-  /** A required column that the heading lacks. */
-  missing: string | null;
+  /** The required columns that the heading lacks. */
+  missing: string[];
 }
 
-/** Reads the rows below the heading; empty rows are passed over. A row with a fault is left out of `rows`. */
+/** Reads the rows below the heading, also those with faults; empty rows are passed over. */
 export function readTable<T>(sheet: Sheet, columns: Columns<T>): Table<T> {
   const headings = (sheet[0] ?? []).map(plain);
   const fields = (Object.entries(columns) as [keyof T & string, Column<unknown>][]).map(
@@ -39,17 +41,20 @@ export function readTable<T>(sheet: Sheet, columns: Columns<T>): Table<T> {
       at: headings.findIndex((heading) => column.titles.includes(heading)),
     }),
   );
-  const missing = fields.find(({ column, at }) => column.required && at < 0)?.column.titles[0] ?? null;
-  const table: Table<T> = { rows: [], faults: [], missing };
-  if (missing) return table;
+  const lacking = fields.filter(({ column, at }) => column.required && at < 0);
+  const table: Table<T> = { rows: [], faults: [], missing: lacking.map(({ column }) => column.titles[0]!) };
+  if (lacking.length > 0) return table;
 
   for (const [index, cells] of sheet.entries()) {
     if (index === 0 || cells.every((cell) => cell.trim() === '')) continue;
     const values: Partial<T> = {};
-    const before = table.faults.length;
+    const unread = new Set<string>();
     for (const { field, column, at } of fields) {
       const text = at < 0 ? '' : (cells[at] ?? '').trim();
-      const fault = (code: string) => table.faults.push({ row: index + 1, column: column.titles[0]!, code });
+      const fault = (code: string) => {
+        table.faults.push({ row: index + 1, column: column.titles[0]!, code });
+        unread.add(field);
+      };
       if (text === '') {
         if (column.required) fault('organization.row-required');
         continue;
@@ -58,7 +63,7 @@ export function readTable<T>(sheet: Sheet, columns: Columns<T>): Table<T> {
       if ('fault' in cell) fault(cell.fault);
       else values[field] = cell.value as T[typeof field];
     }
-    if (table.faults.length === before) table.rows.push({ row: index + 1, values });
+    table.rows.push({ row: index + 1, values, unread });
   }
   return table;
 }

@@ -6,10 +6,11 @@ import type { TableRow } from './sheet-table.ts';
  */
 export function inTreeOrder<T>(
   rows: readonly TableRow<T>[],
-  codeOf: (values: Partial<T>) => string,
+  codeOf: (values: Partial<T>) => string | undefined,
   parentOf: (values: Partial<T>) => string | undefined,
 ): { ordered: TableRow<T>[]; looping: TableRow<T>[] } {
   const byCode = new Map(rows.map((row) => [codeOf(row.values), row]));
+  byCode.delete(undefined);
   const state = new Map<TableRow<T>, 'entered' | 'done' | 'looping'>();
   const ordered: TableRow<T>[] = [];
   for (const start of rows) {
@@ -18,7 +19,7 @@ export function inTreeOrder<T>(
     while (row && !state.has(row)) {
       state.set(row, 'entered');
       chain.push(row);
-      row = byCode.get(parentOf(row.values) ?? '');
+      row = byCode.get(parentOf(row.values));
     }
     const looping = row !== undefined && state.get(row) !== 'done';
     for (const one of chain.reverse()) {
