@@ -112,12 +112,12 @@ function OperationEntry({
     <details class="card">
       <summary>
         <Call op={op} />
+        <span class="what" lang="en">
+          {op.summary}
+        </span>
       </summary>
       {/* A link to what lies inside opens the entry. */}
-      <p lang="en" id={op.id}>
-        {op.summary}
-      </p>
-      <dl class="facts">
+      <dl class="facts" id={op.id}>
         <dt>id</dt>
         <dd>
           <code>{op.id}</code>

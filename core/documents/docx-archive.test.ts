@@ -127,3 +127,29 @@ test('a DOCX is read with its letterhead, its table rows and in order', async ()
   ]);
   expect(page.words.every(({ box }) => box.x >= 0 && box.x + box.w <= 1 && box.y + box.h <= 1)).toBe(true);
 });
+
+test('tabs and the cells of a table set columns of a DOCX apart; cells of several lines stay in order', async () => {
+  const cell = (...lines: string[]) =>
+    `<w:tc>${lines.map((text) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`).join('')}</w:tc>`;
+  const tabbed =
+    '<w:p><w:r><w:t>Sifat</w:t></w:r><w:r><w:tab/><w:tab/><w:t>Contoh, 3 Mei 2026</w:t></w:r></w:p>';
+  const head = cell('Nomor : 5/2026', 'Lampiran : -', 'Hal : Undangan') + cell('Kepada', 'Yth. Camat');
+  const event = cell('Hari', 'Tempat') + cell(': Senin', ': Aula');
+  const page = await docxText(
+    makeDocx({
+      document: `<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${tabbed}<w:tbl><w:tr>${head}</w:tr><w:tr>${event}</w:tr></w:tbl></w:body></w:document>`,
+    }),
+  );
+  expect(pageLines(page).map((line) => line.text)).toEqual([
+    'Sifat Contoh, 3 Mei 2026',
+    'Nomor : 5/2026',
+    'Lampiran : -',
+    'Hal : Undangan',
+    'Kepada',
+    'Yth. Camat',
+    'Hari : Senin',
+    'Tempat : Aula',
+  ]);
+  const [nature, place] = page.words;
+  expect(place!.box.x - nature!.box.x - nature!.box.w).toBeGreaterThan(0.05);
+});

@@ -24,15 +24,40 @@ interface ListLevel {
   count: number;
 }
 
-/** Lines of mammoth's HTML: a paragraph is a line, a table row is a line, numbered items carry their number. */
+/** Spaces of a line are one each; its tabs stay, for they set columns apart. */
+function tidy(line: string): string {
+  return line
+    .replace(/[^\S\t]+/g, ' ')
+    .replace(/ ?\t ?/g, '\t')
+    .trimEnd()
+    .replace(/^ +/, '');
+}
+
+/** A label in a table is no longer than this; its values may stand in one cell beside. */
+const longestLabel = 25;
+
+/** A table row is a line, its cells set apart by tabs; cells of several lines stand one below the other. */
+function linesOfRow(cells: readonly string[][]): string[] {
+  const most = Math.max(0, ...cells.map((cell) => cell.length));
+  const areLabels = cells[0]?.every((line) => line.length <= longestLabel);
+  const sideBySide = most <= 1 || (areLabels && cells.every((cell) => cell.length === most));
+  if (!sideBySide) return cells.flat();
+  return Array.from({ length: most }, (_, line) => cells.flatMap((cell) => cell[line] ?? []).join('\t'));
+}
+
+/** Lines of mammoth's HTML: a paragraph is a line, a table row too, numbered items carry their number. */
 export function linesOfHtml(html: string): string[] {
   const lines: string[] = [];
   const lists: ListLevel[] = [];
   let line = '';
-  let cells = 0;
+  let cells: string[][] = [];
+  let depth = 0;
   const close = (): void => {
-    if (line.trim() !== '') lines.push(line.replace(/\s+/g, ' ').trim());
+    const done = tidy(line);
     line = '';
+    if (done.trim() === '') return;
+    if (depth > 0) cells.at(-1)!.push(done.trim());
+    else lines.push(done);
   };
   for (const [, tag, text] of html.matchAll(/<([^>]*)>|([^<]+)/g)) {
     if (text !== undefined) {
@@ -49,15 +74,17 @@ export function linesOfHtml(html: string): string[] {
       const list = lists[lists.length - 1];
       if (list) list.count++;
       line = list?.isNumbered ? `${list.count}. ` : '- ';
-    } else if (name === 'td' || name === 'th') cells++;
-    else if (name === '/td' || name === '/th') {
-      cells--;
-      line += ' ';
-    } else if (name === 'tr' || name === '/tr' || name === '/li') close();
-    else if (/^(\/p|\/h[1-6]|br)$/.test(name)) {
-      if (cells > 0) line += ' ';
-      else close();
-    }
+    } else if (name === 'td' || name === 'th') {
+      close();
+      depth++;
+      cells.push([]);
+    } else if (name === '/td' || name === '/th') {
+      close();
+      depth--;
+    } else if (name === '/tr' && depth === 0) {
+      lines.push(...linesOfRow(cells));
+      cells = [];
+    } else if (/^(tr|\/tr|\/li|\/p|\/h[1-6]|br)$/.test(name)) close();
   }
   close();
   return lines;
@@ -79,17 +106,34 @@ function headerLines(parts: Map<string, string>): string[] {
   return [...lines];
 }
 
-/** Breaks a long line as a sheet would. */
-function wrapped(line: string): string[][] {
-  const rows: string[][] = [[]];
+/** Letters from one tab stop to the next, as word processors set them. */
+const tabStop = 8;
+
+/** A word and how many letters stand before it on its row. */
+interface Placed {
+  text: string;
+  at: number;
+}
+
+/** Breaks a long line as a sheet would; a tab goes on to its next stop. */
+function wrapped(line: string): Placed[][] {
+  const rows: Placed[][] = [[]];
   let letters = 0;
-  for (const word of line.split(' ')) {
-    if (letters > 0 && letters + word.length > sheet.letters) {
+  // The space behind a word, which a tab swallows.
+  let space = 0;
+  for (const [piece] of line.matchAll(/\t|[^\t ]+/g)) {
+    if (piece === '\t') {
+      letters = (Math.floor((letters - space) / tabStop) + 1) * tabStop;
+      space = 0;
+      continue;
+    }
+    if (letters > 0 && letters + piece.length > sheet.letters) {
       rows.push([]);
       letters = 0;
     }
-    rows[rows.length - 1]!.push(word);
-    letters += word.length + 1;
+    rows[rows.length - 1]!.push({ text: piece, at: letters });
+    letters += piece.length + 1;
+    space = 1;
   }
   return rows;
 }
@@ -98,20 +142,13 @@ function laidOut(lines: string[]): Word[] {
   const rows = lines.flatMap((line, block) => wrapped(line).map((words) => ({ words, block })));
   const height = 0.9 / Math.max(sheet.leastLines, rows.length);
   const advance = 0.86 / sheet.letters;
-  return rows.flatMap(({ words, block }, line) => {
-    let x = 0.07;
-    return words.map((text) => {
-      const box = {
-        x: Math.min(x, 0.99),
-        y: 0.05 + line * height,
-        w: text.length * advance,
-        h: height * 0.7,
-      };
-      box.w = Math.min(box.w, 1 - box.x);
-      x += (text.length + 1) * advance;
-      return { text, box, confidence: 1, line, block };
-    });
-  });
+  return rows.flatMap(({ words, block }, line) =>
+    words.map(({ text, at }) => {
+      const x = Math.min(0.07 + at * advance, 0.99);
+      const w = Math.min(text.length * advance, 1 - x);
+      return { text, box: { x, y: 0.05 + line * height, w, h: height * 0.7 }, confidence: 1, line, block };
+    }),
+  );
 }
 
 /** The text of a DOCX as one page; places are made up, in reading order. @throws as `docxParts`, documents.broken */

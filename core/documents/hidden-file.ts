@@ -1,8 +1,11 @@
 import type { DocumentType } from './document-type.ts';
 import { zipEndOffset } from './zip-entries.ts';
 
-/** What a browser or an interpreter would run, wherever it stands in text. */
-const markup = /<(?:!doctype\s+html|html|head|body|script|svg|iframe|\?php)[\s>/]|<\?php|<%@/i;
+/**
+ * What a browser or an interpreter would run, wherever it stands in text. Behind `<%@` the name of a directive:
+ * three bytes alone also turn up by chance in the packed rows of a scanner's TIFF.
+ */
+const markup = /<(?:!doctype\s+html|html|head|body|script|svg|iframe|\?php)[\s>/]|<\?php|<%@\s*[a-z]{4}/i;
 const otherHeaders = [
   '%PDF-',
   'PK\x03\x04',

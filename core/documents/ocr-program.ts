@@ -3,8 +3,8 @@ import { fail } from '#core/contract/errors.ts';
 import type { FoundWord, Ocr, OcrLayout } from './ocr-reader.ts';
 import type { Gray } from './raster.ts';
 
-/** Page segmentation modes of Tesseract 5: 3 finds the layout, 6 takes the image as one block. */
-const layoutModes: Record<OcrLayout, string> = { page: '3', piece: '6' };
+/** Page segmentation modes of Tesseract 5: 3 finds the layout, 6 takes the image as one block, 11 looks for words alone. */
+const layoutModes: Record<OcrLayout, string> = { page: '3', piece: '6', scattered: '11' };
 const language = 'ind';
 /** What an upright page is drawn at. */
 const dpi = '200';

@@ -11,8 +11,8 @@ export interface FoundWord {
   confidence: number;
 }
 
-/** `page`: find the layout first. `piece`: one block of writing, for a quick look. */
-export type OcrLayout = 'page' | 'piece';
+/** `page`: find the layout first. `piece`: one block of writing, for a quick look. `scattered`: words in no order. */
+export type OcrLayout = 'page' | 'piece' | 'scattered';
 
 /** One way of reading writing from an evenly lit image; both ways answer alike. */
 export interface Ocr {

@@ -11,6 +11,7 @@ export async function openOcrWasm(): Promise<Ocr> {
   const modes: Record<OcrLayout, (typeof PSM)[keyof typeof PSM]> = {
     page: PSM.AUTO,
     piece: PSM.SINGLE_BLOCK,
+    scattered: PSM.SPARSE_TEXT,
   };
   const langPath = join(dirname(require.resolve('@tesseract.js-data/ind/package.json')), '4.0.0_best_int');
   const worker = await createWorker('ind', 1, { langPath, gzip: true, cacheMethod: 'none' });

@@ -2,19 +2,11 @@ import { arrangeWords } from './arrange-words.ts';
 import type { FoundWord, Ocr } from './ocr-reader.ts';
 import type { Word } from './page-text.ts';
 import type { Gray } from './raster.ts';
+import { evidence, readTornLinesAgain } from './torn-lines.ts';
 import { sureEnough, turnedOver, type UprightPage } from './upright-page.ts';
 
 /** Below this mean confidence the page may stand on its head after all. */
 const doubtful = 0.55;
-
-/** Letters weighed by how sure the reader was: what two ways up are compared by. */
-function evidence(words: readonly FoundWord[]): number {
-  let sum = 0;
-  for (const { text, confidence } of words) {
-    if (confidence > 0.5) sum += (text.match(/\p{L}|\p{N}/gu)?.length ?? 0) * confidence;
-  }
-  return sum;
-}
 
 export function meanConfidence(words: readonly { text: string; confidence: number }[]): number {
   let sum = 0;
@@ -83,7 +75,7 @@ export async function recognisePage(upright: UprightPage, ocr: Ocr): Promise<Rec
     }
   }
   const { width, height } = page.gray;
-  const words = found
+  const words = (await readTornLinesAgain(page.gray, found, ocr))
     .filter((word) => !isNoise(word))
     .map(({ text, confidence, left, top, width: w, height: h }) => ({
       text,

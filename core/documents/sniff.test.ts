@@ -128,6 +128,12 @@ describe('two files in one are refused', () => {
   });
 });
 
+test('bytes of a packed picture that look like the start of a server page are no second file', () => {
+  const packed = (rows: string) => Buffer.concat([tiff, Buffer.from(rows, 'latin1')]);
+  expect(verdict(packed('\x7f\xe0<%@\x9b\x12\xe7'))).toBe('tiff');
+  expect(verdict(packed('\x7f<%@ page import="java.io.*" %>'))).toBe('documents.two-files-in-one');
+});
+
 test('pictures a phone appends to a JPEG are no second file', () => {
   expect(verdict(Buffer.concat([jpeg, jpeg, Buffer.from('\0\0\0\x18ftypmp42 film', 'latin1')]))).toBe('jpeg');
 });

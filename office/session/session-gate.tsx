@@ -68,6 +68,7 @@ function Door({ gate }: { gate: Gate }) {
         variant="subtle"
         color="gray"
         fullWidth
+        mt="md"
         onClick={() => {
           leavePage();
           gate.settle(false);

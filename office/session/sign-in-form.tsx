@@ -44,6 +44,7 @@ export function SignInForm({
   const [step, setStep] = useState<Step>('password');
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
+  const [asked, setAsked] = useState(false);
   const first = useRef<HTMLInputElement>(null);
 
   useEffect(() => setValues({ identifier, password, code: '', newPassword: '' }), [identifier, password]);
@@ -65,8 +66,12 @@ export function SignInForm({
       setBusy(false);
     }
   };
-  const onSubmit = (event: FormEvent) => {
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    // What is empty is said in the language of the page, which the browser need not speak.
+    const empty = event.currentTarget.querySelector<HTMLInputElement>('input:invalid');
+    setAsked(empty !== null);
+    if (empty) return empty.focus();
     const code = values.code.trim();
     const credentials = {
       identifier: values.identifier,
@@ -82,6 +87,7 @@ export function SignInForm({
     value: values[name],
     required: true,
     withAsterisk: false,
+    error: asked && !values[name] ? t('errors.office.field-empty') : undefined,
     onChange: (event: { currentTarget: HTMLInputElement }) => {
       const { value } = event.currentTarget;
       setValues((before) => ({ ...before, [name]: value }));
@@ -92,7 +98,7 @@ export function SignInForm({
   };
 
   return (
-    <form className={styles.form} onSubmit={onSubmit}>
+    <form noValidate className={styles.form} onSubmit={onSubmit}>
       {intro ? <p className={styles.intro}>{intro}</p> : null}
       {step === 'password' ? (
         <>
@@ -172,6 +178,7 @@ export function SignInForm({
           fullWidth
           onClick={() => {
             setStep('password');
+            setAsked(false);
             setError(null);
             setValues((before) => ({ ...before, password: '', code: '', newPassword: '' }));
           }}
@@ -185,6 +192,7 @@ export function SignInForm({
           fullWidth
           onClick={() => {
             setStep('reset');
+            setAsked(false);
             setError(null);
             setValues((before) => ({ ...before, password: '' }));
           }}

@@ -78,18 +78,32 @@ it('the head of the division passes it on to a member of staff', async () => {
 it('the member of staff reports back', async () => {
   const page = await office.person('staf-kominfo');
   await openFromHome(page);
-  await report(page, 'Rapat dihadiri; bahan paparan sudah diserahkan.');
+  await report(page, 'Rapat dihadiri; bahan paparan sudah diserahkan.', 'notulen.jpg');
 });
 
 it('the reports are accepted up the chain and the letter is closed', async () => {
   const division = await office.person('kabid-aptika');
   await openFromHome(division);
   await acceptReport(division);
-  await report(division, 'Sudah ditindaklanjuti oleh staf bidang.');
+  await division.getByRole('button', { name: 'Laporkan' }).first().click();
+  const dialog = division.getByRole('dialog', { name: 'Laporkan tindak lanjut' });
+  const words = dialog.getByLabel('Apa yang sudah dikerjakan');
+  await words.fill('Sudah ditindaklanjuti oleh staf bidang.');
+  // What came from below goes up with it, and can be left out again.
+  await dialog.getByRole('button', { name: 'Ambil semuanya' }).click();
+  expect(await words.inputValue()).toMatch(/^Sudah ditindaklanjuti.+Rapat dihadiri/s);
+  const taken = dialog.getByRole('checkbox', { name: /^Isi laporan / });
+  await taken.uncheck();
+  expect(await words.inputValue()).toBe('Sudah ditindaklanjuti oleh staf bidang.');
+  await taken.check();
+  await pictureOf(division, 'report-taken-over');
+  await dialog.getByRole('button', { name: 'Laporkan' }).click();
+  await dialog.waitFor({ state: 'hidden' });
 
   const head = await office.person('kadis-kominfo');
   await openFromHome(head);
   await pictureOf(head, 'letter-reported');
+  await head.getByRole('link', { name: 'notulen.jpg' }).nth(1).waitFor();
   await acceptReport(head);
   await head.getByRole('button', { name: 'Nyatakan selesai' }).first().click();
   const close = head.getByRole('dialog', { name: 'Nyatakan surat selesai' });
@@ -110,6 +124,7 @@ it('whoever delivered it follows it without JavaScript and sees a stage, no name
   await pictureOf(page, 'track-phone');
   const words = await page.locator('body').innerText();
   expect(words).toMatch(/selesai ditindaklanjuti/i);
+  expect(words).toMatch(/Ditindaklanjuti\s+\S+, \d+ \S+ \d{4}/);
   const posts = ['Kepala Dinas', 'Kepala Bidang', 'Diskominfo'];
   const people = [
     'Arif Budiman',

@@ -59,10 +59,16 @@ export async function sendDisposition(page: Page): Promise<void> {
   await sheet.waitFor({ state: 'hidden' });
 }
 
-export async function report(page: Page, words: string): Promise<void> {
+export async function report(page: Page, words: string, evidence?: string): Promise<void> {
   await page.getByRole('button', { name: 'Laporkan' }).first().click();
   const dialog = page.getByRole('dialog', { name: 'Laporkan tindak lanjut' });
   await dialog.getByLabel('Apa yang sudah dikerjakan').fill(words);
+  if (evidence) {
+    const file = { name: evidence, mimeType: 'image/jpeg', buffer: await scannedLetter() };
+    await dialog.locator('input[type=file]').first().setInputFiles(file);
+    await dialog.getByText(evidence).first().waitFor();
+    await dialog.getByText(/setelah semua berkas sampai/).waitFor({ state: 'hidden' });
+  }
   await dialog.getByRole('button', { name: 'Laporkan' }).click();
   await dialog.waitFor({ state: 'hidden' });
 }

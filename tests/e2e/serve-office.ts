@@ -15,8 +15,8 @@ export interface ServedOffice {
 
 const startPatience = 120_000;
 
-/** The built program as an operator runs it: own data folder, own port, the demo regency in it. */
-export async function serveOffice(): Promise<ServedOffice> {
+/** The built program as an operator runs it: own data folder, own port, the demo regency in it, and further settings. */
+export async function serveOffice(settings: Readonly<Record<string, string>> = {}): Promise<ServedOffice> {
   const root = projectRoot();
   const built = spawnSync(process.execPath, ['bin/build.mjs'], { cwd: root, stdio: 'inherit' });
   if (built.status !== 0) throw new Error('The program could not be built.');
@@ -25,7 +25,11 @@ export async function serveOffice(): Promise<ServedOffice> {
   const url = `http://localhost:${port}`;
   const child = spawn(process.execPath, ['build/server/cli.js', 'serve'], {
     cwd: root,
-    env: { ...process.env, DATA_DIR: dataDir, PORT: String(port), PUBLIC_URL: url, LOG_LEVEL: 'warn' },
+    env: {
+      ...process.env,
+      ...settings,
+      ...{ DATA_DIR: dataDir, PORT: String(port), PUBLIC_URL: url, LOG_LEVEL: 'warn' },
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const stop = async (): Promise<void> => {

@@ -1,5 +1,6 @@
 import { chromium } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
+import { oidcProvider } from '#tests/house/oidc-provider.ts';
 import { chromiumOptions } from './chromium-options.ts';
 import { serveOffice } from './serve-office.ts';
 
@@ -10,9 +11,15 @@ declare module 'vitest' {
   }
 }
 
-/** One program and one browser for all browser tests. */
+/** One program, the provider that it signs in with, and one browser for all browser tests. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const office = await serveOffice();
+  const provider = await oidcProvider();
+  const { issuer, clientId, clientSecret, label } = provider.settings;
+  const office = await serveOffice({
+    ...{ OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId },
+    ...{ OIDC_CLIENT_SECRET: clientSecret, OIDC_LABEL: label },
+  });
+  await provider.serve(`${office.url}/office/oidc`);
   const browser = await chromium.launchServer(chromiumOptions).catch(async (error: unknown) => {
     await office.stop();
     throw error;
@@ -22,5 +29,6 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   return async () => {
     await browser.close();
     await office.stop();
+    await provider.close();
   };
 }

@@ -173,6 +173,49 @@ it('a session that has ended is asked for over the page: what was typed stays, a
   expect(await reportsOf('sekdis-kominfo', row)).toEqual(['Data semua bidang sudah dihimpun.']);
 });
 
+/** Says at the provider who they are, on whichever of its pages this window shows. */
+async function provesAtProvider(page: Page, login: string): Promise<void> {
+  await page.locator('input[name="login"]').fill(login);
+  await page.locator('input[name="password"]').fill('apa saja');
+  await page.locator('button[type="submit"]').click();
+  await page.getByRole('button', { name: 'Continue' }).click();
+}
+
+it('who signs in at the provider does so in a window beside the page: it stays, and the act goes on once', async () => {
+  const page = await office.person('sekda');
+  await page.goto('/office/');
+  await home(page).waitFor();
+  // The pages of the provider have no icon and ask for fonts from elsewhere.
+  office.expectFault(/favicon|fonts\.googleapis|401 /);
+  const { url } = await post<{ url: string }>(page, '/api/factors/oidc/start', {});
+  await page.goto(url);
+  await provesAtProvider(page, 'sekda-di-sso');
+  await page.getByText('Akun ditautkan.').waitFor();
+  await page.context().clearCookies({ domain: '127.0.0.1' });
+
+  const row = await openDesk(page, 'Kesiapsiagaan Bencana');
+  await typeReport(page, 'Rapat sudah dihadiri.');
+  const release = await holdReadings(page);
+  await endSessionsOf('sekda');
+  const sent = actsOf(page);
+  await reportDialog(page).getByRole('button', { name: 'Laporkan' }).click();
+  await gate(page).waitFor();
+  release();
+  const [beside] = await Promise.all([
+    page.context().waitForEvent('page'),
+    gate(page)
+      .getByRole('button', { name: /SSO Kabupaten/ })
+      .click(),
+  ]);
+  const closed = beside.waitForEvent('close');
+  await provesAtProvider(beside, 'sekda-di-sso');
+  await closed;
+  await gate(page).waitFor({ state: 'hidden' });
+  await reportDialog(page).waitFor({ state: 'hidden' });
+  expect(sent.filter(({ path }) => path.endsWith('/reports'))).toHaveLength(2);
+  expect(await reportsOf('sekda', row)).toEqual(['Rapat sudah dihadiri.']);
+});
+
 it('another person at the gate begins anew: nothing of the first is sent, and nothing of the first is seen', async () => {
   const page = await office.person('asisten-3');
   const row = await openDesk(page, 'Rapat Paripurna');

@@ -1,20 +1,19 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { OidcSettings } from '#modules/identity/server/identity-settings.ts';
+import { oidcProvider, type TestProvider } from '#tests/house/oidc-provider.ts';
 import { call, makeBrowser, signIn } from './browser.ts';
 import { makeAccount, makeAgency, type TestPerson } from './people.ts';
 import { type SignInHouse, signInHouse } from './sign-in-house.ts';
 
 let house: SignInHouse;
 let server: ReturnType<SignInHouse['server']>;
-let provider: { server: Server; settings: OidcSettings };
+let provider: TestProvider;
 let agencyId: string;
 let person: TestPerson;
 
 beforeAll(async () => {
   house = await signInHouse(new Date().toISOString());
-  provider = await startProvider(`${house.services.publicUrl}/office/oidc`);
+  provider = await oidcProvider();
+  await provider.serve(`${house.services.publicUrl}/office/oidc`);
   server = house.server({ oidc: provider.settings });
   ({ agencyId } = await makeAgency(house, []));
 }, 60_000);
@@ -24,38 +23,8 @@ beforeEach(async () => {
 });
 afterAll(async () => {
   await house.close();
-  await new Promise((done) => provider.server.close(done));
+  await provider.close();
 });
-
-type ProviderConstructor = new (issuer: string, configuration: object) => { callback(): RequestListener };
-
-/** A certified provider on loopback, where anybody signs in by saying who they are. */
-async function startProvider(redirectUri: string) {
-  // @ts-expect-error the library brings no types
-  const library: { Provider: ProviderConstructor } = await import('oidc-provider');
-  const listener = createServer();
-  await new Promise<void>((done) => listener.listen(0, '127.0.0.1', done));
-  const issuer = `http://127.0.0.1:${(listener.address() as AddressInfo).port}`;
-  const secret = 'sebuah-rahasia-klien-yang-panjang-sekali';
-  const oidc = new library.Provider(issuer, {
-    clients: [
-      {
-        client_id: 'pendopo',
-        client_secret: secret,
-        redirect_uris: [redirectUri],
-        token_endpoint_auth_method: 'client_secret_post',
-      },
-    ],
-    cookies: { keys: ['kunci'] },
-    pkce: { required: () => true },
-    features: { devInteractions: { enabled: true } },
-  });
-  listener.on('request', oidc.callback());
-  return {
-    server: listener,
-    settings: { issuer, clientId: 'pendopo', clientSecret: secret, label: 'SSO Kabupaten' },
-  };
-}
 
 /** The person at the provider: follows it through its login and consent pages until it sends the browser back. */
 async function atProvider(start: string, login: string): Promise<string> {

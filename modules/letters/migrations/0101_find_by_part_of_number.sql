@@ -51,7 +51,7 @@ begin
   return (select array_agg(l.id)
     from (select n.id, n.security_class, n.unit_id, n.search, n.letter_number from letters.letter n
       where n.agency_id = agency and n.id < top order by n.id desc limit 400) l
-    where (l.search @@ wanted or letters.number_key(l.letter_number) like part)
+    where (l.search @@ wanted or (part is not null and letters.number_key(l.letter_number) like part))
       and (l.security_class = 'B' or (l.security_class = 'T' and l.unit_id = any (units))
         or exists (select from letters.reader r where r.agency_id = agency and r.letter_id = l.id and r.post_id = any (posts))));
 end $$;

@@ -4,6 +4,7 @@ import type { PostId, UnitId } from '#core/contract/ids.ts';
 import { holds } from '#core/session/actor.ts';
 import type { TxContext } from '#core/session/context.ts';
 import { postsByIds, unitPath } from '#modules/organization/server/organization.api.ts';
+import { attachmentWords } from '../contract/attachment-words.ts';
 import type { BookEntry } from '../contract/books.ts';
 import { registerLetters } from '../contract/permissions.ts';
 import type { BookId } from '../contract/terms.ts';
@@ -71,7 +72,7 @@ function presentEntry(row: EntryRow, addressees: string[]): BookEntry {
     subject: row.subject,
     urgency: row.urgency,
     classificationCode: row.classification_code,
-    attachments: row.attachment_note ?? row.attachment_count?.toString() ?? null,
+    attachments: attachmentWords(row.attachment_count, row.attachment_note) || null,
     deadline: row.deadline,
     addressees,
     note: row.settled_note,

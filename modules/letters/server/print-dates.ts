@@ -1,3 +1,4 @@
+import { dayIn } from '#core/clock/clock.ts';
 import type { Locale } from '#core/i18n/locales.ts';
 import type { Context } from '#core/session/context.ts';
 
@@ -12,6 +13,20 @@ export function longDay(locale: Locale, day: string): string {
     year: 'numeric',
     timeZone: 'UTC',
   }).format(noon(day));
+}
+
+/** "21 November 2026, 08.15 WIB" in the zone of the agency. */
+export function longInstant(ctx: Context, instant: string): string {
+  const { zone } = ctx.actor;
+  const at = new Date(instant);
+  // Indonesian names of Indonesian zones in either language: English has none for them.
+  const clock = new Intl.DateTimeFormat(tags.id, {
+    timeZone: zone,
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  }).format(at);
+  return `${longDay(ctx.locale, dayIn(zone, at))}, ${clock}`;
 }
 
 /** "21-11-2026 08.15" in the zone of the agency. */

@@ -4,10 +4,11 @@ import type { FileAnswer } from '#core/http/route.ts';
 import { renderPdf } from '#core/printing/render-pdf.ts';
 import { shortDay } from '#core/printing/short-day.ts';
 import type { Context } from '#core/session/context.ts';
+import { attachmentWords } from '../contract/attachment-words.ts';
 import type { BookEntry } from '../contract/books.ts';
 import type { LetterView } from '../contract/views.ts';
 import { classificationTitle } from './classifications.ts';
-import { longDay, shortInstant } from './print-dates.ts';
+import { longDay, longInstant, shortInstant } from './print-dates.ts';
 
 /** Names that a form prints at its head. */
 export interface FormHead {
@@ -175,7 +176,7 @@ export function bookCards(ctx: Context, year: number, entries: readonly BookEntr
 export function controlCardPdf(ctx: Context, agencyName: string, letter: LetterView): Promise<FileAnswer> {
   const cells = cardCells(ctx, {
     ...letter,
-    attachments: letter.attachmentNote ?? letter.attachmentCount?.toString() ?? '',
+    attachments: attachmentWords(letter.attachmentCount, letter.attachmentNote),
     passedTo: letter.addressees.map((one) => one.name),
   });
   return cardsPdf(ctx, agencyName, [cells], `kartu-kendali-${letter.agendaNumber}-${letter.year}.pdf`);
@@ -211,7 +212,7 @@ export async function receiptPdf(
     fields: [
       [t('letters.book.column.sender'), letter.sender],
       [t('letters.book.column.letter-number'), letter.letterNumber ?? '—'],
-      [t('letters.book.column.received'), shortInstant(ctx, letter.receivedAt)],
+      [t('letters.book.column.received'), longInstant(ctx, letter.receivedAt)],
       [t('letters.receipt.unit'), head.unitName],
       [t('letters.receipt.by'), letter.registeredBy.name],
     ],
@@ -221,6 +222,9 @@ export async function receiptPdf(
     qr: await qrCode(address, { type: 'svg', margin: 0 }),
     'qr-alt': t('letters.receipt.qr'),
     address: `${ctx.publicUrl}/lacak`,
+    handed: t('letters.book.handed-by'),
+    taken: t('letters.book.taken-by'),
+    receiver: letter.registeredBy.name,
   };
   return pdf(ctx, 'receipt', data, `tanda-terima-${letter.agendaNumber}-${letter.year}.pdf`);
 }

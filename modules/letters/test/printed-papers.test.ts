@@ -74,6 +74,9 @@ it('keeps a long number of a letter within its column of the receipt', async () 
     qr: '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
     'qr-alt': 'Kode QR',
     address: 'https://persuratan.sekretariatdaerah.arunikakab.go.id/lacak',
+    handed: 'Yang menyerahkan',
+    taken: 'Yang menerima',
+    receiver: 'Siti Rohmah, A.Md.',
   });
   expect(over).toEqual([]);
   expect(outside).toEqual([]);

@@ -37,7 +37,10 @@ export async function speak(
     const names = {
       actorName: row.actor_id ? (people.get(row.actor_id as PersonId)?.name ?? null) : null,
       postName: postName(row.actor_post_id),
-      others: postsNamedIn(row.params).map((id) => postName(id) ?? '—'),
+      others: shortened(
+        postsNamedIn(row.params).map((id) => postName(id) ?? '—'),
+        (count) => ctx.locales.text(locale, 'notifications.more-posts', { count }),
+      ),
     };
     return {
       row,
@@ -69,6 +72,15 @@ export async function presentNotifications(
     read: row.read_at !== null,
     link: { kind: row.subject_kind, id: row.subject_id },
   }));
+}
+
+/** The most posts that a notice names one by one; the letter itself shows them all. */
+const mostNamed = 3;
+
+function shortened(names: readonly string[], more: (count: number) => string): readonly string[] {
+  if (names.length <= mostNamed) return names;
+  const named = names.slice(0, mostNamed - 1);
+  return [...named, more(names.length - named.length)];
 }
 
 function unique(values: readonly (string | null)[]): string[] {

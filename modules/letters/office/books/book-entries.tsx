@@ -102,7 +102,7 @@ function Cell({ column, row }: { column: ColumnName; row: BookEntry }) {
       return <td className={styles.day}>{format.shortDay(row.receivedAt)}</td>;
     case 'letter-number':
       return (
-        <td>
+        <td className={styles.letterNumber}>
           {row.letterNumber}
           {row.letterDate ? <span className={styles.quiet}>{format.shortDay(row.letterDate)}</span> : null}
         </td>

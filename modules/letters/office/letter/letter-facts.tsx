@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useOperation } from '#office/data/use-operation.ts';
 import { RuledFacts } from '#office/design/ruled-facts.tsx';
 import { useFormat } from '#office/format/use-format.ts';
+import { attachmentWords } from '../../contract/attachment-words.ts';
 import { letters } from '../../contract/letters.ts';
 import type { LetterView } from '../../contract/views.ts';
 import { Addressees } from './addressees.tsx';
@@ -17,9 +18,7 @@ export function LetterFacts({ letter }: { letter: LetterView }) {
   const { t } = useTranslation();
   const format = useFormat();
   const types = useOperation(letters.types, {}).data?.items;
-  const attachments = [letter.attachmentCount, letter.attachmentNote]
-    .filter((part) => part !== null)
-    .join(' · ');
+  const attachments = attachmentWords(letter.attachmentCount, letter.attachmentNote);
   const facts: Fact[] = [
     ['letterNumber', letter.letterNumber],
     ['letterDate', letter.letterDate && format.day(letter.letterDate)],

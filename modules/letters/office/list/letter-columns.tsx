@@ -74,14 +74,16 @@ export function useLetterColumns(): Record<LetterColumn, Column<LetterRow>> {
 
 /** The columns of the register; `named` with the book of each number, where the list has the numbers of several. */
 export function useRegisterColumns(named: boolean): Column<RegisterRow>[] {
-  const { t } = useTranslation();
   const { number, ...others } = useLetterColumns();
-  const book: Column<RegisterRow> = {
-    id: 'book',
-    header: t('letters.list.book'),
-    phone: 'meta',
-    lines: 2,
-    cell: (row) => row.bookName,
+  const numberInBook: Column<RegisterRow> = {
+    ...number,
+    width: '148px',
+    cell: (row) => (
+      <>
+        {number.cell(row)}
+        <span className={styles.book}>{row.bookName}</span>
+      </>
+    ),
   };
-  return [number, ...(named ? [book] : []), ...Object.values(others)];
+  return [named ? numberInBook : number, ...Object.values(others)];
 }

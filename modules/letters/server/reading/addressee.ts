@@ -9,7 +9,7 @@ import {
   readingConfidence,
   sourceOf,
 } from './letter-view.ts';
-import { isSpoken } from './ocr-repair.ts';
+import { isSpoken, soundsLike } from './ocr-repair.ts';
 import type { Proposal } from './proposal.ts';
 
 /** Letters whose `Kepada :` names the person ordered, not a reader addressed. */
@@ -70,13 +70,14 @@ function isPlaceOfAddress(text: string): boolean {
   const closed = plain.replace(/\s/g, '').toLowerCase();
   if (/^(di|dl|dj|d1|ditempat|tempat|di)$/.test(closed)) return true;
   const words = plain.split(' ');
-  if (!/^d[il1]$/i.test(words[0] ?? '') || words.length > 5) return false;
+  if (words.length === 2 && words[0]!.length <= 2 && soundsLike(words[1]!, 'tempat')) return true;
+  if (!/^d[il1]t?$/i.test(words[0] ?? '') || words.length > 5) return false;
   return !/^(lingkungan|lingkup|seluruh|wilayah|jajaran|bawah|kabupaten|provinsi|kota|kecamatan|desa|kelurahan|sekitar)$/i.test(
     words[1] ?? '',
   );
 }
 
-const COURTESY = /^(?:bapak|ibu|bpk|saudara|saudari|sdr|sdri|para)[.,]?(?:\/.*)?$/i;
+const COURTESY = /^(?:bapak|ibu|bpk|saudara|saudari|sdr|sdri)[.,]?(?:\/.*)?$/i;
 
 /** The name behind "Kepada Yth. Bapak/Ibu …", cut before the place; courtesy alone is kept when no name follows. */
 function withoutCourtesy(text: string): string {
@@ -98,6 +99,7 @@ function withoutCourtesy(text: string): string {
   const rest = words
     .join(' ')
     .replace(/^[:;.,-]+/, '')
+    .replace(/(?<=\b\d{1,2}[.)]\s)(?:bapak|ibu|bpk|saudara|saudari|sdr|sdri)\b\.?\s+(?=\p{L})/giu, '')
     .replace(/\s+di\s*[-–]?\s*(?:t\s?e\s?m\s?p\s?a\s?t)?\s*[-–.,]*$/i, '')
     .replace(/\s+di\s+[-–]?\s*\p{Lu}\p{L}+$/u, '')
     .replace(/[\s,;:.–-]+$/, '');

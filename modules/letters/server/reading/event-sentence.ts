@@ -5,9 +5,9 @@ import type { Prose } from './letter-view.ts';
 import type { Proposal } from './proposal.ts';
 
 const PLACE_WORDS =
-  /(?:bertempat|bertempat\s+di|berlokasi|bertempatan|dilaksanakan|diselenggarakan|diadakan|tempat|lokasi)\s+(?:di|pada)\s+|\bdi\s+(?=(?:ruang|aula|gedung|balai|pendopo|kantor|hotel|lapangan|halaman|auditorium|graha|wisma|kediaman|rumah|sekretariat|kampus|masjid|alun-alun|sekolah|SMP|SD|SMA|SMK|RSUD|puskesmas)\b)/giu;
+  /(?:bertempat|bertempat\s+di|berlokasi|bertempatan|dilaksanakan|diselenggarakan|diadakan|tempat|lokasi)\s+(?:di|pada)\s+|\bdi\s+(?=(?:ruang|aula|gedung|balai|pendopo|kantor|hotel|lapangan|halaman|auditorium|graha|wisma|kediaman|rumah|sekretariat|kampus|masjid|alun-alun|sekolah|SMP|SD|SMA|SMK|RSUD|puskesmas|jalan|jl|stadion|GOR|taman|terminal|pasar|lapas|bumi|makodim|mapolres|polres|kodim|posko)\b)/giu;
 const PLACE_END =
-  /[.;](?:\s|$)|,?\s+(?:dengan\s+(?:agenda|acara|ketentuan|tema|materi|hormat|susunan)|guna|untuk|dalam\s+rangka|pada\s+(?:hari|tanggal|pukul)|pukul|mulai|yang\s+akan|kami|acara|agenda|serta\s+dimohon|maka|agar|sebagaimana|terkait|tentang|mengenai|dimohon|diharapkan)\b/iu;
+  /[.;](?:\s|$)|,?\s+(?:dengan\s+(?:agenda|acara|ketentuan|tema|materi|hormat|susunan)|guna|untuk|dalam\s+rangka|pada\s+(?:hari|tanggal|pukul)|pukul|mulai|yang\s+akan|akan|kami|acara|agenda|serta\s+dimohon|maka|agar|sebagaimana|terkait|tentang|mengenai|dimohon|diharapkan)\b/iu;
 
 /**
  * An event told in a sentence: "pada hari Kamis, 17 September 2026 pukul 09.00 WIB bertempat di Aula …". The
@@ -37,10 +37,13 @@ export function eventSentence(
     const time = timeNear(sentence.text, found.start - sentence.start, found.end - sentence.start);
     const place = placeIn(sentence.text.slice(Math.max(0, found.start - sentence.start - 160)));
     const calls =
-      /undang|hadir|mohon|minta|narasumber|dilaksanakan|diselenggarakan|mengikuti|menugaskan|tugas|panggil|menghadap/i.test(
+      /undang|hadir|mohon|minta|ajak|narasumber|laksanakan|selenggara|diadakan|mengadakan|direncanakan|mengikuti|menugaskan|tugas|panggil|menghadap/i.test(
         sentence.text,
       );
-    if (!(weekday || time) || !(time || place) || !(letterType === 'UNDANGAN' || calls)) continue;
+    // A coming day of the week with its hour is an appointment, whatever words ask for it.
+    const isAppointed = weekday && time !== null && letterDate !== null && found.date > letterDate;
+    if (!(weekday || time) || !(time || place) || !(letterType === 'UNDANGAN' || calls || isAppointed))
+      continue;
     const sure = Math.min(
       0.85,
       dateConfidence(text.slice(0, found.end), { ...found, start: found.start }) - 0.1,

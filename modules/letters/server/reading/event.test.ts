@@ -32,12 +32,35 @@ describe('the event of an invitation', () => {
     expect(wrong.eventDate!.confidence).toBeLessThan(sure - 0.3);
   });
 
+  it('is read from a list whose labels are set in spaced letters', () => {
+    const spread = invitation((text) =>
+      text
+        .replace('hari, tanggal  ', 'H a r i        ')
+        .replace('pukul          ', 'P u k u l      ')
+        .replace('tempat         ', 'T e m p a t    '),
+    );
+    const event = proposeEvent(viewLetter(spread), 'UNDANGAN', '2026-09-14');
+    expect(event.eventDate?.value).toBe('2026-09-17');
+    expect(event.startTime?.value).toBe('09:00');
+    expect(event.location?.value).toBe('Aula Dinas Kesehatan, Jalan Melati Nomor 12, Wanasari');
+  });
+
   it('is read from a sentence', () => {
     const event = told(
       'kami mengundang Saudara pada hari Kamis, 17 September 2026 pukul 09.00 WIB\nbertempat di Aula Kantor Camat guna membahas anggaran.',
     );
     expect(event.eventDate).toMatchObject({ value: '2026-09-17', reason: 'event-sentence' });
     expect(event.startTime?.value).toBe('09:00');
+    expect(event.location?.value).toBe('Aula Kantor Camat');
+  });
+
+  it('is read from a sentence that asks to join in something planned', () => {
+    const event = told(
+      'Kami mengajak Saudara dalam donor darah yang direncanakan pada hari Kamis, tanggal 17 September\n2026, pukul 08.00 s.d. 11.00 WIB, bertempat di Aula Kantor Camat.',
+      'SDINAS',
+    );
+    expect(event.eventDate?.value).toBe('2026-09-17');
+    expect(event.endTime?.value).toBe('11:00');
     expect(event.location?.value).toBe('Aula Kantor Camat');
   });
 

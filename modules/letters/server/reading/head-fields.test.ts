@@ -45,6 +45,32 @@ di Tempat`);
     });
   });
 
+  it('is whole where it is underlined and the line was read as part of its first word', () => {
+    const [page] = invitation();
+    const words = page!.words.map((word) =>
+      word.text === 'Undangan' ? { ...word, box: { ...word.box, w: 0.31 } } : word,
+    );
+    expect(proposeSubject(viewLetter([{ ...page!, words }]))?.value).toBe(
+      'Undangan Rapat Penurunan Stunting Tingkat Kabupaten',
+    );
+  });
+
+  it('is doubted where its beginning was not read', () => {
+    const whole = proposeSubject(view())!;
+    const rest = proposeSubject(view((text) => text.replace('Undangan Rapat', '   ngan Rapat')))!;
+    expect(rest.confidence).toBeLessThan(whole.confidence * 0.6);
+  });
+
+  it('is not torn by the stamp of the office that received the letter', () => {
+    const stamped = view((text) =>
+      text.replace(
+        'Tingkat Kabupaten',
+        `Tingkat Kabupaten    DITERIMA BAGIAN UMUM\n${' '.repeat(34)}NO. AGENDA : 1207`,
+      ),
+    );
+    expect(proposeSubject(stamped)?.value).toBe('Undangan Rapat Penurunan Stunting Tingkat Kabupaten');
+  });
+
   it('is nothing where the letter prints none', () => {
     expect(proposeSubject(view((text) => text.replace(/Hal {7}:.*\n.*\n/, '\n')))).toBeNull();
   });
@@ -58,10 +84,28 @@ describe('the addressee', () => {
   it.each([
     ['Kepada Yth. Bapak Kepala Puskesmas', 'Kepala Puskesmas di Lingkungan Dinas Kesehatan'],
     ['Yfh. Sdr. Kepala Puskesmas', 'Kepala Puskesmas di Lingkungan Dinas Kesehatan'],
+    [
+      'Yth.  1. Sdr. Camat 2. Bapak Kepala Puskesmas',
+      '1. Camat 2. Kepala Puskesmas di Lingkungan Dinas Kesehatan',
+    ],
   ])('%s is read without courtesy', (printed, expected) => {
     expect(proposeAddressee(view((text) => text.replace('Yth.  Kepala Puskesmas', printed)))?.value).toBe(
       expected,
     );
+  });
+
+  it('ends before its place, also where that is misread', () => {
+    const misread = view((text) => text.replace(/\ndi\n {4}Tempat/, '\nGi Tempat'));
+    expect(proposeAddressee(misread)?.value).toBe('Kepala Puskesmas di Lingkungan Dinas Kesehatan');
+  });
+
+  it('is read past two lines that an engine took for one word', () => {
+    const [page] = invitation();
+    const office = page!.words.find((word) => word.text === 'Puskesmas')!;
+    const torn = { ...office, text: 'Kena', confidence: 0.26, box: { ...office.box, x: 0.5, h: 0.025 } };
+    const dust = { ...office, text: '2', confidence: 0.36, box: { ...office.box, x: 0.6, h: 0.001 } };
+    const seen = viewLetter([{ ...page!, words: [...page!.words, torn, dust] }]);
+    expect(proposeAddressee(seen)?.value).toBe('Kepala Puskesmas di Lingkungan Dinas Kesehatan');
   });
 
   it('of a decree is nobody', () => {
@@ -96,8 +140,8 @@ describe('nature, urgency and security class', () => {
     expect(natureOf(printed)).toEqual(expected);
   });
 
-  it('a number that begins with R- belongs to a secret letter', () => {
-    const changed = view((text) => text.replace('400.7.13/123', 'R-99').replace(/Sifat.*\n/, ''));
+  it.each(['R-99', 'R/99'])('a number that begins with %s belongs to a secret letter', (number) => {
+    const changed = view((text) => text.replace('400.7.13/123', number).replace(/Sifat.*\n/, ''));
     expect(proposeNature(changed, proposeNumber(changed)).securityClass).toMatchObject({
       value: 'R',
       reason: 'number-prefix',

@@ -43,22 +43,51 @@ const COLUMN_GAP = 2;
  * two columns (number block left, place and date or addressee right).
  */
 export function readSheet(page: PageText): Sheet {
-  const words = page.words
-    .filter((word) => word.text.trim() !== '' && !isSpeck(word))
-    .flatMap(splitGluedWord);
-  const heights = words
-    .filter((word) => word.text.length > 1)
-    .map((word) => word.box.h)
-    .sort((a, b) => a - b);
-  const textHeight = heights[Math.floor(heights.length / 2)] || 0.012;
+  const spoken = page.words.filter((word) => word.text.trim() !== '' && !isSpeck(word));
+  const textHeight = usualHeight(spoken);
+  const whole = spoken.filter((word) => !isTorn(word, textHeight));
+  const words = withoutUnderlines(whole, textHeight).flatMap(splitGluedWord);
   const frame = { textHeight, aspect: page.height > 0 ? page.width / page.height : 0.71 };
   const rows = rowsOf(withoutReceivedStamp(words, textHeight), frame);
   const column = findRightColumn(rows, frame);
   const lines = rows
-    .map((row) => withoutStrays(row, frame))
+    .map((row) => joinSpread(withoutStrays(row, frame), frame))
     .filter((row) => row.length > 0)
     .flatMap((row) => cutAtColumn(row, column, frame).map(([part, side]) => lineOf(page.page, part, side)));
   return { page: page.page, lines, ...frame };
+}
+
+function usualHeight(words: Word[]): number {
+  const heights = words
+    .filter((word) => word.text.length > 1)
+    .map((word) => word.box.h)
+    .sort((a, b) => a - b);
+  return heights[Math.floor(heights.length / 2)] || 0.012;
+}
+
+// An underlined phrase: the rule under it is read as part of its first word, whose box then covers the next ones.
+function withoutUnderlines(words: Word[], textHeight: number): Word[] {
+  const band = (word: Word) => Math.floor(middle(word) / textHeight);
+  const bands = Map.groupBy(words.filter(({ text }) => isSpoken(text)), band);
+  return words.map((word) => {
+    const { x, y, w, h } = word.box;
+    const near = [-1, 0, 1].flatMap((step) => bands.get(band(word) + step) ?? []);
+    const covered = near.filter(
+      (other) =>
+        other.box.x > x + w * 0.15 &&
+        other.box.x < x + w * 0.95 &&
+        Math.abs(middle(other) - middle(word)) < textHeight * 0.6,
+    );
+    if (covered.length === 0) return word;
+    const next = Math.min(...covered.map(({ box }) => box.x));
+    return { ...word, box: { x, y, w: (next - x) * 0.96, h } };
+  });
+}
+
+// Two lines read as one short word twice as high, and a grain of dust read as a letter.
+function isTorn(word: Word, textHeight: number): boolean {
+  if (word.confidence >= 0.45 || !isSpoken(word.text)) return false;
+  return word.box.h < textHeight * 0.35 || (word.box.h > textHeight * 1.8 && word.text.length <= 5);
 }
 
 // Dust, table rules and the strokes of a signature: nothing spoken and hardly believed.
@@ -99,6 +128,29 @@ function rowsOf(words: Word[], frame: Frame): Word[][] {
   }
   const top = (row: Word[]) => row.reduce((sum, word) => sum + middle(word), 0) / row.length;
   return rows.map((row) => row.words).sort((a, b) => top(a) - top(b));
+}
+
+// "T e m p a t": letters set apart are one word; a wide gap begins the next.
+function joinSpread(row: Word[], frame: Frame): Word[] {
+  const joined: Word[][] = [];
+  row.forEach((word, index) => {
+    const last = joined.at(-1);
+    const isLetter = ({ text }: Word) => /^\p{L}$/u.test(text);
+    if (last?.every(isLetter) && isLetter(word) && gapBefore(row, index, frame) < 1.2) last.push(word);
+    else joined.push([word]);
+  });
+  return joined.flatMap((run) => {
+    if (run.length < 3) return run;
+    const confidence = Math.min(...run.map((word) => word.confidence));
+    return [
+      {
+        ...run[0]!,
+        text: run.map((word) => word.text).join(''),
+        box: boxAround(run.map((word) => word.box)),
+        confidence,
+      },
+    ];
+  });
 }
 
 function middle(word: Word): number {

@@ -58,6 +58,8 @@ const HEAD_LABELS: ReadonlySet<LabelKey> = new Set([
   'date',
 ]);
 
+const EVENT_LABELS: ReadonlySet<LabelKey> = new Set(['day', 'time', 'place']);
+
 function endOfLetterhead(first: Sheet, labels: Label[], title: Title | null): number {
   const labelled = labels
     .filter((label) => label.line.page === first.page && HEAD_LABELS.has(label.key))
@@ -92,7 +94,7 @@ export function isYth(word: string): boolean {
 }
 
 const BODY_OPENINGS =
-  /^(dengan hormat|assaiamu|saiam sejahtera|sehubungan|daiam rangka|berdasarkan|menindakianjuti|menunjuk|memperhatikan surat|bersama ini|disampaikan|yang bertanda|menimbang|dasar|sebagai tindak|memenuhi|mengharap|dengan ini|berkenaan|menanggapi|puji syukur|bahwa|guna)/;
+  /^(dengan hormat|assaiamu|saiam sejahtera|sehubungan|daiam rangka|berdasarkan|menindakianjuti|menunjuk|memperhatikan surat|bersama ini|disampaikan|yang bertanda|menimbang|dasar|sebagai tindak|memenuhi|mengharap|dengan ini|berkenaan|menanggapi|puji syukur|bahwa|guna|diharap|dimohon|merujuk|rujukan|menjawab|sesuai|teriring|kami |mohon |dengan)/;
 
 /** Whether a text opens the running text of a letter. */
 export function opensBody(text: string): boolean {
@@ -103,12 +105,13 @@ function startOfBody(view: Omit<LetterView, 'bodyStart'>): number {
   const { first, labels } = view;
   const opening = first.lines.findIndex((line, index) => index >= view.letterheadEnd && opensBody(line.text));
   if (opening >= 0) return opening;
+  // The `Tanggal :` of an event list is no label of the head.
+  const onFirst = labels.filter((label) => label.line.page === first.page && label.line.box.y < 0.5);
+  const event = onFirst.find((label) => EVENT_LABELS.has(label.key))?.lineIndex ?? first.lines.length;
   const lastHeadLabel = Math.max(
     view.letterheadEnd - 1,
-    ...labels
-      .filter(
-        (label) => label.line.page === first.page && HEAD_LABELS.has(label.key) && label.line.box.y < 0.5,
-      )
+    ...onFirst
+      .filter((label) => HEAD_LABELS.has(label.key) && label.lineIndex < event)
       .map((label) => label.lineIndex),
   );
   const wide = first.lines.findIndex(

@@ -23,11 +23,11 @@ const LEVELS: [Level, RegExp][] = [
   ['officer', /^(?:BUPATI|WALI\s?KOTA|GUBERNUR|MENTERI|WAKIL\s+(?:BUPATI|WALI\s?KOTA|GUBERNUR|MENTERI))\b/],
   [
     'private',
-    /^(?:PT|CV|UD|FA|FIRMA|KOPERASI|YAYASAN|PERKUMPULAN|PERHIMPUNAN|FORUM|IKATAN|HIMPUNAN|PERSATUAN|ORGANISASI|LSM|LEMBAGA\s+SWADAYA|LEMBAGA\s+BANTUAN|KARANG\s+TARUNA|PANITIA|RUKUN|PENGURUS|GERAKAN|PIMPINAN|ASOSIASI|PAGUYUBAN|KELOMPOK|GABUNGAN|GAPOKTAN|KOMUNITAS|KLINIK|BANK|PERUMDA|PERUMDAM|PERUSAHAAN|ALIANSI|SERIKAT|KAMAR\s+DAGANG|KOMITE|PONDOK|DEWAN\s+(?:PIMPINAN|PENGURUS|KEMAKMURAN)|BUMDES|RT|TAKMIR|MAJELIS)\b/,
+    /^(?:PT|CV|UD|FA|FIRMA|KOPERASI|YAYASAN|PERKUMPULAN|PERHIMPUNAN|FORUM|IKATAN|HIMPUNAN|PERSATUAN|ORGANISASI|LSM|LEMBAGA\s+SWADAYA|LEMBAGA\s+BANTUAN|KARANG\s+TARUNA|PANITIA|RUKUN|PENGURUS|GERAKAN|PIMPINAN|ASOSIASI|PAGUYUBAN|KELOMPOK|GABUNGAN|GAPOKTAN|KOMUNITAS|KLINIK|BANK|PERUMDA|PERUMDAM|PERUSAHAAN|ALIANSI|SERIKAT|KAMAR\s+DAGANG|KOMITE|PONDOK|DEWAN\s+(?:PIMPINAN|PENGURUS|KEMAKMURAN)|BUMDES|RT|TAKMIR|MAJELIS|BPJS|PERUM|PALANG\s+MERAH|KWARTIR|BAZNAS|DHARMA\s+WANITA|LEGIUN|KELUARGA)\b/,
   ],
   [
     'unit',
-    /^(?:SEKRETARIAT|DINAS|BADAN|INSPEKTORAT|KECAMATAN|KELURAHAN|KALURAHAN|DESA|NAGARI|KAMPUNG|PEKON|GAMPONG|PEMERINTAH|UPT|UPTD|UPTB|RSUD|RSU|RUMAH\s+SAKIT|PUSKESMAS|PUSAT|SATUAN|BAGIAN|BIDANG|KANTOR|DEPUTI|DIREKTORAT|BALAI|BIRO|FAKULTAS|PROGRAM|JURUSAN|SMP|SD|SMA|SMK|SMPN|SDN|SMAN|SMKN|SLB|MTS|MTSN|MAN|MIN|MI|MA|TK|PAUD|SEKOLAH|MADRASAH|UNIVERSITAS|INSTITUT|POLITEKNIK|AKADEMI|STIE|STIKES|STAI|LABORATORIUM|UNIT|KOMISI|DEWAN|LEMBAGA|ARSIP|PERPUSTAKAAN|PENGADILAN|KEJAKSAAN|KEPOLISIAN|RESOR|SEKTOR|KOMANDO|KORAMIL|LOKA|STASIUN|OMBUDSMAN|TIM|MUSEUM|TAMAN|TERMINAL|KORPS|SANGGAR|CABANG|RANTING|DAERAH)\b/,
+    /^(?:SEKRETARIAT|DINAS|BADAN|INSPEKTORAT|KECAMATAN|KELURAHAN|KALURAHAN|DESA|NAGARI|KAMPUNG|PEKON|GAMPONG|PEMERINTAH|UPT|UPTD|UPTB|RSUD|RSU|RUMAH\s+SAKIT|PUSKESMAS|PUSAT|SATUAN|BAGIAN|BIDANG|KANTOR|DEPUTI|DIREKTORAT|BALAI|BIRO|FAKULTAS|PROGRAM|JURUSAN|SMP|SD|SMA|SMK|SMPN|SDN|SMAN|SMKN|SLB|MTS|MTSN|MAN|MIN|MI|MA|TK|PAUD|SEKOLAH|MADRASAH|UNIVERSITAS|INSTITUT|POLITEKNIK|AKADEMI|STIE|STIKES|STAI|LABORATORIUM|UNIT|KOMISI|DEWAN|LEMBAGA|ARSIP|PERPUSTAKAAN|PENGADILAN|KEJAKSAAN|KEPOLISIAN|RESOR|SEKTOR|KOMANDO|KORAMIL|LOKA|STASIUN|OMBUDSMAN|TIM|MUSEUM|TAMAN|TERMINAL|KORPS|SANGGAR|CABANG|RANTING|DAERAH|PELABUHAN|BANDAR\s+UDARA|RUMAH\s+TAHANAN|PANGKALAN|MARKAS|DETASEMEN|BATALYON|WILAYAH)\b/,
   ],
 ];
 
@@ -96,8 +96,9 @@ function cleanLine(text: string): string {
     .replace(/^[^\p{L}"“]+|[^\p{L}\p{N}.)"”]+$/gu, '')
     .replace(/[“”"]/g, '')
     .replace(/^(PT|CV|UD|FA)[.,]\s*/i, '$1 ')
+    .replace(/^((?:BADAN|KOMISI)\s.+?)\s+REPUBLIK\s+INDONESIA$/, '$1')
     .split(/\s+/)
-    .map(asLetters)
+    .map((word) => word.split('/').map(asLetters).join('/'))
     .join(' ')
     .replace(/\b(?:\p{Lu} ){2,}\p{Lu}+\b/gu, (spaced) => spaced.replace(/ /g, ''))
     .trim();
@@ -139,9 +140,11 @@ function levelOf(text: string): Level | null {
   return raised >= words.length * 0.7 ? match[0] : null;
 }
 
-const SCHOOL =
-  /^(?:SMP|SD|SMA|SMK|SLB|MTS|MAN|MIN|MI|MA|TK|PAUD|SEKOLAH|MADRASAH|UNIVERSITAS|INSTITUT|POLITEKNIK|AKADEMI|STI|PENGADILAN|KEJAKSAAN|KEPOLISIAN|RESOR)/i;
+/** Houses that go by their own name, whatever stands over them: schools, courts, commands, prisons, ports. */
+const SELF_NAMED =
+  /^(?:SMP|SD|SMA|SMK|SLB|MTS|MAN|MIN|MI|MA|TK|PAUD|SEKOLAH|MADRASAH|UNIVERSITAS|INSTITUT|POLITEKNIK|AKADEMI|STI|PENGADILAN|KEJAKSAAN|KEPOLISIAN|RESOR|SEKTOR|KOMANDO|KORAMIL|PANGKALAN|BATALYON|LEMBAGA\s+PEMASYARAKATAN|RUMAH\s+TAHANAN|PELABUHAN|BANDAR\s+UDARA|STASIUN)/i;
 const UNIVERSITY = /^(?:UNIVERSITAS|INSTITUT|POLITEKNIK|AKADEMI|SEKOLAH TINGGI|STIE|STIKES|STAI)\b/i;
+const WARD = /^(?:PEMERINTAH\s+)?KELURAHAN\s/i;
 const VILLAGE = /^(?:PEMERINTAH\s+)?(DESA|NAGARI|KAMPUNG|PEKON|GAMPONG|KALURAHAN)\s/i;
 
 function compose(levels: { level: Level; text: string }[]): string | null {
@@ -166,9 +169,8 @@ function compose(levels: { level: Level; text: string }[]): string | null {
       : of('private')[0]
         ? titleCase(of('private')[0]!)
         : region || null;
-  if (VILLAGE.test(last) || /^(?:PEMERINTAH\s+)?KELURAHAN\s/i.test(last) || /^KECAMATAN\s/i.test(last))
-    return lowest(units, region);
-  if (SCHOOL.test(last)) return last.match(/^RESOR/i) ? `Kepolisian ${titleCase(last)}` : titleCase(last);
+  if (VILLAGE.test(last) || WARD.test(last) || /^KECAMATAN\s/i.test(last)) return lowest(units, region);
+  if (SELF_NAMED.test(last)) return titleCase(/^(?:RESOR|SEKTOR)/i.test(last) ? `KEPOLISIAN ${last}` : last);
   const name = titleCase(
     /^(?:BAGIAN|BIRO|BIDANG)\s/i.test(last) && units.length > 1 ? `${last} ${units[0]}` : last,
   );
@@ -191,7 +193,8 @@ function ministryName(ministry: string, units: string[], region: string): string
   const own = titleCase(ministry.replace(/\s+REPUBLIK\s+INDONESIA$/i, ''));
   const last = units.at(-1);
   if (last === undefined) return region ? `${own} ${region}` : own;
-  if (SCHOOL.test(last) || /^(?:KANTOR|BALAI|LOKA|PENGADILAN)/i.test(last)) {
+  if (/^KEPOLISIAN/i.test(ministry)) return `Kepolisian ${titleCase(last)}`;
+  if (SELF_NAMED.test(last) || /^(?:KANTOR|BALAI|LOKA)/i.test(last)) {
     return region && !last.includes(region.toUpperCase()) && /^KANTOR/i.test(last)
       ? `${titleCase(last)} ${region}`
       : titleCase(last);
@@ -199,13 +202,15 @@ function ministryName(ministry: string, units: string[], region: string): string
   return [own, ...units.map(titleCase)].join(', ');
 }
 
-function lowest(units: string[], region: string): string {
-  const district = units.find((unit) => /^KECAMATAN\s/i.test(unit));
-  const last = units.at(-1)!;
-  const village = VILLAGE.test(last)
-    ? titleCase(/^PEMERINTAH/i.test(last) ? last : `PEMERINTAH ${last}`)
-    : null;
-  const own = village ?? titleCase(last.replace(/^PEMERINTAH\s+(?=KELURAHAN)/i, ''));
-  const parts = [own, district && district !== last ? titleCase(district) : '', region];
+// A village may stand above its district, and one line may name district and region.
+function lowest(lines: string[], region: string): string {
+  const units = lines.flatMap((line) => line.split(/\s+(?=(?:KECAMATAN|KABUPATEN|KOTA)\s)/i));
+  const find = (pattern: RegExp) => units.find((unit) => pattern.test(unit));
+  const district = find(/^KECAMATAN\s/i);
+  const village = find(VILLAGE);
+  const ward = find(WARD)?.replace(/^PEMERINTAH\s+/i, '');
+  const own = village ? (/^PEMERINTAH/i.test(village) ? village : `PEMERINTAH ${village}`) : ward;
+  const seat = region || titleCase(find(/^(?:KABUPATEN|KOTA)\s/i) ?? '');
+  const parts = [titleCase(own ?? ''), district ? titleCase(district) : '', seat];
   return parts.filter((part) => part !== '').join(', ');
 }

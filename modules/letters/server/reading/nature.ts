@@ -66,9 +66,9 @@ function securityClassFrom(
   return { value: 'B', confidence: 0.6, source: null, reason: 'default' };
 }
 
-/** B-235/…, R-99/…, SR-1/…: the class that ministries print before the serial number. */
+/** B-235/…, R-99/…, R/12/…: the class that ministries, police and army print before the serial number. */
 function classOfNumber(number: string): SecurityClass | null {
-  return (/^(SR|R|T|B)-\d/.exec(number)?.[1] as SecurityClass | undefined) ?? null;
+  return (/^(SR(?=[-/])|R(?=[-/])|[TB](?=-))[-/]\d/.exec(number)?.[1] as SecurityClass | undefined) ?? null;
 }
 
 interface Printed {

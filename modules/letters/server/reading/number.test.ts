@@ -40,8 +40,17 @@ describe('the number of a letter', () => {
     ).toBeNull();
   });
 
-  it('is nothing while only the form of a number is printed', () => {
-    expect(numberOf((text) => text.replace('400.7.13/123/DINKES/2026', '       /DINKES/2026'))).toBeNull();
+  it.each(['       /DINKES/2026', '005/       /DINKES/2026', '005/......./DINKES/2026'])(
+    'is nothing while only the form of a number is printed: %s',
+    (form) => {
+      expect(numberOf((text) => text.replace('400.7.13/123/DINKES/2026', form))).toBeNull();
+    },
+  );
+
+  it('may begin with letters that name a telephone elsewhere', () => {
+    expect(numberOf((text) => text.replace('400.7.13/123/DINKES/2026', 'HP.02.02/845/VI/2026'))).toBe(
+      'HP.02.02/845/VI/2026',
+    );
   });
 
   it('stands under the title of a decree without a colon', () => {
@@ -76,6 +85,7 @@ describe('a number that was misread', () => {
     ['B-3O2/INSP/800.1.2/X/2025', 'B-302/INSP/800.1.2/X/2025'],
     ['12/DISDUKCAP1L/1X/2026', '12/DISDUKCAPIL/IX/2026'],
     ['UM 0201-Sj/150', 'UM 0201-Sj/150'],
+    ['B.512/DIT.3/PI.420/IX/2026', 'B.512/DIT.3/PI.420/IX/2026'],
   ])('%s is mended to %s', (read, meant) => {
     expect(tidyNumber(read)).toBe(meant);
   });
@@ -92,6 +102,7 @@ describe('a number that was misread', () => {
   });
 
   it('ends where words begin', () => {
+    expect(readNumber(['338/PK.03/CADISDIK', 'XII', 'Kepada'])?.number).toBe('338/PK.03/CADISDIK XII');
     expect(readNumber(['005/12/RT', '03/VIII/2026', 'tanggal', '3'])?.number).toBe('005/12/RT 03/VIII/2026');
   });
 });

@@ -1,5 +1,5 @@
 import type { Label } from './labels.ts';
-import type { Line } from './layout.ts';
+import { type Line, textOf } from './layout.ts';
 import { firstPageLabels, type LetterView, readingConfidence, sourceOf } from './letter-view.ts';
 import { asDigits, asLetters, editDistance } from './ocr-repair.ts';
 import type { Proposal } from './proposal.ts';
@@ -30,7 +30,8 @@ export function proposeNumber(view: LetterView): Proposal<string> | null {
 
 // A wrapped sentence may begin with "Nomor": it has no colon and stands in the running text.
 function isOwnNumber(label: Label, view: LetterView): boolean {
-  if (/\b(?:agenda|urut|rekening|telp|telepon|hp|ktp)\b/i.test(label.line.text.slice(0, 24))) return false;
+  const before = label.line.words.filter((word) => word.box.x < label.valueLeft);
+  if (/\b(?:agenda|urut|rekening|telp|telepon|hp|ktp)\b/i.test(textOf(before))) return false;
   if (label.lineIndex >= view.bodyStart && (label.line.box.y > 0.3 || !label.strong)) return false;
   if (label.line.box.y > 0.62) return false;
   return label.strong || label.line.text.length < 60;
@@ -98,9 +99,14 @@ export function readNumber(words: string[]): { number: string; used: number } | 
   }
   const number = tidyNumber(text);
   const beforeYear = number.replace(/(?:\/|TAHUN\s*)?(?:19|20)\d\d$/i, '');
-  if (!/\d/.test(beforeYear) || number.length < 2 || /^\d{1,2}[.)]?$/.test(number) || /[.…_]{3}/.test(number))
+  if (!/\d/.test(beforeYear) || number.length < 2 || /^\d{1,2}[.)]?$/.test(number) || isUnfilled(number))
     return null;
   return { number, used };
+}
+
+// "005/     /SETDA/2026" and "005/.../2026": the place for the serial number is still empty.
+function isUnfilled(number: string): boolean {
+  return /[.…_]{3}|\/\s*[.…_-]*\s*\/|^\/|\/$/.test(number);
 }
 
 // Follows "B-12 / KPLD / IX / 2026", "UM 0201-Sj/150", "421/12/SMPN 2/2026" and "23 TAHUN 2020" to their end.
@@ -112,6 +118,7 @@ function belongsToNumber(word: string, before: string): boolean {
   if (/tahun$/i.test(before)) return /^\S*\d{2}/.test(word);
   if (/^[/\\|-]/.test(word)) return true;
   if (/[/\\|-]$/.test(before)) return !/^\p{Ll}{3,}$/u.test(word);
+  if (before.includes('/') && /^[IVX]{2,}$/.test(word)) return true;
   if (before.includes('/')) return word.includes('/') || (before.endsWith('.') && /^[\d\p{Lu}]/u.test(word));
   return /^[\p{Lu}.-]+$/u.test(before) && /\d/.test(word);
 }
@@ -166,7 +173,9 @@ function mendPart(part: string, index: number, count: number): string {
       .replace(/Y/g, 'V');
     if (!/^\d+$/.test(part) && ROMAN_MONTHS.includes(roman)) return roman;
   }
-  return part.split('-').map(mendFigures).join('-');
+  // "B.512/…": the letter before the serial number is the class of the letter, no misread figure.
+  const prefix = index === 0 ? (/^\p{Lu}\.(?=\d)/u.exec(part)?.[0] ?? '') : '';
+  return prefix + part.slice(prefix.length).split('-').map(mendFigures).join('-');
 }
 
 // At least three figures in five: a code or serial, in which S, B, Z and G are misread figures too.

@@ -1,35 +1,44 @@
 import type { Word } from '#core/documents/page-text.ts';
 
-const NUMERIC_DATE = /^\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}$/;
-const SERIAL = /^\d{1,4}(?:[.:/]\d{1,4})?$/;
+const NUMERIC_DATE = /^\d{1,2}[-/.]\d{1,2}[-/.](?:\d{2,4})?$/;
+const SERIAL = /^(?:\d{1,5}(?:[.:/]\d{1,4})?|[:.]+)$/;
+const FIGURES = /^[\d:./-]+$/;
+const CAPITALS = /^\p{Lu}[\p{Lu}.]+$/u;
 
 /**
- * Drops the words of a received stamp (cap terima): DITERIMA, "Tgl. 8/10/26", "No. Agenda 1207". What the
- * receiving office stamped over a letter is no part of it, and would tear its lines apart.
+ * Drops the words of a received stamp (cap terima): DITERIMA BAGIAN UMUM, "Tgl. 8/10/26", "No. Agenda 1207". What
+ * the receiving office stamped over a letter is no part of it, and would tear its lines apart.
  */
 export function withoutReceivedStamp(words: Word[], textHeight: number): Word[] {
   const beside = (word: Word, side: 'left' | 'right') => neighbour(words, word, side, textHeight);
-  const stamp = new Set<Word>();
-  for (const word of words) {
-    if (/^DITERIMA[:.]?$/.test(word.text)) stamp.add(word);
-    const label = /^agenda[:.]?$/i.test(word.text) ? beside(word, 'left') : null;
-    if (!label || !/^no(?:mor)?[.:]*$/i.test(label.text)) continue;
-    stamp.add(label).add(word);
+  const behind = (word: Word, pattern: RegExp) => {
+    const run: Word[] = [];
     let next = beside(word, 'right');
-    while (next && (SERIAL.test(next.text) || /^[:.]+$/.test(next.text))) {
-      stamp.add(next);
+    while (next && pattern.test(next.text)) {
+      run.push(next);
       next = beside(next, 'right');
     }
+    return run;
+  };
+  const received = words.filter((word) => /^DITERIMA[:.]?$/.test(word.text));
+  const stamp = new Set<Word>(received);
+  for (const word of words) {
+    const label = /^agenda[:.]?$/i.test(word.text) ? beside(word, 'left') : null;
+    if (!label || !/^no(?:mor)?[.:]*$/i.test(label.text)) continue;
+    for (const part of [label, word, ...behind(word, SERIAL)]) stamp.add(part);
   }
   const anchors = [...stamp];
   for (const word of words) {
-    if (
-      !/^(?:tgl|tanggal|terima)[.:]*$/i.test(word.text) ||
-      !anchors.some((anchor) => isNear(word, anchor, textHeight))
-    )
-      continue;
-    const day = beside(word, 'right');
-    if (day && NUMERIC_DATE.test(day.text)) stamp.add(word).add(day);
+    const dated = /^(?:tgl|tanggal|terima)[.:]*([\d/.-]*)$/i.exec(word.text);
+    if (!dated || !anchors.some((anchor) => isNear(word, anchor, textHeight))) continue;
+    const figures = behind(word, FIGURES);
+    const day = [dated[1]!, ...figures.map((part) => part.text)].join('').replace(/^[:.]+/, '');
+    if (NUMERIC_DATE.test(day)) for (const part of [word, ...figures]) stamp.add(part);
+  }
+  // Over a date or an agenda number DITERIMA is a stamp for certain, and what follows it names the receiver.
+  for (const head of received) {
+    const isStamp = [...stamp].some((part) => part !== head && isNear(part, head, textHeight));
+    if (isStamp) for (const part of behind(head, CAPITALS)) stamp.add(part);
   }
   return stamp.size === 0 ? words : words.filter((word) => !stamp.has(word));
 }

@@ -47,6 +47,27 @@ describe('the sender of a letter', () => {
     [['BADAN PUSAT STATISTIK', 'KABUPATEN WANARAYA'], 'Badan Pusat Statistik Kabupaten Wanaraya'],
     [['BUPATI WANARAYA', 'PROVINSI NUSA TIMUR'], 'Bupati Wanaraya'],
     [['PT. MITRA SARANA TEKNOLOGI', 'Penyedia Barang dan Jasa'], 'PT Mitra Sarana Teknologi'],
+    [
+      ['KEPOLISIAN NEGARA REPUBLIK INDONESIA', 'RESOR WANARAYA', 'SEKTOR MEKARJAYA'],
+      'Kepolisian Sektor Mekarjaya',
+    ],
+    [
+      ['TENTARA NASIONAL INDONESIA ANGKATAN DARAT', 'KOMANDO DISTRIK MILITER 0712/WANARAYA'],
+      'Komando Distrik Militer 0712/Wanaraya',
+    ],
+    [
+      [
+        'KEMENTERIAN PEMASYARAKATAN',
+        'KANTOR WILAYAH NUSA TIMUR',
+        'LEMBAGA PEMASYARAKATAN KELAS IIB WANARAYA',
+      ],
+      'Lembaga Pemasyarakatan Kelas IIB Wanaraya',
+    ],
+    [
+      ['PERSATUAN GURU REPUBLIK INDONESIA', 'KABUPATEN WANARAYA'],
+      'Persatuan Guru Republik Indonesia Kabupaten Wanaraya',
+    ],
+    [['BPJS KETENAGAKERJAAN', 'KANTOR CABANG WANARAYA'], 'BPJS Ketenagakerjaan Kantor Cabang Wanaraya'],
     [['PEMERINTAH KABUPATEN WANARAYA', 'D1NAS KESEHATAN'], 'Dinas Kesehatan Kabupaten Wanaraya'],
   ])('%j is %s', (lines, name) => {
     expect(senderUnder(...lines)).toBe(name);

@@ -26,7 +26,9 @@ function labelledSubject(view: LetterView): Proposal<string> | null {
     const lines = valueLines(label, view.first, stopsValue(view));
     const value = cleanSubject(joinLines(lines));
     if (value.replace(/[^\p{L}]/gu, '').length < 3) continue;
-    const certainty = (label.strong ? 0.95 : 0.75) * (0.5 + 0.5 * readingConfidence(lines.flat()));
+    // A subject does not begin with a small letter: what stood before it was not read.
+    const whole = /^\p{Ll}/u.test(value) ? 0.5 : 1;
+    const certainty = whole * (label.strong ? 0.95 : 0.75) * (0.5 + 0.5 * readingConfidence(lines.flat()));
     return {
       value,
       confidence: Math.round(certainty * 100) / 100,
@@ -79,8 +81,7 @@ function isAbout(line: Line): boolean {
   const centre = line.box.x + line.box.w / 2;
   return (
     line.box.y < 0.6 &&
-    centre > 0.3 &&
-    centre < 0.7 &&
+    ((centre > 0.3 && centre < 0.7) || line.text === 'TENTANG') &&
     (line.words.length === 1 || line.text === line.text.toUpperCase())
   );
 }

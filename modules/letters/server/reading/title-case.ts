@@ -26,6 +26,9 @@ const ACRONYMS = new Set(
   II III IV VI VII VIII IX XI XII`.split(/\s+/),
 );
 
+/** The class of a prison or school as printed: IIB. */
+const CLASS = /^(?:I{1,3}|IV)[A-C]$/;
+
 const MIXED: Record<string, string> = {
   TBK: 'Tbk',
   MTS: 'MTs',
@@ -48,6 +51,7 @@ function caseWord(word: string, index: number): string {
   const bare = word.replace(/[^\p{L}]/gu, '');
   const upper = bare.toUpperCase();
   if (bare !== upper && bare !== bare.toLowerCase()) return word;
+  if (CLASS.test(bare)) return word;
   if (ACRONYMS.has(upper)) return word.toUpperCase().replace(upper, MIXED[upper] ?? upper);
   if (index > 0 && SMALL_WORDS.has(bare.toLowerCase())) return word.toLowerCase();
   return word

@@ -78,9 +78,10 @@ export interface Title {
 export function findTitle(sheet: Sheet): Title | null {
   for (const [lineIndex, line] of sheet.lines.entries()) {
     if (line.box.y > 0.55) return null;
-    if (!standsAsTitle(line)) continue;
+    if (!isShortCapitals(line)) continue;
     const match = matchTitle(joinSpacedLetters(line.words.map((word) => word.text)));
-    if (match) return { ...match, lineIndex, line };
+    // A line that says nothing but a title is one wherever it stands: not every file keeps what was centred.
+    if (match && (isCentred(line) || isWholly(line.text))) return { ...match, lineIndex, line };
   }
   return null;
 }
@@ -93,23 +94,32 @@ function matchTitle(text: string): { code: string; exact: boolean } | null {
   }
   for (const title of READ) {
     if (title.read.length < 8) continue;
+    // PERSATUAN is no misread PERATURAN: a short title may be off by one letter only.
+    const limit = title.read.length < 12 ? 1 : 2;
     const head = read.slice(0, title.read.length);
-    if (editDistance(head, title.read, 2) <= 2) return { code: title.code, exact: false };
+    if (editDistance(head, title.read, limit) <= limit) return { code: title.code, exact: false };
   }
   return null;
 }
 
-// Centred, in capitals, and short: a sentence that begins with "Surat" is none.
-function standsAsTitle(line: Line): boolean {
+// In capitals and short: a sentence that begins with "Surat" is none.
+function isShortCapitals(line: Line): boolean {
   const letters = line.text.replace(/[^\p{L}]/gu, '');
   const capitals = letters.replace(/[^\p{Lu}]/gu, '').length;
-  if (
-    letters.length < 6 ||
-    capitals < letters.length * 0.7 ||
-    line.text.length > 70 ||
-    /[:;]/.test(line.text)
-  )
-    return false;
+  return (
+    letters.length >= 6 &&
+    capitals >= letters.length * 0.7 &&
+    line.text.length <= 70 &&
+    !/[:;]/.test(line.text)
+  );
+}
+
+function isCentred(line: Line): boolean {
   const centre = line.box.x + line.box.w / 2;
   return centre > 0.3 && centre < 0.72 && line.box.w < 0.75;
+}
+
+function isWholly(text: string): boolean {
+  const read = skeleton(text).replace(/ /g, '');
+  return READ.some((title) => title.read === read);
 }

@@ -39,20 +39,20 @@ export const exportRegister = printer.sheet;
 
 /** The columns of the printed register with their shares of the page. */
 const columns = [
-  ['number', 1],
-  ['received', 1.6],
+  ['number', 1.2],
+  ['received', 1.65],
   ['letter-number', 2.2],
-  ['letter-date', 1.3],
+  ['letter-date', 1.65],
   ['sender', 2.6],
-  ['subject', 4],
-  ['class', 1.3],
+  ['subject', 3.7],
+  ['class', 1.4],
   ['urgency', 1.3],
-  ['stage', 1.5],
-  ['deadline', 1.3],
+  ['stage', 2],
+  ['deadline', 1.65],
 ] as const;
 
 /** Beside the number, where the numbers of several books are listed. */
-const bookColumn = ['book', 2] as const;
+const bookColumn = ['book', 1.8] as const;
 
 function layOut(ctx: Context, owner: string, filters: Filters, rows: readonly RegisterRow[]): PrintedList {
   const t = (key: string, params = {}) => ctx.locales.text(ctx.locale, key, params);

@@ -69,16 +69,12 @@ function Post({ post }: { post: PostView }) {
         actions={
           manages ? (
             <>
-              <DialogButton
-                verb={t('organization.closeVerb')}
-                icon={CircleSlash}
-                title={t('organization.post.close')}
-              >
+              <DialogButton verb={t('organization.post.close')} icon={CircleSlash}>
                 {(close) => (
                   <LastDayForm
                     op={posts.close}
                     inputOf={(activeUntil) => ({ postId: post.id, activeUntil })}
-                    verb={t('organization.closeVerb')}
+                    verb={t('organization.post.close')}
                     hint={t('organization.post.closeHint', { post: post.name })}
                     done={t('organization.closed')}
                     onEnd={close}

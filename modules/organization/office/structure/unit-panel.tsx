@@ -133,7 +133,7 @@ export function UnitPanel({ unit, units }: { unit: UnitView; units: readonly Uni
         <LastDayForm
           op={unitOperations.close}
           inputOf={(activeUntil) => ({ unitId: unit.id, activeUntil })}
-          verb={t('organization.closeVerb')}
+          verb={t('organization.unit.close')}
           hint={t('organization.unit.closeHint', { unit: unit.name })}
           done={t('organization.closed')}
           onEnd={close}
