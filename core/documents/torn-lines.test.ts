@@ -27,6 +27,7 @@ const above = word('Purwaloka,', 560, 200);
 const below = word('Sehubungan', 160, 560);
 const numberBlock = [word('Nomor', 120, 250), word('Sifat', 120, 275), word('Penting', 220, 275)];
 const torn = word('eah', 560, 270, 34, 0.28);
+const body = ['Sehubungan', 'dengan', 'surat', 'Saudara'].map((text, at) => word(text, 160 + at * 130, 560));
 const readApart = [word('Kepada', 560, 48), word('Yth.', 560, 68), word('Camat', 620, 68)];
 const texts = (words: FoundWord[]) => words.map(({ text }) => text).sort();
 
@@ -37,6 +38,15 @@ describe('lines of two columns that were read as one', () => {
     expect(ocr.asked).toEqual([{ layout: 'scattered', height: 174 }]);
     expect(texts(words)).toEqual(texts([above, below, ...numberBlock, ...readApart]));
     expect(words.find(({ text }) => text === 'Camat')?.top).toBe(68 + 200);
+  });
+
+  test('are read again also where the upper line swallowed the lower one with certainty', async () => {
+    const subject = ['Undangan', 'Asistensi', 'Pengisian'].map((text, at) =>
+      word(text, 220 + at * 120, 300, 27),
+    );
+    const apart = [...subject.map((one) => ({ ...one, top: 67, height: 14 })), word('Pajak', 220, 84)];
+    const words = await readTornLinesAgain(image, [above, ...subject, ...body], reader(apart));
+    expect(texts(words)).toEqual(texts([above, ...body, ...apart]));
   });
 
   test('stay as they were where the second reading says less', async () => {

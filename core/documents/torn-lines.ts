@@ -8,7 +8,7 @@ interface Band {
 }
 
 /** A word that is higher than this many usual ones spans two lines. */
-const twoLines = 1.7;
+const twoLines = 1.5;
 const hardlyRead = 0.5;
 /** Rows kept around a band so that no line is cut, and those in which words are exchanged; in usual heights. */
 const lookedAround = 5;
@@ -24,14 +24,19 @@ function usualHeight(words: readonly FoundWord[]): number {
   return heights[Math.floor(heights.length / 2)] ?? 0;
 }
 
-/** Where lines that stand side by side at different heights were taken for one: hardly read, and too high. */
+/** Where lines side by side or below each other were taken for one: too high, and hardly read or one row of many. */
 function tornBands(words: readonly FoundWord[], usual: number): Band[] {
-  const torn = words
-    .filter(({ text, confidence, height }) => {
+  const high = words
+    .filter(({ text, height }) => {
       const isWord = /[\p{L}\p{N}]{2}/u.test(text);
-      return isWord && confidence < hardlyRead && height > usual * twoLines && height < usual * 5;
+      return isWord && height > usual * twoLines && height < usual * 5;
     })
     .sort((a, b) => a.top - b.top);
+  // Large capitals are a letterhead; small letters twice as high in one row are two lines.
+  const isRow = (word: FoundWord) =>
+    high.filter((other) => /\p{Ll}/u.test(other.text) && Math.abs(other.top - word.top) < usual / 2).length >
+    2;
+  const torn = high.filter((word) => word.confidence < hardlyRead || isRow(word));
   const bands: Band[] = [];
   for (const { top, height } of torn) {
     const last = bands.at(-1);

@@ -150,7 +150,7 @@ it('what the server refuses meanwhile is shown with its reason and is not lost',
   await drawer.getByText(/Menunggu data dari Dinas Kesehatan/).waitFor();
   await pictureOf(page, 'outbox-refused');
   await drawer.getByRole('button', { name: 'Buang' }).click();
-  await drawer.getByText('Semua sudah terkirim').waitFor();
+  await drawer.getByText('Tidak ada yang menunggu dikirim').waitFor();
 });
 
 it('a disposition that was opened can be read after a start without a network, a confidential letter cannot', async () => {

@@ -78,7 +78,10 @@ begin
   return query
     with hit as materialized (
       select l.id, l.security_class, l.unit_id from letters.letter l
-      where (l.search @@ wanted or letters.number_key(l.letter_number) like part) and l.agency_id = agency and l.id < top)
+      where l.search @@ wanted and l.agency_id = agency and l.id < top
+      union
+      select l.id, l.security_class, l.unit_id from letters.letter l
+      where part is not null and letters.number_key(l.letter_number) like part and l.agency_id = agency and l.id < top)
     select h.id from hit h
     where h.security_class = 'B' or (h.security_class = 'T' and h.unit_id = any (units))
       or exists (select from letters.reader r where r.agency_id = agency and r.letter_id = h.id and r.post_id = any (posts))

@@ -45,6 +45,25 @@ describe('the event of an invitation', () => {
     expect(event.location?.value).toBe('Aula Dinas Kesehatan, Jalan Melati Nomor 12, Wanasari');
   });
 
+  it('begins behind the running text, whatever words open it', () => {
+    const opened = invitation((text) =>
+      text
+        .replace(/Menindaklanjuti(?:.|\n)*?pada:/, 'Adalah suatu kehormatan bila hadir pada:')
+        .replace('hari, tanggal  :  Kamis,', 'Hari           :  Kamis\n      Tanggal        : '),
+    );
+    const event = proposeEvent(viewLetter(opened), 'UNDANGAN', '2026-09-14');
+    expect(event.eventDate?.value).toBe('2026-09-17');
+    expect(event.location?.value).toContain('Aula Dinas Kesehatan');
+  });
+
+  it('is any coming day of the week with its hour', () => {
+    const event = told(
+      'Jemaah akan diberangkatkan pada hari Kamis tanggal 17 September 2026 pukul 03.00 WIB.',
+      'SDINAS',
+    );
+    expect(event.startTime?.value).toBe('03:00');
+  });
+
   it('is read from a sentence', () => {
     const event = told(
       'kami mengundang Saudara pada hari Kamis, 17 September 2026 pukul 09.00 WIB\nbertempat di Aula Kantor Camat guna membahas anggaran.',

@@ -55,6 +55,11 @@ di Tempat`);
     );
   });
 
+  it('is read beside rules and dots that say nothing', () => {
+    const dotted = view((text) => text.replace('Sifat     :', '  :  -  :  -  :\nSifat     :'));
+    expect(proposeSubject(dotted)?.value).toBe('Undangan Rapat Penurunan Stunting Tingkat Kabupaten');
+  });
+
   it('is doubted where its beginning was not read', () => {
     const whole = proposeSubject(view())!;
     const rest = proposeSubject(view((text) => text.replace('Undangan Rapat', '   ngan Rapat')))!;
@@ -71,6 +76,16 @@ di Tempat`);
     expect(proposeSubject(stamped)?.value).toBe('Undangan Rapat Penurunan Stunting Tingkat Kabupaten');
   });
 
+  it('and the kind are known by their words alone where a file did not keep what was centred', () => {
+    const flush = viewLetter([
+      typedPage(
+        'PENGUMUMAN\nNOMOR 12/BKD/2026\nTENTANG\nSELEKSI TERBUKA\nDalam rangka seleksi, panitia mengumumkan.',
+      ),
+    ]);
+    expect(proposeLetterType(flush, null)?.value).toBe('PENGUMUMAN');
+    expect(proposeSubject(flush)?.value).toBe('Seleksi Terbuka');
+  });
+
   it('is nothing where the letter prints none', () => {
     expect(proposeSubject(view((text) => text.replace(/Hal {7}:.*\n.*\n/, '\n')))).toBeNull();
   });
@@ -83,6 +98,7 @@ describe('the addressee', () => {
 
   it.each([
     ['Kepada Yth. Bapak Kepala Puskesmas', 'Kepala Puskesmas di Lingkungan Dinas Kesehatan'],
+    ['Yth. Para Kepala Puskesmas', 'Para Kepala Puskesmas di Lingkungan Dinas Kesehatan'],
     ['Yfh. Sdr. Kepala Puskesmas', 'Kepala Puskesmas di Lingkungan Dinas Kesehatan'],
     [
       'Yth.  1. Sdr. Camat 2. Bapak Kepala Puskesmas',

@@ -68,7 +68,12 @@ function usualHeight(words: Word[]): number {
 // An underlined phrase: the rule under it is read as part of its first word, whose box then covers the next ones.
 function withoutUnderlines(words: Word[], textHeight: number): Word[] {
   const band = (word: Word) => Math.floor(middle(word) / textHeight);
-  const bands = Map.groupBy(words.filter(({ text }) => isSpoken(text)), band);
+  const bands = new Map<number, Word[]>();
+  for (const word of words.filter(({ text }) => isSpoken(text))) {
+    const own = bands.get(band(word));
+    if (own) own.push(word);
+    else bands.set(band(word), [word]);
+  }
   return words.map((word) => {
     const { x, y, w, h } = word.box;
     const near = [-1, 0, 1].flatMap((step) => bands.get(band(word) + step) ?? []);
@@ -159,10 +164,11 @@ function middle(word: Word): number {
 
 // Only a long run of words shows the slope of a line: short ones are bent by commas and capitals.
 function slopeOf(words: Word[]): number {
+  if (words.length < 5) return 0;
   const first = words[0]!.box;
   const last = words.at(-1)!.box;
   const run = last.x - first.x;
-  if (words.length < 5 || run < 0.25) return 0;
+  if (run < 0.25) return 0;
   const slope = (last.y + last.h / 2 - first.y - first.h / 2) / run;
   return Math.abs(slope) < 0.04 ? slope : 0;
 }

@@ -117,7 +117,11 @@ function startOfBody(view: Omit<LetterView, 'bodyStart'>): number {
   const wide = first.lines.findIndex(
     (line, index) => index > lastHeadLabel && line.box.w > 0.55 && line.words.length > 6,
   );
-  return wide >= 0 ? wide : Math.min(first.lines.length, lastHeadLabel + 1);
+  return Math.min(
+    wide >= 0 ? wide : lastHeadLabel + 1,
+    Math.max(event, lastHeadLabel + 1),
+    first.lines.length,
+  );
 }
 
 /** Labels of page 1 with a given key, in reading order. */

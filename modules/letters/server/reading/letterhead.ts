@@ -96,7 +96,6 @@ function cleanLine(text: string): string {
     .replace(/^[^\p{L}"“]+|[^\p{L}\p{N}.)"”]+$/gu, '')
     .replace(/[“”"]/g, '')
     .replace(/^(PT|CV|UD|FA)[.,]\s*/i, '$1 ')
-    .replace(/^((?:BADAN|KOMISI)\s.+?)\s+REPUBLIK\s+INDONESIA$/, '$1')
     .split(/\s+/)
     .map((word) => word.split('/').map(asLetters).join('/'))
     .join(' ')
@@ -144,6 +143,8 @@ function levelOf(text: string): Level | null {
 const SELF_NAMED =
   /^(?:SMP|SD|SMA|SMK|SLB|MTS|MAN|MIN|MI|MA|TK|PAUD|SEKOLAH|MADRASAH|UNIVERSITAS|INSTITUT|POLITEKNIK|AKADEMI|STI|PENGADILAN|KEJAKSAAN|KEPOLISIAN|RESOR|SEKTOR|KOMANDO|KORAMIL|PANGKALAN|BATALYON|LEMBAGA\s+PEMASYARAKATAN|RUMAH\s+TAHANAN|PELABUHAN|BANDAR\s+UDARA|STASIUN)/i;
 const UNIVERSITY = /^(?:UNIVERSITAS|INSTITUT|POLITEKNIK|AKADEMI|SEKOLAH TINGGI|STIE|STIKES|STAI)\b/i;
+/** A board of the state says so behind its name; a register leaves that out, as with a ministry. */
+const STATE = /^((?:BADAN|KOMISI)\s.+?)\s+REPUBLIK\s+INDONESIA(?=\s|$)/i;
 const WARD = /^(?:PEMERINTAH\s+)?KELURAHAN\s/i;
 const VILLAGE = /^(?:PEMERINTAH\s+)?(DESA|NAGARI|KAMPUNG|PEKON|GAMPONG|KALURAHAN)\s/i;
 
@@ -151,7 +152,7 @@ function compose(levels: { level: Level; text: string }[]): string | null {
   const of = (...wanted: Level[]) =>
     levels.filter((entry) => wanted.includes(entry.level)).map((entry) => entry.text);
   const officer = of('officer')[0];
-  const units = of('unit');
+  const units = of('unit').map((unit) => unit.replace(STATE, '$1'));
   const government = of('government').at(-1);
   const regionText =
     (government ?? '').replace(/^PEMERINTAH(?:AN)?\s+(?:DAERAH\s+)?(?=\S)/i, '') || of('region')[0] || '';

@@ -97,6 +97,7 @@ describe('a number that was misread', () => {
 
   it('a doubtful Roman month follows the date, a clearly printed one stands', () => {
     expect(withRomanMonth('36/KEC/VI!I/2026', '2026-08-02', 0.6)).toBe('36/KEC/VIII/2026');
+    expect(withRomanMonth('B/88/VII/2026/Sektor', '2026-08-31', 0.7)).toBe('B/88/VIII/2026/Sektor');
     expect(withRomanMonth('36/KEC/VII/2026', '2026-08-02', 0.95)).toBe('36/KEC/VII/2026');
     expect(withRomanMonth('36/KEC/X/2026', '2026-11-02', 0.95)).toBe('36/KEC/X/2026');
   });

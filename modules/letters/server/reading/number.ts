@@ -132,17 +132,20 @@ const DOUBTFUL = 0.84;
  */
 export function withRomanMonth(number: string, isoDate: string, confidence: number): string {
   const parts = number.split('/');
-  const read = (parts.at(-2) ?? '').replace(/[1l|!]/g, 'I');
+  // The police puts the unit behind the year: B/88/VIII/2026/Sektor.
+  const year = parts.findLastIndex((part) => /^(?:19|20)\d\d$/.test(part));
+  const at = year > 0 ? year - 1 : parts.length - 2;
+  const read = (parts[at] ?? '').replace(/[1l|!]/g, 'I');
   const month = Number(isoDate.slice(5, 7));
   const roman = ROMAN_MONTHS[month - 1]!;
-  if (!/^[IVX]+$/.test(read) || parts.at(-2) === roman) return number;
+  if (!/^[IVX]+$/.test(read) || parts[at] === roman) return number;
   // Figures of months have two digits: "/11/" may well be November, "/1/" is no January but a stroke.
-  if (Number(parts.at(-2)) === month && month > 9) return number;
+  if (Number(parts[at]) === month && month > 9) return number;
   const strokes = Math.abs(read.length - roman.length);
   const differsInStrokes =
     strokes <= 1 && editDistance(read, roman, 1) <= 1 && read.replace(/I/g, '') === roman.replace(/I/g, '');
   if (read !== roman && !(differsInStrokes && confidence < DOUBTFUL)) return number;
-  return [...parts.slice(0, -2), roman, ...parts.slice(-1)].join('/');
+  return parts.with(at, roman).join('/');
 }
 
 /** Spaces round separators closed, look-alike letters in digit runs and Roman months mended. */

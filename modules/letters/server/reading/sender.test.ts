@@ -67,6 +67,14 @@ describe('the sender of a letter', () => {
       ['PERSATUAN GURU REPUBLIK INDONESIA', 'KABUPATEN WANARAYA'],
       'Persatuan Guru Republik Indonesia Kabupaten Wanaraya',
     ],
+    [
+      ['PEMERINTAH DESA SUMBER MAKMUR', 'KECAMATAN MEKARJAYA KABUPATEN WANARAYA'],
+      'Pemerintah Desa Sumber Makmur, Kecamatan Mekarjaya, Kabupaten Wanaraya',
+    ],
+    [
+      ['BADAN PEMERIKSA KEUANGAN REPUBLIK INDONESIA', 'PERWAKILAN PROVINSI NUSA TIMUR'],
+      'Badan Pemeriksa Keuangan Perwakilan Provinsi Nusa Timur',
+    ],
     [['BPJS KETENAGAKERJAAN', 'KANTOR CABANG WANARAYA'], 'BPJS Ketenagakerjaan Kantor Cabang Wanaraya'],
     [['PEMERINTAH KABUPATEN WANARAYA', 'D1NAS KESEHATAN'], 'Dinas Kesehatan Kabupaten Wanaraya'],
   ])('%j is %s', (lines, name) => {
