@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core';
 import { MailOpen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { OutputOf } from '#core/contract/operation.ts';
 import { useActOnMany } from '#office/data/use-act-on-many.ts';
 import { Slot } from '#office/slot.tsx';
 import { letters } from '../../contract/letters.ts';
-import type { InboxRow } from './inbox-page.tsx';
+
+export type InboxRow = OutputOf<typeof letters.inbox>['items'][number];
 
 /** What can be done with several letters that wait: note that they were seen, or give them on together. */
 export function InboxActs({ rows, onDone }: { rows: readonly InboxRow[]; onDone: () => void }) {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { OutputOf, SentInput } from '#core/contract/operation.ts';
+import type { SentInput } from '#core/contract/operation.ts';
 import { type Pages, useOperationPages } from '#office/data/use-operation.ts';
 import { type Column, DataList } from '#office/design/list/data-list.tsx';
 import type { FilterField } from '#office/design/list/filter-field.ts';
@@ -13,9 +13,7 @@ import { letterPath } from '../addresses.ts';
 import { LetterMarks } from '../letter-badges.tsx';
 import { useLetterColumns } from '../list/letter-columns.tsx';
 import styles from '../list/letters-list.module.css';
-import { InboxActs } from './inbox-acts.tsx';
-
-export type InboxRow = OutputOf<typeof letters.inbox>['items'][number];
+import { InboxActs, type InboxRow } from './inbox-acts.tsx';
 
 /** Letters that were passed to this person's posts and wait for a first disposition. */
 export function Page() {

@@ -2,6 +2,7 @@ import { Checkbox, Switch, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { OutputOf } from '#core/contract/operation.ts';
 import { useAct } from '#office/data/use-act.ts';
 import { operationQuery } from '#office/data/use-operation.ts';
 import { toast } from '#office/design/feedback/toasts.ts';
@@ -15,7 +16,8 @@ import { organizationAnswers } from '../stale-answers.ts';
 import { wideField } from '../wide-field.ts';
 import { rightsByArea } from './rights-by-area.ts';
 import styles from './roles-page.module.css';
-import type { RoleView } from './roles-page.tsx';
+
+export type RoleView = OutputOf<typeof roles.list>['items'][number];
 
 interface RoleValues extends Record<string, unknown> {
   name: string;

@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { Check, Pencil, Plus, ShieldOff } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OutputOf } from '#core/contract/operation.ts';
 import { useOperation } from '#office/data/use-operation.ts';
 import { Dialog } from '#office/design/dialog.tsx';
 import { DialogButton } from '#office/design/dialog-button.tsx';
@@ -14,10 +13,8 @@ import { LoadingRows } from '#office/design/states/loading-rows.tsx';
 import { StatusBadge } from '#office/design/status-badge.tsx';
 import { useAllTexts } from '#office/i18n/use-all-texts.ts';
 import { roles } from '../../contract/roles.ts';
-import { ChangeRoleForm, NewRoleForm } from './role-form.tsx';
+import { ChangeRoleForm, NewRoleForm, type RoleView } from './role-form.tsx';
 import styles from './roles-page.module.css';
-
-export type RoleView = OutputOf<typeof roles.list>['items'][number];
 
 /** The roles of the agency and the rights in each. Which post has which is on the page of the post. */
 export function RolesPage() {
