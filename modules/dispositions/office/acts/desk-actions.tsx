@@ -13,11 +13,10 @@ import {
   Undo2,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useUnsent } from '#office/outbox/use-outbox.ts';
-import { dispositions } from '../../contract/dispositions.ts';
 import type { DeskDialogs } from './desk-dialogs.tsx';
 import type { DeskTarget } from './desk-target.ts';
 import { useQuickActs } from './use-quick-acts.ts';
+import { useUnsentReport } from './use-unsent-report.ts';
 
 interface DeskActionsProps {
   desk: DeskTarget;
@@ -89,7 +88,7 @@ export function DeskActions({
 }: DeskActionsProps) {
   const { t } = useTranslation();
   const quick = useQuickActs();
-  const reported = useUnsent(desk.recipientId).some(({ operation }) => operation === dispositions.report.id);
+  const reported = useUnsentReport(desk.recipientId) !== undefined;
   // A report that is on its way settles what the desk itself could do.
   const acts = actsOf(desk).filter((act) => !reported || !settledByReport.has(act));
   if (acts.length === 0) return null;

@@ -16,8 +16,7 @@ interface TakeOverProps {
 export function TakeOver({ reports, text, onText, files, onFiles }: TakeOverProps) {
   const { t } = useTranslation();
   useHeldInput(() => files.length > 0);
-  const isTaken = (one: FileFromBelow) =>
-    files.some(({ reportId, fileId }) => reportId === one.reportId && fileId === one.fileId);
+  const isTaken = (one: FileFromBelow) => files.some((taken) => isSame(taken, one));
   const all = reports.flatMap((report) =>
     report.files.map(({ fileId }) => ({ reportId: report.id, fileId })),
   );
@@ -48,11 +47,7 @@ export function TakeOver({ reports, text, onText, files, onFiles }: TakeOverProp
                 label={name}
                 checked={isTaken(file)}
                 onChange={({ currentTarget: { checked } }) =>
-                  onFiles(
-                    checked
-                      ? [...files, file]
-                      : files.filter((one) => one.fileId !== fileId || one.reportId !== report.id),
-                  )
+                  onFiles(checked ? [...files, file] : files.filter((taken) => !isSame(taken, file)))
                 }
               />
             );
@@ -66,4 +61,8 @@ export function TakeOver({ reports, text, onText, files, onFiles }: TakeOverProp
       ) : null}
     </fieldset>
   );
+}
+
+function isSame(one: FileFromBelow, other: FileFromBelow): boolean {
+  return one.reportId === other.reportId && one.fileId === other.fileId;
 }

@@ -6,13 +6,13 @@ import type { LetterView } from '#modules/letters/contract/views.ts';
 import { PersonPost } from '#office/design/person-post.tsx';
 import { useFormat } from '#office/format/use-format.ts';
 import { UnsentNote } from '#office/outbox/unsent-note.tsx';
-import { useUnsent } from '#office/outbox/use-outbox.ts';
 import { showPanel } from '#office/shell/panels.ts';
 import { dispositions } from '../../contract/dispositions.ts';
 import type { DeskView, DispositionTree } from '../../contract/views.ts';
 import { DeskActions } from '../acts/desk-actions.tsx';
 import type { DeskDialogs } from '../acts/desk-dialogs.tsx';
 import { targetOfDesk } from '../acts/desk-target.ts';
+import { useUnsentReport } from '../acts/use-unsent-report.ts';
 import { ReportCard } from '../tree/report-card.tsx';
 import { DeskDue } from '../words/desk-due.tsx';
 import { DeskStateBadge } from '../words/desk-state-badge.tsx';
@@ -86,7 +86,7 @@ interface DeskSectionProps extends DeskPartProps {
 
 /** One thing that is the reader's to do, with its state above and its acts below; a report on its way settles them. */
 function DeskSection({ letter, tree, desk, dialogs, first, title, acting, children }: DeskSectionProps) {
-  const waits = useUnsent(desk.id).find(({ operation }) => operation === dispositions.report.id);
+  const waits = useUnsentReport(desk.id);
   return (
     <section id={`desk-${desk.id}`} tabIndex={-1} className={styles.desk} aria-label={title}>
       <header className={styles.head}>

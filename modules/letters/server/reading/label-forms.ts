@@ -32,7 +32,7 @@ const FORMS: Record<LabelKey, string> = {
   time: 'waktu|pukul|jam|waktu/pukul|waktu / pukul|pkl|waktu kegiatan|waktu acara|pukul/waktu|jam/waktu',
   place:
     'tempat|lokasi|bertempat|tempat pelaksanaan|tempat kegiatan|tempat acara|tempat/lokasi|lokasi kegiatan|bertempat di|tempat rapat|' +
-    'tempat / lokasi|media|tempat/media|tempat/ruang|ruang|ruangan|titik kumpul|tempat berkumpul|lokasi acara|lokasi rapat|tempat rapat',
+    'tempat / lokasi|media|tempat/media|tempat/ruang|ruang|ruangan|titik kumpul|tempat berkumpul|lokasi acara|lokasi rapat',
   agenda:
     'acara|agenda|kegiatan|keperluan|agenda rapat|materi|tema|topik|pembahasan|acara/agenda|acara / agenda|nama kegiatan|' +
     'agenda pembahasan|acara rapat|perihal rapat',
