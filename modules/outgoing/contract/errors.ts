@@ -1,0 +1,52 @@
+import { defineErrors } from '#core/contract/errors.ts';
+
+defineErrors({
+  // Patterns of numbers, told field by field when a registry writes one.
+  'outgoing.pattern-empty': { status: 422 },
+  'outgoing.pattern-too-long': { status: 422 },
+  'outgoing.pattern-sign-refused': { status: 422 },
+  'outgoing.pattern-brace-open': { status: 422 },
+  'outgoing.pattern-brace-stray': { status: 422 },
+  'outgoing.pattern-token-unknown': { status: 422 },
+  'outgoing.pattern-pad-refused': { status: 422 },
+  'outgoing.pattern-sequence-missing': { status: 422 },
+  'outgoing.pattern-token-twice': { status: 422 },
+  'outgoing.pattern-ambiguous': { status: 422 },
+  'outgoing.pattern-needs-code': { status: 422 },
+  'outgoing.number-part-refused': { status: 422 },
+  // The life of a number.
+  'outgoing.number-not-spare': { status: 409 },
+  'outgoing.number-not-reserved': { status: 409 },
+  'outgoing.number-of-another-letter': { status: 409 },
+  'outgoing.number-of-another-year': { status: 409 },
+  'outgoing.number-settled': { status: 409 },
+  'outgoing.number-printed-for-another-day': { status: 409 },
+  'outgoing.number-needs-reason': { status: 422 },
+  'outgoing.number-needs-approval': { status: 422 },
+  // The right to sign.
+  'outgoing.signer-never-held': { status: 409 },
+  'outgoing.signer-not-yet': { status: 409 },
+  'outgoing.signer-no-longer': { status: 409 },
+  'outgoing.post-unknown': { status: 409 },
+  'outgoing.not-below-issuer': { status: 409 },
+  'outgoing.mandate-missing': { status: 409 },
+  'outgoing.mandate-not-yet': { status: 409 },
+  'outgoing.mandate-ended': { status: 409 },
+  'outgoing.mandate-not-for-kind': { status: 409 },
+  'outgoing.mandator-vacant': { status: 409 },
+  // The way to the signature.
+  'outgoing.step-not-open': { status: 409 },
+  'outgoing.step-of-old-version': { status: 409 },
+  'outgoing.step-needs-note': { status: 422 },
+  'outgoing.step-returns-forward': { status: 422 },
+  // Kinds and content.
+  'outgoing.kind-code-malformed': { status: 422 },
+  'outgoing.kind-signers-reversed': { status: 422 },
+  'outgoing.kind-needs-title': { status: 422 },
+  'outgoing.content-too-deep': { status: 422 },
+  'outgoing.content-too-large': { status: 422 },
+  'outgoing.table-uneven': { status: 422 },
+  'outgoing.layout-missing': { status: 422 },
+  'outgoing.part-missing': { status: 422 },
+  'outgoing.part-unknown': { status: 422 },
+});

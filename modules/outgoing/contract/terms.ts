@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { idOf } from '#core/contract/ids.ts';
+
+export const DraftId = idOf('Draft');
+export type DraftId = z.output<typeof DraftId>;
+export const DelegationId = idOf('Delegation');
+export type DelegationId = z.output<typeof DelegationId>;
+export const NumberBookId = idOf('NumberBook');
+export type NumberBookId = z.output<typeof NumberBookId>;
+
+/** A4 210 × 297 mm (ISO 216) or F4 215 × 330 mm, the folio of Indonesian offices. */
+export const papers = ['a4', 'f4'] as const;
+export const Paper = z.enum(papers);
+export type Paper = z.output<typeof Paper>;
+
+/**
+ * Mandates are passed on in writing: atas nama (one level down) and untuk beliau (the second level). Acting officials
+ * (Plt., Plh., Pj., Pjs.) are holders of the post itself, which the organization keeps.
+ */
+export const mandateKinds = ['an', 'ub'] as const;
+export const MandateKind = z.enum(mandateKinds);
+export type MandateKind = z.output<typeof MandateKind>;
+
+/** Where a draft stands on its way to its readers. */
+export const draftStages = [
+  'draft',
+  'review',
+  'ready',
+  'numbered',
+  'signing',
+  'signed',
+  'sent',
+  'cancelled',
+] as const;
+export const DraftStage = z.enum(draftStages);
+export type DraftStage = z.output<typeof DraftStage>;

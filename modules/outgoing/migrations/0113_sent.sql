@@ -1,0 +1,81 @@
+-- Letters as they were signed, and where they went.
+
+create table outgoing.letter (
+  agency_id uuid not null,
+  -- That of its draft.
+  id uuid not null,
+  number_id uuid not null,
+  kind_code text not null,
+  security_class text not null check (security_class in ('SR', 'R', 'T', 'B')),
+  readers uuid[] not null,
+  letter_day date not null,
+  -- What it was printed from, signature blocks and words included: printed again, it is the same paper.
+  facts jsonb not null check (jsonb_typeof(facts) = 'object'),
+  file_id uuid not null,
+  -- SHA-256 of the signed PDF: who drops it on the portal asks by it.
+  document_digest bytea not null check (length(document_digest) = 32),
+  -- Under which anybody verifies it; at least 16 signs that cannot be guessed.
+  verification_code text not null check (verification_code ~ '^[0-9A-Z]{16,32}$'),
+  signed_at timestamptz not null,
+  sent_at timestamptz,
+  ended_at timestamptz,
+  ended_by_letter uuid,
+  ended_how text check (ended_how in ('withdrawn', 'replaced')),
+  primary key (agency_id, id),
+  constraint verification_code_taken unique (verification_code),
+  foreign key (agency_id, id) references outgoing.draft (agency_id, id),
+  foreign key (agency_id, number_id) references outgoing.number (agency_id, id),
+  foreign key (agency_id, ended_by_letter) references outgoing.letter (agency_id, id),
+  check ((ended_at is null) = (ended_how is null))
+);
+create unique index letter_of_number on outgoing.letter (agency_id, number_id);
+create index letter_recent on outgoing.letter (agency_id, letter_day desc, id desc);
+create index letter_by_digest on outgoing.letter (agency_id, document_digest);
+create index letter_by_file on outgoing.letter (agency_id, file_id);
+create index letter_ended_by on outgoing.letter (agency_id, ended_by_letter) where ended_by_letter is not null;
+
+create table outgoing.delivery (
+  agency_id uuid not null,
+  id uuid not null,
+  letter_id uuid not null,
+  position int not null check (position > 0),
+  -- To a post here, an agency on this installation, a mail address, or on paper.
+  channel text not null check (channel in ('post', 'agency', 'mail', 'paper')),
+  -- True for who receives a copy (tembusan).
+  is_copy boolean not null,
+  name text not null check (length(name) between 1 and 300),
+  post_id uuid,
+  to_agency_id uuid,
+  mail_address text check (length(mail_address) between 3 and 254),
+  -- What who receives it opens it and confirms it with.
+  receipt_code text check (receipt_code ~ '^[0-9A-Z]{16,32}$'),
+  sent_at timestamptz,
+  delivered_at timestamptz,
+  read_at timestamptz,
+  failed_at timestamptz,
+  failure text,
+  handed_to text check (length(handed_to) between 1 and 200),
+  primary key (agency_id, id),
+  constraint delivery_receipt_taken unique (receipt_code),
+  foreign key (agency_id, letter_id) references outgoing.letter (agency_id, id),
+  foreign key (agency_id, post_id) references organization.post (agency_id, id),
+  check ((channel = 'post') = (post_id is not null)),
+  check ((channel = 'agency') = (to_agency_id is not null)),
+  check ((channel = 'mail') = (mail_address is not null)),
+  check (read_at >= sent_at and delivered_at >= sent_at)
+);
+create index delivery_of_letter on outgoing.delivery (agency_id, letter_id, position);
+create index delivery_inbox on outgoing.delivery (agency_id, post_id, letter_id desc) where post_id is not null;
+create index delivery_unsent on outgoing.delivery (agency_id, channel, id) where sent_at is null;
+
+call core.protect('outgoing.letter', 'outgoing.delivery');
+create policy confidential on outgoing.letter as restrictive to pendopo_app
+  using (security_class in ('B', 'T') or readers && (select core.acting_posts()))
+  with check (security_class in ('B', 'T') or readers && (select core.acting_posts()));
+create policy confidential on outgoing.delivery as restrictive to pendopo_app
+  using (exists (select from outgoing.letter l where l.agency_id = delivery.agency_id and l.id = delivery.letter_id));
+
+grant select, insert on outgoing.letter to pendopo_app, pendopo_worker;
+-- What was signed never changes; only that it was sent and how it ended is added, and who may read it.
+grant update (sent_at, ended_at, ended_by_letter, ended_how, readers) on outgoing.letter to pendopo_app, pendopo_worker;
+grant select, insert, update on outgoing.delivery to pendopo_app, pendopo_worker;

@@ -1,0 +1,185 @@
+// Generated from the database by bin/generate-tables.ts; not edited by hand.
+import type { ColumnType, Generated } from 'kysely';
+
+export interface OutgoingTables {
+  'outgoing.counter': {
+    agency_id: string;
+    book_id: string;
+    group_code: string;
+    year: number;
+    classification_code: Generated<string>;
+    last_number: number;
+  };
+  'outgoing.delegation': {
+    agency_id: string;
+    id: string;
+    kind: 'an' | 'ub';
+    from_post_id: string;
+    to_post_id: string;
+    letter_kinds: string[] | null;
+    starts_at: Date;
+    ends_at: Date | null;
+    decree_number: string;
+    recorded_by: string;
+    recorded_at: Date;
+  };
+  'outgoing.delivery': {
+    agency_id: string;
+    id: string;
+    letter_id: string;
+    position: number;
+    channel: 'post' | 'agency' | 'mail' | 'paper';
+    is_copy: boolean;
+    name: string;
+    post_id: string | null;
+    to_agency_id: string | null;
+    mail_address: string | null;
+    receipt_code: string | null;
+    sent_at: Date | null;
+    delivered_at: Date | null;
+    read_at: Date | null;
+    failed_at: Date | null;
+    failure: string | null;
+    handed_to: string | null;
+  };
+  'outgoing.draft': {
+    agency_id: string;
+    id: string;
+    unit_id: string;
+    kind_code: string;
+    stage: Generated<'draft' | 'review' | 'ready' | 'numbered' | 'signing' | 'signed' | 'sent' | 'cancelled'>;
+    subject: string;
+    classification_code: string | null;
+    security_class: 'SR' | 'R' | 'T' | 'B';
+    urgency: 'sangat-segera' | 'segera' | 'biasa';
+    issuing_post_id: string;
+    signing_post_id: string;
+    drafted_post_id: string;
+    drafted_by: string;
+    readers: string[];
+    answers_letter_id: string | null;
+    answers_desk_id: string | null;
+    amends_draft_id: string | null;
+    amends_how: 'corrects' | 'withdraws' | null;
+    version_number: Generated<number>;
+    created_at: Date;
+    settled_at: Date | null;
+    settled_by: string | null;
+    settled_note: string | null;
+    version: Generated<number>;
+  };
+  'outgoing.kind': {
+    agency_id: string;
+    id: string;
+    code: string;
+    starts_on: string;
+    rule: ColumnType<unknown, string, string>;
+    dropped: Generated<boolean>;
+    made_by: string;
+    made_at: Date;
+  };
+  'outgoing.letter': {
+    agency_id: string;
+    id: string;
+    number_id: string;
+    kind_code: string;
+    security_class: 'SR' | 'R' | 'T' | 'B';
+    readers: string[];
+    letter_day: string;
+    facts: ColumnType<unknown, string, string>;
+    file_id: string;
+    document_digest: Buffer;
+    verification_code: string;
+    signed_at: Date;
+    sent_at: Date | null;
+    ended_at: Date | null;
+    ended_by_letter: string | null;
+    ended_how: 'withdrawn' | 'replaced' | null;
+  };
+  'outgoing.letterhead': {
+    agency_id: string;
+    id: string;
+    unit_id: string;
+    form: 'post' | 'agency';
+    lines: string[];
+    address: Generated<string[]>;
+    emblem: string | null;
+    starts_on: string;
+    made_by: string;
+    made_at: Date;
+  };
+  'outgoing.number': {
+    agency_id: string;
+    id: string;
+    book_id: string;
+    group_code: string;
+    year: number;
+    classification_code: Generated<string>;
+    sequence: number;
+    state: 'spare' | 'reserved' | 'signed' | 'issued' | 'void';
+    text: string | null;
+    draft_id: string | null;
+    taken_on: string;
+    letter_day: string | null;
+    reason: string | null;
+    approved_by: string | null;
+    block_id: string | null;
+    taken_by: string;
+    taken_at: Date;
+    changed_by: string;
+    changed_at: Date;
+  };
+  'outgoing.number_book': {
+    agency_id: string;
+    id: string;
+    unit_id: string;
+    name: string;
+    unit_code: string;
+    closed_at: Date | null;
+  };
+  'outgoing.numbering_group': {
+    agency_id: string;
+    id: string;
+    code: string;
+    name: string;
+    starts_on: string;
+    pattern: string;
+    counter: 'book' | 'classification';
+    made_by: string;
+    made_at: Date;
+  };
+  'outgoing.paper_rule': {
+    agency_id: string;
+    id: string;
+    about: string;
+    starts_on: string;
+    rule: ColumnType<unknown, string, string>;
+    made_by: string;
+    made_at: Date;
+  };
+  'outgoing.step': {
+    agency_id: string;
+    id: string;
+    draft_id: string;
+    round: number;
+    position: number;
+    kind: 'hierarchical' | 'coordination' | 'signature';
+    post_id: string;
+    state: Generated<'waiting' | 'open' | 'approved' | 'edited' | 'returned' | 'signed' | 'skipped'>;
+    version_number: number | null;
+    opened_at: Date | null;
+    settled_at: Date | null;
+    settled_by: string | null;
+    note: string | null;
+  };
+  'outgoing.version': {
+    agency_id: string;
+    draft_id: string;
+    number: number;
+    facts: ColumnType<unknown, string, string>;
+    made_by: string;
+    made_post_id: string;
+    made_at: Date;
+    note: string | null;
+  };
+}

@@ -1,0 +1,125 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { projectRoot } from '#core/db/project-root.ts';
+import { openPdf, openPdfPage } from '#core/documents/pdf-document.ts';
+import { pdfTextLayer } from '#core/documents/pdf-text-layer.ts';
+import { renderPdf } from '#core/printing/render-pdf.ts';
+import { signaturePlace } from '../server/rules/paper/closing-pieces.ts';
+import { layOutPaper } from '../server/rules/paper/lay-out-paper.ts';
+import type { LetterFacts } from '../server/rules/paper/letter-facts.ts';
+import { oddLetters } from './odd-letters.ts';
+import { address, doc, paragraph, sampleLetter } from './sample-letter.ts';
+import { sampleLetters } from './sample-letters.ts';
+
+const template = 'modules/outgoing/printing/letter.typ';
+const at = new Date('2026-11-23T03:00:00Z');
+const print = (facts: LetterFacts, by = template) => renderPdf(by, layOutPaper(facts), at);
+
+/** The words of every page, and where the letters stand: shares of the width of the page. */
+async function readPages(pdf: Buffer): Promise<{ text: string; right: number }[]> {
+  const document = await openPdf(pdf);
+  const pages: { text: string; right: number }[] = [];
+  for (let index = 0; ; index += 1) {
+    const page = openPdfPage(document, index);
+    if (!page) break;
+    const { words } = pdfTextLayer(page);
+    pages.push({
+      text: words.map((word) => word.text).join(' '),
+      right: Math.max(0, ...words.map(({ box }) => box.x + box.w)),
+    });
+    page.close();
+  }
+  document.close();
+  return pages;
+}
+
+const textOf = async (pdf: Buffer) => (await readPages(pdf)).map(({ text }) => text).join(' ');
+
+describe('letters as PDF', () => {
+  it.each(Object.entries({ ...sampleLetters, ...oddLetters }))(
+    '%s is archival, tagged, and keeps within its margins',
+    async (_name, make) => {
+      const facts = make();
+      const pdf = await print(facts);
+      const bytes = pdf.toString('latin1');
+      expect(bytes).toContain('<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>');
+      expect(bytes).toContain('/StructTreeRoot');
+      expect(bytes).toMatch(/\/Lang ?\(id/);
+      const pages = await readPages(pdf);
+      for (const { right } of pages) expect(right).toBeLessThan(0.92);
+      for (const name of facts.signatures.flatMap(({ block }) => block.name.split(' ').slice(0, 1)))
+        expect(pages.map(({ text }) => text.replaceAll(' ', '')).join('')).toContain(name);
+    },
+  );
+
+  it('mark the place of every electronic signature by a link to where it is verified', async () => {
+    const linked = async (facts: LetterFacts) =>
+      [...(await print(facts)).toString('latin1').matchAll(/\/URI \((\S+)\)/g)].map((match) => match[1]);
+    expect(await linked(sampleLetters['berita-acara']!())).toEqual([
+      signaturePlace(address, 0),
+      signaturePlace(address, 1),
+    ]);
+    expect(await linked(oddLetters['konsep-belum-bernomor']!())).toEqual([]);
+  });
+
+  it('of forty recipients name them all in the annex', async () => {
+    const pages = await readPages(await print(oddLetters['undangan-40-penerima']!()));
+    expect(pages[0]!.text).toContain('Daftar terlampir');
+    expect(pages[1]!.text).toMatch(
+      /- 2 - .*DAFTAR YANG DIUNDANG .*39\. Kepala Puskesmas Arunika 39; dan .*40\./,
+    );
+  });
+
+  it('repeat the head of a table on every page of it', async () => {
+    const pages = await readPages(await print(oddLetters['tabel-beberapa-halaman']!()));
+    expect(pages.length).toBeGreaterThan(2);
+    for (const { text } of pages) expect(text).toMatch(/No\. .*Puskesmas .*Anggaran .*Keterangan/);
+  });
+
+  it('never leave the day and signature of a decree on a page of their own', async () => {
+    const pages = await readPages(await print(oddLetters['keputusan-panjang']!()));
+    const signed = pages.find(({ text }) => text.includes('Ditetapkan di'))!;
+    expect(signed.text).toMatch(/KETIGA .*Diktum 13.*Ditetapkan di .*Plt\. KEPALA/);
+  });
+});
+
+describe('what somebody wrote', () => {
+  const code =
+    '#panic("x") #read("/etc/passwd") $x$ *tebal* _miring_ @ref <label> `kode` // catatan = judul - butir \\ #eval("1")';
+
+  /** Every text that can be entered, printed as it was entered. @throws where one was read as something else */
+  async function staysText(by: string): Promise<void> {
+    const facts = sampleLetter('SDINAS', {
+      subject: `A ${code}`,
+      recipients: [`B ${code}`],
+      recipientsPlace: `C ${code}`,
+      copies: [`D ${code}`, 'Arsip'],
+      text: {
+        parts: { body: doc(paragraph(`E ${code}`)) },
+        event: { from: '2026-12-02', startsAt: '08:00', place: `F ${code}`, matter: 'Rapat' },
+        annexes: [{ title: 'Lampiran', text: doc(paragraph(`G ${code}`)) }],
+      },
+    });
+    const printed = (await textOf(await print(facts, by))).replaceAll(/\s/g, '');
+    for (const letter of 'ABCDEFG') expect(printed).toContain(`${letter}${code}`.replaceAll(/\s/g, ''));
+  }
+
+  it('is never read as code of the template', () => staysText(template));
+
+  it('would be noticed if it were', async () => {
+    await expect(staysText('modules/outgoing/printing/testing/planted-eval.typ')).rejects.toThrow();
+  });
+
+  it('reaches no template that evaluates', () => {
+    const folder = path.join(projectRoot(), 'modules/outgoing/printing');
+    const evaluating = (name: string) =>
+      /\beval\s*\(|\bread\s*\(|\bplugin\s*\(|#import\s+"@/.test(
+        readFileSync(path.join(folder, name), 'utf8'),
+      );
+    const templates = readdirSync(folder).filter((name) => name.endsWith('.typ'));
+    expect(templates.length).toBeGreaterThan(10);
+    expect(templates.filter(evaluating)).toEqual([]);
+    expect(evaluating('testing/planted-eval.typ')).toBe(true);
+  });
+});
