@@ -1,4 +1,5 @@
-// The programs of the system that the tests need: a browser, text recognition, a mail server to fetch from, a virus scanner.
+// The programs of the system that the tests need: a browser, text recognition, a mail server to fetch from, a virus
+// scanner, programs that judge our PDFs and their signatures.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
@@ -11,6 +12,9 @@ const needed = [
   },
   { package: 'dovecot-imapd', present: () => existsSync('/usr/sbin/dovecot') },
   { package: 'clamav-daemon', present: () => existsSync('/usr/sbin/clamd') },
+  { package: 'poppler-utils', present: () => existsSync('/usr/bin/pdfsig') },
+  { package: 'qpdf', present: () => existsSync('/usr/bin/qpdf') },
+  { package: 'mupdf-tools', present: () => existsSync('/usr/bin/mutool') },
 ];
 
 /** Installs what is missing where we may (root on Debian), else says what to install. */

@@ -1,0 +1,95 @@
+import { oids } from '../asn1/object-identifiers.ts';
+import { type Certificate, sameBytes } from '../x509/certificate.ts';
+import { type Chain, type ChainFault, chainOf } from '../x509/certificate-chain.ts';
+import { type RevocationData, revocationStatus } from '../x509/revocation-status.ts';
+import type { SignerNames } from './verification.ts';
+
+export interface BelievedAuthority {
+  certificate: Certificate;
+  certified: boolean;
+}
+
+/** What trust is decided by: believed authorities, what came with the file. */
+export interface TrustBasis {
+  anchors: readonly BelievedAuthority[];
+  pool: readonly Certificate[];
+  /** What the file itself brings. */
+  revocation: RevocationData;
+  /** What the house knows besides. */
+  current: RevocationData;
+}
+
+export interface Trust {
+  chain: Chain;
+  faults: ChainFault[];
+  /** Whether the file itself proves that nobody in the chain was revoked by then. */
+  proven: boolean;
+}
+
+/** Purposes with which a certificate may sign documents; without any purpose it may too (RFC 5280 §4.2.1.12). */
+const documentPurposes: ReadonlySet<string> = new Set([
+  oids.documentSigning,
+  oids.emailProtection,
+  '2.5.29.37.0',
+  '1.3.6.1.4.1.311.10.3.12',
+  '1.2.840.113583.1.1.5',
+]);
+
+/** Whether a certificate is believed for this use at this time, with revocation (RFC 5280 §6). */
+export function trustOf(
+  certificate: Certificate,
+  use: 'document' | 'time-stamp',
+  basis: TrustBasis,
+  at: Date,
+): Trust {
+  const anchors = basis.anchors.map((one) => one.certificate);
+  const chain = chainOf(certificate, basis.pool, anchors, at);
+  const faults = [...chain.faults];
+  if (!isFor(certificate, use)) faults.push('not-for-this-use');
+  let proven = chain.anchored;
+  for (const [index, authority] of chain.certificates.slice(1).entries()) {
+    const statuses = [basis.revocation, basis.current].map((data) =>
+      revocationStatus(chain.certificates[index]!, authority, data, at),
+    );
+    if (statuses.some(({ state }) => state === 'revoked')) faults.push('revoked');
+    if (statuses[0]!.state !== 'good') proven = false;
+  }
+  return { chain, faults: [...new Set(faults)], proven };
+}
+
+function isFor(certificate: Certificate, use: 'document' | 'time-stamp'): boolean {
+  const { keyUsage, extendedKeyUsage } = certificate;
+  const maySign = !keyUsage || keyUsage.has('digitalSignature') || keyUsage.has('contentCommitment');
+  if (certificate.authority || !maySign) return false;
+  if (use === 'document')
+    return !extendedKeyUsage || extendedKeyUsage.purposes.some((purpose) => documentPurposes.has(purpose));
+  return (
+    !!extendedKeyUsage?.critical &&
+    extendedKeyUsage.purposes.length === 1 &&
+    extendedKeyUsage.purposes[0] === oids.timeStamping
+  );
+}
+
+/** The names in a certificate, as a page tells them. They are worth what its chain is worth. */
+export function signerNames(
+  certificate: Certificate | undefined,
+  trust: Trust | undefined,
+  basis: TrustBasis,
+): SignerNames {
+  if (!certificate) return { certified: false };
+  const names = certificate.subjectNames;
+  const last = trust?.chain.certificates.at(-1);
+  const anchor = trust?.chain.anchored
+    ? basis.anchors.find((one) => sameBytes(one.certificate.der, last!.der))
+    : undefined;
+  const [name, post, agency] = [oids.commonName, oids.title, oids.organization].map((id) => names.get(id));
+  const authority = anchor?.certificate.subjectNames.get(oids.commonName);
+  return {
+    ...(name && { name }),
+    ...(post && { post }),
+    ...(agency && { agency }),
+    ...(authority && { authority }),
+    certified: anchor?.certified ?? false,
+    serial: certificate.serial,
+  };
+}

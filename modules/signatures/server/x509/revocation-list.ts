@@ -1,0 +1,84 @@
+import {
+  bytesOf,
+  childrenOf,
+  DerFault,
+  type DerNode,
+  held,
+  needTag,
+  readWhole,
+  tags,
+  takeTag,
+  timeOf,
+  wholeOf,
+} from '../asn1/der.ts';
+import { oids } from '../asn1/object-identifiers.ts';
+import { type Certificate, publicKeyOf, readExtensions, sameBytes } from './certificate.ts';
+import { isSignatureRight } from './signature-algorithm.ts';
+
+/** A list of revoked certificates (RFC 5280 §5). */
+export interface RevocationList {
+  der: Uint8Array;
+  tbs: Uint8Array;
+  signatureAlgorithm: Uint8Array;
+  signature: Uint8Array;
+  issuer: Uint8Array;
+  thisUpdate: Date;
+  nextUpdate?: Date;
+  /** By serial number in hexadecimal. */
+  revoked: ReadonlyMap<string, { at: Date; reason?: number }>;
+  /** A list for a part of the certificates says nothing of the others, so it is not used. */
+  partial: boolean;
+}
+
+const most = 1_000_000;
+
+/** @throws DerFault */
+export function readRevocationList(bytes: Uint8Array): RevocationList {
+  const whole = readWhole(bytes, tags.sequence);
+  const [tbs, algorithm, signature] = childrenOf(whole);
+  if (!tbs || !algorithm || !signature) throw new DerFault('revocation list');
+  const parts = childrenOf(tbs);
+  takeTag(parts, tags.integer);
+  needTag(parts, tags.sequence);
+  const issuer = needTag(parts, tags.sequence);
+  const thisUpdate = timeOf(parts.shift());
+  const next = takeTag(parts, tags.utcTime) ?? takeTag(parts, tags.time);
+  const entries = takeTag(parts, tags.sequence);
+  const extensions = takeTag(parts, held(0));
+  const revoked = new Map<string, { at: Date; reason?: number }>();
+  for (const entry of entries ? childrenOf(entries) : []) {
+    if (revoked.size >= most) throw new DerFault('revocation list too long');
+    const [serial, at, more] = childrenOf(entry);
+    if (!serial || !at) throw new DerFault('revocation');
+    revoked.set(Buffer.from(serial.content).toString('hex'), { at: timeOf(at), ...reasonOf(more) });
+  }
+  return {
+    der: whole.der,
+    tbs: tbs.der,
+    signatureAlgorithm: algorithm.der,
+    signature: bytesOf(signature),
+    issuer: issuer.der,
+    thisUpdate,
+    ...(next && { nextUpdate: timeOf(next) }),
+    revoked,
+    partial: extensions ? hasUnknownCritical(childrenOf(extensions)[0]) : false,
+  };
+}
+
+function reasonOf(extensions: DerNode | undefined): { reason?: number } {
+  const found = extensions && readExtensions(extensions).find(({ id }) => id === oids.crlReason);
+  return found ? { reason: wholeOf(readWhole(found.value, tags.enumerated)) } : {};
+}
+
+const hasUnknownCritical = (extensions: DerNode | undefined): boolean =>
+  !!extensions && readExtensions(extensions).some(({ critical }) => critical);
+
+/** Whether the list was signed by this authority for its own certificates. */
+export function isListOf(list: RevocationList, authority: Certificate): boolean {
+  return (
+    !list.partial &&
+    sameBytes(list.issuer, authority.subject) &&
+    (authority.keyUsage?.has('cRLSign') ?? true) &&
+    isSignatureRight(list.signatureAlgorithm, publicKeyOf(authority), list.tbs, list.signature)
+  );
+}

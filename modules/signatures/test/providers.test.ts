@@ -1,0 +1,146 @@
+import { inspect } from 'node:util';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { sealedPkcs12 } from '../server/keys/pkcs12.ts';
+import { bsreV1 } from '../server/providers/bsre-v1.ts';
+import { bsreV2 } from '../server/providers/bsre-v2.ts';
+import { type LocalKeys, localProvider } from '../server/providers/local-x509.ts';
+import { SignatureFault, type SignatureProvider } from '../server/providers/signature-provider.ts';
+import { verifyPdf } from '../server/verify/verify-pdf.ts';
+import { readCertificate } from '../server/x509/certificate.ts';
+import { type BsreServer, bsreServer, type Misdeed } from './bsre-server.ts';
+import { printedLetter, type SigningHouse, signingHouse } from './signing-house.ts';
+
+const at = new Date('2026-11-22T02:00:00Z');
+const nik = '3201010101010001';
+let house: SigningHouse;
+let pdf: Buffer;
+beforeAll(async () => {
+  house = await signingHouse(at);
+  pdf = await printedLetter(1, at);
+});
+
+const service = ({ address }: BsreServer) => ({
+  address,
+  user: 'instansi',
+  password: 'kunci',
+  patience: 2_000,
+});
+const faultOf = (work: Promise<unknown>): Promise<SignatureFault> =>
+  work.then(
+    () => Promise.reject(new Error('nothing was refused')),
+    (error: unknown) => (error instanceof SignatureFault ? error : Promise.reject(error as Error)),
+  );
+const drivers: [string, (server: BsreServer) => SignatureProvider][] = [
+  ['bsre-v1', (server) => bsreV1(service(server))],
+  ['bsre-v2', (server) => bsreV2(service(server))],
+];
+
+describe.each(drivers)('%s', (_name, driver) => {
+  test('signs a letter that is ours to the last byte, with one signature more', async () => {
+    await using server = await bsreServer(house.signers[0]!, at);
+    const signed = await driver(server).sign(
+      { nik },
+      { pdf, at, reason: 'Persetujuan' },
+      { passphrase: 'benar' },
+    );
+    expect(verifyPdf(signed, house.terms)).toMatchObject({ verdict: 'valid' });
+    const twice = await driver(server).sign({ nik }, { pdf: signed, at }, { passphrase: 'benar' });
+    expect(verifyPdf(twice, house.terms).signatures).toHaveLength(2);
+  });
+
+  test('tells the state of a certificate before signing, and nothing unknown as ready', async () => {
+    await using server = await bsreServer(house.signers[0]!, at);
+    const state = async (last: string) =>
+      (await driver(server).status({ nik: nik.slice(0, -1) + last })).state;
+    expect(await Promise.all(['1', '2', '3', '4', '9'].map(state))).toEqual([
+      'ready',
+      'expired',
+      'not-registered',
+      'revoked',
+      'unknown',
+    ]);
+  });
+
+  test('a wrong passphrase is told as such', async () => {
+    await using server = await bsreServer(house.signers[0]!, at);
+    const fault = await faultOf(driver(server).sign({ nik }, { pdf, at }, { passphrase: 'salah' }));
+    expect(fault).toMatchObject({ code: 'wrong-secret', providerCode: 2031 });
+  });
+
+  test.each<[Misdeed, string]>([
+    ['another-letter', 'odd-answer'],
+    ['unsigned', 'odd-answer'],
+    ['no-pdf', 'odd-answer'],
+    ['slow', 'unreachable'],
+    ['redirect', 'unreachable'],
+    ['echo', 'wrong-secret'],
+  ])(
+    'a service that gives back %s signs nothing, and no secret gets into the fault',
+    async (misdeed, code) => {
+      await using server = await bsreServer(house.signers[0]!, at);
+      server.misdeed = misdeed;
+      const secret = 'Rahasia-Sekali-77';
+      const fault = await faultOf(
+        driver(server).sign({ nik }, { pdf, at }, { passphrase: misdeed === 'echo' ? secret : 'benar' }),
+      );
+      expect(fault.code).toBe(code);
+      const told = inspect(fault, { depth: null, showHidden: true });
+      for (const word of [secret, 'benar', nik, 'kunci']) expect(told).not.toContain(word);
+    },
+  );
+
+  test('asks once: a signature is never repeated by itself', async () => {
+    await using server = await bsreServer(house.signers[0]!, at);
+    server.misdeed = 'no-pdf';
+    await faultOf(driver(server).sign({ nik }, { pdf, at }, { passphrase: 'benar' }));
+    expect(server.requests.map(({ path }) => path.split('/').at(-1))).toEqual(['pdf']);
+  });
+});
+
+test('bsre-v2 takes a code of the moment in place of a passphrase, bsre-v1 does not', async () => {
+  await using server = await bsreServer(house.signers[0]!, at);
+  const order = { pdf, at };
+  await bsreV2(service(server)).sign({ email: 'a@example.go.id' }, order, { totp: '123456' });
+  expect((await faultOf(bsreV1(service(server)).sign({ nik }, order, { totp: '123456' }))).code).toBe(
+    'secret-not-supported',
+  );
+});
+
+describe('local-x509', () => {
+  const keys = (more: Partial<LocalKeys> = {}): LocalKeys => ({
+    keyOf: async () => sealedPkcs12(house.holders[0]!, 'benar'),
+    certificateOf: async () => house.holders[0]!.chain[0],
+    isRevoked: async () => false,
+    ...more,
+  });
+  const provider = (more: Partial<LocalKeys> = {}, now = at) =>
+    localProvider(keys(more), { now: () => now, askForTime: house.askForTime });
+
+  test('signs with the key of the person, and says plainly that it is not certified', async () => {
+    const local = provider();
+    const signed = await local.sign({ nik }, { pdf, at }, { passphrase: 'benar' });
+    expect(local.certified).toBe(false);
+    expect(verifyPdf(signed, house.terms)).toMatchObject({
+      verdict: 'valid',
+      signatures: [{ level: 'B-T', signer: { certified: false } }],
+    });
+  });
+
+  test('tells what stands in the way before it signs, and signs nothing then', async () => {
+    const serial = readCertificate(house.holders[0]!.chain[0]).serial;
+    const cases: [SignatureProvider, string][] = [
+      [provider({ certificateOf: async () => undefined }), 'not-registered'],
+      [provider({ isRevoked: async (one) => one === serial }), 'revoked'],
+      [provider({}, new Date('2030-01-01T00:00:00Z')), 'expired'],
+    ];
+    for (const [local, state] of cases) {
+      expect((await local.status({ nik })).state).toBe(state);
+      expect((await faultOf(local.sign({ nik }, { pdf, at }, { passphrase: 'benar' }))).code).toBe(
+        'not-ready',
+      );
+    }
+    const fault = await faultOf(provider().sign({ nik }, { pdf, at }, { passphrase: 'salah' }));
+    expect(fault.code).toBe('wrong-secret');
+    expect(inspect(fault, { depth: null })).not.toContain('salah');
+  });
+});
