@@ -9,6 +9,8 @@ import { lettersModule } from '#modules/letters/module.ts';
 import { createNotificationsModule } from '#modules/notifications/module.ts';
 import type { NotificationsSettings } from '#modules/notifications/server/notifications-settings.ts';
 import { organizationModule } from '#modules/organization/module.ts';
+import { outgoingModule } from '#modules/outgoing/module.ts';
+import { signaturesModule } from '#modules/signatures/module.ts';
 
 /** What the operator decides about single modules. */
 export interface ModuleSettings {
@@ -37,6 +39,8 @@ export function houseModules(
     filesModule,
     lettersModule,
     dispositionsModule,
+    signaturesModule,
+    outgoingModule,
     createNotificationsModule(services),
   ];
 }

@@ -15,6 +15,8 @@ const needed = [
   { package: 'poppler-utils', present: () => existsSync('/usr/bin/pdfsig') },
   { package: 'qpdf', present: () => existsSync('/usr/bin/qpdf') },
   { package: 'mupdf-tools', present: () => existsSync('/usr/bin/mutool') },
+  { package: 'softhsm2', present: () => existsSync('/usr/bin/softhsm2-util') },
+  { package: 'opensc', present: () => existsSync('/usr/bin/pkcs11-tool') },
 ];
 
 /** Installs what is missing where we may (root on Debian), else says what to install. */
