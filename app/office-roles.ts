@@ -11,21 +11,41 @@ export const administratorPermissions: readonly string[] = [
   'roles.manage',
   'accounts.manage',
   'dispositions.configure',
+  'outgoing.configure',
+  'outgoing.delegate',
 ];
 
 /** What the posts of an Indonesian office usually may. */
 export const officeRoles: readonly RoleLine[] = [
   {
     name: 'Pimpinan',
-    permissions: ['letters.view-unit', 'dispositions.give', 'dispositions.watch', 'people.view'],
+    permissions: [
+      'letters.view-unit',
+      'dispositions.give',
+      'dispositions.watch',
+      'people.view',
+      'outgoing.write',
+      'outgoing.view-unit',
+    ],
     forSecretaries: true,
   },
   {
     name: 'Tata usaha',
-    permissions: ['letters.register', 'letters.view-unit', 'letters.cancel', 'letters.books'],
+    permissions: [
+      'letters.register',
+      'letters.view-unit',
+      'letters.cancel',
+      'letters.books',
+      'outgoing.write',
+      'outgoing.number',
+      'outgoing.send',
+      'outgoing.view-unit',
+    ],
     forSecretaries: false,
   },
-  { name: 'Staf', permissions: [], forSecretaries: false },
-  { name: 'Arsiparis', permissions: ['letters.view-unit', 'letters.books'], forSecretaries: false },
-  { name: 'Petugas layanan', permissions: ['letters.register'], forSecretaries: false },
+  { name: 'Staf', permissions: ['outgoing.write'], forSecretaries: false },
+  { name: 'Arsiparis', permissions: ['letters.view-unit', 'letters.books', 'outgoing.view-unit'], forSecretaries: false },
+  { name: 'Petugas layanan', permissions: ['letters.register', 'outgoing.write'], forSecretaries: false },
+  // Beside the role of the registry: who answers for its numbers.
+  { name: 'Kepala tata usaha', permissions: ['outgoing.reserve'], forSecretaries: false },
 ];

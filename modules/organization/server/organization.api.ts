@@ -1,4 +1,5 @@
 export { actorFrom, actorOf, actsThroughPosts, standingOf } from './actor.queries.ts';
+export { chainOfCommand } from './chain.queries.ts';
 export {
   type PostHolder,
   type PostSearch,

@@ -34,3 +34,23 @@ export const draftStages = [
 ] as const;
 export const DraftStage = z.enum(draftStages);
 export type DraftStage = z.output<typeof DraftStage>;
+
+/** How a letter of its own treats an earlier one: ralat, or pencabutan. */
+export const AmendsHow = z.enum(['corrects', 'withdraws']);
+export type AmendsHow = z.output<typeof AmendsHow>;
+
+export const StepId = idOf('Step');
+export type StepId = z.output<typeof StepId>;
+export const StepState = z.enum(['waiting', 'open', 'approved', 'edited', 'returned', 'signed', 'skipped']);
+export type StepState = z.output<typeof StepState>;
+
+/** The boxes in which letters are looked for: own drafts, what waits for an act of the reader, and what went out. */
+export const DraftBox = z.enum(['mine', 'initial', 'sign', 'send', 'sent', 'unit']);
+export type DraftBox = z.output<typeof DraftBox>;
+
+export const SigningId = idOf('Signing');
+export type SigningId = z.output<typeof SigningId>;
+export const DeliveryId = idOf('Delivery');
+export type DeliveryId = z.output<typeof DeliveryId>;
+export const NumberId = idOf('Number');
+export type NumberId = z.output<typeof NumberId>;

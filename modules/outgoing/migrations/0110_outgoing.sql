@@ -1,5 +1,6 @@
--- Outgoing letters: what an agency decides for itself. Each row holds from its day on; the latest that has begun counts,
--- and none is ever overwritten, because a letter is printed again as it was.
+-- Outgoing letters: what an agency decides for itself. Each row holds from its day on; of those that have begun the one
+-- with the latest day counts, and of one day the one that was made last. None is ever overwritten: each names the one that
+-- stood before it (`follows`), so that two who decide at once do not undo each other unseen.
 
 create schema outgoing;
 grant usage on schema outgoing to pendopo_app, pendopo_worker;
@@ -12,10 +13,12 @@ create table outgoing.kind (
   starts_on date not null,
   rule jsonb not null check (jsonb_typeof(rule) = 'object' and rule ->> 'code' = code),
   dropped boolean not null default false,
+  follows uuid,
   made_by uuid not null,
   made_at timestamptz not null,
   primary key (agency_id, id),
-  constraint kind_decided_twice unique (agency_id, code, starts_on)
+  foreign key (agency_id, follows) references outgoing.kind (agency_id, id),
+  constraint kind_decided_meanwhile unique nulls not distinct (agency_id, code, follows)
 );
 comment on column outgoing.kind.rule is 'LetterKind of the contract: layout, numbering group, letterhead, paper, titles, copies.';
 
@@ -27,10 +30,12 @@ create table outgoing.numbering_group (
   starts_on date not null,
   pattern text not null check (length(pattern) between 1 and 120),
   counter text not null check (counter in ('book', 'classification')),
+  follows uuid,
   made_by uuid not null,
   made_at timestamptz not null,
   primary key (agency_id, id),
-  constraint group_decided_twice unique (agency_id, code, starts_on)
+  foreign key (agency_id, follows) references outgoing.numbering_group (agency_id, id),
+  constraint group_decided_meanwhile unique nulls not distinct (agency_id, code, follows)
 );
 
 -- Layouts and words of the agency ("Perihal" where others write "Hal").
@@ -40,10 +45,12 @@ create table outgoing.paper_rule (
   about text not null check (about ~ '^(words|page-a4|page-f4|layout-[a-z]+)$'),
   starts_on date not null,
   rule jsonb not null,
+  follows uuid,
   made_by uuid not null,
   made_at timestamptz not null,
   primary key (agency_id, id),
-  constraint paper_rule_decided_twice unique (agency_id, about, starts_on)
+  foreign key (agency_id, follows) references outgoing.paper_rule (agency_id, id),
+  constraint paper_rule_decided_meanwhile unique nulls not distinct (agency_id, about, follows)
 );
 
 -- Kop of a unit and what lies below it without one of its own; of the agency where it stands at the root.
@@ -56,12 +63,16 @@ create table outgoing.letterhead (
   address text[] not null default '{}' check (cardinality(address) <= 4),
   -- SVG, cleaned when it was entered.
   emblem text check (length(emblem) <= 400000),
+  -- Where its letters are made: "Arunika, 21 November 2026".
+  place text check (length(place) between 1 and 120),
   starts_on date not null,
+  follows uuid,
   made_by uuid not null,
   made_at timestamptz not null,
   primary key (agency_id, id),
+  foreign key (agency_id, follows) references outgoing.letterhead (agency_id, id),
   foreign key (agency_id, unit_id) references organization.unit (agency_id, id),
-  constraint letterhead_decided_twice unique (agency_id, unit_id, form, starts_on)
+  constraint letterhead_decided_meanwhile unique nulls not distinct (agency_id, unit_id, form, follows)
 );
 
 -- Written mandates to sign: a.n. from a post to the one below it, u.b. from there one level further.

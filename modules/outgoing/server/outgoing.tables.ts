@@ -75,6 +75,7 @@ export interface OutgoingTables {
     starts_on: string;
     rule: ColumnType<unknown, string, string>;
     dropped: Generated<boolean>;
+    follows: string | null;
     made_by: string;
     made_at: Date;
   };
@@ -104,7 +105,9 @@ export interface OutgoingTables {
     lines: string[];
     address: Generated<string[]>;
     emblem: string | null;
+    place: string | null;
     starts_on: string;
+    follows: string | null;
     made_by: string;
     made_at: Date;
   };
@@ -145,6 +148,7 @@ export interface OutgoingTables {
     starts_on: string;
     pattern: string;
     counter: 'book' | 'classification';
+    follows: string | null;
     made_by: string;
     made_at: Date;
   };
@@ -154,6 +158,7 @@ export interface OutgoingTables {
     about: string;
     starts_on: string;
     rule: ColumnType<unknown, string, string>;
+    follows: string | null;
     made_by: string;
     made_at: Date;
   };

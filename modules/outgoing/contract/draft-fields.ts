@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { AgencyId, FileId, PostId } from '#core/contract/ids.ts';
+import { distinct, line } from '#core/contract/schemas.ts';
+import { SecurityClass, Urgency } from '#modules/letters/contract/terms.ts';
+import { LetterText } from './letter-text.ts';
+
+/** How the name of a recipient is printed; the post or agency's own name where nothing is said. */
+const printed = { name: line(300).nullable().default(null) };
+
+/** Whom a letter goes to: a post here, an agency of this installation, a mail address, or on paper. */
+export const Recipient = z.discriminatedUnion('channel', [
+  z.strictObject({ channel: z.literal('post'), postId: PostId, ...printed }),
+  z.strictObject({ channel: z.literal('agency'), agencyId: AgencyId, ...printed }),
+  z.strictObject({ channel: z.literal('mail'), address: z.email().max(254), name: line(300) }),
+  z.strictObject({ channel: z.literal('paper'), name: line(300) }),
+]);
+export type Recipient = z.output<typeof Recipient>;
+
+/** Who signs, in order; `forPostId` where it is done in the name of a post above (a.n., u.b.). */
+export const Signer = z.strictObject({ postId: PostId, forPostId: PostId.nullable().default(null) });
+export type Signer = z.output<typeof Signer>;
+
+const subject = line(1_000);
+const Attachments = z.strictObject({ count: z.int().min(0).max(999), unit: line(40) });
+
+/** Everything of a letter that stands round its text. */
+export const DraftFacts = z.strictObject({
+  subject,
+  classificationCode: line(40).nullable(),
+  securityClass: SecurityClass,
+  urgency: Urgency,
+  signers: z.array(Signer).max(10),
+  recipients: z.array(Recipient).max(300),
+  /** "di Tempat"; null where no place is printed. */
+  recipientsPlace: line(120).nullable(),
+  copies: z.array(Recipient).max(60),
+  /** What the line "Lampiran" says. */
+  attachments: Attachments,
+  fileIds: distinct(FileId, 0, 20),
+  /** Sent at once when the last signature stands on it. */
+  sendWhenSigned: z.boolean(),
+});
+export type DraftFacts = z.output<typeof DraftFacts>;
+
+/** Each may be changed alone. */
+export const draftFields = DraftFacts.partial().shape;
+/** What a new letter begins with; the rest comes from its kind and from what it answers. */
+export const firstFields = { ...draftFields, subject: subject.optional() };
+
+/** A step of the way as it is sent: its place, its form and its post. */
+export const WayStep = z.strictObject({
+  kind: z.enum(['hierarchical', 'coordination', 'signature']),
+  position: z.int().min(1).max(30),
+  postId: PostId,
+});
+export type WayStep = z.output<typeof WayStep>;
+
+/** A version as it is kept: the text with what stood round it. */
+export const DraftText = z.object({ facts: DraftFacts, text: LetterText });
+export type DraftText = z.output<typeof DraftText>;

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { FileId, PersonId, PostId, UnitId } from '#core/contract/ids.ts';
+import { Day, Instant } from '#core/contract/schemas.ts';
+import { RecipientId } from '#modules/dispositions/contract/terms.ts';
+import { LetterId, SecurityClass, Urgency } from '#modules/letters/contract/terms.ts';
+import { PostName } from '#modules/letters/contract/views.ts';
+import { DraftFacts, WayStep } from './draft-fields.ts';
+import { LetterKind } from './kinds.ts';
+import { LayoutPieces } from './layouts.ts';
+import { AmendsHow, DraftId, DraftStage, StepId, StepState } from './terms.ts';
+
+/** Who holds a letter, as what, and since when. */
+export const DraftHolder = PostName.extend({
+  as: z.enum(['writer', 'hierarchical', 'coordination', 'signature', 'sender']),
+  since: Instant,
+});
+export type DraftHolder = z.output<typeof DraftHolder>;
+
+/** A line of a list of letters. */
+export const DraftRow = z.object({
+  id: DraftId,
+  kindCode: z.string(),
+  kindName: z.string(),
+  subject: z.string(),
+  securityClass: SecurityClass,
+  urgency: Urgency,
+  stage: DraftStage,
+  unitName: z.string(),
+  /** The first recipients, as they are printed. */
+  to: z.string(),
+  number: z.string().nullable(),
+  letterDay: Day.nullable(),
+  holders: z.array(DraftHolder),
+  /** The last step gave it back to the writer. */
+  returned: z.boolean(),
+  /** It waits longer at its desk than its urgency allows. */
+  late: z.boolean(),
+  createdAt: Instant,
+  changedAt: Instant,
+  /** Present in the boxes of who is to act: what they act on. */
+  stepId: StepId.nullable(),
+  version: z.int(),
+});
+export type DraftRow = z.output<typeof DraftRow>;
+
+export const StepView = z.object({
+  id: StepId,
+  round: z.int(),
+  position: z.int(),
+  kind: z.enum(['hierarchical', 'coordination', 'signature']),
+  post: PostName,
+  state: StepState,
+  version: z.int().nullable(),
+  openedAt: Instant.nullable(),
+  settledAt: Instant.nullable(),
+  settledBy: z.string().nullable(),
+  note: z.string().nullable(),
+});
+export type StepView = z.output<typeof StepView>;
+
+export const ProposedWay = z.object({
+  steps: z.array(WayStep.extend({ post: PostName })),
+  /** Posts of the way that nobody holds now. */
+  vacant: z.array(PostId),
+});
+export type ProposedWay = z.output<typeof ProposedWay>;
+
+export const VersionView = z.object({
+  number: z.int(),
+  madeAt: Instant,
+  madeBy: z.object({ id: PersonId, name: z.string() }),
+  postName: z.string(),
+  note: z.string().nullable(),
+});
+export type VersionView = z.output<typeof VersionView>;
+
+export const DraftView = DraftRow.extend({
+  /** Counts every change of the fields; sent back with a change. */
+  revision: z.int(),
+  unitId: UnitId,
+  kind: LetterKind,
+  layout: LayoutPieces,
+  facts: DraftFacts,
+  /** Names of the posts and agencies that the fields speak of. */
+  posts: z.array(PostName),
+  agencies: z.array(z.object({ id: z.string(), name: z.string() })),
+  writer: PostName,
+  files: z.array(z.object({ fileId: FileId, name: z.string(), mediaType: z.string(), sizeBytes: z.int() })),
+  steps: z.array(StepView),
+  answersLetterId: LetterId.nullable(),
+  answersDeskId: RecipientId.nullable(),
+  amends: z.object({ draftId: DraftId, how: AmendsHow, number: z.string().nullable() }).nullable(),
+  /** The letters that correct, replace or withdraw this one. */
+  amendedBy: z.array(z.object({ draftId: DraftId, how: AmendsHow, number: z.string().nullable() })),
+  signedAt: Instant.nullable(),
+  sentAt: Instant.nullable(),
+  settledNote: z.string().nullable(),
+  /** Under which anybody verifies it, once it is signed. */
+  verificationAddress: z.string().nullable(),
+  can: z.object({
+    /** Write the text and change the fields. */
+    write: z.boolean(),
+    comment: z.boolean(),
+    submit: z.boolean(),
+    takeBack: z.boolean(),
+    cancel: z.boolean(),
+    sign: z.boolean(),
+    send: z.boolean(),
+    amend: z.boolean(),
+    /** The steps that are the reader's to settle now. */
+    steps: z.array(StepId),
+  }),
+});
+export type DraftView = z.output<typeof DraftView>;

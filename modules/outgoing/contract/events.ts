@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { event } from '#core/contract/event.ts';
+import { PostId } from '#core/contract/ids.ts';
+import { SecurityClass, Urgency } from '#modules/letters/contract/terms.ts';
+import { AmendsHow, DeliveryId, DraftId, NumberId, StepId } from './terms.ts';
+
+/**
+ * The subject and the matter of every event is the letter. Payloads carry numbers, classes and ids; subjects, names and
+ * notes stay behind the rights of the letter. `posts` are the posts that the sentence names and that are told.
+ */
+const base = z.object({ securityClass: SecurityClass, posts: z.array(PostId) });
+const step = base.extend({ stepId: StepId, round: z.int(), version: z.int() });
+
+export const draftBegun = event({
+  type: 'draft.begun',
+  version: 1,
+  payload: base.extend({ kindCode: z.string(), urgency: Urgency }),
+});
+export const draftChanged = event({
+  type: 'draft.changed',
+  version: 1,
+  payload: base.extend({ fields: z.array(z.string()) }),
+});
+export const versionKept = event({
+  type: 'draft.version-kept',
+  version: 1,
+  payload: base.extend({ number: z.int() }),
+});
+/** `posts` are those whose step opened. */
+export const draftSubmitted = event({
+  type: 'draft.submitted',
+  version: 1,
+  payload: base.extend({ round: z.int(), version: z.int() }),
+});
+export const draftTakenBack = event({ type: 'draft.taken-back', version: 1, payload: base });
+export const stepApproved = event({ type: 'step.approved', version: 1, payload: step });
+export const stepEdited = event({ type: 'step.edited', version: 1, payload: step });
+/** `posts` are those to whom it goes back. */
+export const stepReturned = event({
+  type: 'step.returned',
+  version: 1,
+  payload: step.extend({ to: z.int() }),
+});
+/** The first signature is due: told to the post that signs. */
+export const draftReady = event({ type: 'draft.ready', version: 1, payload: base });
+export const draftCancelled = event({ type: 'draft.cancelled', version: 1, payload: base });
+export const numberReserved = event({
+  type: 'number.reserved',
+  version: 1,
+  payload: base.extend({ numberId: NumberId }),
+});
+export const numberVoided = event({
+  type: 'number.voided',
+  version: 1,
+  payload: z.object({ numberId: NumberId, draftId: DraftId.nullable() }),
+});
+export const numbersKeptBack = event({
+  type: 'number.kept-back',
+  version: 1,
+  payload: z.object({ count: z.int(), first: z.int(), last: z.int() }),
+});
+/** One signature of a letter; `complete` with the last that it needed. */
+export const letterSigned = event({
+  type: 'outgoing.signed',
+  version: 1,
+  payload: base.extend({ stepId: StepId, certified: z.boolean(), complete: z.boolean() }),
+});
+export const letterSent = event({
+  type: 'outgoing.sent',
+  version: 1,
+  payload: base.extend({ deliveries: z.int() }),
+});
+const delivery = base.extend({ deliveryId: DeliveryId });
+export const deliveryArrived = event({ type: 'delivery.arrived', version: 1, payload: delivery });
+export const deliveryRead = event({ type: 'delivery.read', version: 1, payload: delivery });
+export const deliveryFailed = event({
+  type: 'delivery.failed',
+  version: 1,
+  payload: delivery.extend({ code: z.string() }),
+});
+export const deliveryHandedOver = event({ type: 'delivery.handed-over', version: 1, payload: delivery });
+/** A later letter of its own corrects or withdraws this one. */
+export const letterAmended = event({
+  type: 'outgoing.amended',
+  version: 1,
+  payload: base.extend({ by: DraftId, how: AmendsHow }),
+});
+
+export const outgoingEvents = [
+  draftBegun,
+  draftChanged,
+  versionKept,
+  draftSubmitted,
+  draftTakenBack,
+  stepApproved,
+  stepEdited,
+  stepReturned,
+  draftReady,
+  draftCancelled,
+  numberReserved,
+  numberVoided,
+  numbersKeptBack,
+  letterSigned,
+  letterSent,
+  deliveryArrived,
+  deliveryRead,
+  deliveryFailed,
+  deliveryHandedOver,
+  letterAmended,
+];
