@@ -3,9 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppError, fail } from '#core/contract/errors.ts';
+import { ownEntry } from '#core/processes/own-entry.ts';
 import { cageCommand } from './cage-command.ts';
 import type { ChildMessage, ChildTask } from './child-messages.ts';
-import { documentChildEntry } from './document-child-entry.ts';
 import './errors.ts';
 import { treeMemory } from './process-memory.ts';
 import { turnTaking } from './turn-taking.ts';
@@ -45,7 +45,10 @@ function kill(child: ChildProcess): void {
 }
 
 async function start(workDir: string, script?: string): Promise<ChildProcess> {
-  const [entry, cage] = await Promise.all([script ?? documentChildEntry(), cageCommand()]);
+  const [entry, cage] = await Promise.all([
+    script ?? ownEntry('core/documents/document-child.ts'),
+    cageCommand(),
+  ]);
   return fork(entry, [], {
     execPath: cage.program,
     execArgv: [...cage.args, '--max-old-space-size=512'],
