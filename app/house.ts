@@ -45,6 +45,8 @@ export interface HouseOptions {
   liveRecheckMilliseconds?: number | undefined;
   reading?: ReadingSettings;
   modules: ModuleSettings;
+  /** Library by which keys in tokens are reached (PKCS#11). */
+  tokenModule?: string | undefined;
 }
 
 /** Services and pools, joined by hand: the only place where the modules meet. */
@@ -93,6 +95,7 @@ export function buildHouse(options: HouseOptions): House {
     reading: options.reading ?? usualReading,
     secrets,
     publicUrl: options.publicUrl,
+    tokenModule: options.tokenModule,
   };
   return {
     services,
@@ -104,6 +107,7 @@ export function buildHouse(options: HouseOptions): House {
     queuePool,
     healthPool,
     close: async () => {
+      await Promise.all(modules.map((module) => module.finish?.()));
       mailer.close();
       await live.close();
       await Promise.all([appPool, workerPool, queuePool, healthPool].map(closePool));

@@ -9,7 +9,7 @@ import { lettersModule } from '#modules/letters/module.ts';
 import { createNotificationsModule } from '#modules/notifications/module.ts';
 import type { NotificationsSettings } from '#modules/notifications/server/notifications-settings.ts';
 import { organizationModule } from '#modules/organization/module.ts';
-import { outgoingModule } from '#modules/outgoing/module.ts';
+import { createOutgoingModule } from '#modules/outgoing/module.ts';
 import { signaturesModule } from '#modules/signatures/module.ts';
 
 /** What the operator decides about single modules. */
@@ -40,7 +40,7 @@ export function houseModules(
     lettersModule,
     dispositionsModule,
     signaturesModule,
-    outgoingModule,
+    createOutgoingModule(services),
     createNotificationsModule(services),
   ];
 }

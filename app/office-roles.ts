@@ -11,6 +11,7 @@ export const administratorPermissions: readonly string[] = [
   'roles.manage',
   'accounts.manage',
   'dispositions.configure',
+  'signatures.manage',
   'outgoing.configure',
   'outgoing.delegate',
 ];
@@ -44,7 +45,11 @@ export const officeRoles: readonly RoleLine[] = [
     forSecretaries: false,
   },
   { name: 'Staf', permissions: ['outgoing.write'], forSecretaries: false },
-  { name: 'Arsiparis', permissions: ['letters.view-unit', 'letters.books', 'outgoing.view-unit'], forSecretaries: false },
+  {
+    name: 'Arsiparis',
+    permissions: ['letters.view-unit', 'letters.books', 'outgoing.view-unit'],
+    forSecretaries: false,
+  },
   { name: 'Petugas layanan', permissions: ['letters.register', 'outgoing.write'], forSecretaries: false },
   // Beside the role of the registry: who answers for its numbers.
   { name: 'Kepala tata usaha', permissions: ['outgoing.reserve'], forSecretaries: false },

@@ -24,6 +24,7 @@ export function openHouse(config: Config & { databaseUrl: string }): House {
     mailer: createMailer({ url: config.smtpUrl, from: config.mailFrom }),
     reading: readingSettings(config),
     modules: moduleSettings(config),
+    tokenModule: config.pkcs11Module,
   });
 }
 

@@ -158,6 +158,12 @@ export const settings = {
   oidcClientSecret: text({ name: 'OIDC_CLIENT_SECRET', help: 'Its secret there.', secret: true }),
   oidcLabel: text({ name: 'OIDC_LABEL', help: 'Words on the sign-in button.' }, 'SSO'),
 
+  pkcs11Module: text({
+    name: 'PKCS11_MODULE',
+    help: 'Library of the maker of key tokens (PKCS#11), for signing keys that never leave them; reached by `pkcs11-tool` of OpenSC.',
+    otherwise: 'keys lie in the database, sealed twice',
+  }),
+
   // Work and limits
   workerConcurrency: integer(
     { name: 'WORKER_CONCURRENCY', help: 'Jobs at the same time per worker.' },

@@ -16,4 +16,6 @@ export interface Module {
   jobs: readonly Job[];
   schedules: readonly Schedule[];
   locales: Texts;
+  /** Brings what is under way in this process to an end, or hands it back: for a graceful stop, before the pools close. */
+  finish?(): Promise<void>;
 }

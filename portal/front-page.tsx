@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-import { LanguageField } from './language-kept.tsx';
+import { LanguageField, linkTo } from './language-kept.tsx';
 import type { PortalPage, PortalRequest } from './portal-page.ts';
 
 /** The first page: what a citizen can do here, the most asked-for first. */
@@ -39,6 +39,15 @@ function Front(request: PortalRequest) {
           </p>
           <button type="submit">{t('letters.portal.submit')}</button>
         </form>
+      </section>
+      <section class="card" aria-labelledby="verify">
+        <h2 id="verify" class="first">
+          {t('portal.front.verify')}
+        </h2>
+        <p>{t('portal.front.verify-lead')}</p>
+        <a class="tap" href={linkTo('/verifikasi', request)}>
+          {t('portal.front.verify')}
+        </a>
       </section>
     </>
   );

@@ -5,20 +5,24 @@ import { linkTo } from './language-kept.tsx';
 import type { PortalRequest } from './portal-page.ts';
 import { renderPortal } from './render-portal.tsx';
 
+const nothing = async () => {
+  throw new Error('nothing is asked of the API here');
+};
 const asked = (lang?: string): PortalRequest => ({
-  call: async () => {
-    throw new Error('nothing is asked of the API here');
-  },
+  call: nothing,
+  upload: nothing,
   fields: lang ? { lang } : {},
   locale: lang === 'en' ? 'en' : 'id',
   t: (key) => key,
 });
 
+const files = { stylesheet: '/portal/a.css', scripts: { 'drop-file': '/portal/b.js' } };
+
 it('a visitor who chose English keeps it from page to page, and in what they send', async () => {
   const request = asked('en');
   const answer = await frontPage.load(request);
   expect(render(answer.body)).toContain('<input type="hidden" name="lang" value="en"');
-  const page = renderPortal(answer, request, '/portal/a.css', '/?lang=en');
+  const page = renderPortal(answer, request, files, '/?lang=en');
   const links = [...page.matchAll(/<a [^>]*href="(\/[^"]*)"/g)].map(([, href]) => href);
   const ofPortal = links.filter((href) => !href?.startsWith('/office/'));
   expect(ofPortal.length).toBeGreaterThan(1);

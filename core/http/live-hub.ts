@@ -3,6 +3,7 @@ import pg from 'pg';
 import { fail } from '../contract/errors.ts';
 import type { Tx } from '../db/tx.ts';
 import type { Logger } from '../log/logger.ts';
+import { type LiveCircles, liveCircles } from './live-circles.ts';
 import type { LiveMessage } from './live-message.ts';
 import { type LiveQueues, liveQueues } from './live-queue.ts';
 
@@ -28,6 +29,33 @@ export async function publishLive(tx: Tx, personIds: readonly string[], message:
   }
 }
 
+/**
+ * Tells those who have a thing open, once the transaction is kept. Who `comes` is one of them from now on, for a minute; the
+ * caller has checked that they may see it.
+ */
+export async function publishAround(
+  tx: Tx,
+  subject: string,
+  message: Omit<LiveMessage, 'subject'>,
+  comes?: string,
+): Promise<void> {
+  const told = { around: subject, comes, message: { ...message, subject } };
+  await tx.rows('select pg_notify($1, $2)', [channel, JSON.stringify(told)]);
+}
+
+/** What travels between processes: a message to people, or to those around a thing. */
+type Told = { to: string[]; message: LiveMessage } | { around: string; comes?: string; message: LiveMessage };
+
+function hearOf(told: Told, queues: LiveQueues, circles: LiveCircles): void {
+  if ('to' in told) {
+    for (const personId of told.to) queues.tell(personId, told.message);
+    return;
+  }
+  const { around, comes, message } = told;
+  if (comes) circles.come(around, comes);
+  for (const personId of circles.around(around)) queues.tell(personId, message);
+}
+
 /** Milliseconds between attempts to connect, between looks whether the line still works, and how long is waited. */
 export interface LivePace {
   retry: number;
@@ -43,16 +71,23 @@ const usualPace: LivePace = { retry: 1_000, probe: 30_000, patience: 8_000 };
  */
 export function createLiveHub(url: string, log: Logger, pace: LivePace = usualPace): LiveHub {
   const queues = liveQueues();
+  const circles = liveCircles();
   const closing = new AbortController();
   let line: Promise<void> | undefined;
   let hearing = false;
 
   const keepLine = async (): Promise<void> => {
     for (let first = true; !closing.signal.aborted; first = false) {
-      await hear(url, pace, closing.signal, queues, () => {
-        hearing = true;
-        if (!first) queues.tellEveryone({ type: 'resync' });
-      }).catch((error: unknown) => log.warn({ err: error }, 'live connection lost'));
+      await hear(
+        url,
+        pace,
+        closing.signal,
+        (told) => hearOf(told, queues, circles),
+        () => {
+          hearing = true;
+          if (!first) queues.tellEveryone({ type: 'resync' });
+        },
+      ).catch((error: unknown) => log.warn({ err: error }, 'live connection lost'));
       hearing = false;
       await sleep(pace.retry, undefined, { signal: closing.signal }).catch(() => undefined);
     }
@@ -90,7 +125,7 @@ async function hear(
   url: string,
   pace: LivePace,
   stop: AbortSignal,
-  queues: LiveQueues,
+  onTold: (told: Told) => void,
   onReady: () => void,
 ): Promise<void> {
   const client = new pg.Client({
@@ -111,8 +146,7 @@ async function hear(
   ended.catch(() => undefined);
   client.on('error', () => undefined);
   client.on('notification', ({ payload }) => {
-    const { to, message } = JSON.parse(payload ?? '{}') as { to: string[]; message: LiveMessage };
-    for (const personId of to) queues.tell(personId, message);
+    onTold(JSON.parse(payload ?? '{"to":[]}') as Told);
   });
   try {
     await Promise.race([client.connect(), ended]);

@@ -4,4 +4,8 @@ export interface LiveMessage {
   type: string;
   /** Id of the thing, where that helps the page to know whether it shows it. */
   subject?: string;
+  /** Whose it is, where several say the same of one thing: of each the latest is told. */
+  from?: string;
+  /** A little that is true for a moment only: how far it has come, where somebody points. Less than 2,000 bytes. */
+  detail?: string;
 }

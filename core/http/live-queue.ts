@@ -71,9 +71,12 @@ function fillingQueue(onEnd: () => void): Filling {
   return {
     messages: read(),
     put(message) {
-      // What is waiting already says it.
-      if (waiting.some((one) => one.type === message.type && one.subject === message.subject)) return;
-      if (waiting.length >= longest) waiting.splice(0, waiting.length, { type: 'resync' });
+      // What is waiting already says it, or said it a moment ago.
+      const same = waiting.findIndex(
+        (one) => one.type === message.type && one.subject === message.subject && one.from === message.from,
+      );
+      if (same >= 0) waiting[same] = message;
+      else if (waiting.length >= longest) waiting.splice(0, waiting.length, { type: 'resync' });
       else waiting.push(message);
       wake();
     },

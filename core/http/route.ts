@@ -24,6 +24,8 @@ export interface FileAnswer {
   /** Strong validator of the content; makes the answer cacheable for this person. */
   etag?: string;
   size?: number;
+  /** Of a picture of one page: how many pages the document has (`x-page-count`). */
+  pages?: number;
 }
 
 /** Headers that an answer carries besides its body: cookies. */

@@ -45,3 +45,6 @@ export function pagePolicy(nonce: string): string {
 /** The portal: one stylesheet of ours, forms to ourselves, no script at all. */
 export const portalPolicy =
   "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/** Pages of the portal that a script of ours makes handier, and that say everything without it. */
+export const scriptedPortalPolicy = `${portalPolicy}; script-src 'self'`;

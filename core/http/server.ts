@@ -167,6 +167,7 @@ function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {
   if (file.etag)
     reply.header('cache-control', 'private, max-age=86400, immutable').header('etag', `"${file.etag}"`);
   if (file.size !== undefined) reply.header('content-length', file.size);
+  if (file.pages !== undefined) reply.header('x-page-count', file.pages);
   return reply.type(file.mediaType).send(file.body);
 }
 

@@ -17,6 +17,8 @@ export interface Services {
   secrets: Secrets;
   /** Origin under which people reach this installation, without a slash at the end. */
   publicUrl: string;
+  /** Library by which keys in tokens are reached (PKCS#11), where the operator names one. */
+  tokenModule?: string | undefined;
 }
 
 /** One request, or one job. */

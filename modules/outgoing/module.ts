@@ -1,17 +1,27 @@
+import type { Mailer } from '#core/mail/mailer.ts';
 import type { Module } from '#core/module.ts';
+import { configurationEvents } from './contract/configuration-events.ts';
 import './contract/errors.ts';
 import { outgoingEvents } from './contract/events.ts';
 import { outgoingPermissions } from './contract/permissions.ts';
 import en from './locales/en.json' with { type: 'json' };
 import id from './locales/id.json' with { type: 'json' };
+import { compactTextJob } from './server/jobs/compact-text.ts';
+import { routes } from './server/routes.ts';
+import { sendingJobs, sendingSubscribers } from './server/sending/sending-work.ts';
+import { finishActs } from './server/signing/run-signing.ts';
 
-export const outgoingModule: Module = {
-  name: 'outgoing',
-  routes: [],
-  permissions: outgoingPermissions,
-  events: outgoingEvents,
-  subscribers: [],
-  jobs: [],
-  schedules: [],
-  locales: { id, en },
-};
+/** @param mailer sends the links of letters that go out by mail */
+export function createOutgoingModule({ mailer }: { mailer: Mailer }): Module {
+  return {
+    name: 'outgoing',
+    routes,
+    permissions: outgoingPermissions,
+    events: [...outgoingEvents, ...configurationEvents],
+    subscribers: [...sendingSubscribers],
+    jobs: [compactTextJob, ...sendingJobs(mailer)],
+    schedules: [],
+    locales: { id, en },
+    finish: finishActs,
+  };
+}

@@ -8,6 +8,10 @@ export interface LiveEvent {
   type: string;
   /** Id of the thing. */
   subject?: string;
+  /** Whose it is, where several say the same of one thing. */
+  from?: string;
+  /** A little that is true for a moment only. */
+  detail?: string;
 }
 
 export interface LiveOptions {

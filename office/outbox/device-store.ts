@@ -1,6 +1,6 @@
 /** The database of this browser: what waits to be sent, and what may be read without a network. */
 const name = 'pendopo';
-const version = 1;
+const version = 2;
 
 export interface StoredRow {
   /** `agency.person`: nothing is shown to, or sent as, anybody else. */
@@ -16,6 +16,7 @@ const stores = {
   ],
   folders: [['owner', 'key'], ['owner']],
   sessions: [['key'], []],
+  texts: [['owner', 'key'], ['owner']],
 } as const;
 export type StoreName = keyof typeof stores;
 
@@ -26,11 +27,19 @@ function database(): Promise<IDBDatabase> {
     const request = indexedDB.open(name, version);
     request.onupgradeneeded = () => {
       for (const [store, [key, index]] of Object.entries(stores)) {
+        if (request.result.objectStoreNames.contains(store)) continue;
         const made = request.result.createObjectStore(store, { keyPath: [...key] });
         if (index.length > 0) made.createIndex('part', index.length === 1 ? index[0]! : [...index]);
       }
     };
-    request.onsuccess = () => resolve(request.result);
+    request.onsuccess = () => {
+      // A tab of a newer release wants to add its store: this one opens the database anew when it needs it.
+      request.result.onversionchange = () => {
+        request.result.close();
+        opening = undefined;
+      };
+      resolve(request.result);
+    };
     request.onerror = () => reject(request.error ?? new Error('no database'));
   });
   opening.catch(() => {
@@ -71,9 +80,12 @@ export async function dropRow(store: StoreName, key: IDBValidKey): Promise<void>
   await run(store, 'readwrite', (in_) => in_.delete(key));
 }
 
-/** Acts that are not this owner's. */
-export async function actsOfOthers<T extends StoredRow>(owner: string): Promise<T[]> {
-  const all = (await run('acts', 'readonly', (in_) => in_.getAll())) as T[];
+/** What somebody else than this owner has not sent yet. */
+export async function rowsOfOthers<T extends StoredRow>(
+  store: 'acts' | 'texts',
+  owner: string | null,
+): Promise<T[]> {
+  const all = (await run(store, 'readonly', (in_) => in_.getAll())) as T[];
   return all.filter((row) => row.owner !== owner);
 }
 

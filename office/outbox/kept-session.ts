@@ -2,6 +2,7 @@ import { pageLeft, signedIn } from '../session/at-work.ts';
 import type { Session } from '../session/session.ts';
 import { emptyStore, getRow, putRow } from './device-store.ts';
 import { forgetAnswers, forgetAnswersOfOthers, keepFor } from './kept-answers.ts';
+import { forgetTexts } from './kept-texts.ts';
 import { ownerOf } from './owner.ts';
 
 interface SessionRow {
@@ -26,12 +27,12 @@ export async function keptSession(): Promise<Session | null> {
 /** Keeps what the server said. Where it says that nobody is signed in, or somebody else, what was read is forgotten. */
 export async function keepSession(session: Session | null): Promise<void> {
   if (!session || pageLeft.get()) return forgetRead();
-  await forgetAnswersOfOthers(ownerOf(session));
+  await Promise.all([forgetAnswersOfOthers(ownerOf(session)), forgetTexts(ownerOf(session))]);
   keepFor(ownerOf(session));
   await putRow('sessions', { key: 'current', session, at: Date.now() } satisfies SessionRow);
 }
 
 /** Forgets the session and everything that was read; what waits to be sent stays for its owner. */
 export async function forgetRead(): Promise<void> {
-  await Promise.all([forgetAnswers(), emptyStore('sessions')]);
+  await Promise.all([forgetAnswers(), forgetTexts(), emptyStore('sessions')]);
 }

@@ -8,7 +8,7 @@ import { toast } from '../design/feedback/toasts.ts';
 import { liveState } from '../live/live-connection.ts';
 import { pageLeft, someoneElseSignedIn } from '../session/at-work.ts';
 import { currentSession } from '../session/session-calls.ts';
-import { actsOfOthers, dropRow, putRow, rowsOf } from './device-store.ts';
+import { dropRow, putRow, rowsOf, rowsOfOthers } from './device-store.ts';
 import { queuedOperation } from './offline-rules.ts';
 import { type UnsentAct, unsentActs } from './outbox-state.ts';
 import { ownerOf } from './owner.ts';
@@ -154,7 +154,7 @@ async function sendOne(act: UnsentAct, by: Call): Promise<Outcome> {
 
 /** What others left here unsent does not lie on the device for ever. One's own stays until it is sent or discarded. */
 async function forgetLongAwaited(of: string): Promise<void> {
-  for (const { owner: other, key, at } of await actsOfOthers<UnsentAct>(of))
+  for (const { owner: other, key, at } of await rowsOfOthers<UnsentAct>('acts', of))
     if (Date.now() - at > longestWait) await dropRow('acts', [other, key]);
 }
 

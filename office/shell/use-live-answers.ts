@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { staleByOperation } from '../data/use-act.ts';
 import { followLive } from '../live/live-connection.ts';
+import { tellLive } from '../live/live-events.ts';
 import { type LiveRules, staleByEvent } from '../live/stale-by-event.ts';
 import { useModules } from './office-modules.ts';
 
@@ -17,11 +18,16 @@ export function useLiveAnswers(): void {
     const rules = [ownRules, ...modules.flatMap((module) => (module.live ? [module.live] : []))];
     return followLive({
       address: '/api/live',
-      onEvent: ({ type }) =>
-        void (type === missed
+      onEvent: (event) => {
+        tellLive(event);
+        void (event.type === missed
           ? queries.invalidateQueries()
-          : staleByOperation(queries, staleByEvent(type, rules))),
-      onReturn: () => void queries.invalidateQueries(),
+          : staleByOperation(queries, staleByEvent(event.type, rules)));
+      },
+      onReturn: () => {
+        tellLive({ type: missed });
+        void queries.invalidateQueries();
+      },
       onRefused: () => void queries.invalidateQueries({ queryKey: ['office.session'] }),
     });
   }, [queries, modules]);

@@ -43,10 +43,16 @@ export const trustedFunctions: Record<string, string> = {
   'letters.words_meant':
     'puts mistyped words right by the trigram index, out of letters that the whole agency may read',
   'notifications.ensure_partitions': 'makes next years partitions',
+  'outgoing.enter_letter':
+    'opens the file of a letter for whoever holds its code, and tells its agency to the transaction',
+  'outgoing.shown_letters':
+    'answers the holder of a code or of a file: what stands on the face of the letter, of SR and R no subject',
   'organization.agencies': 'names and zones of all agencies, for schedules and sign-in',
-  'signatures.published_authority': 'tells anybody the certificate and the list of an authority: both are public',
+  'signatures.published_authority':
+    'tells anybody the certificate and the list of an authority: both are public',
   'signatures.published_trust': 'tells anybody what a file is judged by: certificates and lists, no key',
-  'signatures.settle_certificate': 'takes the key of a revoked certificate away, which the web shows to its person alone',
+  'signatures.settle_certificate':
+    'takes the key of a revoked certificate away, which the web shows to its person alone',
 };
 
 const rows = async (db: Ask, text: string) =>

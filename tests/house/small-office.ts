@@ -25,9 +25,24 @@ export interface SmallOffice {
 }
 
 const roles = {
-  leader: ['dispositions.give', 'dispositions.watch', 'letters.view-unit'],
-  staff: [],
-  registry: ['letters.register', 'letters.view-unit', 'letters.cancel', 'letters.books'],
+  leader: [
+    'dispositions.give',
+    'dispositions.watch',
+    'letters.view-unit',
+    'outgoing.write',
+    'outgoing.view-unit',
+  ],
+  staff: ['outgoing.write'],
+  registry: [
+    'letters.register',
+    'letters.view-unit',
+    'letters.cancel',
+    'letters.books',
+    'outgoing.write',
+    'outgoing.number',
+    'outgoing.send',
+    'outgoing.view-unit',
+  ],
   admin: [
     'units.manage',
     'posts.manage',
@@ -36,6 +51,9 @@ const roles = {
     'people.import',
     'roles.manage',
     'accounts.manage',
+    'signatures.manage',
+    'outgoing.configure',
+    'outgoing.delegate',
   ],
 } as const;
 

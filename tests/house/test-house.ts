@@ -24,6 +24,8 @@ export interface TestHouseOptions {
   /** A mail server; without one no mail is sent. */
   smtpUrl?: string;
   liveRecheckMilliseconds?: number;
+  /** Library of key tokens (PKCS#11). */
+  tokenModule?: string;
   /** A house whose database this one shares, as a second process would; that one is closed last. */
   beside?: TestHouse;
 }
@@ -68,6 +70,7 @@ export async function testHouse(options: TestHouseOptions = {}): Promise<TestHou
     mailer: createMailer({ url: options.smtpUrl, from: 'Pendopo <no-reply@arunika.go.id>' }),
     liveRecheckMilliseconds: options.liveRecheckMilliseconds,
     modules: defaultModuleSettings,
+    tokenModule: options.tokenModule,
   });
   const { server, pipeline } = buildWeb(house, { trustProxy: false, maxUploadBytes: 50_000_000 });
   const owner = ownerPool(database.url);

@@ -18,6 +18,7 @@ import {
   type RightsTable,
   writeRights,
 } from './rights-table.ts';
+import { signatureProbes } from './signature-probes.ts';
 
 const file = path.join(import.meta.dirname, 'rights.md');
 const probes: Record<string, Probe> = {
@@ -26,6 +27,7 @@ const probes: Record<string, Probe> = {
   ...ownProbes,
   ...letterProbes,
   ...dispositionProbes,
+  ...signatureProbes,
 };
 
 let house: TestHouse;

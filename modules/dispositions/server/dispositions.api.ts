@@ -14,3 +14,6 @@ export function dispositionCounts(
 export async function hasDispositions(tx: Tx, letterId: LetterId): Promise<boolean> {
   return (await countDesks(tx, [letterId])).has(letterId);
 }
+
+export { answerDesk } from './answer-desk.ts';
+export { deskById } from './dispositions.queries.ts';

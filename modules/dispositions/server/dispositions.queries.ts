@@ -24,6 +24,35 @@ export async function letterOfDesk(tx: Tx, id: RecipientId): Promise<LetterId | 
   return row?.letter_id as LetterId | undefined;
 }
 
+/** A desk as another module needs it. */
+export interface DeskToAnswer {
+  letterId: LetterId;
+  postId: PostId;
+  giverPostId: PostId;
+  unitPath: string[];
+  cancelled: boolean;
+}
+
+/** One desk by its id. */
+export async function deskById(tx: Tx, id: RecipientId): Promise<DeskToAnswer | undefined> {
+  const row = await tx.maybe(
+    db
+      .selectFrom('dispositions.recipient')
+      .select(['letter_id', 'post_id', 'giver_post_id', 'unit_path', 'state'])
+      .where('agency_id', '=', agency)
+      .where('id', '=', id),
+  );
+  return (
+    row && {
+      letterId: row.letter_id as LetterId,
+      postId: row.post_id as PostId,
+      giverPostId: row.giver_post_id as PostId,
+      unitPath: row.unit_path,
+      cancelled: row.state === 'cancelled',
+    }
+  );
+}
+
 /** The letter that an act of giving belongs to. */
 export async function letterOfDisposition(tx: Tx, id: DispositionId): Promise<LetterId | undefined> {
   const row = await tx.maybe(

@@ -5,3 +5,4 @@ export { findIdentity, noteUse } from './find-identity.ts';
 export { isTokenOpen } from './is-token-open.ts';
 export { hashPassword } from './passwords/password-hash.ts';
 export { renewCode } from './renew-code.ts';
+export { ownCharacters } from './rules/guessable.ts';

@@ -84,6 +84,13 @@ export const readersUnnamed = event({
   payload: z.object({ posts: z.array(PostId) }),
 });
 
+/** A letter that answers this one went out; its number says which. */
+export const letterAnswered = event({
+  type: 'letter.answered',
+  version: 1,
+  payload: z.object({ number: z.string(), closed: z.boolean() }),
+});
+
 export const letterClosed = event({
   type: 'letter.closed',
   version: 1,
@@ -125,6 +132,7 @@ export const letterEvents = [
   intakeDiscarded,
   letterRegistered,
   letterOpened,
+  letterAnswered,
   letterCorrected,
   letterCancelled,
   readersNamed,

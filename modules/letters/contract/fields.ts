@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PostId } from '#core/contract/ids.ts';
 import { distinct, EnteredDay, EnteredInstant, line, prose, TimeOfDay } from '#core/contract/schemas.ts';
-import { Channel, LetterId, SecurityClass, Urgency } from './terms.ts';
+import { EnteredChannel, LetterId, SecurityClass, Urgency } from './terms.ts';
 
 const optional = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? null);
 
@@ -64,7 +64,7 @@ export type FieldName = z.output<typeof FieldName>;
 /** What registration adds to the fields. */
 export const registrationFields = {
   receivedAt: EnteredInstant.optional(),
-  channel: Channel.optional(),
+  channel: EnteredChannel.optional(),
   /** The posts that the letter is passed to. */
   addressees: distinct(PostId, 1, 20),
   /** Posts that may read a letter of class T, R or SR besides its addressees and the registering post. */

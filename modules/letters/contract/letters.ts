@@ -16,7 +16,7 @@ import {
 import { correctionFields, FieldName, letterFields, registrationFields } from './fields.ts';
 import { cancelLetters, registerLetters } from './permissions.ts';
 import { registerFilters } from './register.ts';
-import { BookId, Channel, DocumentId, IntakeId, LetterId, Stage } from './terms.ts';
+import { BookId, DocumentId, EnteredChannel, IntakeId, LetterId, Stage } from './terms.ts';
 import { IntakeView, LetterRow, LetterView, RegisterRow, TimelineEntry } from './views.ts';
 
 const letter = { letterId: LetterId };
@@ -32,7 +32,7 @@ export const letters = {
     access: holding(registerLetters),
     input: z.strictObject({
       fileIds: distinct(FileId, 1, 20),
-      channel: Channel.default('upload'),
+      channel: EnteredChannel.default('upload'),
       unitId: UnitId.optional(),
     }),
     output: IntakeView,

@@ -20,9 +20,12 @@ export const urgencies = ['sangat-segera', 'segera', 'biasa'] as const;
 export const Urgency = z.enum(urgencies);
 export type Urgency = z.output<typeof Urgency>;
 
-export const channels = ['upload', 'camera', 'folder', 'email', 'api', 'paper'] as const;
+/** How mail comes in; `pendopo` from a desk or an agency of this installation, which no clerk enters. */
+export const channels = ['upload', 'camera', 'folder', 'email', 'api', 'paper', 'pendopo'] as const;
 export const Channel = z.enum(channels);
 export type Channel = z.output<typeof Channel>;
+export const EnteredChannel = Channel.exclude(['pendopo']);
+export type EnteredChannel = z.output<typeof EnteredChannel>;
 
 /** Where a registered letter stands. */
 export const stages = ['registered', 'disposed', 'in-progress', 'closed', 'cancelled'] as const;

@@ -8,7 +8,17 @@ function intakes() {
   return db
     .selectFrom('letters.intake')
     .where('agency_id', '=', sql<string>`core.agency_id()`)
-    .select(['id', 'unit_id', 'channel', 'received_at', 'received_by', 'origin', 'settled_at', 'letter_id']);
+    .select([
+      'id',
+      'unit_id',
+      'channel',
+      'received_at',
+      'received_by',
+      'origin',
+      'known',
+      'settled_at',
+      'letter_id',
+    ]);
 }
 
 /** One intake; `lock` keeps two clerks from registering it twice. */

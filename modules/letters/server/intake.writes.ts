@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { newId } from '#core/contract/ids.ts';
 import type { Tx } from '#core/db/tx.ts';
 import type { Channel, IntakeId, LetterId } from '../contract/terms.ts';
+import type { Proposal } from '../contract/views.ts';
 import { db } from './letters.queries.ts';
 
 export interface NewIntake {
@@ -13,6 +14,8 @@ export interface NewIntake {
   receivedBy: string | null;
   origin: string | null;
   originKey: string | null;
+  /** What the sender says about the letter, where it came with it. */
+  known?: readonly Proposal[];
 }
 
 /** Writes an intake; false when this piece of mail came in before. */
@@ -29,6 +32,7 @@ export async function addIntake(tx: Tx, intake: NewIntake): Promise<boolean> {
         received_by: intake.receivedBy,
         origin: intake.origin,
         origin_key: intake.originKey,
+        known: intake.known ? JSON.stringify(intake.known) : null,
       })
       .onConflict((conflict) => conflict.doNothing()),
   );

@@ -54,6 +54,27 @@ export async function visibleLetter(ctx: TxContext, id: LetterId): Promise<void>
   await loadLetter(ctx, id);
 }
 
+/** What an answer takes over from the letter that it answers. */
+export interface LetterToAnswer {
+  sender: string;
+  subject: string;
+  classificationCode: string | null;
+  securityClass: SecurityClass;
+  urgency: Urgency;
+}
+
+/** @throws core.not-found unless the actor may read the letter, core.step-up-required */
+export async function letterToAnswer(ctx: TxContext, id: LetterId): Promise<LetterToAnswer> {
+  const { row } = await loadLetter(ctx, id);
+  return {
+    sender: row.sender,
+    subject: row.subject,
+    classificationCode: row.classification_code,
+    securityClass: row.security_class,
+    urgency: row.urgency,
+  };
+}
+
 /** Lines of letters that the actor may see; those that they may not are left out. */
 export async function lettersByIds(
   ctx: TxContext,
@@ -96,5 +117,12 @@ export function withdrawReaders(tx: Tx, id: LetterId, posts: readonly PostId[]):
 }
 
 export { takeInDocument } from './channels/take-in-document.ts';
+export { isClassification } from './classifications.ts';
+export { answerLetter } from './delivered/answer-letter.ts';
+export { originKeysOf } from './delivered/delivered.queries.ts';
+export { linkByOrigin } from './delivered/link-by-origin.ts';
+export { registerDelivered } from './delivered/register-delivered.ts';
+export { takeInDelivered } from './delivered/take-in-delivered.ts';
 export { presentPost } from './letters.present.ts';
 export { readersOf as readersOfLetter } from './letters.queries.ts';
+export { timelineEntries } from './timeline-entries.ts';

@@ -6,6 +6,7 @@ import type {
   LetterRow,
   LetterView,
   PostName,
+  Proposal,
   RegisterRow,
 } from '../contract/views.ts';
 import type { IntakeRecord } from './intake.queries.ts';
@@ -104,6 +105,9 @@ export function presentIntake(
   duplicates: IntakeView['duplicates'],
 ): IntakeView {
   const mine = documents.filter((document) => document.intake_id === row.id);
+  const known = (row.known as Proposal[] | null) ?? [];
+  // The first document is the letter itself; what follows are its attachments.
+  const read = (mine[0]?.proposals as Proposal[] | null | undefined) ?? [];
   return {
     id: row.id as IntakeView['id'],
     channel: row.channel,
@@ -113,8 +117,7 @@ export function presentIntake(
     settled: row.settled_at !== null,
     letterId: row.letter_id as IntakeView['letterId'],
     documents: mine.map(presentDocument),
-    // The first document is the letter itself; what follows are its attachments.
-    proposals: (mine[0]?.proposals as IntakeView['proposals'] | null) ?? [],
+    proposals: [...known, ...read.filter(({ field }) => !known.some((one) => one.field === field))],
     duplicates,
   };
 }

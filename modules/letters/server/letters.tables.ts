@@ -59,7 +59,7 @@ export interface LettersTables {
     agency_id: string;
     id: string;
     unit_id: string;
-    channel: 'upload' | 'camera' | 'folder' | 'email' | 'api' | 'paper';
+    channel: 'upload' | 'camera' | 'folder' | 'email' | 'api' | 'paper' | 'pendopo';
     received_at: Date;
     received_by: string | null;
     origin: string | null;
@@ -67,6 +67,7 @@ export interface LettersTables {
     settled_at: Date | null;
     letter_id: string | null;
     discard_reason: string | null;
+    known: ColumnType<unknown, string, string> | null;
   };
   'letters.letter': {
     agency_id: string;
@@ -76,7 +77,7 @@ export interface LettersTables {
     book_year: number;
     agenda_number: number;
     received_at: Date;
-    channel: 'upload' | 'camera' | 'folder' | 'email' | 'api' | 'paper';
+    channel: 'upload' | 'camera' | 'folder' | 'email' | 'api' | 'paper' | 'pendopo';
     letter_number: string | null;
     letter_date: string | null;
     sender: string;

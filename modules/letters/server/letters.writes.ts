@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { PersonId, PostId } from '#core/contract/ids.ts';
 import type { Tx } from '#core/db/tx.ts';
 import type { LetterFields } from '../contract/fields.ts';
-import type { LetterId } from '../contract/terms.ts';
+import type { Channel, LetterId } from '../contract/terms.ts';
 import { db, type LetterRecord, wholeLetter } from './letters.queries.ts';
 
 /** The columns that a clerk's fields fill. */
@@ -70,7 +70,7 @@ export interface NewLetter {
   bookId: string;
   year: number;
   receivedAt: Date;
-  channel: 'upload' | 'camera' | 'folder' | 'email' | 'api' | 'paper';
+  channel: Channel;
   receiptCode: string;
   registeredBy: PersonId;
   registeredPost: PostId;

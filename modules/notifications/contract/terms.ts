@@ -6,13 +6,23 @@ export type NotificationId = z.output<typeof NotificationId>;
 export const MailId = idOf('Mail');
 export type MailId = z.output<typeof MailId>;
 
-/** What a person can switch on and off: letters, dispositions to them, reports of others, deadlines, what is late below. */
-export const notificationKinds = ['letters', 'dispositions', 'reports', 'reminders', 'escalations'] as const;
+/**
+ * What a person can switch on and off: letters, dispositions to them, reports of others, deadlines, what is late below,
+ * outgoing letters that wait for them.
+ */
+export const notificationKinds = [
+  'letters',
+  'dispositions',
+  'reports',
+  'reminders',
+  'escalations',
+  'outgoing',
+] as const;
 export const NotificationKind = z.enum(notificationKinds);
 export type NotificationKind = z.output<typeof NotificationKind>;
 
-/** `disposition` opens one desk: its id is a `RecipientId` of the dispositions module. */
-export const SubjectKind = z.enum(['letter', 'disposition']);
+/** `disposition` opens one desk: its id is a `RecipientId` of the dispositions module; `draft` an outgoing letter. */
+export const SubjectKind = z.enum(['letter', 'disposition', 'draft']);
 export type SubjectKind = z.output<typeof SubjectKind>;
 
 /** Each one by itself, or all that is unread once a day at 07.00 in the zone of the agency. */

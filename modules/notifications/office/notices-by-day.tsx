@@ -1,6 +1,6 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { Check, CornerUpRight, FileText, type LucideIcon } from 'lucide-react';
+import { Check, CornerUpRight, FilePenLine, FileText, type LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#office/format/use-format.ts';
 import { useSubjectPath } from '#office/shell/office-modules.ts';
@@ -14,7 +14,11 @@ interface NoticesByDayProps {
   onRead: (id: NotificationView['id']) => void;
 }
 
-const icons: Record<SubjectKind, LucideIcon> = { letter: FileText, disposition: CornerUpRight };
+const icons: Record<SubjectKind, LucideIcon> = {
+  letter: FileText,
+  disposition: CornerUpRight,
+  draft: FilePenLine,
+};
 
 /** Notices, newest first, under the day on which they came. */
 export function NoticesByDay({ notices, onRead }: NoticesByDayProps) {

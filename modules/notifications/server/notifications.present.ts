@@ -2,11 +2,10 @@ import type { PersonId, PostId } from '#core/contract/ids.ts';
 import { postsNamedIn, sentenceOf, type ToldEvent } from '#core/events/sentence.ts';
 import type { Locale } from '#core/i18n/locales.ts';
 import type { TxContext } from '#core/session/context.ts';
-import { isConfidential, type LetterId } from '#modules/letters/contract/terms.ts';
-import { lettersByIds } from '#modules/letters/server/letters.api.ts';
 import { peopleByIds, postsByIds } from '#modules/organization/server/organization.api.ts';
 import type { NotificationView } from '../contract/notifications.ts';
 import type { NotificationId } from '../contract/terms.ts';
+import { tellableMatters } from './matters.ts';
 import type { NotificationRecord } from './notifications.queries.ts';
 import { kindOf } from './rules/tellings.ts';
 
@@ -55,17 +54,16 @@ export async function presentNotifications(
   ctx: TxContext,
   rows: readonly NotificationRecord[],
 ): Promise<NotificationView[]> {
-  const letters = await lettersByIds(ctx, unique(rows.map((row) => row.matter_id)) as LetterId[]);
-  const subjectOf = (id: string) => {
-    const letter = letters.get(id as LetterId);
-    return letter && !isConfidential(letter.securityClass) ? letter.subject : null;
-  };
+  const matters = await tellableMatters(
+    ctx,
+    rows.map((row) => row.matter_id),
+  );
   const spoken = await speak(ctx, ctx.locale, rows);
   return spoken.map(({ row, title, sentence }) => ({
     id: row.id as NotificationId,
     type: row.event_type,
     kind: kindOf(row.event_type),
-    subject: subjectOf(row.matter_id),
+    subject: matters.get(row.matter_id)?.subject ?? null,
     title,
     sentence,
     at: row.created_at.toISOString(),

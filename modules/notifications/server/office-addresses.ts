@@ -3,6 +3,7 @@ import type { SubjectKind } from '../contract/terms.ts';
 const paths: Record<SubjectKind, string> = {
   letter: '/office/letters/',
   disposition: '/office/dispositions/',
+  draft: '/office/outgoing/',
 };
 
 /** The front page of the office. */
@@ -15,7 +16,7 @@ export function preferencesAddress(publicUrl: string): string {
   return `${publicUrl}/office/notifications/preferences`;
 }
 
-/** The page of a letter or of one desk of a disposition. */
+/** The page of a letter, incoming or outgoing, or of one desk of a disposition. */
 export function subjectAddress(publicUrl: string, kind: SubjectKind, id: string): string {
   return `${publicUrl}${paths[kind]}${id}`;
 }

@@ -1,5 +1,5 @@
 export { actorFrom, actorOf, actsThroughPosts, standingOf } from './actor.queries.ts';
-export { chainOfCommand } from './chain.queries.ts';
+export { type ChainPost, chainOfCommand } from './chain.queries.ts';
 export {
   type PostHolder,
   type PostSearch,
@@ -19,6 +19,7 @@ export {
   unitPaths,
   unitsUnder,
 } from './directory.queries.ts';
+export { providerIdentityOf } from './provider-identity.ts';
 export {
   type AgencyEntry,
   agencies,
@@ -27,4 +28,5 @@ export {
   findPersonByNip,
   type SignInPerson,
 } from './sign-in.queries.ts';
+export { type LineUnit, unitLine } from './unit-line.queries.ts';
 export { currentAgency, rootUnit, unitsInForce } from './units.queries.ts';

@@ -107,8 +107,10 @@ export const DraftView = DraftRow.extend({
     sign: z.boolean(),
     send: z.boolean(),
     amend: z.boolean(),
-    /** The steps that are the reader's to settle now. */
+    /** The steps that are the reader's to initial now. */
     steps: z.array(StepId),
+    /** The open steps with which the reader may give it back; who is to sign it too. */
+    giveBack: z.array(StepId),
   }),
 });
 export type DraftView = z.output<typeof DraftView>;

@@ -239,7 +239,7 @@ export const drafts = {
     summary: 'Bring the text of an earlier version back; what stands now is kept as a version before.',
     access: signedIn,
     stepUp: 'confidential',
-    input: z.strictObject({ ...draft, number: z.int().min(1) }),
+    input: z.strictObject({ ...draft, number: z.coerce.number().int().min(1) }),
     output: VersionView,
     errors: ['outgoing.not-now'],
   }),
@@ -266,7 +266,7 @@ export const drafts = {
     costs: 'print',
     input: z.strictObject({ ...pagePath, version: z.coerce.number().int().min(1).optional() }),
     output: z.unknown(),
-    produces: 'image/png',
+    produces: 'image/webp',
   }),
   attachment: operation({
     id: 'outgoing.fetch-attachment',
@@ -288,5 +288,16 @@ export const drafts = {
     stepUp: 'confidential',
     input: z.strictObject(draft),
     output: z.array(TimelineEntry),
+  }),
+  answers: operation({
+    id: 'outgoing.list-answers',
+    method: 'GET',
+    path: '/api/letters/:letterId/answers',
+    summary:
+      'The outgoing letters that answer an incoming one, newest first, of those that the reader may see.',
+    access: signedIn,
+    stepUp: 'confidential',
+    input: z.strictObject({ letterId: LetterId }),
+    output: z.array(DraftRow),
   }),
 };

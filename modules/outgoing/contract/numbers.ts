@@ -77,6 +77,7 @@ export const numbers = {
       'outgoing.number-needs-approval',
       'outgoing.book-closed',
       'outgoing.group-unknown',
+      'outgoing.classification-missing',
     ],
   }),
   useSpare: operation({

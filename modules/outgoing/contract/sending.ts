@@ -1,30 +1,63 @@
 import { z } from 'zod';
 import { AgencyId, PostId } from '#core/contract/ids.ts';
 import { anyone, holding, operation, signedIn } from '#core/contract/operation.ts';
-import { Instant, line } from '#core/contract/schemas.ts';
+import { Day, Instant, line } from '#core/contract/schemas.ts';
 import { sendLetters } from './permissions.ts';
 import { DeliveryId, DraftId } from './terms.ts';
+
+export const DeliveryChannel = z.enum(['post', 'agency', 'mail', 'paper']);
+export type DeliveryChannel = z.output<typeof DeliveryChannel>;
+export const DeliveryState = z.enum(['waiting', 'sent', 'delivered', 'read', 'failed']);
+export type DeliveryState = z.output<typeof DeliveryState>;
 
 /** A letter on its way to one recipient. */
 export const DeliveryView = z.object({
   id: DeliveryId,
-  channel: z.enum(['post', 'agency', 'mail', 'paper']),
+  channel: DeliveryChannel,
   isCopy: z.boolean(),
   name: z.string(),
   postId: PostId.nullable(),
   toAgencyId: AgencyId.nullable(),
   address: z.string().nullable(),
-  state: z.enum(['waiting', 'sent', 'delivered', 'read', 'failed']),
+  state: DeliveryState,
   sentAt: Instant.nullable(),
   deliveredAt: Instant.nullable(),
   readAt: Instant.nullable(),
+  /** The code of what went wrong. */
   failure: z.string().nullable(),
   /** What the receiving registry entered it as, or who took the paper. */
   receipt: z.string().nullable(),
+  can: z.object({
+    /** Try it again, by mail to another address too. */
+    resend: z.boolean(),
+    /** Record who took it on paper. */
+    handOver: z.boolean(),
+    /** Print it: the letter, of SR and R a numbered copy. */
+    print: z.boolean(),
+  }),
 });
 export type DeliveryView = z.output<typeof DeliveryView>;
 
-const receipt = { receiptCode: z.string().regex(/^[0-9A-Za-z]{16,32}$/) };
+const delivery = { deliveryId: DeliveryId };
+const receipt = { receiptCode: z.string().regex(/^[0-9A-Z]{16,32}$/) };
+const publicErrors = ['core.too-many-requests'];
+
+/** What who holds the link of a mail may know of the letter. */
+export const ReceivedView = z.object({
+  agency: z.string(),
+  zone: z.string(),
+  number: z.string(),
+  letterDay: Day,
+  kind: z.string(),
+  subject: z.string(),
+  /** To whom it was sent. */
+  name: z.string(),
+  isCopy: z.boolean(),
+  confirmedAt: Instant.nullable(),
+  ended: z.enum(['withdrawn', 'replaced']).nullable(),
+  verificationCode: z.string(),
+});
+export type ReceivedView = z.output<typeof ReceivedView>;
 
 /** From the signed letter to its readers. */
 export const sending = {
@@ -53,11 +86,12 @@ export const sending = {
     id: 'outgoing.resend-letter',
     method: 'POST',
     path: '/api/outgoing/deliveries/:deliveryId/repetition',
-    summary: 'Try a delivery that failed again, to another mail address where one is given.',
-    access: holding(sendLetters),
-    input: z.strictObject({ deliveryId: DeliveryId, address: z.email().max(254).optional() }),
+    summary: 'Try a delivery that failed again; a mail that nobody confirmed also to another address.',
+    access: signedIn,
+    stepUp: 'confidential',
+    input: z.strictObject({ ...delivery, address: z.email().max(254).optional() }),
     output: DeliveryView,
-    errors: ['outgoing.not-now'],
+    errors: ['outgoing.not-now', 'outgoing.confidential-by-mail'],
   }),
   handOver: operation({
     id: 'outgoing.hand-over',
@@ -65,9 +99,22 @@ export const sending = {
     path: '/api/outgoing/deliveries/:deliveryId/handing-over',
     summary: 'Record who took the printed letter (buku ekspedisi).',
     access: holding(sendLetters),
-    input: z.strictObject({ deliveryId: DeliveryId, handedTo: line(200), at: Instant.optional() }),
+    stepUp: 'confidential',
+    input: z.strictObject({ ...delivery, handedTo: line(200), at: Instant.optional() }),
     output: DeliveryView,
-    errors: ['outgoing.not-now'],
+    errors: ['outgoing.not-now', 'outgoing.handed-over-later'],
+  }),
+  printCopy: operation({
+    id: 'outgoing.print-copy',
+    method: 'GET',
+    path: '/api/outgoing/deliveries/:deliveryId/copy.pdf',
+    summary: 'The letter as it is printed for one recipient; of SR and R as a numbered copy.',
+    access: signedIn,
+    stepUp: 'confidential',
+    costs: 'print',
+    input: z.strictObject(delivery),
+    output: z.unknown(),
+    produces: 'application/pdf',
   }),
   receive: operation({
     id: 'outgoing.receive-letter',
@@ -76,16 +123,8 @@ export const sending = {
     summary: 'What who holds the link of a mail may see of the letter that was sent to them.',
     access: anyone,
     input: z.strictObject(receipt),
-    output: z.object({
-      agency: z.string(),
-      number: z.string(),
-      letterDay: z.string(),
-      subject: z.string().nullable(),
-      name: z.string(),
-      confirmedAt: Instant.nullable(),
-      ended: z.enum(['withdrawn', 'replaced']).nullable(),
-      verificationCode: z.string(),
-    }),
+    output: ReceivedView,
+    errors: publicErrors,
   }),
   receivePdf: operation({
     id: 'outgoing.receive-pdf',
@@ -96,6 +135,7 @@ export const sending = {
     input: z.strictObject(receipt),
     output: z.unknown(),
     produces: 'application/pdf',
+    errors: publicErrors,
   }),
   confirm: operation({
     id: 'outgoing.confirm-receipt',
@@ -105,5 +145,6 @@ export const sending = {
     access: anyone,
     input: z.strictObject(receipt),
     output: z.object({ confirmedAt: Instant }),
+    errors: publicErrors,
   }),
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { PostId } from '#core/contract/ids.ts';
 import { operation, signedIn } from '#core/contract/operation.ts';
 import { Day, distinct, Instant } from '#core/contract/schemas.ts';
+import { signerStates } from '#modules/signatures/contract/terms.ts';
 import { DraftId, SigningId } from './terms.ts';
 
 const draft = { draftId: DraftId };
@@ -49,11 +50,11 @@ export const SigningView = z.object({
   provider: z.object({
     name: z.string(),
     certified: z.boolean(),
-    /** Of the signer's certificate. */
-    state: z.enum(['ready', 'expired', 'revoked', 'not-registered', 'waiting', 'unknown']),
+    /** Of the signer's certificate, when the act was prepared; only `ready` signs, and perhaps `unknown`. */
+    state: z.enum(signerStates),
     notAfter: Instant.nullable(),
-    /** What is typed to sign. */
-    secret: z.enum(['passphrase', 'totp', 'either']),
+    /** What is typed to sign: a passphrase, the PIN of a token, or a passphrase or a code of the moment. */
+    secret: z.enum(['passphrase', 'pin', 'either']),
   }),
 });
 export type SigningView = z.output<typeof SigningView>;
@@ -101,6 +102,7 @@ export const signatures = {
     stepUp: 'confidential',
     input: z.strictObject(draft),
     output: z.unknown(),
+    costs: 'print',
     produces: 'application/pdf',
   }),
   paperPage: operation({
@@ -122,8 +124,11 @@ export const signatures = {
       'Sign the papers of the intent, all or each with its reason; the secret is used for this act and kept nowhere.',
     access: signedIn,
     stepUp: true,
+    // The intent is used once and remembers the key itself: nothing of the secret is kept, not even a fingerprint.
+    keepsKey: true,
     input: z.strictObject({
       ...signing,
+      /** The PIN of a token is sent as a passphrase. */
       secret: z.union([
         z.strictObject({ passphrase: z.string().min(1).max(200) }),
         z.strictObject({ totp: z.string().min(4).max(12) }),
@@ -133,9 +138,20 @@ export const signatures = {
     errors: [
       'outgoing.signing-expired',
       'outgoing.signing-used',
-      'outgoing.signing-secret-wrong',
-      'outgoing.signing-certificate-not-ready',
-      'outgoing.signing-provider-unreachable',
+      'outgoing.signing-provider-changed',
+      'outgoing.not-now',
+      'signatures.post-not-held',
+      'signatures.no-certificate',
+      'signatures.certificate-expired',
+      'signatures.not-ready-at-provider',
+      'signatures.secret-missing',
+      'signatures.wrong-secret',
+      'signatures.too-many-tries',
+      'signatures.no-tokens',
+      'signatures.token-fault',
+      'signatures.provider-unreachable',
+      'signatures.provider-refused',
+      'signatures.provider-odd',
     ],
   }),
 };

@@ -5,17 +5,20 @@ create table outgoing.draft (
   id uuid not null,
   unit_id uuid not null,
   kind_code text not null,
+  -- As the kind was called when the letter was begun.
+  kind_name text not null check (length(kind_name) between 1 and 120),
   stage text not null default 'draft' check (stage in ('draft', 'review', 'ready', 'numbered', 'signing', 'signed', 'sent', 'cancelled')),
-  subject text not null check (length(subject) between 1 and 1000),
-  classification_code text,
-  security_class text not null check (security_class in ('SR', 'R', 'T', 'B')),
-  urgency text not null check (urgency in ('sangat-segera', 'segera', 'biasa')),
-  -- The post in whose name the letter goes out, and the one that signs it; the same where it signs for itself.
-  issuing_post_id uuid not null,
-  signing_post_id uuid not null,
+  -- What stands round the text: DraftFacts of the contract. What lists and rights ask of it is read out of it.
+  facts jsonb not null check (jsonb_typeof(facts) = 'object'),
+  subject text not null generated always as (facts ->> 'subject') stored check (length(subject) between 1 and 1000),
+  security_class text not null generated always as (facts ->> 'securityClass') stored check (security_class in ('SR', 'R', 'T', 'B')),
+  urgency text not null generated always as (facts ->> 'urgency') stored check (urgency in ('sangat-segera', 'segera', 'biasa')),
+  -- The first recipients as they are printed, for the lists.
+  addressed text not null default '' check (length(addressed) <= 400),
+  search text not null generated always as (lower((facts ->> 'subject') || E'\n' || addressed || E'\n' || kind_name)) stored,
   drafted_post_id uuid not null,
   drafted_by uuid not null,
-  -- Posts that may read it where it is SR or R: who wrote it, whose paraf and signature it needs, who was named.
+  -- Posts that take part: who wrote it, whose paraf and signature it needs, who received it. SR and R are read by them alone.
   readers uuid[] not null check (drafted_post_id = any (readers)),
   -- The incoming letter that it answers and the desk of the disposition; of other modules, so without a foreign key.
   answers_letter_id uuid,
@@ -23,26 +26,46 @@ create table outgoing.draft (
   -- A correction or withdrawal is a letter of its own.
   amends_draft_id uuid,
   amends_how text check (amends_how in ('corrects', 'withdraws')),
-  version_number int not null default 1 check (version_number > 0),
+  -- The last version that was kept; 0 as long as there is none.
+  version_number int not null default 0 check (version_number >= 0),
+  -- Counts the changes of the facts.
+  revision int not null default 1 check (revision > 0),
+  -- Since when it lies where it lies, and whether the last step gave it back to the writer.
+  held_since timestamptz not null,
+  returned boolean not null default false check (not returned or stage = 'draft'),
   created_at timestamptz not null,
+  changed_at timestamptz not null,
   settled_at timestamptz,
   settled_by uuid,
-  settled_note text,
-  version int not null default 1,
+  settled_note text check (length(settled_note) between 1 and 500),
   primary key (agency_id, id),
   foreign key (agency_id, unit_id) references organization.unit (agency_id, id),
-  foreign key (agency_id, issuing_post_id) references organization.post (agency_id, id),
-  foreign key (agency_id, signing_post_id) references organization.post (agency_id, id),
   foreign key (agency_id, drafted_post_id) references organization.post (agency_id, id),
   foreign key (agency_id, amends_draft_id) references outgoing.draft (agency_id, id),
   check ((amends_draft_id is null) = (amends_how is null)),
+  check ((stage = 'cancelled') = (settled_at is not null)),
   check (stage <> 'cancelled' or settled_note is not null)
 );
 create index draft_of_post on outgoing.draft (agency_id, drafted_post_id, id desc);
 create index draft_of_unit on outgoing.draft (agency_id, unit_id, id desc);
-create index draft_to_sign on outgoing.draft (agency_id, signing_post_id, id desc) where stage in ('ready', 'numbered', 'signing');
-create index draft_answers on outgoing.draft (agency_id, answers_letter_id) where answers_letter_id is not null;
+create index draft_returned on outgoing.draft (agency_id, drafted_post_id) where returned;
+create index draft_to_send on outgoing.draft (agency_id, id desc) where stage = 'signed';
+create index draft_sent on outgoing.draft (agency_id, id desc) where stage = 'sent';
+create index draft_answers on outgoing.draft (agency_id, answers_letter_id, id desc) where answers_letter_id is not null;
 create index draft_amends on outgoing.draft (agency_id, amends_draft_id) where amends_draft_id is not null;
+
+-- What was sent on its way stands until it is taken back or given back; what was signed or cancelled stays that.
+create function outgoing.draft_stands() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+  if old.stage not in ('draft', 'review') and (new.facts is distinct from old.facts or new.version_number <> old.version_number) then
+    raise exception 'a letter at stage % stands as it is', old.stage using errcode = 'check_violation', constraint = 'draft_stands';
+  end if;
+  if new.stage <> old.stage and (old.stage in ('cancelled', 'sent') or (old.stage = 'signed' and new.stage <> 'sent')) then
+    raise exception 'a letter does not go from % to %', old.stage, new.stage using errcode = 'check_violation', constraint = 'draft_stands';
+  end if;
+  return new;
+end $$;
+create trigger stands before update on outgoing.draft for each row execute function outgoing.draft_stands();
 
 -- A version is written once: what was approved can be compared with what was signed.
 create table outgoing.version (
@@ -77,7 +100,7 @@ create table outgoing.step (
   settled_by uuid,
   note text check (length(note) between 1 and 2000),
   primary key (agency_id, id),
-  constraint step_of_post unique (agency_id, draft_id, round, position, post_id),
+  constraint step_of_post unique (agency_id, draft_id, round, post_id),
   foreign key (agency_id, draft_id) references outgoing.draft (agency_id, id),
   foreign key (agency_id, post_id) references organization.post (agency_id, id),
   foreign key (agency_id, draft_id, version_number) references outgoing.version (agency_id, draft_id, number),
@@ -99,5 +122,12 @@ create policy confidential on outgoing.version as restrictive to pendopo_app
 create policy confidential on outgoing.step as restrictive to pendopo_app
   using (exists (select from outgoing.draft d where d.agency_id = step.agency_id and d.id = step.draft_id));
 
-grant select, insert, update on outgoing.draft, outgoing.step to pendopo_app, pendopo_worker;
+-- A settled step stays as it was settled.
+create policy unsettled on outgoing.step as restrictive for update to pendopo_app, pendopo_worker
+  using (state in ('waiting', 'open')) with check (true);
+
+grant select, insert on outgoing.draft, outgoing.step to pendopo_app, pendopo_worker;
+grant update (stage, facts, addressed, readers, version_number, revision, held_since, returned, changed_at, settled_at,
+  settled_by, settled_note) on outgoing.draft to pendopo_app, pendopo_worker;
+grant update (state, version_number, opened_at, settled_at, settled_by, note) on outgoing.step to pendopo_app, pendopo_worker;
 grant select, insert on outgoing.version to pendopo_app, pendopo_worker;

@@ -64,6 +64,7 @@ create table outgoing.number (
 create unique index number_of_draft on outgoing.number (agency_id, draft_id) where state in ('reserved', 'signed', 'issued');
 create index number_history_of_draft on outgoing.number (agency_id, draft_id) where draft_id is not null;
 create index number_waiting on outgoing.number (agency_id, book_id, taken_on) where state in ('spare', 'reserved', 'signed');
+create index number_recent on outgoing.number (agency_id, book_id, id desc);
 create index number_by_text on outgoing.number (agency_id, lower(text)) where text is not null;
 
 call core.protect('outgoing.number_book', 'outgoing.counter', 'outgoing.number');

@@ -29,7 +29,6 @@ create table outgoing.letter (
   check ((ended_at is null) = (ended_how is null))
 );
 create unique index letter_of_number on outgoing.letter (agency_id, number_id);
-create index letter_recent on outgoing.letter (agency_id, letter_day desc, id desc);
 create index letter_by_digest on outgoing.letter (agency_id, document_digest);
 create index letter_by_file on outgoing.letter (agency_id, file_id);
 create index letter_ended_by on outgoing.letter (agency_id, ended_by_letter) where ended_by_letter is not null;
@@ -47,14 +46,21 @@ create table outgoing.delivery (
   post_id uuid,
   to_agency_id uuid,
   mail_address text check (length(mail_address) between 3 and 254),
-  -- What who receives it opens it and confirms it with.
+  -- What who receives it opens it and confirms it with; of a mail alone.
   receipt_code text check (receipt_code ~ '^[0-9A-Z]{16,32}$'),
+  -- Sent: registered here, handed to the other agency or the mail server, given out on paper. Delivered: registered there,
+  -- the link opened. Read: opened by a reader, confirmed by whoever holds the link.
   sent_at timestamptz,
   delivered_at timestamptz,
   read_at timestamptz,
   failed_at timestamptz,
-  failure text,
+  failure text check (length(failure) between 1 and 200),
+  -- The incoming letter that a post here received it as; of another module, so without a foreign key.
+  incoming_letter_id uuid,
+  -- The number under which it was entered where it arrived.
+  receipt text check (length(receipt) between 1 and 200),
   handed_to text check (length(handed_to) between 1 and 200),
+  handed_by uuid,
   primary key (agency_id, id),
   constraint delivery_receipt_taken unique (receipt_code),
   foreign key (agency_id, letter_id) references outgoing.letter (agency_id, id),
@@ -62,11 +68,17 @@ create table outgoing.delivery (
   check ((channel = 'post') = (post_id is not null)),
   check ((channel = 'agency') = (to_agency_id is not null)),
   check ((channel = 'mail') = (mail_address is not null)),
+  check (receipt_code is null or channel = 'mail'),
+  check ((failed_at is null) = (failure is null)),
+  check ((handed_to is null) = (handed_by is null)),
   check (read_at >= sent_at and delivered_at >= sent_at)
 );
+-- deliveriesOf
 create index delivery_of_letter on outgoing.delivery (agency_id, letter_id, position);
-create index delivery_inbox on outgoing.delivery (agency_id, post_id, letter_id desc) where post_id is not null;
-create index delivery_unsent on outgoing.delivery (agency_id, channel, id) where sent_at is null;
+-- deliveriesOfIncoming
+create index delivery_incoming on outgoing.delivery (agency_id, incoming_letter_id) where incoming_letter_id is not null;
+-- expedition book: what waits, and what was given out
+create index delivery_on_paper on outgoing.delivery (agency_id, id desc) where channel = 'paper' or handed_to is not null;
 
 call core.protect('outgoing.letter', 'outgoing.delivery');
 create policy confidential on outgoing.letter as restrictive to pendopo_app

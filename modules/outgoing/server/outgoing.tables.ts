@@ -2,6 +2,20 @@
 import type { ColumnType, Generated } from 'kysely';
 
 export interface OutgoingTables {
+  'outgoing.comment': {
+    agency_id: string;
+    id: string;
+    draft_id: string;
+    thread_id: string | null;
+    anchor_from: string | null;
+    anchor_to: string | null;
+    quote: Generated<string>;
+    body: string;
+    made_by: string;
+    made_at: Date;
+    resolved_at: Date | null;
+    resolved_by: string | null;
+  };
   'outgoing.counter': {
     agency_id: string;
     book_id: string;
@@ -40,20 +54,35 @@ export interface OutgoingTables {
     read_at: Date | null;
     failed_at: Date | null;
     failure: string | null;
+    incoming_letter_id: string | null;
+    receipt: string | null;
     handed_to: string | null;
+    handed_by: string | null;
+  };
+  'outgoing.distribution_list': {
+    agency_id: string;
+    id: string;
+    unit_id: string;
+    name: string;
+    blind: boolean;
+    recipients: ColumnType<unknown, string, string>;
+    version: Generated<number>;
+    changed_by: string;
+    changed_at: Date;
   };
   'outgoing.draft': {
     agency_id: string;
     id: string;
     unit_id: string;
     kind_code: string;
+    kind_name: string;
     stage: Generated<'draft' | 'review' | 'ready' | 'numbered' | 'signing' | 'signed' | 'sent' | 'cancelled'>;
-    subject: string;
-    classification_code: string | null;
-    security_class: 'SR' | 'R' | 'T' | 'B';
-    urgency: 'sangat-segera' | 'segera' | 'biasa';
-    issuing_post_id: string;
-    signing_post_id: string;
+    facts: ColumnType<unknown, string, string>;
+    subject: Generated<string>;
+    security_class: Generated<'SR' | 'R' | 'T' | 'B'>;
+    urgency: Generated<'sangat-segera' | 'segera' | 'biasa'>;
+    addressed: Generated<string>;
+    search: Generated<string>;
     drafted_post_id: string;
     drafted_by: string;
     readers: string[];
@@ -62,11 +91,14 @@ export interface OutgoingTables {
     amends_draft_id: string | null;
     amends_how: 'corrects' | 'withdraws' | null;
     version_number: Generated<number>;
+    revision: Generated<number>;
+    held_since: Date;
+    returned: Generated<boolean>;
     created_at: Date;
+    changed_at: Date;
     settled_at: Date | null;
     settled_by: string | null;
     settled_note: string | null;
-    version: Generated<number>;
   };
   'outgoing.kind': {
     agency_id: string;
@@ -96,6 +128,12 @@ export interface OutgoingTables {
     ended_at: Date | null;
     ended_by_letter: string | null;
     ended_how: 'withdrawn' | 'replaced' | null;
+    sent_by: string | null;
+    sent_post_id: string | null;
+    answer_told_at: Date | null;
+    unit_id: string | null;
+    book_id: string | null;
+    search: string | null;
   };
   'outgoing.letterhead': {
     agency_id: string;
@@ -152,6 +190,26 @@ export interface OutgoingTables {
     made_by: string;
     made_at: Date;
   };
+  'outgoing.paper': {
+    agency_id: string;
+    id: string;
+    draft_id: string;
+    number_id: string;
+    version_number: number;
+    letter_day: string;
+    facts: ColumnType<unknown, string, string>;
+    places: ColumnType<unknown, string, string>;
+    certified: boolean;
+    verification_code: string;
+    pages: number;
+    file_id: string;
+    digest: Buffer;
+    signatures: Generated<number>;
+    printed_at: Date;
+    replaced_at: Date | null;
+    claimed_by: string | null;
+    claimed_until: Date | null;
+  };
   'outgoing.paper_rule': {
     agency_id: string;
     id: string;
@@ -161,6 +219,53 @@ export interface OutgoingTables {
     follows: string | null;
     made_by: string;
     made_at: Date;
+  };
+  'outgoing.signature': {
+    agency_id: string;
+    id: string;
+    draft_id: string;
+    paper_id: string;
+    position: number;
+    step_id: string;
+    signing_id: string;
+    person_id: string;
+    post_id: string;
+    capacity: 'own' | 'an' | 'ub';
+    holder_kind: 'definitive' | 'plt' | 'plh' | 'pj' | 'pjs';
+    why: ColumnType<unknown, string, string>;
+    shown_digest: Buffer;
+    digest: Buffer;
+    signed_at: Date;
+  };
+  'outgoing.signing': {
+    agency_id: string;
+    id: string;
+    person_id: string;
+    post_id: string;
+    provider: 'local-x509' | 'bsre-v1' | 'bsre-v2';
+    certified: boolean;
+    certificate_state: string;
+    certificate_until: Date | null;
+    secret: 'passphrase' | 'pin' | 'either';
+    prepared_at: Date;
+    expires_at: Date;
+    begun_at: Date | null;
+    act_key: string | null;
+    alive_until: Date | null;
+    ended_at: Date | null;
+  };
+  'outgoing.signing_item': {
+    agency_id: string;
+    signing_id: string;
+    draft_id: string;
+    position: number;
+    step_id: string | null;
+    paper_id: string | null;
+    digest: Buffer | null;
+    state: 'ready' | 'refused' | 'signing' | 'signed' | 'failed';
+    code: string | null;
+    complete: Generated<boolean>;
+    settled_at: Date | null;
   };
   'outgoing.step': {
     agency_id: string;
@@ -176,6 +281,23 @@ export interface OutgoingTables {
     settled_at: Date | null;
     settled_by: string | null;
     note: string | null;
+  };
+  'outgoing.text': {
+    agency_id: string;
+    draft_id: string;
+    seq: Generated<number>;
+    snapshot: Buffer | null;
+    snapshot_seq: Generated<number>;
+    loose_bytes: Generated<number>;
+    changed_at: Date;
+  };
+  'outgoing.text_update': {
+    agency_id: string;
+    draft_id: string;
+    seq: number;
+    content: Buffer;
+    made_by: string | null;
+    made_at: Date;
   };
   'outgoing.version': {
     agency_id: string;

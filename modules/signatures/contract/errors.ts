@@ -21,9 +21,9 @@ defineErrors({
   'signatures.provider-refused': { status: 422 },
   'signatures.provider-odd': { status: 502 },
   'signatures.settings-incomplete': { status: 422 },
-  'signatures.clock-unreachable': { status: 503 },
   'signatures.not-an-authority': { status: 422 },
   'signatures.authority-known': { status: 409 },
   'signatures.run-ended': { status: 409 },
   'signatures.unreadable-letter': { status: 422 },
+  'signatures.file-too-heavy': { status: 422 },
 });

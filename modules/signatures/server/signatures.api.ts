@@ -1,25 +1,23 @@
-// What other modules may ask of this one: making signatures, and judging files.
+// What other modules may ask of this one: signing letters, and judging files.
+export { countPages } from './pdf/count-pages.ts';
+export { withReservedFields } from './pdf/signature-form.ts';
+export { signaturePlaces } from './pdf/signature-places.ts';
+export type { SigningSecret } from './providers/signature-provider.ts';
 export {
-  createAuthority,
-  freshKey,
-  issueCertificate,
-  revocationList,
-  uncertifiedMark,
-} from './authority/local-authority.ts';
-export { timeStampAnswer } from './cms/time-stamp.ts';
-export { openedPkcs12, sealedPkcs12 } from './keys/pkcs12.ts';
-export { type Signer, signerWithKey } from './keys/signer.ts';
-export { type SignaturePlace, withReservedFields } from './pdf/signature-form.ts';
-export { type ValidationData, withValidationData } from './pdf/validation-data.ts';
-export { bsreV1 } from './providers/bsre-v1.ts';
-export { bsreV2 } from './providers/bsre-v2.ts';
-export { localProvider, openedSigner } from './providers/local-x509.ts';
-export {
-  type CertificateState,
-  SignatureFault,
-  type SignatureProvider,
-  type SigningOrder,
-} from './providers/signature-provider.ts';
-export { type AskForTime, type SigningAct, signedPdf, stampedPdf } from './signing/sign-pdf.ts';
-export type { Anchor, Change, SignatureReport, Verdict, Verification } from './verify/verification.ts';
+  type LetterToSign,
+  openSigningRun,
+  type SignedLetter,
+  type SigningRun,
+} from './runs/open-signing-run.ts';
+export { raisedLevel } from './runs/raised-level.ts';
+export { type SignerState, signerFor } from './runs/signer-for.ts';
+export { trustTerms } from './trust/trust-terms.ts';
+export type {
+  Change,
+  SignatureLevel,
+  SignatureReport,
+  Verdict,
+  Verification,
+} from './verify/verification.ts';
+export { verifyApart } from './verify/verify-apart.ts';
 export { verifyPdf } from './verify/verify-pdf.ts';

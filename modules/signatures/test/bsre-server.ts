@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Signer } from '../server/keys/signer.ts';
 import { signedPdf } from '../server/signing/sign-pdf.ts';
 
@@ -10,14 +11,25 @@ export interface BsreServer extends AsyncDisposable {
   address: string;
   /** Every request, in words, to look for what must not be there. */
   requests: { path: string; authorization: string; body: Buffer }[];
-  misdeed?: Misdeed;
+  misdeed?: Misdeed | undefined;
+  /** Connections are cut once that many files were signed. */
+  fallsSilentAfter?: number | undefined;
+  /** Milliseconds that each signature takes. */
+  takes?: number | undefined;
 }
 
-const words: Record<string, string> = { '1': 'ISSUE', '2': 'EXPIRED', '3': 'NOT_REGISTERED', '4': 'REVOKE' };
+const words: Record<string, string> = {
+  '0': 'NOT_REGISTERED',
+  '1': 'ISSUE',
+  '2': 'EXPIRED',
+  '3': 'NOT_REGISTERED',
+  '4': 'REVOKE',
+};
 
 /** A server that answers as the client service of BSrE does, in both versions; the passphrase is `benar`. */
 export async function bsreServer(signer: Signer, at: Date): Promise<BsreServer> {
   const requests: BsreServer['requests'] = [];
+  let made = 0;
   const server = createServer(async (request, response) => {
     const body = await bodyOf(request);
     const path = request.url ?? '';
@@ -39,6 +51,9 @@ export async function bsreServer(signer: Signer, at: Date): Promise<BsreServer> 
     if (asked.passphrase !== 'benar' && asked.totp !== '123456')
       return void json(400, { error: 'Passphrase anda salah', status_code: 2031 });
     const pdf: Buffer = path === '/api/sign/pdf' ? asked.file : Buffer.from(asked.file[0], 'base64');
+    if (self.fallsSilentAfter !== undefined && made >= self.fallsSilentAfter) return void request.destroy();
+    made += 1;
+    if (self.takes) await sleep(self.takes);
     const signed = await answered(self.misdeed, pdf);
     if (path === '/api/v2/sign/pdf') json(200, { file: [signed.toString('base64')], time: 12 });
     else response.writeHead(200, { 'content-type': 'text/plain' }).end(signed.toString('base64'));

@@ -1,12 +1,9 @@
 import { inspect } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { sealedPkcs12 } from '../server/keys/pkcs12.ts';
 import { bsreV1 } from '../server/providers/bsre-v1.ts';
 import { bsreV2 } from '../server/providers/bsre-v2.ts';
-import { type LocalKeys, localProvider } from '../server/providers/local-x509.ts';
 import { SignatureFault, type SignatureProvider } from '../server/providers/signature-provider.ts';
 import { verifyPdf } from '../server/verify/verify-pdf.ts';
-import { readCertificate } from '../server/x509/certificate.ts';
 import { type BsreServer, bsreServer, type Misdeed } from './bsre-server.ts';
 import { printedLetter, type SigningHouse, signingHouse } from './signing-house.ts';
 
@@ -104,43 +101,4 @@ test('bsre-v2 takes a code of the moment in place of a passphrase, bsre-v1 does 
   expect((await faultOf(bsreV1(service(server)).sign({ nik }, order, { totp: '123456' }))).code).toBe(
     'secret-not-supported',
   );
-});
-
-describe('local-x509', () => {
-  const keys = (more: Partial<LocalKeys> = {}): LocalKeys => ({
-    keyOf: async () => sealedPkcs12(house.holders[0]!, 'benar'),
-    certificateOf: async () => house.holders[0]!.chain[0],
-    isRevoked: async () => false,
-    ...more,
-  });
-  const provider = (more: Partial<LocalKeys> = {}, now = at) =>
-    localProvider(keys(more), { now: () => now, askForTime: house.askForTime });
-
-  test('signs with the key of the person, and says plainly that it is not certified', async () => {
-    const local = provider();
-    const signed = await local.sign({ nik }, { pdf, at }, { passphrase: 'benar' });
-    expect(local.certified).toBe(false);
-    expect(verifyPdf(signed, house.terms)).toMatchObject({
-      verdict: 'valid',
-      signatures: [{ level: 'B-T', signer: { certified: false } }],
-    });
-  });
-
-  test('tells what stands in the way before it signs, and signs nothing then', async () => {
-    const serial = readCertificate(house.holders[0]!.chain[0]).serial;
-    const cases: [SignatureProvider, string][] = [
-      [provider({ certificateOf: async () => undefined }), 'not-registered'],
-      [provider({ isRevoked: async (one) => one === serial }), 'revoked'],
-      [provider({}, new Date('2030-01-01T00:00:00Z')), 'expired'],
-    ];
-    for (const [local, state] of cases) {
-      expect((await local.status({ nik })).state).toBe(state);
-      expect((await faultOf(local.sign({ nik }, { pdf, at }, { passphrase: 'benar' }))).code).toBe(
-        'not-ready',
-      );
-    }
-    const fault = await faultOf(provider().sign({ nik }, { pdf, at }, { passphrase: 'salah' }));
-    expect(fault.code).toBe('wrong-secret');
-    expect(inspect(fault, { depth: null })).not.toContain('salah');
-  });
 });

@@ -23,7 +23,8 @@ export function deviceInMemory() {
         (row) => row.owner === owner && (folder === undefined || row.folder === folder),
       );
     },
-    actsOfOthers: async (owner: string) => rows('acts').filter((row) => row.owner !== owner),
+    rowsOfOthers: async (name: StoreName, owner: string | null) =>
+      rows(name).filter((row) => row.owner !== owner),
     emptyOfOthers: async (name: StoreName, owner: string) => {
       for (const [key, row] of store(name)) if (row.owner !== owner) store(name).delete(key);
     },

@@ -6,7 +6,7 @@ import { useAct } from '#office/data/use-act.ts';
 import { toast } from '#office/design/feedback/toasts.ts';
 import type { UploadItem, Uploads } from '#office/design/upload/use-uploads.ts';
 import { letters } from '../../contract/letters.ts';
-import type { Channel } from '../../contract/terms.ts';
+import type { EnteredChannel } from '../../contract/terms.ts';
 
 export interface Receiving {
   busy: boolean;
@@ -22,7 +22,7 @@ export interface Receiving {
 export function useReceiving(
   uploads: Uploads,
   atOnce: boolean,
-  channelOf: (items: readonly UploadItem[]) => Channel,
+  channelOf: (items: readonly UploadItem[]) => EnteredChannel,
 ): Receiving {
   const { t } = useTranslation();
   const receive = useAct(letters.receive, { stales: ['letters.list-intakes', 'letters.counters'] });

@@ -5,12 +5,11 @@ import { type Job, type JobContext, job } from '#core/jobs/job.ts';
 import { type Mail, type Mailer, messageIdFor } from '#core/mail/mailer.ts';
 import type { TxContext } from '#core/session/context.ts';
 import { localesOfPeople } from '#modules/identity/server/identity.api.ts';
-import { isConfidential, type LetterId } from '#modules/letters/contract/terms.ts';
-import { lettersByIds } from '#modules/letters/server/letters.api.ts';
 import { currentAgency, findPerson, recipientsOf } from '#modules/organization/server/organization.api.ts';
 import { MailId } from '../../contract/terms.ts';
 import { type Settlement, settleMail, waitingMail } from '../mail.queries.ts';
 import { mailStopToken } from '../mail-stop-token.ts';
+import { tellableMatters } from '../matters.ts';
 import { speak } from '../notifications.present.ts';
 import { type NotificationRecord, notificationsOfMail } from '../notifications.queries.ts';
 import { officeAddress, preferencesAddress, subjectAddress } from '../office-addresses.ts';
@@ -111,16 +110,19 @@ async function itemsOf(
   locale: 'id' | 'en',
   rows: readonly NotificationRecord[],
 ): Promise<MailItem[]> {
-  const letters = await lettersByIds(ctx, [...new Set(rows.map((row) => row.matter_id as LetterId))]);
+  const matters = await tellableMatters(
+    ctx,
+    rows.map((row) => row.matter_id),
+  );
   const spoken = await speak(ctx, locale, rows);
   return spoken.map(({ row, title, sentence }) => {
-    const letter = letters.get(row.matter_id as LetterId);
-    if (!letter || isConfidential(letter.securityClass)) return { secret: true };
+    const letter = matters.get(row.matter_id);
+    if (!letter) return { secret: true };
     return {
       secret: false,
       title,
       sentence,
-      letter: { subject: letter.subject, sender: letter.sender, number: letter.letterNumber },
+      letter,
       url: subjectAddress(ctx.publicUrl, row.subject_kind, row.subject_id),
     };
   });

@@ -7,7 +7,7 @@ export type MailItem =
       secret: false;
       title: string;
       sentence: string;
-      letter: { subject: string; sender: string; number: string | null };
+      letter: { subject: string; sender: string | null; number: string | null };
       url: string;
     };
 
@@ -81,7 +81,7 @@ function blockOf(item: MailItem, parts: MailParts, say: Say): Block {
     { text: subject, strong: true },
     { text: item.title },
     { text: item.sentence },
-    { text: say('letter-sender', { sender }) },
+    ...(sender ? [{ text: say('letter-sender', { sender }) }] : []),
     ...(number ? [{ text: say('letter-number', { number }) }] : []),
     { text: say('open'), href: item.url },
   ];

@@ -5,13 +5,16 @@ import dispositionIndonesian from '#modules/dispositions/locales/id.json' with {
 import { letterEvents } from '#modules/letters/contract/events.ts';
 import letterEnglish from '#modules/letters/locales/en.json' with { type: 'json' };
 import letterIndonesian from '#modules/letters/locales/id.json' with { type: 'json' };
+import { outgoingEvents } from '#modules/outgoing/contract/events.ts';
+import outgoingEnglish from '#modules/outgoing/locales/en.json' with { type: 'json' };
+import outgoingIndonesian from '#modules/outgoing/locales/id.json' with { type: 'json' };
 import english from '../../locales/en.json' with { type: 'json' };
 import indonesian from '../../locales/id.json' with { type: 'json' };
 import { kept, type Telling, tellings } from './tellings.ts';
 
 const texts: Record<string, string>[] = [
-  { ...letterIndonesian, ...dispositionIndonesian, ...indonesian },
-  { ...letterEnglish, ...dispositionEnglish, ...english },
+  { ...letterIndonesian, ...dispositionIndonesian, ...outgoingIndonesian, ...indonesian },
+  { ...letterEnglish, ...dispositionEnglish, ...outgoingEnglish, ...english },
 ];
 const told = tellings.filter((telling) => telling.kind !== null);
 
@@ -24,10 +27,11 @@ function holesOf(telling: Telling, sentence: string): string[] {
 }
 
 describe('what is told', () => {
-  it('is an event of letters or dispositions, each in one place', () => {
+  it('is an event of letters, dispositions or outgoing letters, each in one place', () => {
     const types = tellings.map((telling) => telling.event.type);
     expect(new Set(types).size).toBe(types.length);
-    for (const { event } of tellings) expect([...letterEvents, ...dispositionEvents]).toContain(event);
+    for (const { event } of tellings)
+      expect([...letterEvents, ...dispositionEvents, ...outgoingEvents]).toContain(event);
   });
 
   it.each(told.map((telling) => [telling.event.type, telling] as const))(

@@ -26,6 +26,17 @@ import {
   letterReopened,
   readersNamed,
 } from '#modules/letters/contract/events.ts';
+import {
+  deliveryFailed,
+  draftCancelled,
+  draftReady,
+  draftSubmitted,
+  draftTakenBack,
+  letterSigned,
+  stepApproved,
+  stepEdited,
+  stepReturned,
+} from '#modules/outgoing/contract/events.ts';
 import type { NotificationKind, SubjectKind } from '../../contract/terms.ts';
 
 /** A post whose people are to be told, and what opens for them. */
@@ -110,6 +121,17 @@ export const tellings: readonly Telling[] = [
     'deadline',
     'daysOver',
   ]),
+
+  // Whose turn it is now; `posts` are those whose step opened, who write it, or who have it no more.
+  telling(draftSubmitted, 'outgoing', toPosts, ['posts']),
+  telling(stepApproved, 'outgoing', toPosts),
+  telling(stepEdited, 'outgoing', toPosts),
+  telling(stepReturned, 'outgoing', toPosts, ['posts']),
+  telling(draftReady, 'outgoing', toPosts, ['posts']),
+  telling(letterSigned, 'outgoing', toPosts),
+  telling(deliveryFailed, 'outgoing', toPosts),
+  telling(draftTakenBack, null, toPosts),
+  telling(draftCancelled, null, toPosts),
 ];
 
 interface Desk {
@@ -124,6 +146,16 @@ function toRecipient({ payload }: { payload: Desk }): Target[] {
 
 function toGiver({ payload }: { payload: Desk }): Target[] {
   return deskFor([payload.giverPostId], payload.recipientId);
+}
+
+function toPosts({
+  matterId,
+  payload,
+}: {
+  matterId: string;
+  payload: { posts: readonly PostId[] };
+}): Target[] {
+  return payload.posts.map((post) => ({ post, subjectKind: 'draft', subjectId: matterId }));
 }
 
 const byType = new Map(tellings.map((one) => [one.event.type as string, one]));

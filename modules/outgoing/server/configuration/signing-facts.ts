@@ -1,8 +1,13 @@
 import type { PersonId, PostId } from '#core/contract/ids.ts';
 import type { Tx } from '#core/db/tx.ts';
-import { chainOfCommand } from '#modules/organization/server/organization.api.ts';
+import { type ChainPost, chainOfCommand } from '#modules/organization/server/organization.api.ts';
 import type { SigningFacts } from '../rules/authority/signing-facts.ts';
 import { mandatesAmong } from './mandates.queries.ts';
+
+/** With the unit of each post. */
+export interface OfficeSigningFacts extends SigningFacts {
+  posts: ReadonlyMap<PostId, ChainPost>;
+}
 
 /**
  * What `signingAuthority` is asked on: the posts with all above them, who held them, and the mandates among them. Two
@@ -13,7 +18,7 @@ export async function signingFacts(
   tx: Tx,
   postIds: readonly PostId[],
   personIds: readonly PersonId[] = [],
-): Promise<SigningFacts> {
+): Promise<OfficeSigningFacts> {
   const { posts, holders, people } = await chainOfCommand(tx, postIds, personIds);
   return {
     posts: new Map(posts.map((post) => [post.id, post])),

@@ -1,4 +1,4 @@
-import { LetterKind, type Layout, NumberingGroup } from '../../contract/kinds.ts';
+import { type Layout, LetterKind, NumberingGroup } from '../../contract/kinds.ts';
 import { type LayoutPiece, LayoutPieces } from '../../contract/layouts.ts';
 import { PageMeasures, PaperWords } from '../../contract/paper-rules.ts';
 import type { Paper } from '../../contract/terms.ts';
@@ -24,7 +24,11 @@ export interface Decision {
 }
 
 /** The rules of the nation with the decisions laid over them. @throws where a decision is none that the contract knows */
-export function rulesOfAgency(national: AgencyRules, decisions: readonly Decision[], day: string): AgencyRules {
+export function rulesOfAgency(
+  national: AgencyRules,
+  decisions: readonly Decision[],
+  day: string,
+): AgencyRules {
   const kinds = decisions
     .filter(({ what }) => what === 'kind')
     .map(({ from, dropped, rule }) => ({ kind: LetterKind.parse(rule), from, dropped }));
@@ -44,17 +48,28 @@ export function rulesOfAgency(national: AgencyRules, decisions: readonly Decisio
   return {
     kinds: kindsOfAgency(national.kinds, kinds, day),
     groups: groupsOfAgency(national.groups, own),
-    layouts: laidOver(national.layouts, (name) => `layout-${name}`, (rule) => LayoutPieces.parse(rule)),
+    layouts: laidOver(
+      national.layouts,
+      (name) => `layout-${name}`,
+      (rule) => LayoutPieces.parse(rule),
+    ),
     words: { ...national.words, ...(paper.has('words') && PaperWords.parse(paper.get('words'))) },
-    pages: laidOver(national.pages, (name) => `page-${name}`, (rule, _, name) => ({
-      ...PageMeasures.parse(rule),
-      paper: name,
-    })),
+    pages: laidOver(
+      national.pages,
+      (name) => `page-${name}`,
+      (rule, _, name) => ({
+        ...PageMeasures.parse(rule),
+        paper: name,
+      }),
+    ),
   };
 }
 
 /** The nation's groups in their order, each in the agency's form where it has one; then the agency's own by name. */
-function groupsOfAgency(national: readonly NumberingGroup[], own: readonly NumberingGroup[]): NumberingGroup[] {
+function groupsOfAgency(
+  national: readonly NumberingGroup[],
+  own: readonly NumberingGroup[],
+): NumberingGroup[] {
   const changed = new Map(own.map((group) => [group.code, group]));
   const known = new Set(national.map(({ code }) => code));
   const added = own.filter(({ code }) => !known.has(code));

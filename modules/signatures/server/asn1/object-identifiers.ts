@@ -47,6 +47,9 @@ export const oids = {
   ocspSigning: '1.3.6.1.5.5.7.3.9',
   documentSigning: '1.3.6.1.5.5.7.3.36',
   emailProtection: '1.3.6.1.5.5.7.3.4',
+  // RFC 5280 §4.2.2.1
+  authorityInfoAccess: '1.3.6.1.5.5.7.1.1',
+  caIssuers: '1.3.6.1.5.5.7.48.2',
   // RFC 6960 §4
   basicOcspResponse: '1.3.6.1.5.5.7.48.1.1',
   // RFC 7292 §4, RFC 8018

@@ -6,6 +6,7 @@ import { readCertificate } from '../x509/certificate.ts';
 import {
   type CertificateProfile,
   type NameParts,
+  type PublishedAuthority,
   writtenCertificate,
   writtenName,
   writtenRevocationList,
@@ -42,7 +43,7 @@ export async function freshKey(kind: KeyKind): Promise<KeyObject> {
   return (await generate('rsa', { modulusLength: 3_072 })).privateKey;
 }
 
-const keyInfoOf = (key: KeyObject): Buffer =>
+export const keyInfoOf = (key: KeyObject): Buffer =>
   createPublicKey(key).export({ type: 'spki', format: 'der' }) as Buffer;
 
 const after = (at: Date, count: number): Date => {
@@ -76,51 +77,97 @@ export async function createAuthority(
   at: Date,
   kind: KeyKind = 'p-256',
 ): Promise<LocalAuthority> {
-  const [rootKey, issuingKey, stampKey] = [await freshKey(kind), await freshKey(kind), await freshKey(kind)];
-  const rootProfile: CertificateProfile = {
+  const root = await createRoot(house, at, kind);
+  const issuing = await createIssuing({ house, root, at, kind });
+  return { root, issuing, timeStamp: await createTimeStamp({ house, issuing, at, kind }) };
+}
+
+export async function createRoot(house: string, at: Date, kind: KeyKind = 'p-256'): Promise<Holder> {
+  const key = await freshKey(kind);
+  const profile: CertificateProfile = {
     subject: named(house, 'Otoritas Akar'),
     notBefore: at,
     notAfter: after(at, years.root),
     pathLength: 1,
     ...authorityUse,
   };
-  const rootCertificate = await writtenCertificate(rootProfile, keyInfoOf(rootKey), {
-    name: writtenName(rootProfile.subject),
-    keyInfo: keyInfoOf(rootKey),
-    signer: signerWithKey(rootKey, [new Uint8Array()]),
+  const certificate = await writtenCertificate(profile, keyInfoOf(key), {
+    name: writtenName(profile.subject),
+    keyInfo: keyInfoOf(key),
+    signer: signerWithKey(key, [new Uint8Array()]),
   });
-  const root: Holder = { key: rootKey, chain: [rootCertificate] };
-  const issuing = await certified(root, issuingKey, {
+  return { key, chain: [certificate] };
+}
+
+interface Below {
+  house: string;
+  at: Date;
+  kind?: KeyKind;
+  /** Of the authority above. */
+  published?: PublishedAuthority;
+}
+
+export async function createIssuing({
+  house,
+  root,
+  at,
+  kind = 'p-256',
+  published,
+}: Below & { root: Holder }): Promise<Holder> {
+  return certified(root, await freshKey(kind), {
     subject: named(house, 'Otoritas Penerbit'),
     notBefore: at,
     notAfter: after(at, years.issuing),
     pathLength: 0,
     ...authorityUse,
+    ...(published && { published }),
   });
-  const timeStamp = await certified(issuing, stampKey, {
+}
+
+export async function createTimeStamp({
+  house,
+  issuing,
+  at,
+  kind = 'p-256',
+  published,
+}: Below & { issuing: Holder }): Promise<Holder> {
+  return certified(issuing, await freshKey(kind), {
     subject: named(house, 'Penanda Waktu'),
     notBefore: at,
     notAfter: after(at, years.timeStamp),
     keyUsage: ['digitalSignature'],
     extendedKeyUsage: { critical: true, purposes: [oids.timeStamping] },
+    ...(published && { published }),
   });
-  return { root, issuing, timeStamp };
 }
 
 /** Issues a certificate for a person at a post: who leaves the post cannot sign for it any more. */
 export async function issueCertificate(
-  authority: LocalAuthority,
+  authority: Pick<LocalAuthority, 'issuing'>,
   holder: { name: string; post: string; agency: string },
   key: KeyObject,
   at: Date,
+  published?: PublishedAuthority,
 ): Promise<Holder> {
-  return certified(authority.issuing, key, {
+  return { key, chain: await certificateFor(authority.issuing, holder, keyInfoOf(key), at, published) };
+}
+
+/** The same for a key that is somewhere else: only its public half is known. */
+export function certificateFor(
+  issuing: Holder,
+  holder: { name: string; post: string; agency: string },
+  keyInfo: Uint8Array,
+  at: Date,
+  published?: PublishedAuthority,
+): Promise<Signer['chain']> {
+  return issued(issuing, keyInfo, {
     subject: named(holder.agency, holder.name, [['title', holder.post]]),
     notBefore: at,
     notAfter: after(at, years.person),
     keyUsage: ['digitalSignature', 'contentCommitment'],
     // The second for programs that know no other purpose of signing.
     extendedKeyUsage: { critical: false, purposes: [oids.documentSigning, oids.emailProtection] },
+    ...(published && { published }),
   });
 }
 
@@ -136,8 +183,16 @@ function issuerOf({ key, chain }: Holder) {
 }
 
 async function certified(authority: Holder, key: KeyObject, profile: CertificateProfile): Promise<Holder> {
+  return { key, chain: await issued(authority, keyInfoOf(key), profile) };
+}
+
+/** The certificate and its chain; nothing outlives who issued it. */
+async function issued(
+  authority: Holder,
+  keyInfo: Uint8Array,
+  profile: CertificateProfile,
+): Promise<Signer['chain']> {
   const { notAfter } = readCertificate(authority.chain[0]);
   const within = { ...profile, notAfter: profile.notAfter < notAfter ? profile.notAfter : notAfter };
-  const certificate = await writtenCertificate(within, keyInfoOf(key), issuerOf(authority));
-  return { key, chain: [certificate, ...authority.chain] };
+  return [await writtenCertificate(within, keyInfo, issuerOf(authority)), ...authority.chain];
 }

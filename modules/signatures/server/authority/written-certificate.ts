@@ -34,6 +34,13 @@ export interface CertificateProfile {
   pathLength?: number;
   keyUsage: readonly KeyUsage[];
   extendedKeyUsage?: { critical: boolean; purposes: readonly string[] };
+  published?: PublishedAuthority;
+}
+
+/** Where others fetch what they need of the authority that issues (RFC 5280 §4.2.1.13, §4.2.2.1). */
+export interface PublishedAuthority {
+  certificate: string;
+  list: string;
 }
 
 export const writtenName = (parts: NameParts): Buffer =>
@@ -59,6 +66,13 @@ export const keyIdentifier = (keyInfo: Uint8Array): Buffer =>
 
 const extension = (id: string, critical: boolean, value: Uint8Array): Buffer =>
   sequence(oid(id), ...(critical ? [boolean(true)] : []), octets(value));
+
+const address = (text: string): Buffer => der(plain(6), Buffer.from(text, 'latin1'));
+
+const placesOf = ({ certificate, list }: PublishedAuthority): Buffer[] => [
+  extension(oids.crlDistributionPoints, false, sequence(sequence(der(held(0), der(held(0), address(list)))))),
+  extension(oids.authorityInfoAccess, false, sequence(sequence(oid(oids.caIssuers), address(certificate)))),
+];
 
 function usageBits(usages: readonly KeyUsage[]): Buffer {
   let byte = 0;
@@ -93,6 +107,7 @@ export async function writtenCertificate(
       : []),
     extension(oids.subjectKeyIdentifier, false, octets(keyIdentifier(keyInfo))),
     extension(oids.authorityKeyIdentifier, false, sequence(der(plain(0), keyIdentifier(issuer.keyInfo)))),
+    ...(profile.published ? placesOf(profile.published) : []),
   );
   const algorithm = signatureIdentifiers[issuer.signer.kind];
   const tbs = sequence(

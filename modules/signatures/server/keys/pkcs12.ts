@@ -5,6 +5,7 @@ import {
   createHmac,
   createPrivateKey,
   createPublicKey,
+  hash,
   type KeyObject,
   pbkdf2Sync,
   randomBytes,
@@ -185,7 +186,7 @@ function macKey(passphrase: string, salt: Uint8Array, count: number): Buffer {
     Buffer.alloc(Math.ceil(bytes.length / block) * block).map((_, at) => bytes[at % bytes.length]!);
   const words = Buffer.from(`${passphrase}\0`, 'utf16le').swap16();
   let key: Buffer = Buffer.concat([Buffer.alloc(block, 3), filled(salt), filled(words)]);
-  for (let round = 0; round < count; round++) key = createHash('sha256').update(key).digest();
+  for (let round = 0; round < count; round++) key = hash('sha256', key, 'buffer');
   return key;
 }
 

@@ -83,7 +83,10 @@ export function signerNames(
     ? basis.anchors.find((one) => sameBytes(one.certificate.der, last!.der))
     : undefined;
   const [name, post, agency] = [oids.commonName, oids.title, oids.organization].map((id) => names.get(id));
-  const authority = anchor?.certificate.subjectNames.get(oids.commonName);
+  // "Otoritas Akar" alone says nothing: every agency has one.
+  const authority = [oids.commonName, oids.organization]
+    .flatMap((id) => anchor?.certificate.subjectNames.get(id) ?? [])
+    .join(', ');
   return {
     ...(name && { name }),
     ...(post && { post }),

@@ -34,3 +34,13 @@ export function letterDay(zone: OfficeZone, instant: Date): { day: string; month
   const day = dayIn(zone, instant);
   return { day, month: Number(day.slice(5, 7)), year: Number(day.slice(0, 4)) };
 }
+
+/** True where both are one counter. */
+export function sameCounter(one: CounterKey, other: CounterKey): boolean {
+  return (
+    one.bookId === other.bookId &&
+    one.group === other.group &&
+    one.year === other.year &&
+    one.classificationCode === other.classificationCode
+  );
+}

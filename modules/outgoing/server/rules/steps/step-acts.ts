@@ -13,10 +13,13 @@ export interface Step extends ProposedStep {
   readonly note: string | null;
 }
 
-/** What a post does with its open step: approve, mend and approve, or return to an earlier position (0: the drafter). */
+/**
+ * What a post does with its open step: approve, mend and approve, or return to an earlier position (0: the drafter). Who is
+ * to sign may return it too; the signature itself is no such act.
+ */
 export type StepAct =
-  | { act: 'approve'; version: number }
-  | { act: 'edit'; version: number }
+  | { act: 'approve'; version: number; note?: string | undefined }
+  | { act: 'edit'; version: number; note?: string | undefined }
   | { act: 'return'; version: number; to: number; note: string };
 
 export type StepRefusal =
@@ -47,24 +50,58 @@ export function openSteps(steps: readonly Step[]): Step[] {
  * @param current the version of the draft now; who looked at an older one is refused, and looks again
  */
 export function afterAct(steps: readonly Step[], postId: PostId, act: StepAct, current: number): StepOutcome {
-  const mine = openSteps(steps).find((step) => step.postId === postId && step.kind !== 'signature');
+  const mine = openSteps(steps).find(
+    (step) => step.postId === postId && (step.kind !== 'signature' || act.act === 'return'),
+  );
   if (!mine) return { refused: 'outgoing.step-not-open' };
   if (act.version !== (act.act === 'edit' ? current + 1 : current))
     return { refused: 'outgoing.step-of-old-version' };
   const settle = (state: StepState, note: string | null): Step[] =>
     steps.map((step) => (step === mine ? { ...step, state, version: act.version, note } : step));
-  if (act.act === 'approve') return { steps: opened(settle('approved', null)) };
-  if (act.act === 'edit') return { steps: opened(settle('edited', null)) };
+  if (act.act === 'approve') return { steps: opened(settle('approved', act.note ?? null)) };
+  if (act.act === 'edit') return { steps: opened(settle('edited', act.note ?? null)) };
   if (act.note.trim() === '') return { refused: 'outgoing.step-needs-note' };
   if (act.to >= mine.position || act.to < 0) return { refused: 'outgoing.step-returns-forward' };
-  const ended = settle('returned', act.note).map(
-    (step): Step =>
-      step.state === 'open' || step.state === 'waiting' ? { ...step, state: 'skipped' } : step,
-  );
-  if (act.to === 0) return { steps: ended };
-  const again = ended.filter(({ round, position }) => round === mine.round && position >= act.to);
+  const over = ended(settle('returned', act.note));
+  if (act.to === 0) return { steps: over };
+  const again = over.filter(({ round, position }) => round === mine.round && position >= act.to);
   const way = again.map(({ kind, position, postId: post }) => ({ kind, position, postId: post }));
-  return { steps: [...ended, ...begun(way, mine.round + 1)] };
+  return { steps: [...over, ...begun(way, mine.round + 1)] };
+}
+
+/** The steps after a post signed the version; the next signature opens. */
+export function afterSignature(
+  steps: readonly Step[],
+  postId: PostId,
+  version: number,
+  current: number,
+): StepOutcome {
+  const mine = openSteps(steps).find((step) => step.postId === postId && step.kind === 'signature');
+  if (!mine) return { refused: 'outgoing.step-not-open' };
+  if (version !== current) return { refused: 'outgoing.step-of-old-version' };
+  const signed = steps.map((step): Step => (step === mine ? { ...step, state: 'signed', version } : step));
+  return { steps: opened(signed) };
+}
+
+/**
+ * The steps that are left when a round ends before its last: what was open or waited is skipped.
+ * @param note why, kept with the steps that were open
+ */
+export function ended(steps: readonly Step[], note: string | null = null): Step[] {
+  return steps.map((step): Step => {
+    if (step.state === 'open') return { ...step, state: 'skipped', note };
+    return step.state === 'waiting' ? { ...step, state: 'skipped' } : step;
+  });
+}
+
+/** Where a draft stands by its steps: with the drafter, being initialled, ready for the first signature, in between, signed. */
+export function stageBySteps(steps: readonly Step[]): 'draft' | 'review' | 'ready' | 'signing' | 'signed' {
+  const last = Math.max(0, ...steps.map(({ round }) => round));
+  const signed = steps.some(({ round, state }) => round === last && state === 'signed');
+  const [open] = openSteps(steps);
+  if (!open) return signed ? 'signed' : 'draft';
+  if (open.kind !== 'signature') return 'review';
+  return signed ? 'signing' : 'ready';
 }
 
 /** The way gone through again after the drafter mended what was returned to them. */

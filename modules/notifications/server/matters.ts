@@ -1,0 +1,34 @@
+import type { TxContext } from '#core/session/context.ts';
+import { isConfidential, type LetterId } from '#modules/letters/contract/terms.ts';
+import { lettersByIds } from '#modules/letters/server/letters.api.ts';
+import type { DraftId } from '#modules/outgoing/contract/terms.ts';
+import { draftsByIds } from '#modules/outgoing/server/outgoing.api.ts';
+
+/** What a notice or a mail may tell of the letter that it is about. */
+export interface Matter {
+  subject: string;
+  /** Null for a letter of the agency itself. */
+  sender: string | null;
+  number: string | null;
+}
+
+/**
+ * The letters, incoming or outgoing, that events were about, by the class that they have now. Those that are confidential,
+ * gone, or not the reader's to read are left out: of them nothing is told.
+ */
+export async function tellableMatters(
+  ctx: TxContext,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Matter>> {
+  const distinct = [...new Set(ids)];
+  const [letters, drafts] = [
+    await lettersByIds(ctx, distinct as LetterId[]),
+    await draftsByIds(ctx, distinct as DraftId[]),
+  ];
+  const told = new Map<string, Matter>();
+  for (const { id, securityClass, subject, sender, letterNumber } of letters.values())
+    if (!isConfidential(securityClass)) told.set(id, { subject, sender, number: letterNumber });
+  for (const { id, security_class, subject, number } of drafts.values())
+    if (!isConfidential(security_class)) told.set(id, { subject, sender: null, number });
+  return told;
+}

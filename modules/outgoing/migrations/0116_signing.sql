@@ -1,0 +1,164 @@
+-- Papers as they were printed for signing, the intents of people to sign them, and every signature that was made.
+
+create table outgoing.paper (
+  agency_id uuid not null,
+  id uuid not null,
+  draft_id uuid not null,
+  number_id uuid not null,
+  version_number int not null,
+  letter_day date not null,
+  -- What it was printed from, signature blocks and words included: the same facts give the same paper.
+  facts jsonb not null check (jsonb_typeof(facts) = 'object'),
+  -- Who signs, in order: post, reserved field and rectangle of each.
+  places jsonb not null check (jsonb_typeof(places) = 'array' and jsonb_array_length(places) > 0),
+  certified boolean not null,
+  verification_code text not null check (verification_code ~ '^[0-9A-Z]{16,32}$'),
+  pages int not null check (pages > 0),
+  -- The file as it stands, with the signatures that it has, and its SHA-256.
+  file_id uuid not null,
+  digest bytea not null check (length(digest) = 32),
+  signatures int not null default 0 check (signatures >= 0),
+  printed_at timestamptz not null,
+  -- A later paper took its place: another day, another text.
+  replaced_at timestamptz,
+  -- The act that signs it at this moment; after that instant it is taken for interrupted.
+  claimed_by uuid,
+  claimed_until timestamptz,
+  primary key (agency_id, id),
+  constraint paper_code_taken unique (verification_code),
+  foreign key (agency_id, draft_id) references outgoing.draft (agency_id, id),
+  foreign key (agency_id, draft_id, version_number) references outgoing.version (agency_id, draft_id, number),
+  foreign key (agency_id, number_id) references outgoing.number (agency_id, id),
+  constraint signed_paper_stays check (replaced_at is null or signatures = 0),
+  check ((claimed_by is null) = (claimed_until is null))
+);
+create unique index paper_of_draft on outgoing.paper (agency_id, draft_id) where replaced_at is null;
+create index paper_of_number on outgoing.paper (agency_id, number_id);
+create index paper_history_of_draft on outgoing.paper (agency_id, draft_id, version_number);
+
+-- A file is only followed by one with one signature more.
+create function outgoing.paper_gains_signatures() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+  if (new.digest, new.file_id) is distinct from (old.digest, old.file_id) and new.signatures <> old.signatures + 1
+    or (new.digest = old.digest or new.file_id = old.file_id) and new.signatures <> old.signatures then
+    raise exception 'a paper changes by a signature alone' using errcode = 'check_violation', constraint = 'paper_gains_signatures';
+  end if;
+  return new;
+end $$;
+create trigger gains_signatures before update on outgoing.paper for each row execute function outgoing.paper_gains_signatures();
+
+-- What one person means to sign, through one post, for some minutes: used once.
+create table outgoing.signing (
+  agency_id uuid not null references organization.agency (id),
+  id uuid not null,
+  person_id uuid not null,
+  post_id uuid not null,
+  provider text not null check (provider in ('local-x509', 'bsre-v1', 'bsre-v2')),
+  certified boolean not null,
+  -- What was known of the certificate when the act was prepared, and what is typed to sign.
+  certificate_state text not null check (length(certificate_state) between 3 and 30),
+  certificate_until timestamptz,
+  secret text not null check (secret in ('passphrase', 'pin', 'either')),
+  prepared_at timestamptz not null,
+  expires_at timestamptz not null check (expires_at > prepared_at),
+  begun_at timestamptz,
+  -- The key of the request that began it: sent again, it is told how far it came.
+  act_key text check (length(act_key) between 8 and 200),
+  -- Who works on it says so again and again; after that instant it is taken for interrupted.
+  alive_until timestamptz,
+  ended_at timestamptz,
+  primary key (agency_id, id),
+  foreign key (agency_id, person_id) references organization.person (agency_id, id),
+  foreign key (agency_id, post_id) references organization.post (agency_id, id),
+  check ((begun_at is null) = (alive_until is null)),
+  check (ended_at is null or begun_at is not null)
+);
+
+-- A letter of the act, with the digest of the paper that was shown.
+create table outgoing.signing_item (
+  agency_id uuid not null,
+  signing_id uuid not null,
+  draft_id uuid not null,
+  position int not null check (position > 0),
+  step_id uuid,
+  paper_id uuid,
+  digest bytea check (length(digest) = 32),
+  state text not null check (state in ('ready', 'refused', 'signing', 'signed', 'failed')),
+  code text check (length(code) between 3 and 100),
+  complete boolean not null default false,
+  settled_at timestamptz,
+  primary key (agency_id, signing_id, draft_id),
+  constraint signing_item_place unique (agency_id, signing_id, position),
+  foreign key (agency_id, signing_id) references outgoing.signing (agency_id, id),
+  foreign key (agency_id, draft_id) references outgoing.draft (agency_id, id),
+  foreign key (agency_id, step_id) references outgoing.step (agency_id, id),
+  foreign key (agency_id, paper_id) references outgoing.paper (agency_id, id),
+  check (state = 'refused' or (step_id is not null and paper_id is not null and digest is not null)),
+  check ((state in ('refused', 'failed')) = (code is not null))
+);
+create index signing_item_of_draft on outgoing.signing_item (agency_id, draft_id);
+create index signing_item_of_step on outgoing.signing_item (agency_id, step_id);
+create index signing_item_of_paper on outgoing.signing_item (agency_id, paper_id);
+
+-- What was settled stays so: a letter that failed is signed by another intent.
+create function outgoing.signing_item_settles() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+  if old.state in ('refused', 'signed', 'failed') then
+    raise exception 'a letter of an act is settled once' using errcode = 'check_violation', constraint = 'signing_item_settles';
+  end if;
+  return new;
+end $$;
+create trigger settles before update on outgoing.signing_item for each row execute function outgoing.signing_item_settles();
+
+-- A signature that stands on a letter. One for each step: no letter is signed twice.
+create table outgoing.signature (
+  agency_id uuid not null,
+  id uuid not null,
+  draft_id uuid not null,
+  paper_id uuid not null,
+  position int not null check (position > 0),
+  step_id uuid not null,
+  signing_id uuid not null,
+  person_id uuid not null,
+  post_id uuid not null,
+  -- As what it was signed, and why the right was there: frozen.
+  capacity text not null check (capacity in ('own', 'an', 'ub')),
+  holder_kind text not null check (holder_kind in ('definitive', 'plt', 'plh', 'pj', 'pjs')),
+  why jsonb not null,
+  -- The file that was shown, and the one that came of it.
+  shown_digest bytea not null check (length(shown_digest) = 32),
+  digest bytea not null check (length(digest) = 32),
+  signed_at timestamptz not null,
+  primary key (agency_id, id),
+  constraint step_signed_twice unique (agency_id, step_id),
+  constraint paper_signed_twice unique (agency_id, paper_id, position),
+  foreign key (agency_id, draft_id) references outgoing.draft (agency_id, id),
+  foreign key (agency_id, paper_id) references outgoing.paper (agency_id, id),
+  foreign key (agency_id, step_id) references outgoing.step (agency_id, id),
+  foreign key (agency_id, signing_id) references outgoing.signing (agency_id, id),
+  foreign key (agency_id, person_id) references organization.person (agency_id, id),
+  foreign key (agency_id, post_id) references organization.post (agency_id, id)
+);
+create index signature_of_draft on outgoing.signature (agency_id, draft_id, position);
+
+call core.protect('outgoing.paper', 'outgoing.signing', 'outgoing.signing_item', 'outgoing.signature');
+
+create policy confidential on outgoing.paper as restrictive to pendopo_app
+  using (exists (select from outgoing.draft d where d.agency_id = paper.agency_id and d.id = paper.draft_id));
+create policy confidential on outgoing.signature as restrictive to pendopo_app
+  using (exists (select from outgoing.draft d where d.agency_id = signature.agency_id and d.id = signature.draft_id));
+-- Behind every other rule: an intent is its person's alone. Nobody sees, begins or settles that of another.
+create policy own on outgoing.signing as restrictive to pendopo_app
+  using (person_id = (select core.person_id())) with check (person_id = (select core.person_id()));
+create policy own on outgoing.signing_item as restrictive to pendopo_app
+  using (exists (select from outgoing.signing s where s.agency_id = signing_item.agency_id and s.id = signing_item.signing_id));
+create policy own on outgoing.signature as restrictive for insert to pendopo_app
+  with check (person_id = (select core.person_id()));
+
+-- The worker signs for nobody: it reads what was printed and signed, and of intents nothing.
+grant select on outgoing.paper, outgoing.signature to pendopo_app, pendopo_worker;
+grant insert on outgoing.paper, outgoing.signature to pendopo_app;
+grant update (file_id, digest, signatures, replaced_at, claimed_by, claimed_until) on outgoing.paper to pendopo_app;
+grant select, insert on outgoing.signing, outgoing.signing_item to pendopo_app;
+grant update (begun_at, act_key, alive_until, ended_at) on outgoing.signing to pendopo_app;
+grant update (state, code, complete, settled_at) on outgoing.signing_item to pendopo_app;

@@ -1,0 +1,56 @@
+-- Sending: who sent a letter, what it answers, the register of what went out, and the links of mails.
+
+alter table outgoing.letter
+  add column sent_by uuid,
+  add column sent_post_id uuid,
+  -- The letter and the desk that it answers were told.
+  add column answer_told_at timestamptz,
+  -- What the register finds it by: written once, with the letter.
+  add column unit_id uuid check (unit_id is not null),
+  add column book_id uuid check (book_id is not null),
+  add column search text check (search is not null),
+  add foreign key (agency_id, unit_id) references organization.unit (agency_id, id),
+  add foreign key (agency_id, sent_post_id) references organization.post (agency_id, id),
+  add check (num_nulls(sent_at, sent_by, sent_post_id) in (0, 3));
+grant update (sent_by, sent_post_id, answer_told_at) on outgoing.letter to pendopo_app, pendopo_worker;
+
+create function outgoing.letter_entered() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+  select d.unit_id, n.book_id, lower(d.subject || E'\n' || d.addressed || E'\n' || n.text)
+  into new.unit_id, new.book_id, new.search
+  from outgoing.draft d join outgoing.number n on n.agency_id = d.agency_id and n.id = new.number_id
+  where d.agency_id = new.agency_id and d.id = new.id;
+  return new;
+end $$;
+create trigger entered before insert on outgoing.letter for each row execute function outgoing.letter_entered();
+
+-- registerPage, of the agency and of a unit; recapOf
+create index letter_register on outgoing.letter (agency_id, letter_day desc, id desc) include (unit_id, security_class, kind_code);
+create index letter_register_of_unit on outgoing.letter (agency_id, unit_id, letter_day desc, id desc);
+create index letter_register_of_book on outgoing.letter (agency_id, book_id, letter_day desc, id desc);
+create index letter_words on outgoing.letter using gin (search gin_trgm_ops) with (fastupdate = off);
+
+-- Text operators are not leakproof, so below row-level security the index could not be used. This names letters alone;
+-- whoever asks reads them through row-level security again.
+create function outgoing.letters_worded(pattern text) returns setof uuid
+language sql stable security definer set search_path = pg_catalog, public, pg_temp rows 100 as $$
+  select l.id from outgoing.letter l where l.agency_id = core.agency_id() and l.search like pattern
+  order by l.letter_day desc, l.id desc limit 5000
+$$;
+
+-- Whoever holds the link of a mail is told the agency and the delivery, and reads what the rights of nobody in it allow: a
+-- letter of class B or T, never one of SR or R.
+create function outgoing.enter_received(code text) returns table (agency_id uuid, delivery_id uuid, zone text)
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp rows 1 as $$
+#variable_conflict use_column
+begin
+  select v.agency_id, v.id, a.zone into agency_id, delivery_id, zone
+  from outgoing.delivery v join organization.agency a on a.id = v.agency_id where v.receipt_code = code;
+  if found then
+    perform set_config('app.agency', agency_id::text, true);
+    return next;
+  end if;
+end $$;
+
+revoke all on function outgoing.letters_worded, outgoing.enter_received from public;
+grant execute on function outgoing.letters_worded, outgoing.enter_received to pendopo_app;

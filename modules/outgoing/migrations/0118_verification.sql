@@ -1,0 +1,40 @@
+-- Whoever holds the code of a letter, or the file itself, learns what stands on its face: number, day, who signed, how it
+-- ended. Of SR and R not even the subject; of no letter to whom it went.
+
+create index letter_of_content on outgoing.letter using hash (document_digest);
+
+create function outgoing.shown_letters(codes text[], digests bytea[])
+returns table (agency_id uuid, agency_name text, zone text, code text, digest bytea, number text, letter_day date, kind_name text,
+  subject text, secret boolean, blocks jsonb, signed_at timestamptz, ended_at timestamptz, ended_how text,
+  ended_number text, ended_day date, ended_code text)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select l.agency_id, a.name, a.zone, l.verification_code, l.document_digest, n.text, l.letter_day, d.kind_name,
+    case when l.security_class in ('B', 'T') then d.subject end, l.security_class in ('SR', 'R'),
+    jsonb_path_query_array(l.facts, '$.signatures[*].block'), l.signed_at, l.ended_at, l.ended_how,
+    by_number.text, by_letter.letter_day, by_letter.verification_code
+  from outgoing.letter l
+  join organization.agency a on a.id = l.agency_id
+  join outgoing.draft d on d.agency_id = l.agency_id and d.id = l.id
+  join outgoing.number n on n.agency_id = l.agency_id and n.id = l.number_id
+  left join outgoing.letter by_letter on by_letter.agency_id = l.agency_id and by_letter.id = l.ended_by_letter
+  left join outgoing.number by_number on by_number.agency_id = by_letter.agency_id and by_number.id = by_letter.number_id
+  where l.verification_code = any (codes) or l.document_digest = any (digests)
+  order by l.signed_at
+  limit 20
+$$;
+
+-- The file of a letter, for whoever checks by its code that what is kept here is still what was signed: tells the agency
+-- to the transaction, and reads alone.
+create function outgoing.enter_letter(code text) returns table (agency_id uuid, file_id uuid)
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp rows 1 as $$
+#variable_conflict use_column
+begin
+  select l.agency_id, l.file_id into agency_id, file_id from outgoing.letter l where l.verification_code = code;
+  if found then
+    perform set_config('app.agency', agency_id::text, true);
+    return next;
+  end if;
+end $$;
+
+revoke all on function outgoing.shown_letters, outgoing.enter_letter from public;
+grant execute on function outgoing.shown_letters, outgoing.enter_letter to pendopo_app;

@@ -1,0 +1,67 @@
+import {
+  Ban,
+  Check,
+  Eye,
+  FileX2,
+  Hash,
+  History,
+  type LucideIcon,
+  MailCheck,
+  MailX,
+  Pencil,
+  PenLine,
+  PenTool,
+  Plus,
+  RotateCcw,
+  Send,
+  Undo2,
+} from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useOperation } from '#office/data/use-operation.ts';
+import { AnswerState } from '#office/design/states/answer-state.tsx';
+import { LoadingRows } from '#office/design/states/loading-rows.tsx';
+import type { Tone } from '#office/design/status-badge.tsx';
+import { Timeline } from '#office/design/timeline.tsx';
+import { drafts } from '../../contract/drafts.ts';
+import type { DraftId } from '../../contract/terms.ts';
+
+const looks: Record<string, { icon: LucideIcon; tone?: Tone }> = {
+  'draft.begun': { icon: Plus },
+  'draft.changed': { icon: Pencil },
+  'draft.version-kept': { icon: History },
+  'draft.submitted': { icon: Send },
+  'draft.taken-back': { icon: RotateCcw, tone: 'wait' },
+  'step.approved': { icon: Check, tone: 'good' },
+  'step.edited': { icon: PenLine, tone: 'good' },
+  'step.returned': { icon: Undo2, tone: 'bad' },
+  'draft.ready': { icon: PenTool, tone: 'wait' },
+  'draft.cancelled': { icon: Ban, tone: 'bad' },
+  'number.reserved': { icon: Hash },
+  'number.voided': { icon: Hash, tone: 'bad' },
+  'outgoing.signed': { icon: PenTool, tone: 'good' },
+  'outgoing.sent': { icon: Send, tone: 'good' },
+  'delivery.arrived': { icon: MailCheck },
+  'delivery.read': { icon: Eye },
+  'delivery.failed': { icon: MailX, tone: 'bad' },
+  'delivery.handed-over': { icon: MailCheck, tone: 'good' },
+  'outgoing.amended': { icon: FileX2, tone: 'wait' },
+};
+
+/** What happened to a letter, as sentences. */
+export function DraftTimeline({ draftId }: { draftId: DraftId }) {
+  const { t } = useTranslation();
+  const answer = useOperation(drafts.timeline, { draftId });
+  if (!answer.data) return <AnswerState of={answer} compact loading={<LoadingRows rows={3} />} />;
+  return (
+    <Timeline
+      label={t('outgoing.draft.timeline')}
+      entries={answer.data.map(({ id, at, type, sentence, note }) => ({
+        id,
+        at,
+        sentence,
+        ...(note ? { detail: note } : {}),
+        ...looks[type],
+      }))}
+    />
+  );
+}

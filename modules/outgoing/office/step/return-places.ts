@@ -1,0 +1,17 @@
+import type { StepView } from '../../contract/draft-views.ts';
+
+/** A place that a letter can be given back to: the writer (0), or steps before the one that is open. */
+export interface ReturnPlace {
+  to: number;
+  steps: readonly StepView[];
+}
+
+/** Where an open step may give a letter back to, the writer first; places of the round that it is in. */
+export function returnPlaces(steps: readonly StepView[], from: StepView): ReturnPlace[] {
+  const before = steps.filter(({ round, position }) => round === from.round && position < from.position);
+  const positions = [...new Set(before.map(({ position }) => position))].toSorted((a, b) => a - b);
+  return [
+    { to: 0, steps: [] },
+    ...positions.map((to) => ({ to, steps: before.filter(({ position }) => position === to) })),
+  ];
+}

@@ -1,0 +1,69 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { Check } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useAct } from '#office/data/use-act.ts';
+import { useActOnMany } from '#office/data/use-act-on-many.ts';
+import { toast } from '#office/design/feedback/toasts.ts';
+import type { DraftRow } from '../../contract/draft-views.ts';
+import { drafts } from '../../contract/drafts.ts';
+import { draftPath } from '../addresses.ts';
+import { ReviewPage } from '../review/review-page.tsx';
+
+/** Letters that wait for the reader's initial; many can be initialled in one act. */
+export function ToInitialPage() {
+  const { t } = useTranslation();
+  return (
+    <ReviewPage
+      box="initial"
+      act={(row) => (
+        <>
+          <Button component={Link} to={draftPath(row.id)} variant="default">
+            {t('outgoing.review.open')}
+          </Button>
+          <ApproveOne row={row} />
+        </>
+      )}
+      bulk={(rows, clear) => <ApproveMany rows={rows} onDone={clear} />}
+    />
+  );
+}
+
+function ApproveOne({ row }: { row: DraftRow }) {
+  const { t } = useTranslation();
+  const approval = useAct(drafts.approve, {
+    stales: ['outgoing.'],
+    onDone: () => toast(t('outgoing.approve.doneOf', { subject: row.subject })),
+  });
+  if (!row.stepId) return null;
+  const stepId = row.stepId;
+  return (
+    <Button
+      loading={approval.isPending}
+      leftSection={<Check size={16} aria-hidden="true" />}
+      onClick={() => approval.mutate({ stepId, version: row.version })}
+    >
+      {t('outgoing.approve.verb')}
+    </Button>
+  );
+}
+
+function ApproveMany({ rows, onDone }: { rows: readonly DraftRow[]; onDone: () => void }) {
+  const { t } = useTranslation();
+  const { busy, run } = useActOnMany(drafts.approve, {
+    stales: ['outgoing.'],
+    done: (count) => t('outgoing.approve.manyDone', { count }),
+    onDone,
+  });
+  const inputs = rows.flatMap(({ stepId, version }) => (stepId ? [{ stepId, version }] : []));
+  return (
+    <Button
+      loading={busy}
+      disabled={inputs.length === 0}
+      leftSection={<Check size={16} aria-hidden="true" />}
+      onClick={() => run(inputs)}
+    >
+      {t('outgoing.approve.many', { count: inputs.length })}
+    </Button>
+  );
+}

@@ -1,0 +1,28 @@
+import type { Tx } from '#core/db/tx.ts';
+import type { AmendsHow, DraftId } from '../../contract/terms.ts';
+
+/** A letter that amends another, or is amended by it. */
+export interface Amendment {
+  draftId: DraftId;
+  how: AmendsHow;
+  number: string | null;
+  /** True for the letter that the asked one amends. */
+  earlier: boolean;
+}
+
+/** The letter that this one amends, and those that were sent to amend this one. Index: draft_amends. */
+export function amendmentsOf(tx: Tx, id: DraftId, amends: DraftId | null): Promise<Amendment[]> {
+  return tx.rows(
+    `select d.id as "draftId", d.amends_how as how, n.text as number, false as earlier
+     from outgoing.draft d
+     left join outgoing.number n on n.agency_id = d.agency_id and n.draft_id = d.id and n.state in ('reserved', 'signed', 'issued')
+     where d.agency_id = core.agency_id() and d.amends_draft_id = $1 and d.stage = 'sent'
+     union all
+     select $2::uuid, (select m.amends_how from outgoing.draft m where m.agency_id = core.agency_id() and m.id = $1),
+       (select n.text from outgoing.number n where n.agency_id = core.agency_id() and n.draft_id = $2
+          and n.state in ('reserved', 'signed', 'issued')), true
+     where $2::uuid is not null
+     order by 1`,
+    [id, amends],
+  );
+}

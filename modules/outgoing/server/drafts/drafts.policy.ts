@@ -1,0 +1,79 @@
+import type { PostId, UnitId } from '#core/contract/ids.ts';
+import { type Actor, holds, postIds, postOf } from '#core/session/actor.ts';
+import { isConfidential, type SecurityClass } from '#modules/letters/contract/terms.ts';
+import type { DraftView } from '../../contract/draft-views.ts';
+import { sendLetters, viewUnitOutgoing, writeLetters } from '../../contract/permissions.ts';
+import type { DraftStage, StepId } from '../../contract/terms.ts';
+
+/** What decides who may read an outgoing letter. */
+export interface ReadingRights {
+  securityClass: SecurityClass;
+  stage: DraftStage;
+  unitId: UnitId;
+  /** The unit of the writer and its ancestors. */
+  unitPath: readonly UnitId[];
+  /** The posts that take part, and that received it. */
+  readers: readonly PostId[];
+}
+
+/** What decides who may do what with an outgoing letter. */
+export interface DraftRights extends ReadingRights {
+  writerPostId: PostId;
+  openSteps: readonly { id: StepId; kind: 'hierarchical' | 'coordination' | 'signature'; postId: PostId }[];
+  /** At least one signature stands on it. */
+  signedInPart: boolean;
+  /** A later letter corrected or withdrew it. */
+  ended: boolean;
+}
+
+/**
+ * SR and R: the posts that take part or received it, alone. Otherwise also who may see the letters of the unit; once it
+ * was sent, T the unit and B the agency (domain rule after BKN Perban 17/2020 Ps. 5).
+ */
+export function mayReadDraft(actor: Actor, draft: ReadingRights): boolean {
+  if (actor.kind === 'system') return true;
+  const mine = postIds(actor);
+  if (draft.readers.some((post) => mine.includes(post))) return true;
+  if (isConfidential(draft.securityClass)) return false;
+  if (holds(actor, viewUnitOutgoing, draft.unitPath)) return true;
+  if (draft.stage === 'signed' && holds(actor, sendLetters, draft.unitPath)) return true;
+  if (draft.stage !== 'sent') return false;
+  return draft.securityClass === 'B' || actor.posts.some((post) => post.unitId === draft.unitId);
+}
+
+/** The writer while it is with them; on its way whoever is to initial it now ("edit and approve"). */
+export function mayWriteDraft(actor: Actor, draft: DraftRights): boolean {
+  if (draft.stage === 'draft') return postOf(actor, draft.writerPostId) !== undefined;
+  return draft.stage === 'review' && draft.openSteps.some((step) => isInitial(step) && theirs(actor, step));
+}
+
+/** What the reader may do, sent along with the letter: the same rules guard the use cases. */
+export function draftsCan(actor: Actor, draft: DraftRights): DraftView['can'] {
+  const { stage } = draft;
+  const writer = postOf(actor, draft.writerPostId) !== undefined;
+  const takesPart = draft.readers.some((post) => postOf(actor, post));
+  const onItsWay = stage === 'review' || stage === 'ready' || stage === 'numbered';
+  const mine = draft.openSteps.filter((step) => theirs(actor, step));
+  return {
+    write: mayWriteDraft(actor, draft),
+    comment: takesPart && (stage === 'draft' || onItsWay),
+    submit: writer && stage === 'draft',
+    takeBack: writer && onItsWay && !draft.signedInPart,
+    cancel: writer && (stage === 'draft' || onItsWay) && !draft.signedInPart,
+    sign:
+      (stage === 'ready' || stage === 'numbered' || stage === 'signing') &&
+      mine.some((step) => !isInitial(step)),
+    send: stage === 'signed' && (writer || holds(actor, sendLetters, draft.unitPath)),
+    amend: stage === 'sent' && !draft.ended && holds(actor, writeLetters, draft.unitPath),
+    steps: mine.filter(isInitial).map(({ id }) => id),
+    giveBack: onItsWay && !draft.signedInPart ? mine.map(({ id }) => id) : [],
+  };
+}
+
+function isInitial({ kind }: DraftRights['openSteps'][number]): boolean {
+  return kind !== 'signature';
+}
+
+function theirs(actor: Actor, { postId }: DraftRights['openSteps'][number]): boolean {
+  return postOf(actor, postId) !== undefined;
+}

@@ -1,0 +1,31 @@
+import { ensure } from '#core/contract/errors.ts';
+import type { PostId } from '#core/contract/ids.ts';
+import { type Actor, postOf } from '#core/session/actor.ts';
+import type { TxContext } from '#core/session/context.ts';
+import type { DraftView } from '../../contract/draft-views.ts';
+import { draftsCan } from './drafts.policy.ts';
+import type { LoadedDraft } from './load-draft.ts';
+
+type Act = {
+  [Name in keyof DraftView['can']]: DraftView['can'][Name] extends boolean ? Name : never;
+}[keyof DraftView['can']];
+
+/**
+ * Stops unless the actor may do this with the letter now.
+ * @throws outgoing.not-now for who takes part in it, core.not-found for who only reads it
+ */
+export function ensureCan(ctx: TxContext, draft: LoadedDraft, act: Act): void {
+  if (draftsCan(ctx.actor, draft.rights)[act]) return;
+  ensure(takesPart(ctx.actor, draft), 'core.not-found');
+  ensure(false, 'outgoing.not-now');
+}
+
+function takesPart(actor: Actor, { rights, steps }: LoadedDraft): boolean {
+  return [rights.writerPostId, ...steps.map((step) => step.post_id)].some((post) => postOf(actor, post));
+}
+
+/** The post through which the actor writes: the writer's, or that of the step that is theirs to initial. */
+export function writingPost(actor: Actor, { rights }: LoadedDraft): PostId {
+  const own = rights.openSteps.find(({ postId }) => postOf(actor, postId));
+  return rights.stage === 'review' && own ? own.postId : rights.writerPostId;
+}

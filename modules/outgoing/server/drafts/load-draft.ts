@@ -1,0 +1,62 @@
+import { ensure, found } from '#core/contract/errors.ts';
+import type { PostId, UnitId } from '#core/contract/ids.ts';
+import { ensureFresh } from '#core/policy/step-up.ts';
+import type { TxContext } from '#core/session/context.ts';
+import { isConfidential } from '#modules/letters/contract/terms.ts';
+import { unitPath } from '#modules/organization/server/organization.api.ts';
+import { DraftFacts } from '../../contract/draft-fields.ts';
+import type { DraftId, StepId } from '../../contract/terms.ts';
+import { type DraftRights, mayReadDraft } from './drafts.policy.ts';
+import { type DraftRecord, draftById, draftOfStep, type StepRecord, stepsOf } from './drafts.queries.ts';
+
+/** An outgoing letter with its way, and what decides about it. */
+export interface LoadedDraft {
+  id: DraftId;
+  row: DraftRecord;
+  /** Of all rounds, in the order of the way. */
+  steps: StepRecord[];
+  /** What stands round the text now. */
+  facts: DraftFacts;
+  rights: DraftRights;
+}
+
+/**
+ * Loads an outgoing letter that the actor may read; `lock` holds it until the transaction ends. One of class SR or R asks
+ * a person for a factor that is not older than the step-up window, or than `freshMinutes`.
+ * @throws core.not-found whether it is missing, foreign or not theirs to read, core.step-up-required
+ */
+export async function loadDraft(
+  ctx: TxContext,
+  id: DraftId,
+  options: { lock?: boolean; freshMinutes?: number } = {},
+): Promise<LoadedDraft> {
+  // The lock comes first: the steps are those that it keeps.
+  const row = found(await draftById(ctx.tx, id, options));
+  const [steps, path] = await Promise.all([stepsOf(ctx.tx, id), unitPath(ctx.tx, row.unit_id as UnitId)]);
+  const rights = rightsOf(row, steps, path);
+  ensure(mayReadDraft(ctx.actor, rights), 'core.not-found');
+  if (isConfidential(rights.securityClass)) ensureFresh(ctx.actor, ctx.clock.now(), options.freshMinutes);
+  return { id, row, steps, facts: DraftFacts.parse(row.facts), rights };
+}
+
+/** The letter that a step is on, locked. @throws core.not-found, core.step-up-required */
+export async function loadDraftOfStep(ctx: TxContext, stepId: StepId): Promise<LoadedDraft> {
+  return loadDraft(ctx, found(await draftOfStep(ctx.tx, stepId)), { lock: true });
+}
+
+/** What decides who may do what, out of the letter, its way and the path of its unit. */
+export function rightsOf(row: DraftRecord, steps: readonly StepRecord[], path: UnitId[]): DraftRights {
+  return {
+    securityClass: row.security_class,
+    stage: row.stage,
+    unitId: row.unit_id as UnitId,
+    unitPath: path,
+    writerPostId: row.drafted_post_id as PostId,
+    readers: row.readers as PostId[],
+    openSteps: steps
+      .filter(({ state }) => state === 'open')
+      .map(({ id, kind, post_id }) => ({ id: id as StepId, kind, postId: post_id as PostId })),
+    signedInPart: steps.some(({ state }) => state === 'signed'),
+    ended: row.ended_how !== null,
+  };
+}

@@ -1,0 +1,75 @@
+import type { PostId } from '#core/contract/ids.ts';
+import { emit } from '#core/events/emit.ts';
+import { type Job, job } from '#core/jobs/job.ts';
+import type { TxContext } from '#core/session/context.ts';
+import type { LetterId, LinkKind } from '#modules/letters/contract/terms.ts';
+import { registerDelivered } from '#modules/letters/server/letters.api.ts';
+import { deliveryArrived, deliveryFailed } from '../../contract/events.ts';
+import type { DeliveryId, DraftId } from '../../contract/terms.ts';
+import { amendments, type DeliveryRecord, deliveriesOf } from '../sending/deliveries.queries.ts';
+import { changeDeliveries, failed, notFailed } from '../sending/deliveries.writes.ts';
+import { deliverInsideJob } from '../sending/job-names.ts';
+import { sentLetter } from '../sending/sent-letter.ts';
+
+/**
+ * The letter becomes an incoming letter of the posts here that it goes to. All of it is one transaction: what was
+ * delivered before is not delivered again.
+ */
+export const deliverInside: Job<typeof deliverInsideJob.payload> = job({
+  ...deliverInsideJob,
+  run: (ctx, { draftId }) => ctx.transact('write', (inner) => deliver(inner, draftId)),
+});
+
+const isWaiting = (row: DeliveryRecord) => row.channel === 'post' && !row.sent_at && !row.failed_at;
+
+async function deliver(ctx: TxContext, draftId: DraftId): Promise<void> {
+  const { tx } = ctx;
+  const now = ctx.clock.now();
+  const letter = await sentLetter(ctx, draftId, { lock: true });
+  const waiting = (await deliveriesOf(tx, draftId)).filter(isWaiting);
+  if (waiting.length === 0) return;
+  const { securityClass, ...fields } = letter.known('inside');
+  const { registered, refused } = await registerDelivered(ctx, {
+    fields: { ...fields, securityClass, replyTo: letter.row.answers_letter_id as LetterId | null },
+    addressees: waiting.map((row) => row.post_id as PostId),
+    by: letter.by,
+    documents: letter.files.map(({ fileId, name, mediaType, sha256 }) => ({ fileId, name, mediaType, sha256 })),
+    links: await linksOf(ctx, draftId),
+    originKey: `inside:${waiting[0]!.id}`,
+    origin: fields.sender,
+  });
+  const idOf = (postId: string) => waiting.find((row) => row.post_id === postId)!.id as DeliveryId;
+  const base = (posts: PostId[]) => ({ securityClass, posts });
+  for (const entry of registered) {
+    const ids = entry.addressees.map(idOf);
+    changeDeliveries(tx, ids, {
+      ...notFailed,
+      sent_at: now,
+      delivered_at: now,
+      incoming_letter_id: entry.letterId,
+      receipt: `${entry.agendaNumber}/${entry.year}`,
+    });
+    await emit(ctx, deliveryArrived, {
+      subject: draftId,
+      payload: { ...base(entry.addressees), deliveryId: ids[0]! },
+    });
+  }
+  for (const { postId, code } of refused) {
+    changeDeliveries(tx, [idOf(postId)], failed(code, now));
+    await emit(ctx, deliveryFailed, {
+      subject: draftId,
+      payload: { ...base([letter.row.drafted_post_id as PostId]), deliveryId: idOf(postId), code },
+    });
+  }
+}
+
+const linkKinds = { corrects: 'amends', withdraws: 'cancels' } as const;
+
+/** The incoming letters that were made of the letter that this one amends. */
+async function linksOf({ tx }: TxContext, draftId: DraftId): Promise<{ earlierId: LetterId; kind: LinkKind }[]> {
+  const [amended] = (await amendments(tx, draftId)).filter((one) => one.later === draftId);
+  if (!amended) return [];
+  const earlier = await deliveriesOf(tx, amended.earlier);
+  const ids = new Set(earlier.flatMap((row) => (row.incoming_letter_id ? [row.incoming_letter_id] : [])));
+  return [...ids].map((id) => ({ earlierId: id as LetterId, kind: linkKinds[amended.how] }));
+}

@@ -1,0 +1,44 @@
+import { type Actor, holds, postOf } from '#core/session/actor.ts';
+import { sendLetters } from '../../contract/permissions.ts';
+import type { DeliveryState, DeliveryView } from '../../contract/sending.ts';
+import type { DraftRights } from '../drafts/drafts.policy.ts';
+import { refusedByMail } from '../rules/sending/delivery-plan.ts';
+import type { DeliveryRecord } from './deliveries.queries.ts';
+
+type Stand = Pick<
+  DeliveryRecord,
+  'channel' | 'sent_at' | 'delivered_at' | 'read_at' | 'failed_at' | 'failure' | 'handed_to'
+>;
+
+/** Where a delivery stands, in one word. */
+export function stateOf(row: Stand): DeliveryState {
+  if (row.failed_at) return 'failed';
+  if (row.read_at) return 'read';
+  if (row.delivered_at) return 'delivered';
+  return row.sent_at ? 'sent' : 'waiting';
+}
+
+/** What another try would only repeat. */
+const final = new Set(['outgoing.confidential-by-mail', 'outgoing.delivery-discarded']);
+
+/** What the reader of a letter may do with one of its deliveries; the same rules guard the use cases. */
+export function deliveryCan(
+  actor: Actor,
+  letter: Pick<DraftRights, 'unitPath' | 'writerPostId' | 'securityClass'>,
+  row: Stand,
+): DeliveryView['can'] {
+  const sender = holds(actor, sendLetters, letter.unitPath);
+  const writer = postOf(actor, letter.writerPostId) !== undefined;
+  const broken = row.failed_at !== null;
+  const unconfirmed = row.channel === 'mail' && row.sent_at !== null && row.read_at === null;
+  return {
+    resend:
+      (sender || writer) &&
+      (broken || unconfirmed) &&
+      !row.handed_to &&
+      !final.has(row.failure ?? '') &&
+      !refusedByMail(row.channel, letter.securityClass),
+    handOver: sender && !row.handed_to && (broken || (row.channel === 'paper' && !row.sent_at)),
+    print: (sender || writer) && (broken || row.channel === 'paper' || row.handed_to !== null),
+  };
+}

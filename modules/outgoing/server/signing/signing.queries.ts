@@ -1,0 +1,106 @@
+import { sql } from 'kysely';
+import type { PersonId, PostId } from '#core/contract/ids.ts';
+import { type Tx, tablesOf } from '#core/db/tx.ts';
+import type { ProviderName, SignerStateName } from '#modules/signatures/contract/terms.ts';
+import type { SigningItem } from '../../contract/signing.ts';
+import type { DraftId, SigningId, StepId } from '../../contract/terms.ts';
+import type { OutgoingTables } from '../outgoing.tables.ts';
+
+const db = tablesOf<OutgoingTables>();
+const agency = sql<string>`core.agency_id()`;
+
+/** The intent of a person to sign. */
+export interface SigningRow {
+  id: SigningId;
+  person_id: PersonId;
+  post_id: PostId;
+  provider: ProviderName;
+  certified: boolean;
+  certificate_state: SignerStateName;
+  certificate_until: Date | null;
+  secret: 'passphrase' | 'pin' | 'either';
+  prepared_at: Date;
+  expires_at: Date;
+  begun_at: Date | null;
+  act_key: string | null;
+  alive_until: Date | null;
+  ended_at: Date | null;
+}
+
+/** An act of signing of the person who asks; the database shows nobody another's. `lock` holds it. */
+export function signingById(
+  tx: Tx,
+  id: SigningId,
+  options: { lock?: boolean } = {},
+): Promise<SigningRow | undefined> {
+  const query = db
+    .selectFrom('outgoing.signing')
+    .selectAll()
+    .where('agency_id', '=', agency)
+    .where('id', '=', id);
+  return tx.maybe(options.lock ? query.forNoKeyUpdate() : query) as Promise<SigningRow | undefined>;
+}
+
+/** A letter of an act, as far as the act goes. */
+export interface ItemRow {
+  draft_id: DraftId;
+  step_id: StepId | null;
+  paper_id: string | null;
+  digest: Buffer | null;
+  state: SigningItem['state'];
+}
+
+/** The letters of an act in their order. */
+export function itemsOf(tx: Tx, id: SigningId): Promise<ItemRow[]> {
+  return tx.all(
+    db
+      .selectFrom('outgoing.signing_item')
+      .select(['draft_id', 'step_id', 'paper_id', 'digest', 'state'])
+      .where('agency_id', '=', agency)
+      .where('signing_id', '=', id)
+      .orderBy('position'),
+  ) as Promise<ItemRow[]>;
+}
+
+/** A letter of an act with what is shown of it. */
+export interface ShownItem extends ItemRow {
+  code: string | null;
+  complete: boolean;
+  subject: string | null;
+  number: string | null;
+  letter_day: string | null;
+  pages: number | null;
+}
+
+/** The letters of an act as they are shown; of one that the reader may no longer know of, no subject. */
+export function shownItems(tx: Tx, id: SigningId): Promise<ShownItem[]> {
+  return tx.all(
+    db
+      .selectFrom('outgoing.signing_item as item')
+      .leftJoin('outgoing.draft as draft', (join) =>
+        join.onRef('draft.agency_id', '=', 'item.agency_id').onRef('draft.id', '=', 'item.draft_id'),
+      )
+      .leftJoin('outgoing.paper as paper', (join) =>
+        join.onRef('paper.agency_id', '=', 'item.agency_id').onRef('paper.id', '=', 'item.paper_id'),
+      )
+      .leftJoin('outgoing.number as number', (join) =>
+        join.onRef('number.agency_id', '=', 'paper.agency_id').onRef('number.id', '=', 'paper.number_id'),
+      )
+      .select([
+        'item.draft_id',
+        'item.step_id',
+        'item.paper_id',
+        'item.digest',
+        'item.state',
+        'item.code',
+        'item.complete',
+        'draft.subject',
+        'number.text as number',
+        'paper.letter_day',
+        'paper.pages',
+      ])
+      .where('item.agency_id', '=', agency)
+      .where('item.signing_id', '=', id)
+      .orderBy('item.position'),
+  ) as Promise<ShownItem[]>;
+}

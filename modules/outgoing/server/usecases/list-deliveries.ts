@@ -1,0 +1,16 @@
+import type { InputOf } from '#core/contract/operation.ts';
+import type { TxContext } from '#core/session/context.ts';
+import type { DeliveryView, sending } from '../../contract/sending.ts';
+import { loadDraft } from '../drafts/load-draft.ts';
+import { deliveriesOf } from '../sending/deliveries.queries.ts';
+import { presentDelivery } from '../sending/deliveries.present.ts';
+
+/** Whom the letter went to, for whoever may read it. */
+export async function listDeliveries(
+  ctx: TxContext,
+  input: InputOf<typeof sending.deliveries>,
+): Promise<DeliveryView[]> {
+  const { rights } = await loadDraft(ctx, input.draftId);
+  const rows = await deliveriesOf(ctx.tx, input.draftId);
+  return rows.map((row) => presentDelivery(row, ctx.actor, rights));
+}

@@ -1,0 +1,43 @@
+import type { InputOf, OutputOf } from '#core/contract/operation.ts';
+import type { RecordedEvent } from '#core/events/subscriber.ts';
+import { timelineOf } from '#core/events/timeline.ts';
+import type { TxContext } from '#core/session/context.ts';
+import { timelineEntries } from '#modules/letters/server/letters.api.ts';
+import type { drafts } from '../../contract/drafts.ts';
+import { draftCancelled, draftSubmitted, draftTakenBack, versionKept } from '../../contract/events.ts';
+import { type LoadedDraft, loadDraft } from '../drafts/load-draft.ts';
+import { type VersionRecord, versionsOf } from '../drafts/versions.queries.ts';
+
+/** More than ever happens to a letter. */
+const most = 500;
+
+/** What happened to the letter, oldest first; what was written with it stands with the letter, not in the events. */
+export async function timeline(
+  ctx: TxContext,
+  { draftId }: InputOf<typeof drafts.timeline>,
+): Promise<OutputOf<typeof drafts.timeline>> {
+  const draft = await loadDraft(ctx, draftId);
+  const [events, versions] = await Promise.all([
+    timelineOf(ctx.tx, draftId, most, null),
+    versionsOf(ctx.tx, draftId),
+  ]);
+  return timelineEntries(ctx, events, (event) => noteOf(event, draft, versions));
+}
+
+function noteOf(
+  event: RecordedEvent,
+  { row, steps }: LoadedDraft,
+  versions: readonly VersionRecord[],
+): string | null {
+  const { stepId, version, number } = event.payload as { stepId?: string; version?: number; number?: number };
+  const noteOfVersion = (kept: number | undefined) =>
+    versions.find((one) => one.number === kept)?.note ?? null;
+  if (event.type === draftCancelled.type) return row.settled_note;
+  if (event.type === versionKept.type) return noteOfVersion(number);
+  if (event.type === draftSubmitted.type) return noteOfVersion(version);
+  if (event.type === draftTakenBack.type) {
+    const at = event.occurredAt.getTime();
+    return steps.find((one) => one.note !== null && one.settled_at?.getTime() === at)?.note ?? null;
+  }
+  return steps.find((one) => one.id === stepId)?.note ?? null;
+}

@@ -1,0 +1,49 @@
+import type { AgencyId, FileId } from '#core/contract/ids.ts';
+import type { Tx } from '#core/db/tx.ts';
+
+/** A letter as everybody may know it. */
+export interface ShownLetterRow {
+  agency_id: AgencyId;
+  agency_name: string;
+  zone: string;
+  code: string;
+  digest: Buffer;
+  number: string;
+  letter_day: string;
+  kind_name: string;
+  subject: string | null;
+  secret: boolean;
+  blocks: unknown;
+  signed_at: Date;
+  ended_at: Date | null;
+  ended_how: 'withdrawn' | 'replaced' | null;
+  ended_number: string | null;
+  ended_day: string | null;
+  ended_code: string | null;
+}
+
+/** Letters of any agency that have one of these codes, or of whose content one of these is the digest. */
+export function shownLetters(
+  tx: Tx,
+  codes: readonly string[],
+  digests: readonly Buffer[],
+): Promise<ShownLetterRow[]> {
+  return tx.rows<ShownLetterRow>(
+    `select agency_id, agency_name, zone, code, digest, number, letter_day, kind_name, subject, secret, blocks, signed_at,
+       ended_at, ended_how, ended_number, ended_day, ended_code
+     from outgoing.shown_letters($1, $2)`,
+    [codes, digests],
+  );
+}
+
+/** The file of the letter with this code; the transaction reads for its agency from then on. */
+export async function enterLetter(
+  tx: Tx,
+  code: string,
+): Promise<{ agency_id: AgencyId; file_id: FileId } | undefined> {
+  const rows = await tx.rows<{ agency_id: AgencyId; file_id: FileId }>(
+    'select agency_id, file_id from outgoing.enter_letter($1)',
+    [code],
+  );
+  return rows[0];
+}

@@ -1,0 +1,144 @@
+import { ensure, fail } from '#core/contract/errors.ts';
+import type { PostId } from '#core/contract/ids.ts';
+import type { OutsideContext } from '#core/http/route.ts';
+import type { TxContext } from '#core/session/context.ts';
+import { longestRun, type ProviderName, type WishedLevel } from '../../contract/terms.ts';
+import { issuersOf } from '../authority/house-authority.ts';
+import { signingKey } from '../certificates/certificate.queries.ts';
+import { countSecretTry, giveSecretTryBack, refuseSecretTry } from '../certificates/secret-try.queries.ts';
+import { PdfFault } from '../pdf/pdf-value.ts';
+import type { SignaturePlace } from '../pdf/signature-form.ts';
+import type { SigningSecret } from '../providers/signature-provider.ts';
+import type { SignatureLevel } from '../verify/verification.ts';
+import { localHand } from './local-hand.ts';
+import { providerHand } from './provider-hand.ts';
+import { stateOf } from './signer-for.ts';
+import { type SigningGround, signingGround } from './signing-ground.ts';
+import { signingMeans } from './signing-means.ts';
+
+/** One letter to be signed. */
+export interface LetterToSign {
+  /** Stands in the signature as what the signer's clock said; now, where it is not given. */
+  at?: Date;
+  /** A reserved field to sign in (`withReservedFields`), or a place for a new one; without both, a field nowhere. */
+  field?: string;
+  place?: SignaturePlace;
+  reason?: string;
+  location?: string;
+}
+
+export interface SignedLetter {
+  pdf: Buffer;
+  /** What is really there, found by our own verifier; never what was wished for. */
+  level: SignatureLevel;
+  /** The time-stamp authority did not answer: `raisedLevel` adds what is missing later. */
+  awaits: 'time-stamp' | null;
+}
+
+/** A key that was opened once, for the letters of one act. Nothing of the secret outlives it. */
+export interface SigningRun {
+  provider: ProviderName;
+  /** Whether the signatures are certified ones (UU 1/2024 art. 13). */
+  certified: boolean;
+  wishedLevel: WishedLevel;
+  /** Of the agency's own authority; a provider outside tells none. */
+  certificate: { id: string; serial: string; expiresAt: Date } | null;
+  /**
+   * Signs one letter. Asks nobody twice: a fault may be tried again by whoever knows that nothing was signed.
+   * @throws signatures.wrong-secret, signatures.provider-*, signatures.unreadable-letter, signatures.run-ended
+   */
+  sign(pdf: Uint8Array, letter?: LetterToSign): Promise<SignedLetter>;
+  /** Forgets the key. */
+  close(): void;
+}
+
+/** How one letter is signed, by whoever does it. */
+export interface SigningHand {
+  certificate: SigningRun['certificate'];
+  sign(pdf: Uint8Array, letter: LetterToSign & { at: Date }): Promise<SignedLetter>;
+}
+
+/**
+ * Opens the key of the person who asks, for a post that they hold now, to sign at most 200 letters in a quarter of an
+ * hour. The passphrase is tried here, before any letter is touched; only a provider outside cannot be asked without
+ * one, and ends the run at its first letter. Must not be called in a transaction. The gate of the operation that calls
+ * asks for a fresh factor.
+ * @throws signatures.post-not-held, signatures.no-certificate, signatures.certificate-expired,
+ *   signatures.not-ready-at-provider, signatures.wrong-secret, signatures.too-many-tries, signatures.provider-*
+ */
+export async function openSigningRun(
+  ctx: OutsideContext,
+  { postId, secret }: { postId: PostId; secret: SigningSecret },
+): Promise<SigningRun> {
+  const ground = await ctx.transact('read', (inner) => signingGround(inner, postId));
+  await ensureReady(ctx, ground);
+  const { wait, means, ...kept } = await ctx.transact('note', (inner) => prepared(inner, ground));
+  refuseSecretTry(wait);
+  const hand = means.provider
+    ? providerHand(ctx, ground, means, secret)
+    : await localHand(ctx, { ground, means, ...kept }, secret);
+  const isRight = () =>
+    ctx.transact('note', ({ tx }) => giveSecretTryBack(tx, ground.agencyId, ground.personId));
+  if (!means.provider) await isRight();
+  return runOf(ctx, ground, hand, means.provider ? isRight : undefined);
+}
+
+/** What is needed for all letters, and one try counted before the secret is tried. */
+async function prepared(inner: TxContext, { agencyId, personId, settings, certificate }: SigningGround) {
+  return {
+    means: await signingMeans(inner, settings),
+    key: certificate && (await signingKey(inner.tx, agencyId, certificate.id)),
+    issuers: certificate ? await issuersOf(inner, certificate.authority_id) : [],
+    wait: await countSecretTry(inner.tx, agencyId, personId),
+  };
+}
+
+async function ensureReady(ctx: OutsideContext, ground: SigningGround): Promise<void> {
+  const { state } = await stateOf(ctx, ground);
+  if (state === 'post-not-held') fail('signatures.post-not-held');
+  if (state === 'unreachable') fail('signatures.provider-unreachable');
+  if (ground.settings.provider !== 'local-x509') {
+    // A provider that says nothing we know may still sign; one that says no will not.
+    ensure(state === 'ready' || state === 'unknown', 'signatures.not-ready-at-provider');
+    return;
+  }
+  ensure(state !== 'expired', 'signatures.certificate-expired');
+  ensure(state === 'ready', 'signatures.no-certificate');
+}
+
+function runOf(
+  ctx: OutsideContext,
+  { settings }: SigningGround,
+  hand: SigningHand,
+  first?: () => Promise<void>,
+): SigningRun {
+  let open: SigningHand | undefined = hand;
+  let proven = first;
+  let left: number = longestRun.letters;
+  const until = ctx.clock.now().getTime() + longestRun.minutes * 60_000;
+  return {
+    provider: settings.provider,
+    certified: settings.provider !== 'local-x509',
+    wishedLevel: settings.level,
+    certificate: hand.certificate,
+    async sign(pdf, letter = {}) {
+      const now = ctx.clock.now();
+      ensure(open && left > 0 && now.getTime() <= until, 'signatures.run-ended');
+      left -= 1;
+      try {
+        const signed = await open.sign(pdf, { ...letter, at: letter.at ?? now });
+        await proven?.();
+        proven = undefined;
+        return signed;
+      } catch (error) {
+        if (error instanceof PdfFault) fail('signatures.unreadable-letter');
+        // Asked again with the same wrong secret, a provider would count it as guessing and lock the person out.
+        if ((error as { code?: string }).code === 'signatures.wrong-secret') open = undefined;
+        throw error;
+      }
+    },
+    close: () => {
+      open = undefined;
+    },
+  };
+}

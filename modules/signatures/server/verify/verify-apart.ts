@@ -1,0 +1,62 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { AppError, fail } from '#core/contract/errors.ts';
+import { turnTaking } from '#core/documents/turn-taking.ts';
+import { ownEntry } from '#core/processes/own-entry.ts';
+import '../../contract/errors.ts';
+import type { Verification, VerificationTerms } from './verification.ts';
+
+/** Files judged at once in this process; one core stays free for everything else. */
+const turns = turnTaking(Math.max(1, availableParallelism() - 1));
+/** More than this in line is a flood, not citizens. */
+const longestLine = 50;
+
+/** An honest file takes a tenth of a second; what takes longer was made to. */
+const usualLimits = { milliseconds: 8_000, heapMegabytes: 384 };
+
+/**
+ * `verifyPdf` for files of strangers, in a thread of its own, which ends with it: no file can hold up anybody else,
+ * whatever it holds, and nothing of it stays.
+ * @throws core.busy when too many wait, signatures.file-too-heavy when it takes too long or too much memory
+ */
+export async function verifyApart(
+  bytes: Uint8Array,
+  terms: VerificationTerms,
+  limits = usualLimits,
+): Promise<Verification> {
+  if (turns.waiting >= longestLine) fail('core.busy');
+  const entry = await ownEntry('modules/signatures/server/verify/verify-thread.ts');
+  const leave = await turns.enter();
+  try {
+    return await inThread(entry, bytes, terms, limits);
+  } finally {
+    leave();
+  }
+}
+
+function inThread(
+  entry: string,
+  bytes: Uint8Array,
+  terms: VerificationTerms,
+  { milliseconds, heapMegabytes }: typeof usualLimits,
+): Promise<Verification> {
+  // A copy of its own, which moves into the thread: small buffers share their memory with others.
+  const own = new Uint8Array(bytes);
+  const thread = new Worker(entry, {
+    workerData: { bytes: own, terms },
+    transferList: [own.buffer],
+    env: {},
+    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: 32 },
+  });
+  return new Promise<Verification>((resolve, reject) => {
+    const timer = setTimeout(() => reject(new AppError('signatures.file-too-heavy')), milliseconds);
+    thread.once('message', resolve);
+    thread.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new AppError('signatures.file-too-heavy') : error),
+    );
+    thread.once('exit', () => {
+      clearTimeout(timer);
+      reject(new Error('the thread that judges files ended'));
+    });
+  }).finally(() => thread.terminate());
+}
