@@ -2,6 +2,7 @@ import { agencies } from '#modules/organization/server/organization.api.ts';
 import { loadDemoAccounts } from './demo/load-accounts.ts';
 import { loadDemoLetters } from './demo/load-letters.ts';
 import { loadDemoOrganization } from './demo/load-organization.ts';
+import { loadOutgoingSetup } from './demo/load-outgoing-setup.ts';
 import { openStage } from './demo/stage.ts';
 import type { House } from './house.ts';
 
@@ -11,5 +12,7 @@ export async function loadDemo(house: House): Promise<void> {
   const stage = openStage(house);
   const written = await loadDemoOrganization(stage.write);
   await loadDemoAccounts(stage, written);
-  await loadDemoLetters(stage, written, house.services.clock.now());
+  const now = house.services.clock.now();
+  await loadOutgoingSetup(stage, written, now);
+  await loadDemoLetters(stage, written, now);
 }

@@ -22,6 +22,10 @@ const benches: Record<string, { what: string; load: () => Promise<(options: Opti
     what: 'kill -9 of database and program, ten times each, while --rows letters (10,000) are registered',
     load: async () => (await import('./bench-crash.ts')).benchCrash,
   },
+  signatures: {
+    what: 'processor time and memory for --rows letters (1,000) from draft to signature',
+    load: async () => (await import('./outgoing/bench-signatures.ts')).benchSignatures,
+  },
 };
 
 const { values, positionals } = parseArgs({

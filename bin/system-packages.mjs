@@ -1,5 +1,5 @@
 // The programs of the system that the tests need: a browser, text recognition, a mail server to fetch from, a virus
-// scanner, programs that judge our PDFs and their signatures.
+// scanner, programs that judge our PDFs and their signatures and read the QR codes on them.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
@@ -15,6 +15,7 @@ const needed = [
   { package: 'poppler-utils', present: () => existsSync('/usr/bin/pdfsig') },
   { package: 'qpdf', present: () => existsSync('/usr/bin/qpdf') },
   { package: 'mupdf-tools', present: () => existsSync('/usr/bin/mutool') },
+  { package: 'zbar-tools', present: () => existsSync('/usr/bin/zbarimg') },
   { package: 'softhsm2', present: () => existsSync('/usr/bin/softhsm2-util') },
   { package: 'opensc', present: () => existsSync('/usr/bin/pkcs11-tool') },
 ];

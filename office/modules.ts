@@ -3,6 +3,7 @@ import { identityOffice } from '#modules/identity/office/identity-office.ts';
 import { lettersOffice } from '#modules/letters/office/letters-office.ts';
 import { notificationsOffice } from '#modules/notifications/office/notifications-office.ts';
 import { organizationOffice } from '#modules/organization/office/organization-office.ts';
+import { outgoingOffice } from '#modules/outgoing/office/outgoing-office.ts';
 import { signaturesOffice } from '#modules/signatures/office/signatures-office.ts';
 import type { OfficeModule } from './module.ts';
 
@@ -12,6 +13,7 @@ export const officeModules: readonly OfficeModule[] = [
   identityOffice,
   lettersOffice,
   dispositionsOffice,
+  outgoingOffice,
   signaturesOffice,
   notificationsOffice,
 ];

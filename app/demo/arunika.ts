@@ -135,6 +135,19 @@ const leaders: readonly RightLine[] = posts
     ['bupati', 'wakil-bupati', 'sekda'].includes(post.key) ? 'arunika' : post.unit,
   ]);
 
+/** Who answers for the numbers of each registry. */
+const registryHeads: readonly RightLine[] = [
+  ['kabag-umum', 'Kepala tata usaha', 'setda'],
+  ['kabag-umum', 'Kepala tata usaha', 'kdh'],
+  ['sekretaris-inspektorat', 'Kepala tata usaha', 'inspektorat'],
+  ['sekdis-kominfo', 'Kepala tata usaha', 'kominfo'],
+  ['sekdis-kesehatan', 'Kepala tata usaha', 'dinkes'],
+  ['sekdis-pendidikan', 'Kepala tata usaha', 'disdik'],
+  ['sekdis-arsip', 'Kepala tata usaha', 'disarpus'],
+  ['sekdis-dpmptsp', 'Kepala tata usaha', 'dpmptsp'],
+  ['sekban-bkpsdm', 'Kepala tata usaha', 'bkpsdm'],
+];
+
 const others: readonly RightLine[] = [
   ['arsiparis', 'Arsiparis', 'disarpus'],
   ['arsiparis-2', 'Arsiparis', 'disarpus-arsip'],
@@ -188,7 +201,7 @@ export const arunika: AgencyStory = {
     postName: 'Administrator Aplikasi Pendopo',
   },
   roles: officeRoles,
-  rights: [...leaders, ...registries, ...others],
+  rights: [...leaders, ...registries, ...registryHeads, ...others],
   acting,
   secretaries,
 };

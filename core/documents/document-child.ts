@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { AppError } from '#core/contract/errors.ts';
 import type { ChildMessage, ChildTask } from './child-messages.ts';
+import { docxHtml } from './docx-html.ts';
 import { inspect } from './inspect.ts';
 import { readPages } from './read-pages.ts';
 
@@ -13,6 +14,8 @@ async function perform(task: ChildTask): Promise<ChildMessage> {
     const result = await inspect(task.type, await readFile(task.source), task.maxPages);
     return { kind: 'inspected', result };
   }
+  if (task.kind === 'docx-html')
+    return { kind: 'docx-html', result: await docxHtml(await readFile(task.source)) };
   const result = await readPages({ ...task, onPage: (done, total) => say({ kind: 'page', done, total }) });
   return { kind: 'read', result };
 }

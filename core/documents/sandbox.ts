@@ -1,6 +1,7 @@
 import { fail } from '#core/contract/errors.ts';
 import type { ChildTask } from './child-messages.ts';
 import { type DocumentType, documentLimits } from './document-type.ts';
+import type { DocxHtml } from './docx-html.ts';
 import type { Inspection } from './inspect.ts';
 import type { ReadResult } from './read-pages.ts';
 import { runInSandbox, type SandboxLimits, sandboxMemoryBytes } from './run-in-sandbox.ts';
@@ -71,4 +72,17 @@ export async function inspectDocument(options: InspectOptions): Promise<Inspecti
     { limits: { ...inspectLimits, ...limits }, ...(signal ? { signal } : {}) },
   );
   return message.kind === 'inspected' ? message.result : fail('documents.reader-stopped');
+}
+
+/**
+ * The words of a DOCX as HTML, with what was left out; within 20 seconds. The HTML is text to be read, never to be shown.
+ * @throws documents.* as `docxHtml`, core.busy
+ */
+export async function readDocxHtml(options: Pick<InspectOptions, 'source' | 'signal'>): Promise<DocxHtml> {
+  const { source, signal } = options;
+  const message = await runInSandbox(
+    { kind: 'docx-html', source },
+    { limits: inspectLimits, ...(signal ? { signal } : {}) },
+  );
+  return message.kind === 'docx-html' ? message.result : fail('documents.reader-stopped');
 }

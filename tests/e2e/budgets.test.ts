@@ -69,6 +69,7 @@ const odd = [
   '/?lang=en',
   '/lacak?kode=0000-0000-0000-0000',
   '/lacak?kode=123',
+  '/verifikasi/00000000000000000000',
   '/tidak-ada',
   '//evil.example/',
 ];

@@ -43,6 +43,46 @@ export const numbersFromSequence: PlantedFault = {
   ],
 };
 
+/** Numbers of outgoing letters go on from where they were, whatever year or group a letter counts in. */
+export const letterNumbersFromSequence: PlantedFault = {
+  plant: [
+    'create sequence public.planted_letter_numbers',
+    `create function public.planted_letter_number() returns trigger language plpgsql security definer as $$
+     begin
+       new.last_number := nextval('public.planted_letter_numbers');
+       return new;
+     end $$`,
+    'create trigger planted_letter_number before insert on outgoing.counter for each row execute function public.planted_letter_number()',
+  ],
+  remove: [
+    'drop trigger planted_letter_number on outgoing.counter',
+    'drop function public.planted_letter_number()',
+    'drop sequence public.planted_letter_numbers',
+  ],
+};
+
+/** A counter of outgoing letters passes over every second number. */
+export const countersThatSkip: PlantedFault = {
+  plant: [
+    `create function public.planted_skip() returns trigger language plpgsql as $$
+     begin
+       new.last_number := old.last_number + 2;
+       return new;
+     end $$`,
+    'create trigger planted_skip before update on outgoing.counter for each row execute function public.planted_skip()',
+  ],
+  remove: ['drop trigger planted_skip on outgoing.counter', 'drop function public.planted_skip()'],
+};
+
+/** A signature is kept, but the step that it settles is not. */
+export const stepsThatStayOpen: PlantedFault = {
+  plant: [
+    `create function public.planted_open_step() returns trigger language plpgsql as 'begin return null; end'`,
+    'create trigger planted_open_step before update on outgoing.step for each row execute function public.planted_open_step()',
+  ],
+  remove: ['drop trigger planted_open_step on outgoing.step', 'drop function public.planted_open_step()'],
+};
+
 /** What was answered is forgotten at once: a repeated key finds nothing. */
 export const noIdempotency: PlantedFault = {
   plant: [

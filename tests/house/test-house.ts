@@ -26,7 +26,7 @@ export interface TestHouseOptions {
   liveRecheckMilliseconds?: number;
   /** Library of key tokens (PKCS#11). */
   tokenModule?: string;
-  /** A house whose database this one shares, as a second process would; that one is closed last. */
+  /** A house whose database and objects this one shares, as a second process would; that one is closed last. */
   beside?: TestHouse;
 }
 
@@ -56,7 +56,7 @@ export async function testHouse(options: TestHouseOptions = {}): Promise<TestHou
   const database = options.beside
     ? { url: options.beside.databaseUrl, drop: async () => undefined }
     : await freshDatabase(inject('clusterUrl'));
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'pendopo-house-'));
+  const dataDir = options.beside?.dataDir ?? mkdtempSync(path.join(tmpdir(), 'pendopo-house-'));
   const clock = fixedClock('2026-11-21T01:00:00Z');
   const log = pino({ level: process.env.TEST_LOG ?? 'silent' });
   const house = buildHouse({
@@ -136,7 +136,7 @@ export async function testHouse(options: TestHouseOptions = {}): Promise<TestHou
       await house.close();
       await owner.end();
       await database.drop();
-      rmSync(dataDir, { recursive: true, force: true });
+      if (!options.beside) rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }

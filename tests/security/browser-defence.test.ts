@@ -100,6 +100,7 @@ const kinds: Kind[] = [
   { what: 'the portal', address: '/', status: 200, type: html, kept: /^public, / },
   { what: 'a page of the portal', address: '/lacak', status: 200, type: html },
   { what: 'a refusal of the portal', address: '/lacak?kode=x', status: 422, type: html },
+  { what: 'a page of the portal with a script', address: '/verifikasi', status: 200, type: html },
   { what: 'a page that is not there', address: '/tidak-ada', status: 404, type: html },
   { what: 'the icon', address: '/portal/icon.svg', status: 200, type: /^image\/svg\+xml/, kept: /^public, / },
   { what: 'the health', address: '/healthz', status: 200, type: json, signedOut: true },

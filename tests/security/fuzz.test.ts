@@ -9,12 +9,15 @@ import { openApi } from '#core/http/openapi.ts';
 import { demoWorld } from '#tests/house/demo-world.ts';
 import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
 import { allowedBy, breachesOf, type KnownIds, type Schema } from './arbitrary-input.ts';
+import { draftProbes } from './draft-probes.ts';
 import { freshToken, knownThings } from './known-things.ts';
 import { dispositionProbes, letterProbes } from './letter-probes.ts';
 import { identityProbes, organizationProbes, ownProbes } from './people-probes.ts';
 import { type Probe, ProbeKit } from './probes.ts';
 import { readProblem } from './refusals.ts';
 import { type Person, people, readRights } from './rights-table.ts';
+import { signatureProbes } from './signature-probes.ts';
+import { verificationProbes } from './verification-probes.ts';
 
 /** Cases an operation, and where chance begins: `FUZZ_RUNS=500 FUZZ_SEED=$RANDOM` looks further. */
 const runs = Number(process.env.FUZZ_RUNS ?? 16);
@@ -137,6 +140,9 @@ const probes: Record<string, Probe> = {
   ...ownProbes,
   ...letterProbes,
   ...dispositionProbes,
+  ...draftProbes,
+  ...verificationProbes,
+  ...signatureProbes,
 };
 
 interface Case {

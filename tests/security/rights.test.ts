@@ -7,6 +7,8 @@ import { anyone, type Operation, pathParameters, signedIn } from '#core/contract
 import { keys } from '#modules/identity/contract/keys.ts';
 import { type DemoActor, type DemoWorld, demoWorld } from '#tests/house/demo-world.ts';
 import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
+import { configurationProbes } from './configuration-probes.ts';
+import { draftProbes } from './draft-probes.ts';
 import { dispositionProbes, letterProbes } from './letter-probes.ts';
 import { identityProbes, organizationProbes, ownProbes } from './people-probes.ts';
 import { type Probe, ProbeKit } from './probes.ts';
@@ -19,6 +21,7 @@ import {
   writeRights,
 } from './rights-table.ts';
 import { signatureProbes } from './signature-probes.ts';
+import { verificationProbes } from './verification-probes.ts';
 
 const file = path.join(import.meta.dirname, 'rights.md');
 const probes: Record<string, Probe> = {
@@ -27,7 +30,10 @@ const probes: Record<string, Probe> = {
   ...ownProbes,
   ...letterProbes,
   ...dispositionProbes,
+  ...configurationProbes,
+  ...draftProbes,
   ...signatureProbes,
+  ...verificationProbes,
 };
 
 let house: TestHouse;

@@ -6,7 +6,13 @@ import { letterForAction } from '#modules/letters/server/letters.api.ts';
 import { dispositionAccepted, dispositionReported } from '../contract/events.ts';
 import type { RecipientId } from '../contract/terms.ts';
 import { isLetterOpen } from './dispositions.policy.ts';
-import { addReport, answerReports, closeDesks, desksOfLetter, type RecipientRecord } from './dispositions.queries.ts';
+import {
+  addReport,
+  answerReports,
+  closeDesks,
+  desksOfLetter,
+  type RecipientRecord,
+} from './dispositions.queries.ts';
 import { isSettled, stateAfter } from './rules/desk-steps.ts';
 import { openBelow } from './rules/tree.ts';
 import { deskPayload, markWorkBegun, type WorkedDesk, writeStep } from './work-desk.ts';
@@ -75,7 +81,12 @@ async function reportAndAccept(ctx: TxContext, work: WorkedDesk, answer: DeskAns
     await writeStep(ctx, work, 'report');
     await markWorkBegun(ctx, work);
     const payload = { ...deskPayload(desk, [desk.giver_post_id]), files: 1 };
-    await emit(ctx, dispositionReported, { subject: desk.id, matter: letter.id, post: desk.post_id, payload });
+    await emit(ctx, dispositionReported, {
+      subject: desk.id,
+      matter: letter.id,
+      post: desk.post_id,
+      payload,
+    });
   }
   const reported = { ...work, desk: { ...desk, state: 'reported' as const, desk_since: null } };
   await answerReports(ctx.tx, [desk.id], { accepted_at: at, accepted_by: person });
@@ -83,6 +94,11 @@ async function reportAndAccept(ctx: TxContext, work: WorkedDesk, answer: DeskAns
   await closeDesks(ctx.tx, below, at, person);
   await writeStep(ctx, reported, 'accept');
   const payload = deskPayload(desk, [desk.post_id]);
-  await emit(ctx, dispositionAccepted, { subject: desk.id, matter: letter.id, post: desk.giver_post_id, payload });
+  await emit(ctx, dispositionAccepted, {
+    subject: desk.id,
+    matter: letter.id,
+    post: desk.giver_post_id,
+    payload,
+  });
   return true;
 }

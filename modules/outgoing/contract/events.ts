@@ -26,11 +26,11 @@ export const versionKept = event({
   version: 1,
   payload: base.extend({ number: z.int() }),
 });
-/** `posts` are those whose step opened. */
+/** `posts` are those whose step opened; `ready` where nobody is to initial it, and who signs is told by `draft.ready`. */
 export const draftSubmitted = event({
   type: 'draft.submitted',
   version: 1,
-  payload: base.extend({ round: z.int(), version: z.int() }),
+  payload: base.extend({ round: z.int(), version: z.int(), ready: z.boolean() }),
 });
 export const draftTakenBack = event({ type: 'draft.taken-back', version: 1, payload: base });
 export const stepApproved = event({ type: 'step.approved', version: 1, payload: step });

@@ -75,7 +75,6 @@ export const mandates = {
     }),
     output: MandateView,
     errors: [
-      'outgoing.post-unknown',
       'outgoing.kind-unknown',
       'outgoing.mandate-not-one-level',
       'outgoing.mandate-ends-before',
@@ -108,6 +107,6 @@ export const mandates = {
       at: EnteredInstant.optional(),
     }),
     output: AuthorityView,
-    errors: ['outgoing.post-unknown', 'outgoing.kind-unknown'],
+    errors: ['outgoing.kind-unknown'],
   }),
 };

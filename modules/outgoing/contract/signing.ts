@@ -102,8 +102,8 @@ export const signatures = {
     stepUp: 'confidential',
     input: z.strictObject(draft),
     output: z.unknown(),
-    costs: 'print',
-    produces: 'application/pdf',
+    // A PDF that is there already: nothing is made.
+    produces: 'application/octet-stream',
   }),
   paperPage: operation({
     id: 'outgoing.show-paper-page',

@@ -3,7 +3,6 @@ import { FileId, idOf, PersonId } from '#core/contract/ids.ts';
 import { operation, signedIn } from '#core/contract/operation.ts';
 import { Instant, prose } from '#core/contract/schemas.ts';
 import { Content } from './content.ts';
-import { PartName } from './letter-text.ts';
 import { DraftId } from './terms.ts';
 
 export const CommentId = idOf('Comment');
@@ -119,7 +118,7 @@ export const draftTexts = {
     costs: 'import',
     input: z.strictObject({ ...draft, fileId: FileId }),
     output: z.object({
-      parts: z.partialRecord(PartName, Content),
+      content: Content,
       leftOut: z.array(z.enum(['pictures', 'notes', 'headers', 'objects'])),
     }),
     errors: [

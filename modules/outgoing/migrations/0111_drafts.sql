@@ -46,8 +46,8 @@ create table outgoing.draft (
   check ((stage = 'cancelled') = (settled_at is not null)),
   check (stage <> 'cancelled' or settled_note is not null)
 );
-create index draft_of_post on outgoing.draft (agency_id, drafted_post_id, id desc);
-create index draft_of_unit on outgoing.draft (agency_id, unit_id, id desc);
+create index draft_of_post on outgoing.draft (agency_id, drafted_post_id, id);
+create index draft_of_unit on outgoing.draft (agency_id, unit_id, id);
 create index draft_returned on outgoing.draft (agency_id, drafted_post_id) where returned;
 create index draft_to_send on outgoing.draft (agency_id, id desc) where stage = 'signed';
 create index draft_sent on outgoing.draft (agency_id, id desc) where stage = 'sent';
@@ -119,8 +119,9 @@ create policy confidential on outgoing.draft as restrictive to pendopo_app
   with check (security_class in ('B', 'T') or readers && (select core.acting_posts()));
 create policy confidential on outgoing.version as restrictive to pendopo_app
   using (exists (select from outgoing.draft d where d.agency_id = version.agency_id and d.id = version.draft_id));
+-- Offset 0: each step asks for its own draft by its key. Without it the planner may read all drafts for a list of steps.
 create policy confidential on outgoing.step as restrictive to pendopo_app
-  using (exists (select from outgoing.draft d where d.agency_id = step.agency_id and d.id = step.draft_id));
+  using (exists (select from outgoing.draft d where d.agency_id = step.agency_id and d.id = step.draft_id offset 0));
 
 -- A settled step stays as it was settled.
 create policy unsettled on outgoing.step as restrictive for update to pendopo_app, pendopo_worker

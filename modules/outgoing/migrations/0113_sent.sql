@@ -77,8 +77,6 @@ create table outgoing.delivery (
 create index delivery_of_letter on outgoing.delivery (agency_id, letter_id, position);
 -- deliveriesOfIncoming
 create index delivery_incoming on outgoing.delivery (agency_id, incoming_letter_id) where incoming_letter_id is not null;
--- expedition book: what waits, and what was given out
-create index delivery_on_paper on outgoing.delivery (agency_id, id desc) where channel = 'paper' or handed_to is not null;
 
 call core.protect('outgoing.letter', 'outgoing.delivery');
 create policy confidential on outgoing.letter as restrictive to pendopo_app

@@ -24,11 +24,24 @@ begin
 end $$;
 create trigger entered before insert on outgoing.letter for each row execute function outgoing.letter_entered();
 
--- registerPage, of the agency and of a unit; recapOf
-create index letter_register on outgoing.letter (agency_id, letter_day desc, id desc) include (unit_id, security_class, kind_code);
+-- registerPage, countRegister, recapOf: unit by unit, the newest of each
 create index letter_register_of_unit on outgoing.letter (agency_id, unit_id, letter_day desc, id desc);
-create index letter_register_of_book on outgoing.letter (agency_id, book_id, letter_day desc, id desc);
 create index letter_words on outgoing.letter using gin (search gin_trgm_ops) with (fastupdate = off);
+
+-- The expedition book, unit by unit.
+alter table outgoing.delivery
+  add column unit_id uuid check (unit_id is not null),
+  add foreign key (agency_id, unit_id) references organization.unit (agency_id, id);
+create function outgoing.delivery_entered() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+  select l.unit_id into new.unit_id from outgoing.letter l where l.agency_id = new.agency_id and l.id = new.letter_id;
+  return new;
+end $$;
+create trigger entered before insert on outgoing.delivery for each row execute function outgoing.delivery_entered();
+-- expeditionPage
+create index delivery_on_paper on outgoing.delivery (agency_id, unit_id, id desc) where channel = 'paper' or handed_to is not null;
+-- unfinishedOf
+create index draft_unfinished on outgoing.draft (agency_id, unit_id) where stage not in ('sent', 'cancelled');
 
 -- Text operators are not leakproof, so below row-level security the index could not be used. This names letters alone;
 -- whoever asks reads them through row-level security again.
@@ -40,12 +53,12 @@ $$;
 
 -- Whoever holds the link of a mail is told the agency and the delivery, and reads what the rights of nobody in it allow: a
 -- letter of class B or T, never one of SR or R.
-create function outgoing.enter_received(code text) returns table (agency_id uuid, delivery_id uuid, zone text)
+create function outgoing.enter_received(held text) returns table (agency_id uuid, delivery_id uuid, zone text)
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp rows 1 as $$
 #variable_conflict use_column
 begin
   select v.agency_id, v.id, a.zone into agency_id, delivery_id, zone
-  from outgoing.delivery v join organization.agency a on a.id = v.agency_id where v.receipt_code = code;
+  from outgoing.delivery v join organization.agency a on a.id = v.agency_id where v.receipt_code = held;
   if found then
     perform set_config('app.agency', agency_id::text, true);
     return next;

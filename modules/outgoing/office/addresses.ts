@@ -10,6 +10,9 @@ export const beginPath = '/outgoing/new';
 export const toSignPath = '/outgoing/to-sign';
 export const toInitialPath = '/outgoing/to-initial';
 export const numbersPath = '/outgoing/numbers';
+export const registerPath = '/outgoing/register';
+export const expeditionPath = '/outgoing/expedition';
+export const recapPath = '/outgoing/recap';
 
 /** Where the letters of a box are: those that wait for an act of the reader have pages of their own. */
 export function boxPath(box: DraftBox): { to: string; search: Record<string, string> } {

@@ -1,4 +1,4 @@
-import { FilePen, Hash, ListTree, NotebookTabs, PenTool, Plus, Route, Settings2, Stamp } from 'lucide-react';
+import { BookUp, FilePen, Hash, PenTool, Plus, Route } from 'lucide-react';
 import type { FunctionComponent } from 'react';
 import type { OutputOf } from '#core/contract/operation.ts';
 import { call } from '#office/data/client.ts';
@@ -8,15 +8,19 @@ import { lazyPart } from '#office/design/feedback/lazy-part.tsx';
 import { loadTexts } from '#office/i18n/language.ts';
 import type { OfficeModule } from '#office/module.ts';
 import { drafts } from '../contract/drafts.ts';
-import { numberLetters, sendLetters, writeLetters } from '../contract/permissions.ts';
+import { numberLetters, sendLetters, viewUnitOutgoing, writeLetters } from '../contract/permissions.ts';
 import {
   beginPath,
   draftPath,
+  expeditionPath,
   numbersPath,
   outgoingPath,
+  recapPath,
+  registerPath,
   toInitialPath,
   toSignPath,
 } from './addresses.ts';
+import { settingsNavigation, settingsRoutes } from './settings/settings-places.ts';
 
 type Counters = OutputOf<typeof drafts.counters>;
 
@@ -57,8 +61,19 @@ export const outgoingOffice: OfficeModule = {
       permission: numberLetters,
       keys: 'g n',
     },
+    {
+      id: 'outgoing.register',
+      label: 'outgoing.register.nav',
+      path: registerPath,
+      icon: BookUp,
+      group: 'registry',
+      permission: viewUnitOutgoing,
+      keys: 'g e',
+    },
+    ...settingsNavigation,
   ],
   routes: [
+    ...settingsRoutes,
     {
       path: outgoingPath,
       title: 'outgoing.title',
@@ -87,6 +102,24 @@ export const outgoingOffice: OfficeModule = {
       load: withPickers(() => import('./numbers/numbers-page.tsx')),
     },
     {
+      path: registerPath,
+      title: 'outgoing.register.title',
+      permission: viewUnitOutgoing,
+      load: withRegisterWords(() => import('./registers/register-page.tsx')),
+    },
+    {
+      path: expeditionPath,
+      title: 'outgoing.expedition.title',
+      permission: viewUnitOutgoing,
+      load: withPickers(() => import('./registers/expedition-page.tsx')),
+    },
+    {
+      path: recapPath,
+      title: 'outgoing.recap.title',
+      permission: viewUnitOutgoing,
+      load: withPickers(() => import('./registers/recap-page.tsx')),
+    },
+    {
       path: draftPath('$draftId'),
       title: 'outgoing.draft.title',
       load: withPickers(() => import('./draft/draft-page.tsx')),
@@ -105,7 +138,12 @@ export const outgoingOffice: OfficeModule = {
         ]
       : []),
     { id: 'outgoing.to-sign', title: t('outgoing.box.sign'), icon: PenTool, run: () => go(toSignPath) },
-    { id: 'outgoing.to-initial', title: t('outgoing.box.initial'), icon: Route, run: () => go(toInitialPath) },
+    {
+      id: 'outgoing.to-initial',
+      title: t('outgoing.box.initial'),
+      icon: Route,
+      run: () => go(toInitialPath),
+    },
   ],
   find: [
     {
@@ -176,7 +214,7 @@ export const outgoingOffice: OfficeModule = {
     'step.*': ['outgoing.'],
     'number.*': ['outgoing.list-numbers', 'outgoing.prove-numbers'],
     'outgoing.*': ['outgoing.'],
-    'delivery.*': ['outgoing.list-deliveries', 'outgoing.timeline'],
+    'delivery.*': ['outgoing.list-deliveries', 'outgoing.timeline', 'outgoing.list-expedition'],
   },
   subjects: { draft: draftPath },
 };
@@ -189,4 +227,10 @@ function slot(load: () => Promise<FunctionComponent<{ subjectId: string }>>) {
 /** A page with fields that look posts, people or units up: their words are those of the organization. */
 function withPickers<Part>(load: () => Promise<Part>): () => Promise<Part> {
   return () => Promise.all([load(), loadTexts('organization')]).then(([part]) => part);
+}
+
+/** The register speaks of security classes in the words of incoming letters. */
+function withRegisterWords<Part>(load: () => Promise<Part>): () => Promise<Part> {
+  const loadBoth = withPickers(load);
+  return () => Promise.all([loadBoth(), loadTexts('letters')]).then(([part]) => part);
 }

@@ -58,6 +58,7 @@ export interface OutgoingTables {
     receipt: string | null;
     handed_to: string | null;
     handed_by: string | null;
+    unit_id: string | null;
   };
   'outgoing.distribution_list': {
     agency_id: string;

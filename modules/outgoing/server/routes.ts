@@ -5,6 +5,7 @@ import { draftTexts } from '../contract/text.ts';
 import { verification } from '../contract/verification.ts';
 import { configurationRoutes } from './configuration/configuration-routes.ts';
 import { numberRoutes } from './numbers/number-routes.ts';
+import { registerRoutes } from './registers/register-routes.ts';
 import { sendingRoutes } from './sending/sending-routes.ts';
 import { signingRoutes } from './signing/signing-routes.ts';
 import { addComment } from './usecases/add-comment.ts';
@@ -22,6 +23,7 @@ import { keepVersion, listVersions, openVersion, restoreVersion } from './usecas
 import { openDraft } from './usecases/open-draft.ts';
 import { previewDraft, previewPage } from './usecases/preview-draft.ts';
 import { proposeWay } from './usecases/propose-way.ts';
+import { readDocx } from './usecases/read-docx.ts';
 import { replyComment } from './usecases/reply-comment.ts';
 import { resolveComment } from './usecases/resolve-comment.ts';
 import { returnStep } from './usecases/return-step.ts';
@@ -32,11 +34,14 @@ import { takeBackDraft } from './usecases/take-back-draft.ts';
 import { timeline } from './usecases/timeline.ts';
 import { verifyCode } from './usecases/verify-code.ts';
 import { verifyFile } from './usecases/verify-file.ts';
+import { writeDocx } from './usecases/write-docx.ts';
 
 export const routes: readonly Route[] = [
   route(reachableAgencies.list, listAgencies),
   route(draftTexts.sync, syncText),
   route(draftTexts.showPresence, showPresence),
+  outsideRoute(draftTexts.readDocx, readDocx),
+  outsideRoute(draftTexts.writeDocx, writeDocx),
   route(draftTexts.listComments, listComments),
   route(draftTexts.addComment, addComment),
   route(draftTexts.replyComment, replyComment),
@@ -63,6 +68,7 @@ export const routes: readonly Route[] = [
   route(drafts.answers, listAnswers),
   ...configurationRoutes,
   ...sendingRoutes,
+  ...registerRoutes,
   ...numberRoutes,
   ...signingRoutes,
   outsideRoute(verification.byCode, verifyCode),

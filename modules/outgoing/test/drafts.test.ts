@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { FileId } from '#core/contract/ids.ts';
+import { notifications } from '#modules/notifications/contract/notifications.ts';
 import { type SmallOffice, smallOffice } from '#tests/house/small-office.ts';
 import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
+import { smallPdf } from '#tests/security/probes.ts';
 import type { DraftView } from '../contract/draft-views.ts';
 import { drafts } from '../contract/drafts.ts';
 import type { DraftId } from '../contract/terms.ts';
@@ -320,14 +323,77 @@ describe('a version', () => {
     expect(await division.call(drafts.keepVersion, { draftId }).catch(code)).toBe('outgoing.not-now');
   });
 
-  it('is printed, as the letter is that stands there now', async () => {
+  it('is printed as it was, and the letter as it stands now', async () => {
+    const { staff, admin } = office;
     const { id: draftId } = await begun(office);
-    const response = await house.server.inject({
-      method: 'GET',
-      url: `/api/outgoing/drafts/${draftId}/preview.pdf`,
-      cookies: {},
-      headers: { authorization: '' },
+    const fetch = (path: string, token = staff.token) =>
+      house.server.inject({
+        url: `/api/outgoing/drafts/${draftId}/${path}`,
+        headers: { authorization: `Bearer ${token}` },
+      });
+    const pdf = await fetch('preview.pdf');
+    expect([pdf.statusCode, pdf.headers['content-type']]).toEqual([200, 'application/pdf']);
+    expect(pdf.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
+    const page = await fetch('preview/1');
+    expect([page.statusCode, page.headers['content-type']]).toEqual([200, 'image/webp']);
+    expect((await fetch('preview/9')).statusCode).toBe(404);
+    expect((await fetch('preview.pdf?version=1')).statusCode).toBe(404);
+    await staff.call(drafts.keepVersion, { draftId });
+    expect((await fetch('preview.pdf?version=1')).statusCode).toBe(200);
+    expect((await fetch('preview.pdf', admin.token)).statusCode).toBe(404);
+  });
+});
+
+describe('an attachment', () => {
+  it('is fetched by who may read the letter, and stays with the versions that had it', async () => {
+    const { staff, admin, division } = office;
+    const uploaded = await house.server.inject({
+      method: 'POST',
+      url: '/api/files?name=lampiran.pdf',
+      headers: { authorization: `Bearer ${staff.token}`, 'content-type': 'application/pdf' },
+      payload: smallPdf(7),
     });
-    expect(response.statusCode).toBe(401);
+    const { fileId } = uploaded.json<{ file: { fileId: FileId } }>().file;
+    const sent = await submitted(office, { fileIds: [fileId] });
+    expect(sent.files).toMatchObject([{ fileId, name: 'lampiran.pdf' }]);
+    const fetch = (token: string, id = fileId) =>
+      house.server.inject({
+        url: `/api/outgoing/drafts/${sent.id}/files/${id}`,
+        headers: { authorization: `Bearer ${token}` },
+      });
+    expect((await fetch(division.token)).statusCode).toBe(200);
+    expect((await fetch(admin.token)).statusCode).toBe(404);
+    await division.call(drafts.change, { draftId: sent.id, revision: sent.revision, fileIds: [] });
+    expect((await fetch(staff.token)).statusCode).toBe(200);
+    expect((await fetch(staff.token, office.unitId as unknown as FileId)).statusCode).toBe(404);
+  });
+});
+
+describe('who is to act', () => {
+  it('is told, and nobody else', async () => {
+    const other = await smallOffice(house);
+    const { staff, division, head } = other;
+    const newest = async (official = staff) => {
+      await house.runJobs();
+      const { items } = await official.call(notifications.list, {});
+      return items.map(({ title, subject, link }) => [title, subject, link.kind]);
+    };
+    const sent = await submitted(other);
+    const subject = sent.subject;
+    expect(await newest(division)).toEqual([['Naskah perlu diparaf', subject, 'draft']]);
+    const back = await division.call(drafts.return, { ...openStep(sent), to: 0, note: 'Perbaiki' });
+    expect(await newest()).toEqual([['Naskah dikembalikan', subject, 'draft']]);
+    await staff.call(drafts.submit, { draftId: back.id, way: wayOver([], head) });
+    expect(await newest(head)).toEqual([['Surat perlu ditandatangani', subject, 'draft']]);
+    expect(await newest(division)).toHaveLength(1);
+    expect(await newest(other.registry)).toEqual([]);
+  });
+
+  it('is told of a confidential letter that there is one, without its subject', async () => {
+    const other = await smallOffice(house);
+    await submitted(other, { securityClass: 'R' });
+    await house.runJobs();
+    const { items } = await other.division.call(notifications.list, {});
+    expect(items.map(({ title, subject }) => [title, subject])).toEqual([['Naskah perlu diparaf', null]]);
   });
 });

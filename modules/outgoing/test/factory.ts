@@ -17,7 +17,11 @@ export const saying = (body: string): LetterText =>
   LetterText.parse({ parts: { body: doc(paragraph(body)) } });
 
 /** Makes the shared text of a letter say this, as the editor of the official does. */
-export async function write(official: Official, draftId: DraftId, text: LetterText): Promise<void> {
+export async function write(
+  official: Pick<Official, 'call'>,
+  draftId: DraftId,
+  text: LetterText,
+): Promise<void> {
   const page = new Y.Doc();
   const { updates } = await official.call(draftTexts.sync, { draftId, since: 0, updates: [] });
   for (const update of updates) Y.applyUpdate(page, Buffer.from(update, 'base64'));

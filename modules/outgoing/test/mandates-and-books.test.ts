@@ -83,7 +83,7 @@ describe('a mandate to sign', () => {
 
   it('is recorded by who may, and never by another agency', async () => {
     expect(await refused(office.secretary.call(mandates.record, given()))).toBe('core.forbidden');
-    expect(await refused(other.admin.call(mandates.record, given()))).toBe('outgoing.post-unknown');
+    expect(await refused(other.admin.call(mandates.record, given()))).toBe('core.not-found');
   });
 
   it('is read for many letters in two statements', async () => {

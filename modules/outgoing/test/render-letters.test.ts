@@ -66,6 +66,7 @@ describe('letters as PDF', () => {
   it('of forty recipients name them all in the annex', async () => {
     const pages = await readPages(await print(oddLetters['undangan-40-penerima']!()));
     expect(pages[0]!.text).toContain('Daftar terlampir');
+    expect(pages[0]!.text).toMatch(/Lampiran : 1 \(satu\) berkas/);
     expect(pages[1]!.text).toMatch(
       /- 2 - .*DAFTAR YANG DIUNDANG .*39\. Kepala Puskesmas Arunika 39; dan .*40\./,
     );
@@ -81,6 +82,13 @@ describe('letters as PDF', () => {
     const pages = await readPages(await print(oddLetters['keputusan-panjang']!()));
     const signed = pages.find(({ text }) => text.includes('Ditetapkan di'))!;
     expect(signed.text).toMatch(/KETIGA .*Diktum 13.*Ditetapkan di .*Plt\. KEPALA/);
+  });
+
+  it('never leave the signature of an annex of a decree without the end of its table, under the head of the table', async () => {
+    const pages = await readPages(await print(oddLetters['keputusan-panjang']!()));
+    const last = pages.filter(({ text }) => text.includes('Jumlah'));
+    expect(last).toHaveLength(1);
+    expect(last[0]!.text).toMatch(/No\. .*Puskesmas .*Jumlah .*Plt\. KEPALA/);
   });
 });
 

@@ -73,7 +73,9 @@ describe('a letter to posts of the agency', () => {
     const letter = await desk.ready({ securityClass: 'R', recipients: [to(head.postId)] });
     await staff.call(sending.send, { draftId: letter.id });
     await house.runJobs();
-    const [row] = (await head.call(letters.inbox, {})).items.filter(({ securityClass }) => securityClass === 'R');
+    const [row] = (await head.call(letters.inbox, {})).items.filter(
+      ({ securityClass }) => securityClass === 'R',
+    );
     expect((await head.call(letters.open, { letterId: row!.id })).subject).toBe(row!.subject);
     for (const other of [registry, secretary, staff])
       await expect(other.call(letters.open, { letterId: row!.id })).rejects.toMatchObject({
@@ -86,9 +88,12 @@ describe('a letter to posts of the agency', () => {
     const letter = await desk.ready({ recipients: [to(division.postId)] });
     await staff.call(sending.send, { draftId: letter.id });
     const count = async () =>
-      (await house.owner<{ n: string }>('select count(*) as n from letters.letter where letter_number = $1', [
-        letter.number,
-      ]))[0]!.n;
+      (
+        await house.owner<{ n: string }>(
+          'select count(*) as n from letters.letter where letter_number = $1',
+          [letter.number],
+        )
+      )[0]!.n;
     // Ends after the number of the agenda was taken.
     await house.owner(
       `create function public.stumble() returns trigger language plpgsql as $$ begin raise exception 'power cut'; end $$`,
@@ -117,16 +122,18 @@ describe('a letter to posts of the agency', () => {
   it('that has no book to be entered in is told as failed, and reaches the post when it is tried again', async () => {
     const other = await smallOffice(house);
     const there = await readyLetters(house, other);
-    await house.owner('update letters.book set is_default = false, closed_at = now(), closed_by = $2 where id = $1', [
-      other.bookId,
-      other.admin.personId,
-    ]);
+    await house.owner(
+      'update letters.book set is_default = false, closed_at = now(), closed_by = $2 where id = $1',
+      [other.bookId, other.admin.personId],
+    );
     const letter = await there.ready({ recipients: [to(other.head.postId)] });
     await other.staff.call(sending.send, { draftId: letter.id });
     await house.runJobs();
     const [failed] = await other.staff.call(sending.deliveries, { draftId: letter.id });
     expect(failed).toMatchObject({ state: 'failed', failure: 'letters.no-book', can: { resend: true } });
-    await house.owner('update letters.book set closed_at = null, closed_by = null where id = $1', [other.bookId]);
+    await house.owner('update letters.book set closed_at = null, closed_by = null where id = $1', [
+      other.bookId,
+    ]);
     await other.staff.call(sending.resend, { deliveryId: failed!.id });
     await house.runJobs();
     expect(await other.staff.call(sending.deliveries, { draftId: letter.id })).toMatchObject([

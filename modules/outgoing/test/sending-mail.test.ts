@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { mountPortal } from '#app/mount-portal.ts';
+import { portalPages } from '#app/portal-pages.ts';
 import { type MailOffice, mailOffice } from '#modules/notifications/test/mail-office.ts';
 import { type SmallOffice, smallOffice } from '#tests/house/small-office.ts';
 import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
@@ -14,6 +16,7 @@ let desk: Awaited<ReturnType<typeof readyLetters>>;
 beforeAll(async () => {
   post = await mailOffice();
   house = await testHouse({ smtpUrl: post.url });
+  mountPortal(house.server, house.house, house.pipeline, portalPages);
   office = await smallOffice(house);
   desk = await readyLetters(house, office);
 });
@@ -78,7 +81,7 @@ describe('a letter by mail', () => {
       createHash('sha256').update(letter.pdf).digest('hex'),
     );
     const { confirmedAt } = await stranger()(sending.confirm, { receiptCode });
-    house.clock.advance?.(60_000);
+    house.clock.advance(60_000);
     expect((await stranger()(sending.confirm, { receiptCode })).confirmedAt).toBe(confirmedAt);
     expect(await deliveriesOf(letter.id)).toMatchObject([{ state: 'read' }, { state: 'sent' }]);
   });
@@ -161,14 +164,20 @@ describe('a letter by mail', () => {
     // It went to a wrong person after all.
     await office.staff.call(sending.resend, { deliveryId: failed!.id, address: 'tepat@lain.example' });
     await house.runJobs();
-    expect(post.taken.map(({ to }) => to?.[0]?.address)).toEqual(['benar@lain.example', 'tepat@lain.example']);
+    expect(post.taken.map(({ to }) => to?.[0]?.address)).toEqual([
+      'benar@lain.example',
+      'tepat@lain.example',
+    ]);
     expect((await page(`/surat/${first}`)).status).toBe(404);
     expect((await page(`/surat/${codeIn(post.taken[1]!.text)}`)).status).toBe(200);
   });
 
   it('of class R does not go: nothing is mailed, and a numbered copy is handed over', async () => {
     const { registry, staff, regent } = office;
-    const letter = await sent({ securityClass: 'R', recipients: [mail(), { channel: 'paper', name: 'Kapolres' }] });
+    const letter = await sent({
+      securityClass: 'R',
+      recipients: [mail(), { channel: 'paper', name: 'Kapolres' }],
+    });
     expect(post.taken).toEqual([]);
     const [byMail, onPaper] = await deliveriesOf(letter.id);
     expect(byMail).toMatchObject({ state: 'failed', failure: 'outgoing.confidential-by-mail' });
@@ -191,7 +200,9 @@ describe('a letter on paper', () => {
     const [waiting] = await deliveriesOf(letter.id);
     expect(waiting).toMatchObject({ state: 'waiting', can: { handOver: false, print: true, resend: false } });
     const given = { deliveryId: waiting!.id, handedTo: 'Made, kurir' };
-    await expect(office.staff.call(sending.handOver, given)).rejects.toMatchObject({ code: 'core.forbidden' });
+    await expect(office.staff.call(sending.handOver, given)).rejects.toMatchObject({
+      code: 'core.forbidden',
+    });
     await expect(
       office.registry.call(sending.handOver, { ...given, at: '2026-11-22T01:00:00Z' }),
     ).rejects.toMatchObject({ code: 'outgoing.handed-over-later' });

@@ -190,6 +190,15 @@ it.each(['light', 'dark'] as const)('every verdict is clear to everybody, in %s'
   expect(found).toEqual([]);
 });
 
+it('without JavaScript no script is fetched', async () => {
+  const page = await citizen();
+  const kinds: string[] = [];
+  page.on('request', (request) => kinds.push(request.resourceType()));
+  await page.goto('/verifikasi', { waitUntil: 'load' });
+  expect(kinds).toContain('stylesheet');
+  expect(kinds).not.toContain('script');
+});
+
 it('a page comes with everything in at most 30 KB', async () => {
   const page = await citizen({ javaScriptEnabled: true });
   const sizes: Promise<number>[] = [];

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '#core/contract/ids.ts';
 import { signedPdf } from '#modules/signatures/server/signing/sign-pdf.ts';
 import { annotate, annotation, contentOf, forged, overlay } from '#modules/signatures/test/forging.ts';
+import { ofManyObjects } from '#modules/signatures/test/heavy-file.ts';
 import { printedLetter } from '#modules/signatures/test/signing-house.ts';
 import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
 import { mostVerifiedBytes, type VerificationView } from '../contract/verification.ts';
@@ -273,6 +274,16 @@ describe('whoever asks too much', () => {
     for (let serial = 1; serial < 30; serial++) await byFile(Buffer.from('x'));
     expect(await byFile(letter.pdf)).toMatchObject({ code: 'core.too-many-requests' });
   });
+});
+
+it('a file that was made to be heavy is refused, and whoever sent it waits', {
+  timeout: 180_000,
+}, async () => {
+  let heavy = ofManyObjects(150_000);
+  for (let serial = 0; serial < 6; serial++)
+    heavy = await signedPdf(heavy, signers()[serial % 3]!, { at: at() });
+  expect(await byFile(heavy)).toMatchObject({ code: 'signatures.file-too-heavy' });
+  expect(await byFile(letter.pdf)).toMatchObject({ code: 'core.too-many-requests' });
 });
 
 it('a stranger of the database learns of a letter what its face says, and nothing of its agency besides', async () => {

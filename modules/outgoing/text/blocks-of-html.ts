@@ -42,6 +42,7 @@ function isHidden({ tag, attrs }: HtmlNode): boolean {
   return (
     skipped.test(tag) ||
     tag === painted ||
+    /^docx-(footnote|endnote|comment)/.test(attrs.id ?? '') ||
     /display\s*:\s*none|mso-hide\s*:\s*all|mso-list\s*:\s*ignore|visibility\s*:\s*hidden|mso-element\s*:\s*(footnote|comment|header|footer)/i.test(
       style,
     ) ||

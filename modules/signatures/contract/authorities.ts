@@ -12,7 +12,8 @@ export const authorities = {
     path: '/api/signature-authorities/:authorityId/certificate',
     summary: 'The certificate of an authority of the house, DER or PEM, for programs that check signatures.',
     access: anyone,
-    produces: 'application/pkix-cert',
+    // DER or PEM, each under its own type.
+    produces: 'application/octet-stream',
     input: z.strictObject({ authorityId: AuthorityId, form: z.enum(['der', 'pem']).default('der') }),
     output: undefined,
   }),

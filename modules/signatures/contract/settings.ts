@@ -9,15 +9,17 @@ export const BelievedAuthorityId = idOf('BelievedAuthority');
 export type BelievedAuthorityId = z.output<typeof BelievedAuthorityId>;
 
 /** Of a service that the house calls itself: no user, no query, no fragment. */
+const longestAddress = 300;
 const Address = z
   .url({ protocol: /^https?$/ })
-  .max(300)
+  .max(longestAddress)
   .refine((text) => {
     if (!URL.canParse(text)) return false;
     const { username, password, search, hash } = new URL(text);
     return !username && !password && !search && !hash;
   })
-  .transform((text) => text.replace(/\/+$/, ''));
+  .transform((text) => new URL(text).href.replace(/\/+$/, ''))
+  .refine((text) => text.length <= longestAddress);
 
 const BelievedAuthorityView = z.object({
   id: BelievedAuthorityId,

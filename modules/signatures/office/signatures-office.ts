@@ -10,7 +10,7 @@ export const signaturesOffice: OfficeModule = {
   navigation: [
     {
       id: 'own-signature',
-      label: 'signatures.own.title',
+      label: 'signatures.own.navigation',
       path: ownSignaturePath,
       icon: Signature,
       group: 'people',

@@ -171,14 +171,16 @@ const onForms: Attack[] = [
     addField(t, annotate(t, annotation('Widget', field)));
   }),
   after('a link bent to another place', (t) => {
-    const link = itemsIn(t.file, t.page.dict, 'Annots')[0]!;
+    // The block of a signer is a link; in a long letter it stands on the last page.
+    const page = pagesOf(t.file).find(({ dict }) => itemsIn(t.file, dict, 'Annots').length > 0)!;
+    const [link, ...others] = itemsIn(t.file, page.dict, 'Annots');
     const [ref, dict] = [asKind(link, 'ref'), asKind(resolved(t.file, link), 'dict')!];
     const bent = pdfDict({
       ...Object.fromEntries(dict.entries),
       A: pdfDict({ S: pdfName('URI'), URI: pdfText('https://lain.example') }),
     });
     if (ref) t.put(ref, bent);
-    else t.set(t.page.ref, { Annots: pdfArray([bent]) });
+    else t.set(page.ref, { Annots: pdfArray([bent, ...others]) });
   }),
   after('the signature copied', (t) => {
     const value = asKind(asKind(objectOf(t.file, firstField(t).number), 'dict')!.entries.get('V'), 'ref')!;

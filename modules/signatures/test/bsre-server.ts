@@ -51,7 +51,8 @@ export async function bsreServer(signer: Signer, at: Date): Promise<BsreServer> 
     if (asked.passphrase !== 'benar' && asked.totp !== '123456')
       return void json(400, { error: 'Passphrase anda salah', status_code: 2031 });
     const pdf: Buffer = path === '/api/sign/pdf' ? asked.file : Buffer.from(asked.file[0], 'base64');
-    if (self.fallsSilentAfter !== undefined && made >= self.fallsSilentAfter) return void request.destroy();
+    if (self.fallsSilentAfter !== undefined && made >= self.fallsSilentAfter)
+      return void request.socket.destroy();
     made += 1;
     if (self.takes) await sleep(self.takes);
     const signed = await answered(self.misdeed, pdf);

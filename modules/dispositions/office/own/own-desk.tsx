@@ -7,6 +7,7 @@ import { PersonPost } from '#office/design/person-post.tsx';
 import { useFormat } from '#office/format/use-format.ts';
 import { UnsentNote } from '#office/outbox/unsent-note.tsx';
 import { showPanel } from '#office/shell/panels.ts';
+import { Slot } from '#office/slot.tsx';
 import { dispositions } from '../../contract/dispositions.ts';
 import type { DeskView, DispositionTree } from '../../contract/views.ts';
 import { DeskActions } from '../acts/desk-actions.tsx';
@@ -32,7 +33,7 @@ interface DeskPartProps {
 
 /** What lies on a desk of the reader: who gave it, what is asked, until when, and what to do. */
 export function OwnDesk(props: DeskPartProps) {
-  const { tree, desk } = props;
+  const { letter, tree, desk } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const own = useOwnPosts();
@@ -58,6 +59,7 @@ export function OwnDesk(props: DeskPartProps) {
       ) : null}
       {last?.sentBackAt ? <ReportCard report={last} /> : null}
       <UnsentNote subject={desk.id} operation={dispositions.report.id} />
+      {desk.can.report ? <Slot name="desk.answer" subjectId={`${letter.id} ${desk.id}`} quiet /> : null}
     </DeskSection>
   );
 }

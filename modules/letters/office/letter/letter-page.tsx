@@ -67,7 +67,12 @@ function Letter({ letter }: { letter: LetterView }) {
             ) : null}
           </>
         }
-        actions={<MoreActs letter={letter} />}
+        actions={
+          <>
+            <Slot name="letter.answer" subjectId={letter.id} quiet />
+            <MoreActs letter={letter} />
+          </>
+        }
       />
       <div className={styles.page} data-paper={letter.documents.length === 0 || undefined}>
         {letter.documents.length > 0 ? (

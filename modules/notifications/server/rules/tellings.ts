@@ -123,7 +123,7 @@ export const tellings: readonly Telling[] = [
   ]),
 
   // Whose turn it is now; `posts` are those whose step opened, who write it, or who have it no more.
-  telling(draftSubmitted, 'outgoing', toPosts, ['posts']),
+  telling(draftSubmitted, 'outgoing', (e) => (e.payload.ready ? [] : toPosts(e)), ['posts']),
   telling(stepApproved, 'outgoing', toPosts),
   telling(stepEdited, 'outgoing', toPosts),
   telling(stepReturned, 'outgoing', toPosts, ['posts']),

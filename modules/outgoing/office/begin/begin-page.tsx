@@ -125,7 +125,9 @@ function Kinds({ source }: { source: BeginSource }) {
                 >
                   <strong>{kind.name}</strong>
                   <span>
-                    {kind.subclass ? t(`outgoing.subclass.${kind.subclass}`) : t(`outgoing.kinds.${kind.class}`)}
+                    {kind.subclass
+                      ? t(`outgoing.subclass.${kind.subclass}`)
+                      : t(`outgoing.kinds.${kind.class}`)}
                   </span>
                 </button>
               </li>

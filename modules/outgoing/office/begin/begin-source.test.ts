@@ -5,7 +5,10 @@ const id = '01976d1c-0000-7000-8000-000000000001';
 
 it('the address says what a new letter answers, corrects or is like', () => {
   expect(beginSource({ letter: id, desk: id })).toEqual({ answersLetterId: id, answersDeskId: id });
-  expect(beginSource({ amends: id, how: 'withdraws' })).toEqual({ amendsDraftId: id, amendsHow: 'withdraws' });
+  expect(beginSource({ amends: id, how: 'withdraws' })).toEqual({
+    amendsDraftId: id,
+    amendsHow: 'withdraws',
+  });
   expect(beginSource({ like: id })).toEqual({ likeDraftId: id });
 });
 

@@ -31,9 +31,7 @@ function Amended({ draftId, how }: { draftId: DraftId; how: 'corrects' | 'withdr
   const { t } = useTranslation();
   const { data } = useOperation(drafts.open, { draftId });
   if (!data) return null;
-  return (
-    <Note head={t(`outgoing.begin.${how}Of`, { number: data.number ?? '–' })} words={data.subject} />
-  );
+  return <Note head={t(`outgoing.begin.${how}Of`, { number: data.number ?? '–' })} words={data.subject} />;
 }
 
 function Note({ head, words }: { head: string; words: string }) {

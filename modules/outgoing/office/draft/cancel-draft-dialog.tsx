@@ -41,7 +41,9 @@ export function CancelDraftDialog({ draft, opened, onClose }: CancelDraftDialogP
         if (valid) cancel.mutate(input);
       }}
     >
-      <p>{t(draft.number ? 'outgoing.cancel.whatNumbered' : 'outgoing.cancel.what', { number: draft.number })}</p>
+      <p>
+        {t(draft.number ? 'outgoing.cancel.whatNumbered' : 'outgoing.cancel.what', { number: draft.number })}
+      </p>
       <Textarea
         label={t('outgoing.cancel.reason')}
         required

@@ -15,7 +15,9 @@ export function DraftFactList({ draft }: { draft: DraftView }) {
   const nameOf = (one: Recipient) => {
     if (one.name !== null) return one.name;
     if (one.channel === 'post') return postName(one.postId);
-    return one.channel === 'agency' ? (draft.agencies.find(({ id }) => id === one.agencyId)?.name ?? '–') : '';
+    return one.channel === 'agency'
+      ? (draft.agencies.find(({ id }) => id === one.agencyId)?.name ?? '–')
+      : '';
   };
   return (
     <Facts

@@ -27,7 +27,8 @@ function Letter({ draft }: { draft: DraftView }) {
   const [mending, setMending] = useState(false);
   const editing = draft.can.write && (draft.stage === 'draft' || mending);
   if (draft.stage === 'signed' || draft.stage === 'sent') return <SentLetter draft={draft} />;
-  if (editing) return <Writing draft={draft} onRead={draft.stage === 'draft' ? null : () => setMending(false)} />;
+  if (editing)
+    return <Writing draft={draft} onRead={draft.stage === 'draft' ? null : () => setMending(false)} />;
   return (
     <>
       <DraftHead draft={draft} />

@@ -17,6 +17,7 @@ export function SideTabs({ label, tabs }: { label: string; tabs: readonly SideTa
   return (
     <Tabs
       value={shown}
+      data-shown={shown}
       onChange={(next) => setChosen(next ?? shown)}
       keepMounted={false}
       keepMountedMode="display-none"

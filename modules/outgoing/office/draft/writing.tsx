@@ -4,9 +4,10 @@ import { Eye, Send } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorBoundary } from '#office/design/feedback/error-boundary.tsx';
-import { lazyPart, WaitingShape } from '#office/design/feedback/lazy-part.tsx';
+import { WaitingShape } from '#office/design/feedback/lazy-part.tsx';
 import { LoadingRows } from '#office/design/states/loading-rows.tsx';
 import type { DraftView } from '../../contract/draft-views.ts';
+import { DraftEditor } from '../editor/draft-editor.tsx';
 import { FieldsPanel } from '../fields/fields-panel.tsx';
 import { useSavedFacts } from '../fields/use-saved-facts.ts';
 import { VersionsPanel } from '../history/versions-panel.tsx';
@@ -21,10 +22,6 @@ import { DraftHead } from './draft-head.tsx';
 import { DraftTimeline } from './draft-timeline.tsx';
 import { ReturnedNote } from './returned-note.tsx';
 import { SideTabs } from './side-tabs.tsx';
-
-const DraftEditor = lazyPart(() =>
-  import('../editor/draft-editor.tsx').then(({ DraftEditor: Editor }) => Editor),
-);
 
 interface WritingProps {
   draft: DraftView;

@@ -29,9 +29,7 @@ export function AnnexFields() {
       const empty = { type: 'paragraph' as const };
       writeBlocks(
         text,
-        isList
-          ? [{ type: 'orderedList', content: [{ type: 'listItem', content: [empty] }] }]
-          : [empty],
+        isList ? [{ type: 'orderedList', content: [{ type: 'listItem', content: [empty] }] }] : [empty],
       );
     });
   return (

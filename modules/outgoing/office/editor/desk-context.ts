@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core';
 import { createContext, useContext } from 'react';
 import type { Store } from '#office/state/store.ts';
+import type { PartName } from '../../contract/letter-text.ts';
 import type { DraftId } from '../../contract/terms.ts';
 import type { ShownThreads } from './comment-places.ts';
 import type { TextSession } from './text-session.ts';
@@ -9,6 +10,8 @@ import type { TextSession } from './text-session.ts';
 export interface Desk {
   draftId: DraftId;
   session: TextSession;
+  /** The parts that a letter of this kind is written in. */
+  parts: readonly PartName[];
   /** The text that has the focus, or had it last: the toolbar acts on it. */
   focused: Store<Editor | null>;
   threads: Store<ShownThreads>;

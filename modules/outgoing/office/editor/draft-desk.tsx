@@ -42,6 +42,7 @@ export function DraftDesk({ draft, besides }: DraftEditorProps) {
   if (!session) return null;
   const desk: Desk = {
     ...{ draftId: draft.id, session, focused, threads },
+    parts: draft.layout.flatMap((piece) => (piece.piece === 'part' ? [piece.part] : [])),
     ...{ mayWrite: draft.can.write, mayComment: draft.can.comment },
   };
   const begin = () => setVisit((now) => now + 1);

@@ -12,9 +12,10 @@ export function MeetingFields() {
   const { t } = useTranslation();
   const { session, mayWrite } = useDesk();
   const values = valuesOf(session.doc, 'meeting');
-  const texts = meetingWords.map((word) => meetingText(session.doc, word));
-  useShared(...texts);
-  const isBegun = texts.some((text) => text.length > 0);
+  const [chair, minuteTaker] = [meetingText(session.doc, 'chair'), meetingText(session.doc, 'minuteTaker')];
+  useShared(chair);
+  useShared(minuteTaker);
+  const isBegun = chair.length > 0 || minuteTaker.length > 0;
   // Minutes have a meeting as soon as anything is said of it.
   useEffect(() => {
     if (mayWrite && isBegun && values.get('on') !== true) values.set('on', true);

@@ -3,7 +3,15 @@ import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import * as Y from 'yjs';
-import { addRow, moveRow, orderedRows, type Row, removeRow, rowShapes, rowsOf } from '../../text/letter-document.ts';
+import {
+  addRow,
+  moveRow,
+  orderedRows,
+  type Row,
+  removeRow,
+  rowShapes,
+  rowsOf,
+} from '../../text/letter-document.ts';
 import { useDesk } from './desk-context.ts';
 import styles from './editor.module.css';
 import { useShared } from './use-shared.ts';
@@ -47,7 +55,9 @@ export function RowsFields({ name, title }: RowsFieldsProps) {
   const rows = orderedRows(doc, name);
   const add = () => {
     addRow(doc, name);
-    setTimeout(() => list.current?.querySelector<HTMLElement>('li:last-child input, li:last-child textarea')?.focus());
+    setTimeout(() =>
+      list.current?.querySelector<HTMLElement>('li:last-child input, li:last-child textarea')?.focus(),
+    );
   };
   return (
     <section className={styles.fields} aria-label={title}>
@@ -70,7 +80,12 @@ export function RowsFields({ name, title }: RowsFieldsProps) {
         ))}
       </ol>
       {mayWrite && rows.length < mostRows[name] ? (
-        <Button variant="default" size="compact-sm" leftSection={<Plus aria-hidden size={16} />} onClick={add}>
+        <Button
+          variant="default"
+          size="compact-sm"
+          leftSection={<Plus aria-hidden size={16} />}
+          onClick={add}
+        >
           {t(`outgoing.editor.add.${name}`)}
         </Button>
       ) : null}

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { Check, CloudOff, LoaderCircle, ShieldAlert, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useErrorText } from '#office/design/states/error-text.ts';
 import { AppError } from '#core/contract/errors.ts';
+import { useErrorText } from '#office/design/states/error-text.ts';
 import { useStore } from '#office/state/store.ts';
 import { useDesk } from './desk-context.ts';
 import styles from './editor.module.css';

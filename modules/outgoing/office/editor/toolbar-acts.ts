@@ -52,7 +52,12 @@ const align = (name: 'left' | 'center' | 'right' | 'justify', Icon: LucideIcon):
 
 export const iconActs: readonly (readonly IconAct[])[] = [
   [mark('bold', Bold, 'Ctrl+B'), mark('italic', Italic, 'Ctrl+I'), mark('underline', Underline, 'Ctrl+U')],
-  [align('left', AlignLeft), align('center', AlignCenter), align('right', AlignRight), align('justify', AlignJustify)],
+  [
+    align('left', AlignLeft),
+    align('center', AlignCenter),
+    align('right', AlignRight),
+    align('justify', AlignJustify),
+  ],
   [
     {
       name: 'indent',
@@ -75,7 +80,12 @@ const orderedList = (counter: (typeof counters)[number]): TextAct => ({
     const kept = counter === '1.' ? null : counter;
     if (editor.isActive('orderedList'))
       return editor.chain().focus().updateAttributes('orderedList', { counter: kept }).run();
-    return editor.chain().focus().toggleOrderedList().updateAttributes('orderedList', { counter: kept }).run();
+    return editor
+      .chain()
+      .focus()
+      .toggleOrderedList()
+      .updateAttributes('orderedList', { counter: kept })
+      .run();
   },
   isOn: (editor) => editor.isActive('orderedList', { counter: counter === '1.' ? null : counter }),
 });

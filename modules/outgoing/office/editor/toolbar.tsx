@@ -57,7 +57,12 @@ export function Toolbar() {
         ))}
         <Menu position="bottom-start">
           <Menu.Target>
-            <Button variant="subtle" color="gray" size="compact-sm" rightSection={<ChevronDown aria-hidden size={14} />}>
+            <Button
+              variant="subtle"
+              color="gray"
+              size="compact-sm"
+              rightSection={<ChevronDown aria-hidden size={14} />}
+            >
               {t('outgoing.editor.menu.file')}
             </Button>
           </Menu.Target>
@@ -149,7 +154,9 @@ function ActMenu({ name, acts, editor }: { name: string; acts: readonly TextAct[
 function goAlong(event: KeyboardEvent<HTMLDivElement>): void {
   const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
   if (!step || !(event.target instanceof HTMLElement)) return;
-  const all = [...event.currentTarget.querySelectorAll<HTMLElement>(':scope > div > button, :scope > button')];
+  const all = [
+    ...event.currentTarget.querySelectorAll<HTMLElement>(':scope > div > button, :scope > button'),
+  ];
   const buttons = all.filter((button) => !button.hasAttribute('disabled'));
   const at = buttons.indexOf(event.target);
   if (at < 0) return;

@@ -76,7 +76,10 @@ export function AttachmentsField({ draft, facts, onChange }: AttachmentsFieldPro
         </ul>
       ) : null}
       <FileDrop
-        uploads={{ ...uploads, items: uploads.items.filter(({ sent }) => !sent || !isListed(files, sent.fileId)) }}
+        uploads={{
+          ...uploads,
+          items: uploads.items.filter(({ sent }) => !sent || !isListed(files, sent.fileId)),
+        }}
         label={t('outgoing.attachments.files')}
         hint={t('outgoing.attachments.hint')}
         accept={accepted}

@@ -1,4 +1,4 @@
-import { TextInput, type TextInputProps, Textarea, type TextareaProps } from '@mantine/core';
+import { Textarea, type TextareaProps, TextInput, type TextInputProps } from '@mantine/core';
 import { useState } from 'react';
 
 interface Committed {

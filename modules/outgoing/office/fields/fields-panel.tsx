@@ -89,12 +89,20 @@ export function FieldsPanel({ draft, saved }: { draft: DraftView; saved: SavedFa
           clearable={classification === 'optional'}
           allowDeselect={false}
           value={facts.classificationCode}
-          chosen={facts.classificationCode ? { value: facts.classificationCode, label: facts.classificationCode } : null}
+          chosen={
+            facts.classificationCode
+              ? { value: facts.classificationCode, label: facts.classificationCode }
+              : null
+          }
           error={fault('classificationCode')}
           onChange={(code) => change({ classificationCode: code })}
           find={async (text, signal) => {
             const { items } = await call(letters.classifications, { q: text.slice(0, 100) }, { signal });
-            return items.map(({ code, title, path }) => ({ value: code, label: `${code} ${title}`, detail: path }));
+            return items.map(({ code, title, path }) => ({
+              value: code,
+              label: `${code} ${title}`,
+              detail: path,
+            }));
           }}
         />
       )}

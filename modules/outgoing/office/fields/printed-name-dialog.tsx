@@ -19,7 +19,13 @@ export function PrintedNameDialog({ recipient, shown, onClose, onName }: Printed
   const { t } = useTranslation();
   const hasOwn = recipient.channel === 'post' || recipient.channel === 'agency';
   const form = useContractForm({
-    schema: z.object({ name: z.string().trim().min(hasOwn ? 0 : 1).max(300) }),
+    schema: z.object({
+      name: z
+        .string()
+        .trim()
+        .min(hasOwn ? 0 : 1)
+        .max(300),
+    }),
     initial: { name: shown },
     submit: async ({ name }) => onName(name.trim() === '' ? null : name.trim()),
   });

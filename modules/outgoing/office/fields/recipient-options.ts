@@ -22,7 +22,9 @@ export function typedOptions(typed: string): RecipientOption[] {
   const [, name, mail] = address.exec(words) ?? [];
   const byMail = Recipient.safeParse({ channel: 'mail', address: mail, name: name?.trim() || mail });
   if (byMail.success)
-    return [{ value: `mail:${words}`, label: name?.trim() || mail!, detail: mail!, recipients: [byMail.data] }];
+    return [
+      { value: `mail:${words}`, label: name?.trim() || mail!, detail: mail!, recipients: [byMail.data] },
+    ];
   const onPaper = Recipient.safeParse({ channel: 'paper', name: words });
   return onPaper.success && words.length > 2
     ? [{ value: `paper:${words}`, label: words, recipients: [onPaper.data] }]

@@ -138,7 +138,10 @@ export function RecipientsField({ label, value, most, onChange, names, error }: 
             return one ? (
               <OptionWords
                 name={one.label}
-                detail={one.detail ?? (one.value.startsWith('paper:') ? t('outgoing.recipients.onPaper') : undefined)}
+                detail={
+                  one.detail ??
+                  (one.value.startsWith('paper:') ? t('outgoing.recipients.onPaper') : undefined)
+                }
               />
             ) : null;
           }}
@@ -164,7 +167,10 @@ function recipientName(recipient: Recipient, names: RecipientsFieldProps['names'
   return recipient.name ?? ownName(recipient, names) ?? '…';
 }
 
-function ownName(recipient: Recipient, { posts, agencies }: RecipientsFieldProps['names']): string | undefined {
+function ownName(
+  recipient: Recipient,
+  { posts, agencies }: RecipientsFieldProps['names'],
+): string | undefined {
   const chosen = chosenNow.get(recipientKey(recipient));
   if (recipient.channel === 'post') return posts.find(({ id }) => id === recipient.postId)?.name ?? chosen;
   if (recipient.channel === 'agency')

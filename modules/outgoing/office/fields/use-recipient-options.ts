@@ -10,13 +10,21 @@ import { type RecipientGroup, typedOptions } from './recipient-options.ts';
 const offered = 6;
 
 /** What fits the words: posts of the house, agencies of the installation, distribution lists, and the words themselves. */
-export function useRecipientOptions(typed: string): { groups: readonly RecipientGroup[]; searching: boolean } {
+export function useRecipientOptions(typed: string): {
+  groups: readonly RecipientGroup[];
+  searching: boolean;
+} {
   const { t } = useTranslation();
   const words = typed.trim().slice(0, 100);
   const [asked] = useDebouncedValue(words, 150);
-  const found = useOperation(posts.search, { ...(asked ? { search: asked } : {}), limit: 8 }, { keepPrevious: true });
+  const found = useOperation(
+    posts.search,
+    { ...(asked ? { search: asked } : {}), limit: 8 },
+    { keepPrevious: true },
+  );
   const agencies = useOperation(reachableAgencies.list, {});
   const lists = useOperation(distribution.list, {});
+  const searching = asked !== words || found.isPlaceholderData || found.isPending;
   const fits = (name: string) => words === '' || matchScore(words, name) > 0;
   const groups: RecipientGroup[] = [
     {
@@ -33,7 +41,7 @@ export function useRecipientOptions(typed: string): { groups: readonly Recipient
     },
     {
       name: 'posts',
-      options: (found.data?.items ?? []).map(({ id, name, unitName, holder }) => ({
+      options: (searching ? [] : (found.data?.items ?? [])).map(({ id, name, unitName, holder }) => ({
         value: `post:${id}`,
         label: name,
         detail: `${holder?.name ?? t('office.person.vacant')} · ${unitName}`,
@@ -51,10 +59,8 @@ export function useRecipientOptions(typed: string): { groups: readonly Recipient
           recipients: [{ channel: 'agency', agencyId: id, name: null }],
         })),
     },
-    { name: 'typed', options: typedOptions(typed) },
+    // Nobody takes a post for a letter on paper because it was not found yet.
+    { name: 'typed', options: searching ? [] : typedOptions(typed) },
   ];
-  return {
-    groups: groups.filter(({ options }) => options.length > 0),
-    searching: asked !== words || found.isFetching,
-  };
+  return { groups: groups.filter(({ options }) => options.length > 0), searching };
 }

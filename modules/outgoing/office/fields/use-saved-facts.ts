@@ -73,7 +73,9 @@ export function useSavedFacts(draft: DraftView): SavedFacts {
       const { revision } = current();
       const saved = await callOnce(drafts.change, { draftId: draft.id, revision, ...valid } as never);
       queries.setQueryData(queryKey, saved);
-      const rest = Object.entries(mine.current).filter(([name, value]) => !isSame(value, valid[name as FactName]));
+      const rest = Object.entries(mine.current).filter(
+        ([name, value]) => !isSame(value, valid[name as FactName]),
+      );
       for (const name of Object.keys(valid)) delete from.current[name as FactName];
       for (const [name] of rest) from.current = { ...from.current, [name]: saved.facts[name as FactName] };
       keep(Object.fromEntries(rest) as Facts);
@@ -91,7 +93,7 @@ export function useSavedFacts(draft: DraftView): SavedFacts {
   };
   const flush = async (): Promise<boolean> => {
     clearTimeout(timer.current);
-    while (running.current) await running.current;
+    while (running.current !== null) await running.current;
     running.current = once().finally(() => {
       running.current = null;
     });
@@ -112,9 +114,7 @@ export function useSavedFacts(draft: DraftView): SavedFacts {
   }, []);
   useHeldInput(() => state !== 'saved' && state !== 'saving' && Object.keys(edits).length > 0);
 
-  const faulty = new Set(
-    (Object.keys(edits) as FactName[]).filter((name) => !isValid(name, edits[name])),
-  );
+  const faulty = new Set((Object.keys(edits) as FactName[]).filter((name) => !isValid(name, edits[name])));
   return {
     facts: { ...draft.facts, ...edits },
     faulty,
@@ -131,7 +131,8 @@ export function useSavedFacts(draft: DraftView): SavedFacts {
     },
     settle: (whose) => {
       const now = current().facts;
-      if (whose === 'mine') for (const name of contested) from.current = { ...from.current, [name]: now[name] };
+      if (whose === 'mine')
+        for (const name of contested) from.current = { ...from.current, [name]: now[name] };
       else
         keep(
           Object.fromEntries(

@@ -47,7 +47,9 @@ export function VersionsPanel({ draft }: { draft: DraftView }) {
           ))}
         </ol>
       ) : null}
-      {shown ? <DifferenceDialog draftId={draft.id} {...shown} opened onClose={() => setShown(null)} /> : null}
+      {shown ? (
+        <DifferenceDialog draftId={draft.id} {...shown} opened onClose={() => setShown(null)} />
+      ) : null}
     </>
   );
 }

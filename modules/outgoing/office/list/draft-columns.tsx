@@ -32,11 +32,7 @@ export function useDraftColumns(box: DraftBox): Column<DraftRow>[] {
       phone: 'lead',
       cell: (row) =>
         row.number ? (
-          <TwoLines
-            first={row.number}
-            second={row.letterDay ? format.shortDay(row.letterDay) : null}
-            wide
-          />
+          <TwoLines first={row.number} second={row.letterDay ? format.shortDay(row.letterDay) : null} wide />
         ) : (
           <span className={styles.kind}>{t('outgoing.number.none')}</span>
         ),
@@ -56,8 +52,7 @@ export function useDraftColumns(box: DraftBox): Column<DraftRow>[] {
       lines: 3,
       cell: (row) => (
         <>
-          {row.subject || t('outgoing.subject.none')}{' '}
-          <span className={styles.kind}>· {row.kindName}</span>
+          {row.subject || t('outgoing.subject.none')} <span className={styles.kind}>· {row.kindName}</span>
         </>
       ),
     },

@@ -43,7 +43,8 @@ export async function fetchPage(
   if (response.ok)
     return { picture: await response.blob(), count: Number(response.headers.get('x-page-count') ?? 1) };
   const fault = await problemOf(response, noAnswer);
-  const gate = fault.code === 'core.signed-out' ? 'sign-in' : fault.code === 'core.step-up-required' ? 'step-up' : null;
+  const gate =
+    fault.code === 'core.signed-out' ? 'sign-in' : fault.code === 'core.step-up-required' ? 'step-up' : null;
   if (gate && (await passGate(gate, since))) return fetchPage(source, input, signal);
   throw fault;
 }

@@ -56,7 +56,12 @@ export function PageStrip({ source, input, stamp, paper, label, enabled = true }
       </div>
       {first.error && !first.data ? (
         <div className={styles.fault}>
-          <ErrorState compact error={first.error} onRetry={() => void first.refetch()} retrying={first.isFetching} />
+          <ErrorState
+            compact
+            error={first.error}
+            onRetry={() => void first.refetch()}
+            retrying={first.isFetching}
+          />
         </div>
       ) : null}
       {count > 1 ? (

@@ -21,7 +21,11 @@ interface PagesOptions {
 }
 
 /** Pages of a letter as pictures, the first at once and further ones as they are wanted. */
-export function usePages(source: PageSource, input: PageInput, { stamp, wanted, enabled = true }: PagesOptions) {
+export function usePages(
+  source: PageSource,
+  input: PageInput,
+  { stamp, wanted, enabled = true }: PagesOptions,
+) {
   const queryOf = (page: number) => ({
     queryKey: [`outgoing.pages.${source}`, input, stamp, page] as const,
     queryFn: ({ signal }: { signal: AbortSignal }) => fetchPage(source, { ...input, page }, signal),

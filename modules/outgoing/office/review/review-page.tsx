@@ -70,7 +70,9 @@ export function ReviewPage({ box, act, bulk }: ReviewPageProps) {
                 {t('office.list.noMatchHint')}
               </EmptyState>
             ) : (
-              <EmptyState title={t(`outgoing.box.${box}.none`)}>{t(`outgoing.box.${box}.noneHint`)}</EmptyState>
+              <EmptyState title={t(`outgoing.box.${box}.none`)}>
+                {t(`outgoing.box.${box}.noneHint`)}
+              </EmptyState>
             )
           }
         >

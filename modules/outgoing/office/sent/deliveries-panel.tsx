@@ -23,7 +23,12 @@ import { LoadingRows } from '#office/design/states/loading-rows.tsx';
 import { StatusBadge, type Tone } from '#office/design/status-badge.tsx';
 import { useFormat } from '#office/format/use-format.ts';
 import type { DraftView } from '../../contract/draft-views.ts';
-import { type DeliveryChannel, type DeliveryState, type DeliveryView, sending } from '../../contract/sending.ts';
+import {
+  type DeliveryChannel,
+  type DeliveryState,
+  type DeliveryView,
+  sending,
+} from '../../contract/sending.ts';
 import { HandOverDialog } from './hand-over-dialog.tsx';
 import { ResendDialog } from './resend-dialog.tsx';
 import styles from './sent.module.css';
@@ -90,7 +95,10 @@ function Delivery({ delivery }: { delivery: DeliveryView }) {
           {delivery.receipt ? `${delivery.receipt} · ` : null}
           {at ? format.moment(at) : null}
           {delivery.failure ? (
-            <span className={styles.failure}> {t(`outgoing.failure.${delivery.failure}`, t('outgoing.failure.other'))}</span>
+            <span className={styles.failure}>
+              {' '}
+              {t(`outgoing.failure.${delivery.failure}`, t('outgoing.failure.other'))}
+            </span>
           ) : null}
         </>
       }

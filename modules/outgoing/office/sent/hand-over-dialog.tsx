@@ -7,7 +7,7 @@ import { useActForm } from '#office/design/form/use-act-form.ts';
 import { type DeliveryView, sending } from '../../contract/sending.ts';
 
 interface HandOverDialogProps {
-  delivery: DeliveryView;
+  delivery: Pick<DeliveryView, 'id' | 'name'>;
   opened: boolean;
   onClose: () => void;
 }
@@ -22,7 +22,7 @@ export function HandOverDialog({ delivery, opened, onClose }: HandOverDialogProp
   );
 }
 
-function HandOverForm({ delivery, onEnd }: { delivery: DeliveryView; onEnd: () => void }) {
+function HandOverForm({ delivery, onEnd }: Pick<HandOverDialogProps, 'delivery'> & { onEnd: () => void }) {
   const { t } = useTranslation();
   const form = useActForm(sending.handOver, {
     initial: { handedTo: '' },

@@ -40,7 +40,9 @@ export function SentLetter({ draft }: { draft: DraftView }) {
         <div className={styles.side}>
           {draft.can.send ? <SendNow draft={draft} /> : null}
           {draft.sentAt ? <DeliveriesPanel draft={draft} /> : null}
-          {draft.verificationAddress ? <VerificationPanel draft={draft} address={draft.verificationAddress} /> : null}
+          {draft.verificationAddress ? (
+            <VerificationPanel draft={draft} address={draft.verificationAddress} />
+          ) : null}
           <Panel title={t('outgoing.tab.fields')}>
             <DraftFactList draft={draft} />
           </Panel>

@@ -34,7 +34,9 @@ export function VerificationPanel({ draft, address }: { draft: DraftView; addres
           <path d={path} fill="#000" />
         </svg>
         <div>
-          {draft.signedAt ? <p>{t('outgoing.verification.signed', { at: format.moment(draft.signedAt) })}</p> : null}
+          {draft.signedAt ? (
+            <p>{t('outgoing.verification.signed', { at: format.moment(draft.signedAt) })}</p>
+          ) : null}
           <p>
             <a href={address} target="_blank" rel="noreferrer" className={styles.address}>
               {address}

@@ -10,8 +10,8 @@ import { Dialog } from '#office/design/dialog.tsx';
 import { toast } from '#office/design/feedback/toasts.ts';
 import { faultInField } from '#office/design/form/fault-in-field.ts';
 import { Form } from '#office/design/form/form-parts.tsx';
-import { type ContractForm } from '#office/design/form/use-contract-form.ts';
 import { useActForm } from '#office/design/form/use-act-form.ts';
+import type { ContractForm } from '#office/design/form/use-contract-form.ts';
 import { PageHeader } from '#office/design/page-header.tsx';
 import { Panel } from '#office/design/panel.tsx';
 import { PanelRow, PanelRows } from '#office/design/panel-rows.tsx';
@@ -92,7 +92,8 @@ function ListRow({ list, onShape }: { list: DistributionListView; onShape: () =>
       setAsked(false);
     },
   });
-  const more = list.names.length > named ? t('outgoing.distribution.more', { count: list.names.length - named }) : '';
+  const more =
+    list.names.length > named ? t('outgoing.distribution.more', { count: list.names.length - named }) : '';
   return (
     <PanelRow
       icon={Users}
@@ -155,7 +156,12 @@ function ListRow({ list, onShape }: { list: DistributionListView; onShape: () =>
 
 function NewListForm({ onEnd }: { onEnd: () => void }) {
   const { t } = useTranslation();
-  const initial: ListValues & { unitId: string | null } = { unitId: null, name: '', blind: false, recipients: [] };
+  const initial: ListValues & { unitId: string | null } = {
+    unitId: null,
+    name: '',
+    blind: false,
+    recipients: [],
+  };
   const form = useActForm(distribution.create, {
     initial,
     atFields,

@@ -8,10 +8,10 @@ import { useActForm } from '#office/design/form/use-act-form.ts';
 import { configuration, type KindRule } from '../../contract/configuration.ts';
 import {
   classificationUses,
+  LetterKind,
   layouts,
   letterClasses,
   letterheadRules,
-  LetterKind,
   letterSubclasses,
 } from '../../contract/kinds.ts';
 import { papers } from '../../contract/terms.ts';
@@ -74,7 +74,10 @@ function kindOf({ fewest, most, startsOn: _, ...values }: KindValues) {
     title: orNull(values.title),
     command: orNull(values.command),
     signers: [fewest, most],
-    sources: values.sources.split(';').map((one) => one.trim()).filter(Boolean),
+    sources: values.sources
+      .split(';')
+      .map((one) => one.trim())
+      .filter(Boolean),
   };
 }
 
@@ -111,7 +114,11 @@ export function KindForm({ rule, onEnd }: { rule: KindRule | null; onEnd: () => 
           {...field('code')}
           onChange={(event) => fields.setFieldValue('code', event.currentTarget.value.toUpperCase())}
         />
-        <NativeSelect label={t('outgoing.kind.class')} data={letterClasses.map(option('outgoing.class'))} {...field('class')} />
+        <NativeSelect
+          label={t('outgoing.kind.class')}
+          data={letterClasses.map(option('outgoing.class'))}
+          {...field('class')}
+        />
         <NativeSelect
           label={t('outgoing.kind.subclass')}
           data={[{ value: '', label: '—' }, ...letterSubclasses.map(option('outgoing.subclass'))]}
@@ -133,14 +140,26 @@ export function KindForm({ rule, onEnd }: { rule: KindRule | null; onEnd: () => 
             data={papers.map((value) => ({ value, label: value.toUpperCase() }))}
             {...field('paper')}
           />
-          <TextInput label={t('outgoing.kind.title')} description={t('outgoing.kind.titleHint')} {...field('title')} />
-          <TextInput label={t('outgoing.kind.command')} description={t('outgoing.kind.commandHint')} {...field('command')} />
+          <TextInput
+            label={t('outgoing.kind.title')}
+            description={t('outgoing.kind.titleHint')}
+            {...field('title')}
+          />
+          <TextInput
+            label={t('outgoing.kind.command')}
+            description={t('outgoing.kind.commandHint')}
+            {...field('command')}
+          />
           <NativeSelect
             label={t('outgoing.kind.letterhead')}
             data={letterheadRules.map(option('outgoing.letterhead'))}
             {...field('letterhead')}
           />
-          <NativeSelect label={t('outgoing.kind.copies')} data={copyUses.map(option('outgoing.copies'))} {...field('copies')} />
+          <NativeSelect
+            label={t('outgoing.kind.copies')}
+            data={copyUses.map(option('outgoing.copies'))}
+            {...field('copies')}
+          />
         </div>
       </FieldGroup>
       <FieldGroup title={t('outgoing.kind.numberGroup')}>
@@ -164,12 +183,23 @@ export function KindForm({ rule, onEnd }: { rule: KindRule | null; onEnd: () => 
         <div className={styles.two}>
           <NumberInput label={t('outgoing.kind.fewest')} min={1} max={10} {...field('fewest')} />
           <NumberInput label={t('outgoing.kind.most')} min={1} max={10} {...field('most')} />
-          <Checkbox label={t('outgoing.kind.titlesShown')} {...fields.getInputProps('titlesShown', { type: 'checkbox' })} />
-          <Checkbox label={t('outgoing.kind.rankShown')} {...fields.getInputProps('rankShown', { type: 'checkbox' })} />
+          <Checkbox
+            label={t('outgoing.kind.titlesShown')}
+            {...fields.getInputProps('titlesShown', { type: 'checkbox' })}
+          />
+          <Checkbox
+            label={t('outgoing.kind.rankShown')}
+            {...fields.getInputProps('rankShown', { type: 'checkbox' })}
+          />
         </div>
       </FieldGroup>
       <div className={styles.two}>
-        <TextInput label={t('outgoing.kind.sources')} description={t('outgoing.kind.sourcesHint')} required {...field('sources')} />
+        <TextInput
+          label={t('outgoing.kind.sources')}
+          description={t('outgoing.kind.sourcesHint')}
+          required
+          {...field('sources')}
+        />
         <StartsOnField {...fields.getInputProps('startsOn')} />
       </div>
       {shown.success && shown.data.layout ? <LetterPreview of={{ kind: shown.data }} /> : null}

@@ -75,7 +75,9 @@ export function KindsPage() {
         opened={shaping !== null}
         onClose={close}
         title={
-          shaping?.rule ? t('outgoing.settings.kindNamed', { name: shaping.rule.kind.name }) : t('outgoing.settings.addKind')
+          shaping?.rule
+            ? t('outgoing.settings.kindNamed', { name: shaping.rule.kind.name })
+            : t('outgoing.settings.addKind')
         }
         wide={shaping?.act === 'save'}
         keeps
@@ -115,7 +117,9 @@ function KindPanel({ title, rules, onShape }: KindPanelProps) {
                   <PlannedBadge days={rule.planned} />
                 </span>
               }
-              detail={[layout, kind.paper.toUpperCase(), t(`outgoing.letterhead.${kind.letterhead}`)].join(' · ')}
+              detail={[layout, kind.paper.toUpperCase(), t(`outgoing.letterhead.${kind.letterhead}`)].join(
+                ' · ',
+              )}
             >
               <span className={styles.acts}>
                 {rule.latest ? (

@@ -54,7 +54,10 @@ export function LayoutPanel({ layouts, words, onTry }: LayoutPanelProps) {
         <span className={styles.acts}>
           <PlannedBadge days={rule.planned} />
           {rule.latest ? (
-            <DecisionHistory of={{ what: 'paper', about: `layout-${name}` }} name={t(`outgoing.layout.${name}`)} />
+            <DecisionHistory
+              of={{ what: 'paper', about: `layout-${name}` }}
+              name={t(`outgoing.layout.${name}`)}
+            />
           ) : null}
         </span>
       }
@@ -106,28 +109,52 @@ function LayoutForm({ rule, words, onTry }: { rule: LayoutRule } & Omit<LayoutPa
     pieces.every((piece) => piece.piece !== 'part' || piece.part !== one),
   );
   return (
-    <Form of={form} verb={t('outgoing.settings.save')} also={
-      <Button
-        variant="subtle"
-        leftSection={<RotateCcw size={16} aria-hidden="true" />}
-        onClick={() => change([...rule.national])}
-      >
-        {t('outgoing.paper.asNation')}
-      </Button>
-    }>
+    <Form
+      of={form}
+      verb={t('outgoing.settings.save')}
+      also={
+        <Button
+          variant="subtle"
+          leftSection={<RotateCcw size={16} aria-hidden="true" />}
+          onClick={() => change([...rule.national])}
+        >
+          {t('outgoing.paper.asNation')}
+        </Button>
+      }
+    >
       <ol className={styles.pieces}>
         {pieces.map((piece, at) => {
           const name = nameOf(piece);
           return (
             <li key={piece.piece === 'part' ? `part ${piece.part}` : piece.piece}>
               <span>{name}</span>
-              <ActionIcon variant="subtle" color="gray" size="lg" disabled={at === 0} aria-label={t('outgoing.paper.up', { name })} onClick={() => move(at, -1)}>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                size="lg"
+                disabled={at === 0}
+                aria-label={t('outgoing.paper.up', { name })}
+                onClick={() => move(at, -1)}
+              >
                 <ArrowUp size={18} aria-hidden="true" />
               </ActionIcon>
-              <ActionIcon variant="subtle" color="gray" size="lg" disabled={at === pieces.length - 1} aria-label={t('outgoing.paper.down', { name })} onClick={() => move(at, 1)}>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                size="lg"
+                disabled={at === pieces.length - 1}
+                aria-label={t('outgoing.paper.down', { name })}
+                onClick={() => move(at, 1)}
+              >
                 <ArrowDown size={18} aria-hidden="true" />
               </ActionIcon>
-              <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('outgoing.paper.remove', { name })} onClick={() => change(pieces.filter((_, index) => index !== at))}>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                size="lg"
+                aria-label={t('outgoing.paper.remove', { name })}
+                onClick={() => change(pieces.filter((_, index) => index !== at))}
+              >
                 <Trash2 size={18} aria-hidden="true" />
               </ActionIcon>
             </li>
@@ -149,7 +176,9 @@ function LayoutForm({ rule, words, onTry }: { rule: LayoutRule } & Omit<LayoutPa
           {missingParts.map((part) => (
             <Menu.Item
               key={part}
-              onClick={() => change([...pieces, { piece: 'part', part, required: false, label: null, form: 'plain' }])}
+              onClick={() =>
+                change([...pieces, { piece: 'part', part, required: false, label: null, form: 'plain' }])
+              }
             >
               {t(`outgoing.part.${part}`)}
             </Menu.Item>

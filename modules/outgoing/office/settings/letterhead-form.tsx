@@ -72,7 +72,8 @@ export function LetterheadForm({ head, known, onEnd }: LetterheadFormProps) {
   });
   const { form: fields } = form;
   const faultOf = (path: string) =>
-    Object.entries(fields.errors).find(([key]) => key.startsWith(`letterhead.${path}`))?.[1] ?? fields.errors[path];
+    Object.entries(fields.errors).find(([key]) => key.startsWith(`letterhead.${path}`))?.[1] ??
+    fields.errors[path];
   const shown = LetterheadFields.safeParse(headOf(fields.values));
   const { unitId } = fields.values;
   return (
@@ -93,7 +94,10 @@ export function LetterheadForm({ head, known, onEnd }: LetterheadFormProps) {
           <SegmentedControl
             aria-label={t('outgoing.head.form')}
             disabled={head !== null}
-            data={(['agency', 'post'] as const).map((value) => ({ value, label: t(`outgoing.letterhead.${value}`) }))}
+            data={(['agency', 'post'] as const).map((value) => ({
+              value,
+              label: t(`outgoing.letterhead.${value}`),
+            }))}
             {...fields.getInputProps('form')}
           />
           <p className={styles.quiet}>{t(`outgoing.head.${fields.values.form}Hint`)}</p>
@@ -132,9 +136,7 @@ export function LetterheadForm({ head, known, onEnd }: LetterheadFormProps) {
         onChange={(emblem) => fields.setFieldValue('emblem', emblem)}
       />
       {shown.success ? (
-        <LetterPreview
-          of={{ kind: 'SDINAS', letterhead: shown.data, ...(unitId ? { unitId } : {}) }}
-        />
+        <LetterPreview of={{ kind: 'SDINAS', letterhead: shown.data, ...(unitId ? { unitId } : {}) }} />
       ) : null}
     </Form>
   );

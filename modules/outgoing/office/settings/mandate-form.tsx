@@ -68,7 +68,12 @@ export function MandateForm({ onEnd }: { onEnd: () => void }) {
         {...fields.getInputProps('decreeNumber')}
       />
       <div className={styles.two}>
-        <TextInput type="date" label={t('outgoing.mandate.startsAt')} required {...fields.getInputProps('startsAt')} />
+        <TextInput
+          type="date"
+          label={t('outgoing.mandate.startsAt')}
+          required
+          {...fields.getInputProps('startsAt')}
+        />
         <TextInput
           type="date"
           label={t('outgoing.mandate.endsAt')}

@@ -1,4 +1,4 @@
-import { Switch } from '@mantine/core';
+import { Button, Switch } from '@mantine/core';
 import { CalendarClock, CircleCheck, CircleSlash, FilePenLine } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,7 +14,6 @@ import { PanelRow, PanelRows } from '#office/design/panel-rows.tsx';
 import { EmptyState } from '#office/design/states/empty-state.tsx';
 import { StatusBadge } from '#office/design/status-badge.tsx';
 import { useFormat } from '#office/format/use-format.ts';
-import { Button } from '@mantine/core';
 import { configuration } from '../../contract/configuration.ts';
 import { type MandateView, mandates } from '../../contract/mandates.ts';
 import { AuthorityPanel } from './authority-panel.tsx';

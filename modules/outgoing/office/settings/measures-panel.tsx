@@ -68,7 +68,10 @@ const fields = [
 function MeasuresForm({ page, onTry }: { page: PageRule; onTry: (trying: Trying) => void }) {
   const { t } = useTranslation();
   const form = useActForm(configuration.savePage, {
-    initial: { ...(page.measures as Record<string, number>), startsOn: useToday() } as Record<string, unknown>,
+    initial: { ...(page.measures as Record<string, number>), startsOn: useToday() } as Record<
+      string,
+      unknown
+    >,
     shape: ({ startsOn, ...measures }) => ({
       paper: page.paper,
       measures,

@@ -183,7 +183,12 @@ function ChangeForm({ book, onEnd }: { book: NumberBookView; onEnd: () => void }
   });
   return (
     <Form of={form} verb={t('outgoing.settings.save')} onCancel={onEnd}>
-      <TextInput label={t('outgoing.book.name')} required data-autofocus {...form.form.getInputProps('name')} />
+      <TextInput
+        label={t('outgoing.book.name')}
+        required
+        data-autofocus
+        {...form.form.getInputProps('name')}
+      />
       <TextInput
         label={t('outgoing.book.code')}
         description={t(book.can.changeCode ? 'outgoing.book.codeHint' : 'outgoing.book.codeFixed')}

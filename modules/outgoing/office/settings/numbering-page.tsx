@@ -116,7 +116,12 @@ function GroupForm({ rule, onEnd }: { rule: GroupRule | null; onEnd: () => void 
   return (
     <Form of={form} verb={t('outgoing.settings.save')} onCancel={onEnd}>
       {rule ? null : (
-        <TextInput label={t('outgoing.group.code')} description={t('outgoing.group.codeHint')} required {...field('code')} />
+        <TextInput
+          label={t('outgoing.group.code')}
+          description={t('outgoing.group.codeHint')}
+          required
+          {...field('code')}
+        />
       )}
       <TextInput label={t('outgoing.group.name')} required {...field('name')} />
       <TextInput

@@ -53,10 +53,17 @@ function PaperDesk({ rules }: { rules: PaperRules }) {
           onChange={(next) => show(next as Part)}
           data={parts.map((value) => ({ value, label: t(`outgoing.paper.${value}`) }))}
         />
-        {part === 'measures' ? <MeasuresPanel pages={rules.pages} onTry={setTrying} onPaper={(paper) => {
-          const fitting = all.find((kind) => kind.paper === paper);
-          if (fitting && all.find(({ code }) => code === kindCode)?.paper !== paper) setKindCode(fitting.code);
-        }} /> : null}
+        {part === 'measures' ? (
+          <MeasuresPanel
+            pages={rules.pages}
+            onTry={setTrying}
+            onPaper={(paper) => {
+              const fitting = all.find((kind) => kind.paper === paper);
+              if (fitting && all.find(({ code }) => code === kindCode)?.paper !== paper)
+                setKindCode(fitting.code);
+            }}
+          />
+        ) : null}
         {part === 'words' ? <WordsPanel words={rules.words} onTry={setTrying} /> : null}
         {part === 'layout' ? (
           <LayoutPanel

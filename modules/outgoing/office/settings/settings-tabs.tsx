@@ -1,12 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '#office/session/use-session.ts';
-import {
-  configureLetters,
-  delegateSigning,
-  numberLetters,
-  sendLetters,
-} from '../../contract/permissions.ts';
+import { configureLetters, delegateSigning, numberLetters, sendLetters } from '../../contract/permissions.ts';
 import {
   distributionPath,
   kindsPath,

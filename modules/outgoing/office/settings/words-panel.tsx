@@ -57,7 +57,9 @@ function WordsForm({ words, onTry }: { words: Words; onTry: (trying: Trying) => 
   const entered = JSON.stringify(wordsOf(form.form.values));
   useEffect(() => onTry({ words: JSON.parse(entered) as Record<string, string> }), [entered, onTry]);
   const sought = wanted.trim().toLowerCase();
-  const shown = words.items.filter((one) => `${one.text} ${one.national} ${one.key}`.toLowerCase().includes(sought));
+  const shown = words.items.filter((one) =>
+    `${one.text} ${one.national} ${one.key}`.toLowerCase().includes(sought),
+  );
   return (
     <Form of={form} verb={t('outgoing.settings.save')}>
       <TextInput

@@ -39,11 +39,7 @@ function Item({ item, looking, opened }: { item: SigningItem; looking: boolean; 
   return (
     <li className={styles.item} data-state={item.state}>
       <div className={styles.itemHead}>
-        <Icon
-          size={18}
-          className={item.state === 'signing' ? 'spin' : undefined}
-          aria-hidden="true"
-        />
+        <Icon size={18} className={item.state === 'signing' ? 'spin' : undefined} aria-hidden="true" />
         <div className={styles.itemWords}>
           <strong>{item.subject}</strong>
           <span className={styles.quiet}>{facts.join(' · ')}</span>

@@ -7,9 +7,9 @@ import { ErrorState } from '#office/design/states/error-state.tsx';
 import type { SigningView } from '../../contract/signing.ts';
 import { ProviderNote } from './provider-note.tsx';
 import { SecretField } from './secret-field.tsx';
-import { SigningItems } from './signing-items.tsx';
-import type { SigningGroup } from './signing-groups.ts';
 import styles from './signing.module.css';
+import type { SigningGroup } from './signing-groups.ts';
+import { SigningItems } from './signing-items.tsx';
 import { useSigning } from './use-signing.ts';
 
 interface SigningSheetProps {
@@ -81,7 +81,11 @@ function OneAct({ group, next, onBusy, onClose }: OneActProps) {
       {phase.at === 'signing' ? (
         <div role="status" className={styles.progress}>
           <p>{t('outgoing.sign.progress', { done: settled.length, count: settled.length + leftOf(view) })}</p>
-          <progress max={Math.max(1, settled.length + leftOf(view))} value={settled.length} aria-hidden="true" />
+          <progress
+            max={Math.max(1, settled.length + leftOf(view))}
+            value={settled.length}
+            aria-hidden="true"
+          />
         </div>
       ) : null}
       {phase.at === 'done' ? <Outcome view={view} /> : null}

@@ -56,7 +56,9 @@ export function useSigning(group: SigningGroup) {
     setPhase((before) => {
       if (before.at !== 'signing' || followed.id !== before.view.id) return before;
       if (followed.state === 'prepared') return before;
-      return followed.state === 'running' ? { at: 'signing', view: followed } : { at: 'done', view: followed };
+      return followed.state === 'running'
+        ? { at: 'signing', view: followed }
+        : { at: 'done', view: followed };
     });
   }, [followed]);
 

@@ -10,7 +10,9 @@ export function lastSeenVersion(
   current: number,
 ): number | null {
   const seen = steps
-    .filter(({ post, settledAt, state }) => ownPosts.has(post.id) && settledAt !== null && state !== 'skipped')
+    .filter(
+      ({ post, settledAt, state }) => ownPosts.has(post.id) && settledAt !== null && state !== 'skipped',
+    )
     .flatMap(({ version }) => version ?? []);
   const last = Math.max(0, ...seen);
   return last > 0 && last < current ? last : null;

@@ -8,11 +8,13 @@ const step = (round: number, position: number, name: string) =>
 it('a letter goes back to the writer or to an earlier place of its round, side by side where two coordinate', () => {
   const from = step(2, 3, 'sekda');
   const steps = [step(1, 1, 'old'), step(2, 1, 'kabid'), step(2, 2, 'hukum'), step(2, 2, 'keuangan'), from];
-  expect(returnPlaces(steps, from).map(({ to, steps: at }) => [to, at.map(({ post }) => post.name)])).toEqual([
-    [0, []],
-    [1, ['kabid']],
-    [2, ['hukum', 'keuangan']],
-  ]);
+  expect(returnPlaces(steps, from).map(({ to, steps: at }) => [to, at.map(({ post }) => post.name)])).toEqual(
+    [
+      [0, []],
+      [1, ['kabid']],
+      [2, ['hukum', 'keuangan']],
+    ],
+  );
 });
 
 it('the first of the way gives back to the writer alone', () => {

@@ -2,8 +2,13 @@ import { expect, it } from 'vitest';
 import type { WayStep } from '../../contract/draft-fields.ts';
 import { withCoordination, withoutStep, withPlaceMoved } from './edit-way.ts';
 
-const step = (kind: WayStep['kind'], position: number, postId: string) => ({ kind, position, postId }) as WayStep;
-const way = [step('hierarchical', 1, 'kabid'), step('hierarchical', 2, 'kadis'), step('signature', 3, 'sekda')];
+const step = (kind: WayStep['kind'], position: number, postId: string) =>
+  ({ kind, position, postId }) as WayStep;
+const way = [
+  step('hierarchical', 1, 'kabid'),
+  step('hierarchical', 2, 'kadis'),
+  step('signature', 3, 'sekda'),
+];
 const told = (steps: readonly WayStep[]) =>
   steps.map(({ kind, position, postId }) => `${position} ${kind[0]} ${postId}`);
 

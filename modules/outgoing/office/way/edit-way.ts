@@ -18,7 +18,9 @@ function counted(places: readonly (readonly WayStep[])[]): WayStep[] {
 export function withoutStep(steps: readonly WayStep[], step: WayStep): WayStep[] {
   if (step.kind === 'signature') return [...steps];
   return counted(
-    placesOf(steps).map((place) => place.filter((one) => one.postId !== step.postId || one.kind !== step.kind)),
+    placesOf(steps).map((place) =>
+      place.filter((one) => one.postId !== step.postId || one.kind !== step.kind),
+    ),
   );
 }
 

@@ -2,13 +2,15 @@ import { Textarea } from '@mantine/core';
 import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { AppError } from '#core/contract/errors.ts';
+import { useAct } from '#office/data/use-act.ts';
+import { useOperation } from '#office/data/use-operation.ts';
 import { Dialog } from '#office/design/dialog.tsx';
 import { toast } from '#office/design/feedback/toasts.ts';
 import { Form } from '#office/design/form/form-parts.tsx';
 import { useContractForm } from '#office/design/form/use-contract-form.ts';
-import { useAct } from '#office/data/use-act.ts';
 import type { DraftView } from '../../contract/draft-views.ts';
 import { drafts } from '../../contract/drafts.ts';
+import { signatures } from '../../contract/signing.ts';
 import { textIsSent } from '../editor/text-sent.ts';
 import type { SavedFacts } from '../fields/use-saved-facts.ts';
 import { placesOf } from './edit-way.ts';
@@ -37,6 +39,11 @@ function SubmitForm({ draft, way, saved, onClose }: SubmitDialogProps) {
   const { t } = useTranslation();
   const submission = useAct(drafts.submit, { stales: ['outgoing.'] });
   const places = placesOf(way.steps);
+  const authority = useOperation(signatures.authority, { draftId: draft.id }).data;
+  const mayNot = way.steps.filter(
+    ({ kind, postId }) =>
+      kind === 'signature' && authority?.some((one) => one.postId === postId && !one.granted),
+  );
   const vacant = way.steps.filter(({ holderName }) => holderName === null);
   const plain = way.steps.map(({ kind, position, postId }) => ({ kind, position, postId }));
   const inputOf = (note: string) => ({
@@ -71,7 +78,9 @@ function SubmitForm({ draft, way, saved, onClose }: SubmitDialogProps) {
               })}
             </li>
           ))}
-          <li>{t(draft.facts.sendWhenSigned ? 'outgoing.submit.sentAtOnce' : 'outgoing.submit.sentLater')}</li>
+          <li>
+            {t(draft.facts.sendWhenSigned ? 'outgoing.submit.sentAtOnce' : 'outgoing.submit.sentLater')}
+          </li>
         </ol>
         {vacant.length > 0 ? (
           <p className={styles.warning}>
@@ -79,14 +88,15 @@ function SubmitForm({ draft, way, saved, onClose }: SubmitDialogProps) {
             {t('outgoing.submit.vacant', { posts: vacant.map(({ name }) => name).join(', ') })}
           </p>
         ) : null}
+        {mayNot.length > 0 ? (
+          <p className={styles.warning}>
+            <TriangleAlert size={16} aria-hidden="true" />
+            {t('outgoing.submit.notAllowed', { posts: mayNot.map(({ name }) => name).join(', ') })}
+          </p>
+        ) : null}
         <p className={styles.quiet}>{t('outgoing.submit.takeBack')}</p>
       </div>
-      <Textarea
-        label={t('outgoing.submit.note')}
-        autosize
-        minRows={2}
-        {...form.form.getInputProps('note')}
-      />
+      <Textarea label={t('outgoing.submit.note')} autosize minRows={2} {...form.form.getInputProps('note')} />
     </Form>
   );
 }

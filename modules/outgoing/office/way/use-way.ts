@@ -34,11 +34,13 @@ export function useWay(draft: DraftView) {
     own ?? proposed?.steps.map(({ kind, position, postId }) => ({ kind, position, postId })) ?? [];
   return {
     answer,
-    steps: steps.map((step): PlannedStep => ({
-      ...step,
-      name: named.get(step.postId)?.name ?? added.get(step.postId) ?? '…',
-      holderName: named.has(step.postId) ? (named.get(step.postId)?.holderName ?? null) : undefined,
-    })),
+    steps: steps.map(
+      (step): PlannedStep => ({
+        ...step,
+        name: named.get(step.postId)?.name ?? added.get(step.postId) ?? '…',
+        holderName: named.has(step.postId) ? (named.get(step.postId)?.holderName ?? null) : undefined,
+      }),
+    ),
     changed: own !== null,
     change: setOwn,
     /** Names a post that was chosen here. */

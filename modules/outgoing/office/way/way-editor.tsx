@@ -28,7 +28,11 @@ export function WayEditor({ draft, way }: { draft: DraftView; way: Way }) {
             </span>
             <div className={styles.posts}>
               {place.map((step) => (
-                <Planned key={step.postId} step={step} onRemove={() => way.change(withoutStep(plain, step))} />
+                <Planned
+                  key={step.postId}
+                  step={step}
+                  onRemove={() => way.change(withoutStep(plain, step))}
+                />
               ))}
             </div>
             {place[0]?.kind === 'signature' ? null : (

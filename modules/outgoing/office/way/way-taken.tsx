@@ -12,25 +12,28 @@ export function WayTaken({ draft }: { draft: DraftView }) {
   const { t } = useTranslation();
   const rounds = [...new Set(draft.steps.map(({ round }) => round))].toSorted((a, b) => b - a);
   return rounds.map((round, at) => {
-    const steps = draft.steps
-      .filter((step) => step.round === round && (at === 0 || step.settledAt !== null))
-      .toSorted((a, b) => a.position - b.position);
-    const list = (
-      <ol className={styles.way}>
-        {steps.map((step) => (
-          <Taken key={step.id} step={step} />
-        ))}
-      </ol>
-    );
+    const steps = draft.steps.filter((step) => step.round === round && (at === 0 || step.settledAt !== null));
     return at === 0 ? (
-      <div key={round}>{list}</div>
+      <Round key={round} steps={steps} />
     ) : (
       <details key={round} className={styles.round}>
         <summary>{t('outgoing.way.round', { round })}</summary>
-        {list}
+        <Round steps={steps} />
       </details>
     );
   });
+}
+
+function Round({ steps }: { steps: readonly StepView[] }) {
+  return (
+    <ol className={styles.way}>
+      {steps
+        .toSorted((a, b) => a.position - b.position)
+        .map((step) => (
+          <Taken key={step.id} step={step} />
+        ))}
+    </ol>
+  );
 }
 
 function Taken({ step }: { step: StepView }) {

@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { usePostTitle } from '#office/design/person-post.tsx';
 import { useFormat } from '#office/format/use-format.ts';
 import type { DraftHolder } from '../../contract/draft-views.ts';
-import styles from './words.module.css';
 import { waitedSince } from './waited.ts';
+import styles from './words.module.css';
 
 /** Who holds a letter and since when: the first by name, of several how many there are. */
 export function Holders({ of, full = false }: { of: readonly DraftHolder[]; full?: boolean }) {
@@ -45,6 +45,7 @@ export function useSince(): (instant: string) => string {
   const format = useFormat();
   return (instant) => {
     const { unit, count } = waitedSince(instant, new Date());
+    if (count === 0) return t('outgoing.since.now');
     return unit === 'days' && count > 6
       ? t('outgoing.since.day', { day: format.shortDay(instant) })
       : t(`outgoing.since.${unit}`, { count });

@@ -35,7 +35,6 @@ export async function specimenFacts(ctx: TxContext, asked: Asked): Promise<Lette
     ...specimen,
     kind,
     layout,
-    words,
     page: asked.measures ? { ...asked.measures, paper: kind.paper } : rules.pages[kind.paper],
     agency: { ...placed.agency, place: entered?.place ?? placed.agency.place },
     letterhead: form && entered ? filledHead(entered, specimen.issuingPost) : placed.letterhead,

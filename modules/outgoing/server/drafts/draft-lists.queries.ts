@@ -15,7 +15,7 @@ export interface ListQuestion {
   kinds: readonly string[] | null;
   /** Only of these units. */
   within: readonly UnitId[] | null;
-  /** In lower case; each must stand in the subject, the recipients, the kind or the number. */
+  /** In lower case; all must stand in subject, recipients and kind, or all in the number. */
   words: readonly string[];
   /** Only what is held since before these: very urgent, urgent, usual. */
   lateSince: readonly Date[] | null;
@@ -38,22 +38,30 @@ const narrowed = `and q.id < $6 and ($3::text[] is null or q.stage = any ($3)) a
   and ($8::timestamptz[] is null or (
     q.held_since < (case q.urgency when 'sangat-segera' then ($8)[1] when 'segera' then ($8)[2] else ($8)[3] end)
     and (q.returned or q.stage not in ('draft', 'sent', 'cancelled'))))
-  and ($9::text[] is null or (q.search || E'\\n' || coalesce((select lower(n.text) from outgoing.number n
-    where n.agency_id = q.agency_id and n.draft_id = q.id and ${held}), '')) like all ($9))`;
+  and ($9::text[] is null or q.search like all ($9) or q.id = any (array(
+    select n.draft_id from outgoing.number n where n.agency_id = core.agency_id() and ${held} and lower(n.text) like all ($9))))`;
 
 /** The newest of each post or unit by its own index, and those among them: several cost no sort of all rows. */
 const eachOf = (values: '$1::uuid[]' | '$2::uuid[]', newest: string) =>
   `select one.* from unnest(${values}) as mine(of) cross join lateral (${newest} limit $7) one`;
 
+/**
+ * Bounded and ordered by the pair, so that only its own index serves: where a planner believes that all letters are of one
+ * unit, it would else walk past those of the others.
+ */
 const drafted = (column: 'drafted_post_id' | 'unit_id') =>
   `select ${columns}, null::uuid as step_id from outgoing.draft q
-   where q.agency_id = core.agency_id() and q.${column} = mine.of ${narrowed} order by q.id desc`;
+   where q.agency_id = core.agency_id() and (q.${column}, q.id) < (mine.of, $6)
+     and (q.${column}, q.id) > (mine.of, '00000000-0000-0000-0000-000000000000') ${narrowed}
+   order by q.${column} desc, q.id desc`;
 
+/** Each kind of step of each post by itself: the index has them in order. */
 const stepped = (kinds: string) =>
-  `select ${columns}, s.id as step_id from outgoing.step s
+  `select one.* from unnest($1::uuid[]) as mine(of) cross join unnest('{${kinds}}'::text[]) as its(kind) cross join lateral (
+   select ${columns}, s.id as step_id from outgoing.step s
    join outgoing.draft q on q.agency_id = s.agency_id and q.id = s.draft_id
-   where s.agency_id = core.agency_id() and s.post_id = mine.of and s.state = 'open' and s.kind in (${kinds})
-     and s.draft_id < $6 ${narrowed} order by s.draft_id desc`;
+   where s.agency_id = core.agency_id() and s.post_id = mine.of and s.state = 'open' and s.kind = its.kind
+     and s.draft_id < $6 ${narrowed} order by s.draft_id desc limit $7) one`;
 
 const standing = (stage: 'signed' | 'sent', open: string) =>
   `select ${columns}, null::uuid as step_id from outgoing.draft q
@@ -65,8 +73,8 @@ const standing = (stage: 'signed' | 'sent', open: string) =>
  */
 const boxes: Readonly<Record<DraftBox, string>> = {
   mine: eachOf('$1::uuid[]', drafted('drafted_post_id')),
-  initial: eachOf('$1::uuid[]', stepped(`'hierarchical', 'coordination'`)),
-  sign: eachOf('$1::uuid[]', stepped(`'signature'`)),
+  initial: stepped('hierarchical,coordination'),
+  sign: stepped('signature'),
   send: standing('signed', 'q.drafted_post_id = any ($1) or q.unit_id = any ($2)'),
   sent: standing(
     'sent',

@@ -33,7 +33,12 @@ async function deliver(ctx: TxContext, draftId: DraftId): Promise<void> {
     fields: { ...fields, securityClass, replyTo: letter.row.answers_letter_id as LetterId | null },
     addressees: waiting.map((row) => row.post_id as PostId),
     by: letter.by,
-    documents: letter.files.map(({ fileId, name, mediaType, sha256 }) => ({ fileId, name, mediaType, sha256 })),
+    documents: letter.files.map(({ fileId, name, mediaType, sha256 }) => ({
+      fileId,
+      name,
+      mediaType,
+      sha256,
+    })),
     links: await linksOf(ctx, draftId),
     originKey: `inside:${waiting[0]!.id}`,
     origin: fields.sender,
@@ -66,7 +71,10 @@ async function deliver(ctx: TxContext, draftId: DraftId): Promise<void> {
 const linkKinds = { corrects: 'amends', withdraws: 'cancels' } as const;
 
 /** The incoming letters that were made of the letter that this one amends. */
-async function linksOf({ tx }: TxContext, draftId: DraftId): Promise<{ earlierId: LetterId; kind: LinkKind }[]> {
+async function linksOf(
+  { tx }: TxContext,
+  draftId: DraftId,
+): Promise<{ earlierId: LetterId; kind: LinkKind }[]> {
   const [amended] = (await amendments(tx, draftId)).filter((one) => one.later === draftId);
   if (!amended) return [];
   const earlier = await deliveriesOf(tx, amended.earlier);

@@ -24,7 +24,12 @@ export function mailLetter(mailer: Mailer): Job<typeof mailLetterJob.payload> {
       if (ctx.lastTry) await fail(ctx, deliveryId, receiptCode, 'mail.unavailable');
       const { outcome } = await mailer.send(mail);
       if (outcome === 'sent') return settle(ctx, deliveryId, receiptCode);
-      await fail(ctx, deliveryId, receiptCode, outcome === 'off' ? 'outgoing.mail-off' : 'outgoing.mail-refused');
+      await fail(
+        ctx,
+        deliveryId,
+        receiptCode,
+        outcome === 'off' ? 'outgoing.mail-off' : 'outgoing.mail-refused',
+      );
     },
   });
 }

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import type { AgencyId, PostId } from '#core/contract/ids.ts';
 import { emit } from '#core/events/emit.ts';
 import { enqueue, type Job, type JobContext, job } from '#core/jobs/job.ts';
 import type { TxContext } from '#core/session/context.ts';
@@ -10,7 +11,6 @@ import { changeDeliveries, failed } from '../sending/deliveries.writes.ts';
 import type { Envelope } from '../sending/envelope.ts';
 import { offerToAgencyJob, takeInFromAgencyJob } from '../sending/job-names.ts';
 import { type SentLetter, sentLetter } from '../sending/sent-letter.ts';
-import type { AgencyId, PostId } from '#core/contract/ids.ts';
 
 /** What the bytes of one file are put with; files are as large as uploads may be. */
 const mostEnvelopeBytes = 1_000_000;

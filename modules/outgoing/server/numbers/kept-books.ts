@@ -8,8 +8,13 @@ import type { NumberBookId, NumberId } from '../../contract/terms.ts';
 import { type BookRow, bookById, booksOfUnits, type NumberRow, numberById } from './numbers.queries.ts';
 
 /** A book on whose unit the actor holds the right. @throws core.not-found */
-export async function heldBook(ctx: TxContext, id: NumberBookId, right: Permission): Promise<BookRow> {
-  const book = found(await bookById(ctx.tx, id));
+export async function heldBook(
+  ctx: TxContext,
+  id: NumberBookId,
+  right: Permission,
+  options: { hold?: boolean } = {},
+): Promise<BookRow> {
+  const book = found(await bookById(ctx.tx, id, options));
   ensure(holds(ctx.actor, right, await unitPath(ctx.tx, book.unit_id)), 'core.not-found');
   return book;
 }

@@ -81,9 +81,10 @@ export function numberOfDraft(tx: Tx, draftId: DraftId): Promise<NumberRow | und
   ) as Promise<NumberRow | undefined>;
 }
 
-/** A number, held until the transaction ends. */
-export function numberById(tx: Tx, id: NumberId): Promise<NumberRow | undefined> {
-  return tx.maybe(numbers().where('id', '=', id).forNoKeyUpdate()) as Promise<NumberRow | undefined>;
+/** A number, held until the transaction ends; one that is settled cannot be held and need not be. */
+export async function numberById(tx: Tx, id: NumberId): Promise<NumberRow | undefined> {
+  const one = numbers().where('id', '=', id);
+  return ((await tx.maybe(one.forNoKeyUpdate())) ?? (await tx.maybe(one))) as NumberRow | undefined;
 }
 
 /** Every line of a counter and the last number that it gave, as they stood at one moment; 0 where it gave none. */
@@ -156,13 +157,18 @@ export function nearestBook(tx: Tx, unitPath: readonly UnitId[]): Promise<BookRo
       .orderBy(sql`array_position(${unitPath}::uuid[], unit_id)`, 'desc')
       .orderBy('name')
       .limit(1)
-      .forKeyShare(),
+      .forShare(),
   ) as Promise<BookRow | undefined>;
 }
 
-/** A book; not closed until the transaction ends. */
-export function bookById(tx: Tx, id: NumberBookId): Promise<BookRow | undefined> {
-  return tx.maybe(books().where('id', '=', id).forKeyShare()) as Promise<BookRow | undefined>;
+/** A book; with `hold` it stays as it is until the transaction ends. */
+export function bookById(
+  tx: Tx,
+  id: NumberBookId,
+  options: { hold?: boolean } = {},
+): Promise<BookRow | undefined> {
+  const one = books().where('id', '=', id);
+  return tx.maybe(options.hold ? one.forShare() : one) as Promise<BookRow | undefined>;
 }
 
 /** The books of the units. Index: number_book_of_unit. */
@@ -182,7 +188,6 @@ export interface NumberedDraft {
   subject: string;
   security_class: SecurityClass;
   stage: DraftStage;
-  drafted_post_id: PostId;
   readers: PostId[];
 }
 
@@ -191,7 +196,7 @@ export function numberedDrafts(tx: Tx, ids: readonly DraftId[]): Promise<Numbere
   return tx.all(
     db
       .selectFrom('outgoing.draft')
-      .select(['id', 'unit_id', 'subject', 'security_class', 'stage', 'drafted_post_id', 'readers'])
+      .select(['id', 'unit_id', 'subject', 'security_class', 'stage', 'readers'])
       .where('agency_id', '=', agency)
       .where('id', '=', sql<string>`any(${ids}::uuid[])`),
   ) as Promise<NumberedDraft[]>;

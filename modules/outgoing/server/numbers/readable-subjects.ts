@@ -18,11 +18,7 @@ export async function readableSubjects(
       stage: one.stage,
       unitId: one.unit_id,
       unitPath: paths.get(one.unit_id) ?? [],
-      writerPostId: one.drafted_post_id,
       readers: one.readers,
-      openSteps: [],
-      signedInPart: false,
-      ended: false,
     }),
   );
   return new Map(readable.map((one) => [one.id, one.subject]));

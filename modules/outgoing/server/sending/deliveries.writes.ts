@@ -55,7 +55,9 @@ export function addLetterReaders(tx: Tx, id: DraftId, posts: readonly PostId[]):
 }
 
 function withReaders(posts: readonly PostId[]) {
-  return sql<string[]>`(select array_agg(distinct post) from unnest(readers || ${posts}::uuid[]) as one(post))`;
+  return sql<
+    string[]
+  >`(select array_agg(distinct post) from unnest(readers || ${posts}::uuid[]) as one(post))`;
 }
 
 /** Notes how a letter ended by a later one. */

@@ -4,8 +4,8 @@ import type { DeliveryView } from '../../contract/sending.ts';
 import type { DeliveryId, DraftId } from '../../contract/terms.ts';
 import { type LoadedDraft, loadDraft } from '../drafts/load-draft.ts';
 import { deliveryCan } from './deliveries.policy.ts';
-import { type DeliveryRecord, deliveryById } from './deliveries.queries.ts';
 import { presentDelivery } from './deliveries.present.ts';
+import { type DeliveryRecord, deliveryById } from './deliveries.queries.ts';
 
 export interface LoadedDelivery {
   row: DeliveryRecord;

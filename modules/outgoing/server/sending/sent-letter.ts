@@ -1,8 +1,8 @@
 import { found } from '#core/contract/errors.ts';
 import type { FileId, PersonId, PostId } from '#core/contract/ids.ts';
 import type { TxContext } from '#core/session/context.ts';
-import type { LetterFields } from '#modules/letters/contract/fields.ts';
 import { filesByIds, type KnownFile } from '#modules/files/server/files.api.ts';
+import type { LetterFields } from '#modules/letters/contract/fields.ts';
 import { currentAgency, postsByIds } from '#modules/organization/server/organization.api.ts';
 import { DraftFacts } from '../../contract/draft-fields.ts';
 import type { DraftId } from '../../contract/terms.ts';

@@ -14,7 +14,13 @@ import { addReaders, moveDraft } from '../drafts/drafts.writes.ts';
 import { recipientNames } from '../printing/recipient-names.ts';
 import { type PlannedDelivery, planDeliveries, refusedByMail } from '../rules/sending/delivery-plan.ts';
 import { failed, insertDeliveries, markLetterSent, type NewDelivery } from './deliveries.writes.ts';
-import { deliverInsideJob, endAmendedJob, mailLetterJob, offerToAgencyJob, tellAnsweredJob } from './job-names.ts';
+import {
+  deliverInsideJob,
+  endAmendedJob,
+  mailLetterJob,
+  offerToAgencyJob,
+  tellAnsweredJob,
+} from './job-names.ts';
 
 /**
  * Sends a signed letter: whom it goes to is written in the transaction of whoever sends it, or of its last signature; the

@@ -157,7 +157,8 @@ async function commit(
     post: signing.post_id,
     payload: {
       securityClass: draft.rights.securityClass,
-      posts: opened,
+      // Whose turn it is now: the next signer, or who sends it.
+      posts: complete ? [draft.rights.writerPostId] : opened,
       stepId: right.stepId,
       certified: paper.certified,
       complete,

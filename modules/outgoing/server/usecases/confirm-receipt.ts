@@ -1,7 +1,7 @@
+import type { PostId } from '#core/contract/ids.ts';
 import type { InputOf, OutputOf } from '#core/contract/operation.ts';
 import { emit } from '#core/events/emit.ts';
 import type { OutsideContext } from '#core/http/route.ts';
-import type { PostId } from '#core/contract/ids.ts';
 import { deliveryRead } from '../../contract/events.ts';
 import type { sending } from '../../contract/sending.ts';
 import type { DeliveryId } from '../../contract/terms.ts';

@@ -19,7 +19,7 @@ export async function explainAuthority(
   const at = input.at ? new Date(input.at) : ctx.clock.now();
   const kind = kindInForce(await rulesInForce(ctx.tx, todayOf(ctx)), input.kindCode);
   const facts = await signingFacts(ctx.tx, [signingPostId, issuingPostId], personId ? [personId] : []);
-  ensure(facts.posts.has(signingPostId) && facts.posts.has(issuingPostId), 'outgoing.post-unknown');
+  ensure(facts.posts.has(signingPostId) && facts.posts.has(issuingPostId), 'core.not-found');
   const holders = facts.holders.filter((one) => one.postId === signingPostId);
   const working = holders.filter((one) => isInForce(one, at));
   // Nobody works it: whoever did last is asked for, so that the answer tells since when it is vacant.

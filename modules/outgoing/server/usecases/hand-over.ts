@@ -10,7 +10,10 @@ import { changeDeliveries, notFailed } from '../sending/deliveries.writes.ts';
 import { loadDelivery, showDelivery } from '../sending/load-delivery.ts';
 
 /** Records who took the printed letter: of a recipient on paper, or of one whom it did not reach otherwise. */
-export async function handOver(ctx: TxContext, input: InputOf<typeof sending.handOver>): Promise<DeliveryView> {
+export async function handOver(
+  ctx: TxContext,
+  input: InputOf<typeof sending.handOver>,
+): Promise<DeliveryView> {
   const { tx, actor } = ctx;
   const now = ctx.clock.now();
   const at = input.at ? new Date(input.at) : now;

@@ -20,7 +20,7 @@ export async function keepNumbersBack(
   input: InputOf<typeof numbers.keepBack>,
 ): Promise<OutputOf<typeof numbers.keepBack>> {
   const { tx } = ctx;
-  const book = await heldBook(ctx, input.bookId, reserveNumbers);
+  const book = await heldBook(ctx, input.bookId, reserveNumbers, { hold: true });
   ensure(!book.closed_at, 'outgoing.book-closed');
   const leave = await leaveOf(ctx, input);
   const { key, day } = await counterToday(ctx, book, input.groupCode, input.classificationCode ?? null);

@@ -2,8 +2,8 @@ import type { InputOf } from '#core/contract/operation.ts';
 import type { TxContext } from '#core/session/context.ts';
 import type { DeliveryView, sending } from '../../contract/sending.ts';
 import { loadDraft } from '../drafts/load-draft.ts';
-import { deliveriesOf } from '../sending/deliveries.queries.ts';
 import { presentDelivery } from '../sending/deliveries.present.ts';
+import { deliveriesOf } from '../sending/deliveries.queries.ts';
 
 /** Whom the letter went to, for whoever may read it. */
 export async function listDeliveries(

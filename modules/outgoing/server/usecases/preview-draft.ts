@@ -24,8 +24,8 @@ export async function previewPage(
   input: InputOf<typeof drafts.previewPage>,
 ): Promise<FileAnswer> {
   const { pdf } = await print(ctx, input, readingMinutes);
-  const body = found(await picturePage(pdf, input.page));
-  return { body, mediaType: 'image/webp', fileName: `${input.page}.webp`, inline: true };
+  const { picture, pages } = found(await picturePage(pdf, input.page));
+  return { body: picture, pages, mediaType: 'image/webp', fileName: `${input.page}.webp`, inline: true };
 }
 
 /** Printed outside of the transaction that reads it; the same letter is printed once for all its pages. */

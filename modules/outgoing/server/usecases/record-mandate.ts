@@ -48,9 +48,8 @@ export async function recordMandate(
 ): Promise<MandateView> {
   const { tx, actor, clock } = ctx;
   const { posts } = await signingFacts(tx, [input.fromPostId, input.toPostId]);
-  const [from, to] = [posts.get(input.fromPostId), posts.get(input.toPostId)];
-  ensure(from && to, 'outgoing.post-unknown');
-  ensure(holds(actor, delegateSigning, await unitPath(tx, from.unitId)), 'core.forbidden');
+  const [from, to] = [found(posts.get(input.fromPostId)), found(posts.get(input.toPostId))];
+  ensure(holds(actor, delegateSigning, await unitPath(tx, from.unitId)), 'core.not-found');
   ensure(isMandateLevel(input.kind, from, to, posts), 'outgoing.mandate-not-one-level');
   const startsAt = new Date(input.startsAt);
   const endsAt = input.endsAt === null ? null : new Date(input.endsAt);

@@ -57,13 +57,20 @@ export async function saveLetterhead(
     if (error instanceof AppError || emblem === null) throw error;
     fail('outgoing.emblem-refused', { piece: 'svg' });
   });
-  return ctx.transact('write', async (inner) => {
-    await ensureMaySetHead(inner, unitId);
-    const matter = { what: 'letterhead', about: head.form, unitId } as const;
-    const deciding = await beginDeciding(inner, matter, input);
-    await decideLetterhead(inner.tx, unitId, head, deciding);
-    return ofUnit(await letterheadViews(inner), unitId, head.form);
-  });
+  return ctx.transact('write', (inner) => keepLetterhead(inner, { ...input, letterhead: head }));
+}
+
+/** Keeps a letterhead that can be printed. @param input with its emblem cleaned */
+export async function keepLetterhead(
+  ctx: TxContext,
+  input: InputOf<typeof letterheads.save>,
+): Promise<LetterheadView> {
+  const { unitId, letterhead } = input;
+  await ensureMaySetHead(ctx, unitId);
+  const matter = { what: 'letterhead', about: letterhead.form, unitId } as const;
+  const deciding = await beginDeciding(ctx, matter, input);
+  await decideLetterhead(ctx.tx, unitId, letterhead, deciding);
+  return ofUnit(await letterheadViews(ctx), unitId, letterhead.form);
 }
 
 function ofUnit(

@@ -8,7 +8,10 @@ import { startSending } from '../sending/start-sending.ts';
 import { listDeliveries } from './list-deliveries.ts';
 
 /** Its writer, or who sends for the unit, sends a signed letter. */
-export async function sendLetter(ctx: TxContext, input: InputOf<typeof sending.send>): Promise<DeliveryView[]> {
+export async function sendLetter(
+  ctx: TxContext,
+  input: InputOf<typeof sending.send>,
+): Promise<DeliveryView[]> {
   const { rights } = await loadDraft(ctx, input.draftId, { lock: true });
   ensure(rights.stage === 'signed', 'outgoing.not-now');
   ensure(draftsCan(ctx.actor, rights).send, 'core.not-found');

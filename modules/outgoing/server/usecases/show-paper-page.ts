@@ -16,11 +16,13 @@ export async function showPaperPage(
   );
   found(input.page <= paper.pages ? input.page : null);
   const pdf = await buffer(await ctx.files.open(file.sha256));
+  const { picture } = found(await picturePage(pdf, input.page));
   return {
-    body: found(await picturePage(pdf, input.page)),
+    body: picture,
     mediaType: 'image/webp',
     fileName: `${input.page}.webp`,
     inline: true,
+    pages: paper.pages,
     ...(etag && { etag: `${etag}-${input.page}` }),
   };
 }

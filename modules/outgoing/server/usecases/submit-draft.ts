@@ -63,6 +63,7 @@ export async function submitDraft(ctx: TxContext, input: InputOf<typeof drafts.s
       posts: opened,
       round: steps.at(-1)!.round,
       version,
+      ready: stage === 'ready',
     },
   });
   await tellReady(ctx, draft, { stage, opened });

@@ -1,11 +1,11 @@
-import { ensure } from '#core/contract/errors.ts';
+import { AppError, ensure } from '#core/contract/errors.ts';
 import type { InputOf, OutputOf } from '#core/contract/operation.ts';
 import type { OutsideContext } from '#core/http/route.ts';
 import { withWholeBody } from '#core/http/whole-body.ts';
 import { verifyApart } from '#modules/signatures/server/signatures.api.ts';
 import { mostVerifiedBytes, type verification } from '../../contract/verification.ts';
 import { conclude } from '../rules/verification/conclude.ts';
-import { allowFiles } from '../verification/allowance.ts';
+import { allowFiles, useUpFiles } from '../verification/allowance.ts';
 import { type Kin, kinOf, termsFor } from '../verification/kinship.ts';
 import { shownLetters } from '../verification/shown-letters.queries.ts';
 import { storedLetter } from '../verification/stored-letter.ts';
@@ -27,7 +27,10 @@ export async function verifyFile(ctx: OutsideContext, input: InputOf<Op>): Promi
       const recognised = kinOf(await shownLetters(tx, traces.codes, traces.digests), traces);
       return { recognised, terms: await termsFor(tx, recognised, ctx.clock.now()) };
     });
-    const judged = await verifyApart(bytes, terms);
+    const judged = await verifyApart(bytes, terms).catch(async (error: unknown) => {
+      if (error instanceof AppError && error.code === 'signatures.file-too-heavy') await useUpFiles(ctx);
+      throw error;
+    });
     const kin = judged.verdict === 'valid' ? await nearer(ctx, recognised, bytes) : recognised;
     const conclusion = conclude({
       verification: judged,

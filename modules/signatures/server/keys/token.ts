@@ -48,7 +48,9 @@ export async function openedTokenKey(
 }
 
 /** One call of the program. The PIN is in the environment of the child, never among its arguments. */
-function ask(token: Token, pin: string, what: readonly string[], input?: Uint8Array): Promise<Buffer> {
+async function ask(token: Token, pin: string, what: readonly string[], input?: Uint8Array): Promise<Buffer> {
+  // No environment takes such a PIN, and the fault that says so would repeat it.
+  if (pin.includes('\0')) fail('signatures.wrong-secret');
   const where = ['--module', token.module, '--token-label', token.label];
   const args = [...where, '--login', '--pin', 'env:PENDOPO_TOKEN_PIN', ...what];
   return new Promise((resolve, reject) => {

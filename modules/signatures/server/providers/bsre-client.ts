@@ -13,6 +13,12 @@ export interface BsreService {
   patience?: number;
 }
 
+/** For a question about a certificate nobody waits as long as for a signature. */
+export const briefly = (service: BsreService): BsreService => ({
+  ...service,
+  patience: Math.min(service.patience ?? 10_000, 10_000),
+});
+
 /** Longest answer that is read: a signed letter in base64. */
 const longestAnswer = 100 * 1024 * 1024;
 

@@ -1,4 +1,4 @@
-import { asked, type BsreService, callBsre, jsonOf, stateOf } from './bsre-client.ts';
+import { asked, type BsreService, briefly, callBsre, jsonOf, stateOf } from './bsre-client.ts';
 import { SignatureFault, type SignatureProvider, type SigningOrder } from './signature-provider.ts';
 
 /**
@@ -11,7 +11,9 @@ export function bsreV1(service: BsreService, picture?: () => Promise<Uint8Array>
     certified: true,
     async status({ nik }) {
       if (!nik) return { state: 'not-registered' };
-      return stateOf((await callBsre(service, 'GET', `/api/user/status/${encodeURIComponent(nik)}`)).bytes);
+      return stateOf(
+        (await callBsre(briefly(service), 'GET', `/api/user/status/${encodeURIComponent(nik)}`)).bytes,
+      );
     },
     async sign({ nik }, order, secret) {
       if (!('passphrase' in secret)) throw new SignatureFault('secret-not-supported');

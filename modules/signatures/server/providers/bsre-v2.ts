@@ -1,4 +1,4 @@
-import { asked, type BsreService, callBsre, jsonOf, stateOf } from './bsre-client.ts';
+import { asked, type BsreService, briefly, callBsre, jsonOf, stateOf } from './bsre-client.ts';
 import { SignatureFault, type SignatureProvider, type SignerIdentity } from './signature-provider.ts';
 
 /** BSrE client service, version 2: JSON both ways, files in base64, a passphrase or a code of the moment. */
@@ -9,7 +9,7 @@ export function bsreV2(service: BsreService, picture?: () => Promise<Uint8Array>
     async status(person) {
       const who = named(person);
       if (!who) return { state: 'not-registered' };
-      return stateOf((await callBsre(service, 'POST', '/api/v2/user/check/status', who)).bytes);
+      return stateOf((await callBsre(briefly(service), 'POST', '/api/v2/user/check/status', who)).bytes);
     },
     async sign(person, order, secret) {
       const who = named(person);

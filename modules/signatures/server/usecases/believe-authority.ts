@@ -58,5 +58,13 @@ function authorityIn(text: string): Certificate | undefined {
   }
 }
 
-const nameIn = ({ subjectNames }: Certificate): string =>
-  (subjectNames.get(oids.commonName) ?? subjectNames.get(oids.organization) ?? '—').slice(0, 200);
+/** Whoever made the certificate wrote the name: no signs that a screen or the database would not take. */
+function nameIn({ subjectNames }: Certificate): string {
+  const name = subjectNames.get(oids.commonName) ?? subjectNames.get(oids.organization) ?? '';
+  return (
+    name
+      .replace(/[\p{C}]+/gu, ' ')
+      .trim()
+      .slice(0, 200) || '—'
+  );
+}

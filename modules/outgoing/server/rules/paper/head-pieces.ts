@@ -25,7 +25,13 @@ export function letterheadPiece({ letterhead, words }: LetterFacts): PaperPiece[
 const headValues: Record<HeadLine, (facts: LetterFacts) => string> = {
   number: ({ number }) => number ?? noNumberYet,
   nature: ({ words, securityClass, urgency }) => natureLine(words, securityClass, urgency),
-  attachments: ({ attachments }) => countedThings(attachments.count, attachments.unit),
+  // What is printed behind the letter is an attachment too: a list of those invited, an annex.
+  attachments: ({ attachments, text, recipients }) => {
+    const behind = text.annexes.length + (listedRecipients(recipients).annex.length > 0 ? 1 : 0);
+    return attachments.count > 0
+      ? countedThings(attachments.count, attachments.unit)
+      : countedThings(behind, 'berkas');
+  },
   subject: ({ subject }) => subject,
   to: (facts) => {
     const { head } = listedRecipients(facts.recipients);

@@ -77,12 +77,17 @@ export function specimenOf(
     recipients: words.recipients,
     recipientsPlace: words.recipientsPlace,
     copies: kind.copies === 'never' ? [] : words.copies,
-    signatures: Array.from({ length: kind.signers[0] }, () => signature(kind)),
+    signatures: Array.from({ length: signersOf(kind, has('parties')) }, () => signature(kind)),
     certified: null,
     draft: true,
     copyMark: null,
     verificationAddress: null,
   };
+}
+
+/** As many as it needs; parties sign side by side where the kind takes more than one. */
+function signersOf({ signers: [fewest, most] }: LetterKind, hasParties: boolean): number {
+  return hasParties ? Math.max(fewest, Math.min(2, most)) : fewest;
 }
 
 function signature(kind: LetterKind): LetterSignature {

@@ -1,0 +1,81 @@
+import { Ban, CircleCheck, Clock3, type LucideIcon, PenTool, Tag } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Column } from '#office/design/list/data-list.tsx';
+import { TwoLines } from '#office/design/list/two-lines.tsx';
+import { StatusBadge, type Tone } from '#office/design/status-badge.tsx';
+import { useFormat } from '#office/format/use-format.ts';
+import type { NumberState, NumberView } from '../../contract/numbers.ts';
+import { NumberActs } from './number-acts.tsx';
+import styles from './numbers.module.css';
+
+const looks: Record<NumberState, readonly [Tone, LucideIcon]> = {
+  spare: ['wait', Tag],
+  reserved: ['busy', Clock3],
+  signed: ['busy', PenTool],
+  issued: ['good', CircleCheck],
+  void: ['bad', Ban],
+};
+
+/** The columns of the book of numbers. */
+export function useNumberColumns(): Column<NumberView>[] {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return [
+    {
+      id: 'number',
+      header: t('outgoing.numbers.number'),
+      width: 'minmax(0, 1.6fr)',
+      phone: 'title',
+      cell: (row) => (
+        <span className={styles.number}>
+          {row.text ?? t('outgoing.numbers.nth', { sequence: row.sequence })}
+        </span>
+      ),
+    },
+    {
+      id: 'letter',
+      header: t('outgoing.numbers.letter'),
+      width: 'minmax(0, 2.4fr)',
+      phone: 'meta',
+      lines: 2,
+      cell: (row) => row.subject ?? (row.draftId ? t('outgoing.numbers.hidden') : (row.reason ?? '')),
+    },
+    {
+      id: 'taken',
+      header: t('outgoing.numbers.taken'),
+      width: '120px',
+      phone: 'meta',
+      cell: (row) => (
+        <TwoLines
+          first={format.shortDay(row.takenOn)}
+          second={row.letterDay && row.letterDay !== row.takenOn ? format.shortDay(row.letterDay) : null}
+        />
+      ),
+    },
+    {
+      id: 'book',
+      header: t('outgoing.numbers.book'),
+      width: 'minmax(0, 1.2fr)',
+      phone: 'hidden',
+      cell: (row) => <TwoLines first={row.bookName} second={row.groupCode} />,
+    },
+    {
+      id: 'state',
+      header: t('outgoing.numbers.state'),
+      width: '148px',
+      phone: 'side',
+      cell: (row) => {
+        const [tone, icon] = looks[row.state];
+        return <StatusBadge tone={tone} icon={icon} label={t(`outgoing.number.${row.state}`)} />;
+      },
+    },
+    {
+      id: 'acts',
+      header: t('outgoing.numbers.acts'),
+      width: '172px',
+      align: 'end',
+      phone: 'meta',
+      cell: (row) => <NumberActs number={row} />,
+    },
+  ];
+}

@@ -1,0 +1,176 @@
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { officeBrowser, phone } from './office-browser.ts';
+import { pictureOf } from './picture-of.ts';
+
+const office = officeBrowser();
+const writer = 'staf-ikp';
+const noNetwork = /ERR_INTERNET_DISCONNECTED|Failed to fetch|Failed to load resource|service ?worker/i;
+/** How long ten people write at once (s). */
+const seconds = Number(process.env.EDITOR_SECONDS ?? 20);
+
+async function newDraft(page: Page, subject: string): Promise<string> {
+  const answer = await page.request.post('/api/outgoing/drafts', {
+    data: { kindCode: 'SDINAS', subject },
+  });
+  expect(answer.status(), await answer.text()).toBe(200);
+  return ((await answer.json()) as { id: string }).id;
+}
+
+const body = (page: Page) => page.getByRole('textbox', { name: 'Isi', exact: true });
+
+async function openDraft(page: Page, draftId: string): Promise<void> {
+  await page.goto(`/office/outgoing/${draftId}`);
+  await body(page).waitFor({ timeout: 60_000 });
+}
+
+/** The text of a part as the server knows it. */
+async function keptText(page: Page, draftId: string): Promise<string> {
+  const answer = await page.request.get(`/api/outgoing/drafts/${draftId}/versions/0`);
+  expect(answer.status()).toBe(200);
+  return JSON.stringify(((await answer.json()) as { text: unknown }).text);
+}
+
+const saved = (page: Page) => page.getByText('Tersimpan', { exact: true }).waitFor({ timeout: 60_000 });
+
+it('a letter is written, laid out and taken back, by mouse and by keys', async () => {
+  const page = await office.person(writer);
+  const draftId = await newDraft(page, 'Menulis naskah');
+  await openDraft(page, draftId);
+  await body(page).click();
+  await page.keyboard.insertText('Dengan hormat kami sampaikan');
+  await page.keyboard.press('Control+A');
+  await page.getByRole('button', { name: 'Tebal' }).click();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Control+B');
+  await page.keyboard.insertText(' oleh ');
+  await page.getByRole('button', { name: 'Sisipkan' }).click();
+  await page.getByRole('menuitem', { name: 'Nama instansi' }).click();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Daftar', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Diktum' }).click();
+  await page.keyboard.insertText('Membentuk tim');
+  await saved(page);
+  const text = await keptText(page, draftId);
+  expect(text).toContain('"text":"Dengan hormat kami sampaikan","marks":[{"type":"bold"}]');
+  expect(text).toContain('{"type":"variable","attrs":{"name":"agency"}}');
+  expect(text).toContain('"type":"clauses"');
+  await pictureOf(page, 'editor-desk');
+  await page.keyboard.press('Control+Z');
+  await page.keyboard.press('Control+Z');
+  await saved(page);
+  expect(await keptText(page, draftId)).not.toContain('Membentuk tim');
+});
+
+it('what is pasted from Word comes clean into the letter', async () => {
+  const page = await office.person(writer);
+  const draftId = await newDraft(page, 'Menempel dari Word');
+  await openDraft(page, draftId);
+  const { fromWord } = await import('#modules/outgoing/text/testing/clipboards.ts');
+  await body(page).click();
+  await body(page).evaluate((element, html) => {
+    const data = new DataTransfer();
+    data.setData('text/html', html);
+    element.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+    );
+  }, fromWord);
+  await body(page).getByText('Surat Edaran').waitFor();
+  await saved(page);
+  expect(await body(page).evaluate((element) => element.innerHTML)).not.toMatch(/mso|style=|font|<img|<a /i);
+  const text = await keptText(page, draftId);
+  expect(text).toContain('"rowspan":2');
+  expect(text).toContain('"counter":"a."');
+  await pictureOf(page, 'editor-pasted');
+});
+
+it('what was written without a network is there after a fresh start and arrives later', async () => {
+  const page = await office.person(writer, { viewport: phone, isMobile: true, hasTouch: true });
+  const draftId = await newDraft(page, 'Menulis tanpa jaringan');
+  await openDraft(page, draftId);
+  await body(page).click();
+  await page.keyboard.insertText('Sebelum. ');
+  await saved(page);
+  office.expectFault(noNetwork);
+  await page.route('**/api/outgoing/drafts/*/text', (route) => route.abort('internetdisconnected'));
+  await page.keyboard.insertText('Tanpa jaringan.');
+  await page
+    .getByText(/perubahan belum terkirim/)
+    .first()
+    .waitFor();
+  await pictureOf(page, 'editor-phone-offline');
+  await page.waitForTimeout(1_000);
+  await page.reload();
+  await body(page).getByText('Sebelum. Tanpa jaringan.').waitFor();
+  expect(await keptText(page, draftId)).not.toContain('Tanpa jaringan.');
+  await page.unroute('**/api/outgoing/drafts/*/text');
+  await page.getByRole('button', { name: 'Coba kirim' }).click();
+  await saved(page);
+  expect(await keptText(page, draftId)).toContain('Sebelum. Tanpa jaringan.');
+});
+
+it(
+  'ten write in one letter, two of them without a network for a while: all see the same text, nothing is lost',
+  async () => {
+    const pages: Page[] = [];
+    for (let at = 0; at < 10; at += 1)
+      pages.push(await office.person(writer, { viewport: { width: 900, height: 700 } }));
+    const draftId = await newDraft(pages[0]!, 'Ditulis bersepuluh');
+    const typed: string[] = [];
+    for (const [at, page] of pages.entries()) {
+      await openDraft(page, draftId);
+      await body(page).click();
+      await page.keyboard.press('Control+End');
+      if (at > 0) await page.keyboard.press('Enter');
+      await page.keyboard.insertText(`w${at}n0 `);
+      typed.push(`w${at}n0`);
+      await saved(page);
+    }
+    office.expectFault(noNetwork);
+    const started = Date.now();
+    const elapsed = () => (Date.now() - started) / 1_000 / seconds;
+    const write = async (page: Page, at: number) => {
+      const leaves = at < 2;
+      let away = false;
+      for (let count = 1; elapsed() < 1; count += 1) {
+        if (leaves && !away && elapsed() > 0.3 && elapsed() < 0.6) {
+          await page.context().setOffline(true);
+          away = true;
+        } else if (away && elapsed() > 0.6) {
+          await page.context().setOffline(false);
+          away = false;
+        }
+        // Now and then in somebody else's line.
+        if (count % 7 === 0) await page.keyboard.press(count % 2 ? 'ArrowUp' : 'ArrowDown');
+        const word = `w${at}n${count}`;
+        await page.keyboard.insertText(`${word} `);
+        typed.push(word);
+        await page.waitForTimeout(150 + ((at * 37 + count * 61) % 200));
+      }
+      if (away) await page.context().setOffline(false);
+    };
+    await Promise.all(pages.map(write));
+    await pictureOf(pages[5]!, 'editor-ten-writers');
+    const shown = (page: Page) =>
+      body(page).evaluate((element) =>
+        [...element.querySelectorAll('p')].map((line) => {
+          const copy = line.cloneNode(true) as HTMLElement;
+          for (const cursor of copy.querySelectorAll('.peer-cursor')) cursor.remove();
+          return (copy.textContent ?? '').trimEnd();
+        }),
+      );
+    const alike = async () =>
+      new Set((await Promise.all(pages.map(shown))).map((lines) => lines.join('\n'))).size;
+    const patience = Date.now() + 60_000;
+    for (const page of pages) await saved(page);
+    while ((await alike()) > 1 && Date.now() < patience) await pages[0]!.waitForTimeout(500);
+    const texts = await Promise.all(pages.map(shown));
+    for (const lines of texts) expect(lines).toEqual(texts[0]);
+    const words = new Set(texts[0]!.join(' ').split(/\s+/));
+    expect(typed.filter((word) => !words.has(word))).toEqual([]);
+    const kept = await keptText(pages[0]!, draftId);
+    for (const line of texts[0]!) expect(kept).toContain(line);
+    console.log(`${typed.length} words by 10 writers in ${seconds} s`);
+  },
+  240_000 + seconds * 1_000,
+);

@@ -1,0 +1,104 @@
+import type { SentInput } from '#core/contract/operation.ts';
+import type { DraftView } from '#modules/outgoing/contract/draft-views.ts';
+import { drafts } from '#modules/outgoing/contract/drafts.ts';
+import { openStep, saying, wayOver, write } from '#modules/outgoing/test/factory.ts';
+import type { Probe, ProbeKit } from './probes.ts';
+
+type Fields = Partial<SentInput<typeof drafts.begin>>;
+
+/** A letter that the staff of Dinas Kominfo writes, signed by its head. */
+async function begun(kit: ProbeKit, fields: Fields = {}): Promise<DraftView> {
+  const writer = await kit.world.actor('staf-kominfo');
+  const draft = await writer.call(drafts.begin, {
+    kindCode: 'SDINAS',
+    subject: `Permintaan data ${kit.serial()}`,
+    classificationCode: '000.1.2.3',
+    signers: [{ postId: kit.post('kadis-kominfo') }],
+    recipients: [{ channel: 'paper', name: 'Camat' }],
+    ...fields,
+  });
+  await write(writer, draft.id, saying('Mohon data.'));
+  return draft;
+}
+
+/** One that lies at kabid-aptika. */
+async function submitted(kit: ProbeKit, fields: Fields = {}): Promise<DraftView> {
+  const writer = await kit.world.actor('staf-kominfo');
+  const { id: draftId } = await begun(kit, fields);
+  return writer.call(drafts.submit, { draftId, way: way(kit) });
+}
+
+const way = (kit: ProbeKit) =>
+  wayOver([{ postId: kit.post('kabid-aptika') }], { postId: kit.post('kadis-kominfo') });
+
+const ofDraft = (fields: Fields = {}, more: Record<string, unknown> = {}): Probe => ({
+  input: async (kit) => ({ draftId: (await begun(kit, fields)).id, ...more }),
+});
+
+async function versioned(kit: ProbeKit): Promise<DraftView['id']> {
+  const writer = await kit.world.actor('staf-kominfo');
+  const { id: draftId } = await begun(kit);
+  await writer.call(drafts.keepVersion, { draftId });
+  return draftId;
+}
+
+async function attached(kit: ProbeKit): Promise<Record<string, unknown>> {
+  const fileId = (await kit.file('staf-kominfo')) as never;
+  return { draftId: (await begun(kit, { fileIds: [fileId] })).id, fileId };
+}
+
+/** How drafts of outgoing letters are asked: written by staf-kominfo, initialled by kabid-aptika, signed by kadis-kominfo. */
+export const draftProbes: Record<string, Probe> = {
+  'outgoing.begin-draft': { input: () => ({ kindCode: 'SDINAS' }) },
+  'outgoing.begin-draft#for-a-foreign-post': {
+    input: (kit) => ({ kindCode: 'SDINAS', postId: kit.world.tirtamaya.posts.values().next().value }),
+  },
+  'outgoing.begin-draft#answering-a-secret-letter': {
+    input: async (kit) => ({
+      kindCode: 'SDINAS',
+      answersLetterId: (await kit.secretOfTheInspectorate()).id,
+    }),
+  },
+  'outgoing.begin-draft#like-a-secret-one': {
+    input: async (kit) => ({
+      kindCode: 'SDINAS',
+      likeDraftId: (await begun(kit, { securityClass: 'R' })).id,
+    }),
+  },
+  'outgoing.change-draft': ofDraft({}, { revision: 1, urgency: 'segera' }),
+  'outgoing.open-draft': ofDraft(),
+  'outgoing.open-draft#terbatas': ofDraft({ securityClass: 'T' }),
+  'outgoing.open-draft#rahasia': ofDraft({ securityClass: 'R' }),
+  'outgoing.open-draft#sent': {
+    input: async (kit) => {
+      const { id } = await begun(kit);
+      for (const stage of ['signed', 'sent'])
+        await kit.house.owner('update outgoing.draft set stage = $2 where id = $1', [id, stage]);
+      return { draftId: id };
+    },
+  },
+  'outgoing.list-drafts': {},
+  'outgoing.list-drafts#of-the-unit': { input: () => ({ box: 'unit' }) },
+  'outgoing.counters': {},
+  'outgoing.propose-way': ofDraft(),
+  'outgoing.submit-draft': { input: async (kit) => ({ draftId: (await begun(kit)).id, way: way(kit) }) },
+  'outgoing.take-back-draft': { input: async (kit) => ({ draftId: (await submitted(kit)).id }) },
+  'outgoing.approve-step': { input: async (kit) => openStep(await submitted(kit)) },
+  'outgoing.return-step': {
+    input: async (kit) => ({ ...openStep(await submitted(kit)), to: 0, note: 'Perbaiki' }),
+  },
+  'outgoing.cancel-draft': ofDraft({}, { reason: 'Tidak jadi' }),
+  'outgoing.list-versions': ofDraft(),
+  'outgoing.open-version': ofDraft({}, { number: 0 }),
+  'outgoing.keep-version': ofDraft(),
+  'outgoing.restore-version': { input: async (kit) => ({ draftId: await versioned(kit), number: 1 }) },
+  'outgoing.preview-draft': ofDraft(),
+  'outgoing.preview-page': ofDraft({}, { page: 1 }),
+  'outgoing.fetch-attachment': { input: attached },
+  'outgoing.timeline': ofDraft(),
+  'outgoing.timeline#rahasia': ofDraft({ securityClass: 'R' }),
+  'outgoing.list-answers': { input: async (kit) => ({ letterId: (await kit.letter()).id }) },
+  'outgoing.list-answers#of-a-secret-letter': {
+    input: async (kit) => ({ letterId: (await kit.secretOfTheInspectorate()).id }),
+  },
+};
