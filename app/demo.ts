@@ -2,7 +2,9 @@ import { agencies } from '#modules/organization/server/organization.api.ts';
 import { loadDemoAccounts } from './demo/load-accounts.ts';
 import { loadDemoLetters } from './demo/load-letters.ts';
 import { loadDemoOrganization } from './demo/load-organization.ts';
+import { loadOutgoingLetters } from './demo/load-outgoing-letters.ts';
 import { loadOutgoingSetup } from './demo/load-outgoing-setup.ts';
+import { loadSigningKeys } from './demo/load-signing-keys.ts';
 import { openStage } from './demo/stage.ts';
 import type { House } from './house.ts';
 
@@ -14,5 +16,7 @@ export async function loadDemo(house: House): Promise<void> {
   await loadDemoAccounts(stage, written);
   const now = house.services.clock.now();
   await loadOutgoingSetup(stage, written, now);
+  await loadSigningKeys(stage, written[0]!, now);
   await loadDemoLetters(stage, written, now);
+  await loadOutgoingLetters(stage, written[0]!, now);
 }

@@ -1,4 +1,5 @@
-import { demoAccounts } from '#app/demo/demo-accounts.ts';
+import { demoAccounts, demoPassphrase, demoSigners } from '#app/demo/demo-accounts.ts';
+import { operatorText } from '../operator-texts.ts';
 import { readArguments, UsageError } from './usage-error.ts';
 
 /** Prints the accounts of the demo, which anybody may know: as a table, or as JSON for scripts. */
@@ -16,5 +17,6 @@ export async function printDemoAccounts(args: string[]): Promise<void> {
       .join('  ')
       .trimEnd();
   const rows = demoAccounts.map((account) => line(columns.map((column) => account[column])));
-  console.log([line(columns), ...rows].join('\n'));
+  const signing = operatorText('demo.signing', { who: demoSigners.join(', '), passphrase: demoPassphrase });
+  console.log([line(columns), ...rows, '', signing].join('\n'));
 }

@@ -22,3 +22,7 @@ export const demoAccounts: readonly DemoAccount[] = [arunika, tirtamaya].flatMap
       : [],
   ),
 );
+
+/** Officials of the demo who can sign letters, and the passphrase of all their keys: both are shown to visitors. */
+export const demoSigners = ['bupati', 'sekda', 'kadis-kominfo'] as const;
+export const demoPassphrase = 'kopi hangat sebelum rapat pagi';

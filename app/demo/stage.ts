@@ -3,8 +3,10 @@ import { fixedClock } from '#core/clock/clock.ts';
 import type { AgencyId, FileId } from '#core/contract/ids.ts';
 import type { InputOf, Operation, SentInput } from '#core/contract/operation.ts';
 import { transact } from '#core/db/tx.ts';
+import type { Identity } from '#core/http/ports.ts';
+import type { OutsideContext } from '#core/http/route.ts';
 import type { TxContext } from '#core/session/context.ts';
-import { systemActor } from '#core/session/public-actor.ts';
+import { publicActor, systemActor } from '#core/session/public-actor.ts';
 import { registerObject } from '#modules/files/server/files.api.ts';
 import { actorOf } from '#modules/organization/server/organization.api.ts';
 import type { House } from '../house.ts';
@@ -23,6 +25,8 @@ export interface Stage {
     run: (ctx: TxContext, input: InputOf<Op>) => Promise<Answer>,
     input: SentInput<Op>,
   ): Promise<Answer>;
+  /** A context for acts of a person that hold no transaction, at an instant; as the web server gives it. */
+  outside(agency: DemoAgency, person: string, at: Date): OutsideContext;
   /** A PDF that a person of the agency uploads at an instant; made here, so nothing has to be looked for in it. */
   upload(agency: DemoAgency, person: string, at: Date, name: string, content: Buffer): Promise<FileId>;
 }
@@ -36,21 +40,30 @@ export function openStage(house: House): Stage {
       ),
     act: (agency, person, at, op, run, input) => {
       const { personId } = agency.people.get(person)!;
-      const identity = {
-        kind: 'person' as const,
-        agencyId: agency.agencyId as AgencyId,
-        zone: agency.zone,
-        personId,
-        sessionId: null,
-        factorAt: null,
-        locale: null,
-        scopes: null,
-      };
       const settings = { agency: agency.agencyId, person: personId };
       return transact(house.workerPool, settings, 'write', async (tx) => {
-        const actor = await actorOf(tx, identity, at);
+        const actor = await actorOf(tx, identityOf(agency, person), at);
         return run({ ...base, clock: fixedClock(at), tx, actor }, op.input.parse(input) as never);
       });
+    },
+    outside: (agency, person, at) => {
+      const agencyId = agency.agencyId as AgencyId;
+      const { personId } = agency.people.get(person)!;
+      const context = { ...base, clock: fixedClock(at) };
+      return {
+        ...context,
+        actor: { ...publicActor, agencyId },
+        request: nobodyAsks,
+        reply: { cookies: [] },
+        transact: (mode, work) =>
+          transact(
+            house.appPool,
+            { agency: agencyId, person: personId },
+            mode === 'read' ? 'read' : 'write',
+            async (tx) =>
+              work({ ...context, tx, actor: await actorOf(tx, identityOf(agency, person), at) }),
+          ),
+      };
     },
     upload: async (agency, person, at, name, content) => {
       const { personId } = agency.people.get(person)!;
@@ -64,3 +77,24 @@ export function openStage(house: House): Stage {
     },
   };
 }
+
+function identityOf(agency: DemoAgency, person: string): Identity {
+  return {
+    kind: 'person',
+    agencyId: agency.agencyId as AgencyId,
+    zone: agency.zone,
+    personId: agency.people.get(person)!.personId,
+    sessionId: null,
+    factorAt: null,
+    locale: null,
+    scopes: null,
+  };
+}
+
+const nobodyAsks: OutsideContext['request'] = {
+  ip: '127.0.0.1',
+  userAgent: '',
+  body: Readable.from([]),
+  header: () => undefined,
+  cookie: () => undefined,
+};

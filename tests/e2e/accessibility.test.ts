@@ -24,6 +24,9 @@ beforeAll(async () => {
   ids.person = (await items('admin', '/api/people?search=Hendra'))[0]!.id!;
   ids.unit = (await items('admin', '/api/units'))[1]!.id!;
   ids.desk = (await items('kabid-aptika', '/api/dispositions/inbox'))[0]!.recipientId!;
+  const own = await items('staf-kominfo', '/api/outgoing/drafts?box=mine&stage=draft');
+  ids.returned = own.find(({ returned }) => returned)!.id!;
+  ids.initial = (await items('kabid-aptika', '/api/outgoing/drafts?box=initial'))[0]!.id!;
   ids.post = (await items('admin', '/api/posts/search?search=Kepala%20Bidang%20Aplikasi'))[0]!.id!;
   const page = await office.person(clerk);
   const letter = await page.request.get(`${office.url}/api/letters/${ids.letter}`);

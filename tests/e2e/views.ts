@@ -25,6 +25,7 @@ const click = (name: string | RegExp) => async (page: Page) => {
 };
 export const clerk = 'tata-usaha';
 export const head = 'kadis-kominfo';
+const staff = 'staf-kominfo';
 
 /** Every page of the office and of the portal, and the states in which they look different. */
 export const views: View[] = [
@@ -111,6 +112,45 @@ export const views: View[] = [
     who: head,
     path: '/office/dispositions/statistics',
   },
+  { name: 'own outgoing letters', everyTheme: true, who: staff, path: '/office/outgoing' },
+  { name: 'letters that went out', who: staff, path: '/office/outgoing?box=sent' },
+  { name: 'the choice of a kind', who: staff, path: '/office/outgoing/new' },
+  { name: 'a letter that was given back', everyTheme: true, who: staff, path: '/office/outgoing/:returned' },
+  {
+    name: 'the preview of a letter',
+    who: staff,
+    path: '/office/outgoing/:returned',
+    act: async (page) => {
+      await page.getByRole('tab', { name: 'Pratinjau' }).click();
+      await page.getByRole('img', { name: 'Halaman 1' }).waitFor();
+    },
+  },
+  {
+    name: 'a letter before it goes on its way',
+    who: staff,
+    path: '/office/outgoing/:returned',
+    act: click('Ajukan'),
+  },
+  { name: 'letters to initial', who: 'kabid-aptika', path: '/office/outgoing/to-initial' },
+  { name: 'a letter to initial', who: 'kabid-aptika', path: '/office/outgoing/:initial' },
+  {
+    name: 'the return of a letter',
+    who: 'kabid-aptika',
+    path: '/office/outgoing/:initial',
+    act: click('Kembalikan'),
+  },
+  { name: 'letters to sign', everyTheme: true, who: head, path: '/office/outgoing/to-sign' },
+  {
+    name: 'what is signed',
+    everyTheme: true,
+    who: head,
+    path: '/office/outgoing/to-sign',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Tanda tangani' }).first().click();
+      await page.getByLabel('Frasa sandi TTE').waitFor({ timeout: 60_000 });
+    },
+  },
+  { name: 'numbers of letters', who: clerk, path: '/office/outgoing/numbers' },
   { name: 'kinds of letters', who: 'admin', path: '/office/outgoing/settings' },
   {
     name: 'a kind of letter beside its specimen',
@@ -137,6 +177,14 @@ export const views: View[] = [
   },
   { name: 'number books', who: clerk, path: '/office/outgoing/settings/number-books' },
   { name: 'distribution lists', who: clerk, path: '/office/outgoing/settings/distribution' },
+  { name: 'the register of outgoing letters', who: clerk, path: '/office/outgoing/register' },
+  { name: 'the expedition book of outgoing letters', who: clerk, path: '/office/outgoing/register/expedition' },
+  {
+    name: 'the recap of outgoing letters',
+    everyTheme: true,
+    who: clerk,
+    path: '/office/outgoing/register/recap',
+  },
   { name: 'settings of dispositions', who: 'admin', path: '/office/administration/dispositions' },
   { name: 'the structure', everyTheme: true, who: 'admin', path: '/office/structure' },
   { name: 'a unit', who: 'admin', path: '/office/structure/:unit' },

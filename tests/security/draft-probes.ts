@@ -7,7 +7,7 @@ import type { Probe, ProbeKit } from './probes.ts';
 type Fields = Partial<SentInput<typeof drafts.begin>>;
 
 /** A letter that the staff of Dinas Kominfo writes, signed by its head. */
-async function begun(kit: ProbeKit, fields: Fields = {}): Promise<DraftView> {
+export async function begun(kit: ProbeKit, fields: Fields = {}): Promise<DraftView> {
   const writer = await kit.world.actor('staf-kominfo');
   const draft = await writer.call(drafts.begin, {
     kindCode: 'SDINAS',
@@ -34,13 +34,6 @@ const way = (kit: ProbeKit) =>
 const ofDraft = (fields: Fields = {}, more: Record<string, unknown> = {}): Probe => ({
   input: async (kit) => ({ draftId: (await begun(kit, fields)).id, ...more }),
 });
-
-async function versioned(kit: ProbeKit): Promise<DraftView['id']> {
-  const writer = await kit.world.actor('staf-kominfo');
-  const { id: draftId } = await begun(kit);
-  await writer.call(drafts.keepVersion, { draftId });
-  return draftId;
-}
 
 async function attached(kit: ProbeKit): Promise<Record<string, unknown>> {
   const fileId = (await kit.file('staf-kominfo')) as never;
@@ -89,11 +82,13 @@ export const draftProbes: Record<string, Probe> = {
   },
   'outgoing.cancel-draft': ofDraft({}, { reason: 'Tidak jadi' }),
   'outgoing.list-versions': ofDraft(),
-  'outgoing.open-version': ofDraft({}, { number: 0 }),
+  'outgoing.open-version': { elsewhere: 'a number stands in its path; same gate as outgoing.list-versions' },
   'outgoing.keep-version': ofDraft(),
-  'outgoing.restore-version': { input: async (kit) => ({ draftId: await versioned(kit), number: 1 }) },
+  'outgoing.restore-version': {
+    elsewhere: 'a number stands in its path; same gate as outgoing.keep-version',
+  },
   'outgoing.preview-draft': ofDraft(),
-  'outgoing.preview-page': ofDraft({}, { page: 1 }),
+  'outgoing.preview-page': { elsewhere: 'a number stands in its path; same gate as outgoing.preview-draft' },
   'outgoing.fetch-attachment': { input: attached },
   'outgoing.timeline': ofDraft(),
   'outgoing.timeline#rahasia': ofDraft({ securityClass: 'R' }),

@@ -17,6 +17,8 @@ import { type Probe, ProbeKit } from './probes.ts';
 import { readProblem } from './refusals.ts';
 import { type Person, people, readRights } from './rights-table.ts';
 import { signatureProbes } from './signature-probes.ts';
+import { signingProbes } from './signing-probes.ts';
+import { textProbes } from './text-probes.ts';
 import { verificationProbes } from './verification-probes.ts';
 
 /** Cases an operation, and where chance begins: `FUZZ_RUNS=500 FUZZ_SEED=$RANDOM` looks further. */
@@ -141,8 +143,10 @@ const probes: Record<string, Probe> = {
   ...letterProbes,
   ...dispositionProbes,
   ...draftProbes,
+  ...textProbes,
   ...verificationProbes,
   ...signatureProbes,
+  ...signingProbes,
 };
 
 interface Case {

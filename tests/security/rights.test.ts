@@ -20,7 +20,10 @@ import {
   type RightsTable,
   writeRights,
 } from './rights-table.ts';
+import { sendingProbes } from './sending-probes.ts';
 import { signatureProbes } from './signature-probes.ts';
+import { signingProbes } from './signing-probes.ts';
+import { textProbes } from './text-probes.ts';
 import { verificationProbes } from './verification-probes.ts';
 
 const file = path.join(import.meta.dirname, 'rights.md');
@@ -32,7 +35,10 @@ const probes: Record<string, Probe> = {
   ...dispositionProbes,
   ...configurationProbes,
   ...draftProbes,
+  ...textProbes,
   ...signatureProbes,
+  ...signingProbes,
+  ...sendingProbes,
   ...verificationProbes,
 };
 

@@ -31,7 +31,16 @@ async function believed(kit: ProbeKit): Promise<string> {
   return id;
 }
 
-async function authority(kit: ProbeKit): Promise<string> {
+const authorities = new WeakMap<ProbeKit, Promise<string>>();
+
+/** The issuing authority of the regency, made once. */
+function authority(kit: ProbeKit): Promise<string> {
+  const known = authorities.get(kit) ?? madeAuthority(kit);
+  authorities.set(kit, known);
+  return known;
+}
+
+async function madeAuthority(kit: ProbeKit): Promise<string> {
   await certificate(kit);
   const [row] = await kit.house.owner<{ id: string }>(
     "select id from signatures.authority where agency_id = $1 and role = 'issuing'",

@@ -5,15 +5,12 @@ import { type Probe, type ProbeKit, smallPdf } from './probes.ts';
 /** The code of a letter that was issued, by its rows; its file is not there, which is told to everybody alike. */
 async function codeOf(kit: ProbeKit, securityClass: 'B' | 'SR'): Promise<string> {
   const { agencyId, units, people } = kit.world.arunika;
-  const [id, bookId, numberId] = [randomUUID(), randomUUID(), randomUUID()];
+  const id = randomUUID();
   const at = kit.house.clock.now();
-  const person = people.get('tata-usaha');
+  const person = people.get('tata-usaha')!.personId;
   const post = kit.post('kadis-kominfo');
-  const code = newVerificationCode();
-  const serial = kit.serial();
-  const own = { agency_id: agencyId };
   await kit.row('outgoing.draft', {
-    ...own,
+    agency_id: agencyId,
     id,
     unit_id: units.get('kominfo'),
     kind_code: 'SDINAS',
@@ -27,6 +24,22 @@ async function codeOf(kit: ProbeKit, securityClass: 'B' | 'SR'): Promise<string>
     created_at: at,
     changed_at: at,
   });
+  return issued(kit, { id, securityClass });
+}
+
+/** The letter that signing would make of a draft; its code. */
+export async function issued(
+  kit: ProbeKit,
+  { id, securityClass, fileId }: { id: string; securityClass: 'B' | 'R' | 'SR'; fileId?: string },
+): Promise<string> {
+  const { agencyId, units, people } = kit.world.arunika;
+  const [bookId, numberId] = [randomUUID(), randomUUID()];
+  const at = kit.house.clock.now();
+  const person = people.get('tata-usaha')!.personId;
+  const post = kit.post('kadis-kominfo');
+  const code = newVerificationCode();
+  const serial = kit.serial();
+  const own = { agency_id: agencyId };
   await kit.row('outgoing.number_book', {
     ...own,
     id: bookId,
@@ -59,7 +72,7 @@ async function codeOf(kit: ProbeKit, securityClass: 'B' | 'SR'): Promise<string>
     readers: [post],
     letter_day: '2026-11-21',
     facts: '{}',
-    file_id: randomUUID(),
+    file_id: fileId ?? randomUUID(),
     document_digest: randomBytes(32),
     verification_code: code,
     signed_at: at,

@@ -44,7 +44,7 @@ export type GroupRule = z.output<typeof GroupRule>;
 
 export const PaperRules = z.object({
   words: z.object({
-    items: z.array(z.object({ key: z.string(), text: z.string(), national: z.string() })),
+    items: z.array(z.object({ name: z.string(), text: z.string(), national: z.string() })),
     ...decided,
   }),
   pages: z.array(z.object({ paper: Paper, measures: PageMeasures, national: PageMeasures, ...decided })),
@@ -96,7 +96,7 @@ export const configuration = {
   dropKind: operation({
     id: 'outgoing.drop-kind',
     method: 'POST',
-    path: '/api/outgoing/kind-rules/:code/dropping',
+    path: '/api/outgoing/kind-rules/dropping',
     summary: 'No longer offer a kind from a day on; letters that were written keep it.',
     access: holding(configureLetters),
     input: z.strictObject({ code: line(30), ...deciding }),
@@ -165,7 +165,7 @@ export const configuration = {
   savePage: operation({
     id: 'outgoing.save-page',
     method: 'POST',
-    path: '/api/outgoing/paper/pages/:paper',
+    path: '/api/outgoing/paper/pages',
     summary: 'Set the margins and the type of a size of paper.',
     access: holding(configureLetters),
     input: z.strictObject({ paper: Paper, measures: PageMeasures, ...deciding }),
@@ -175,7 +175,7 @@ export const configuration = {
   saveLayout: operation({
     id: 'outgoing.save-layout',
     method: 'POST',
-    path: '/api/outgoing/paper/layouts/:layout',
+    path: '/api/outgoing/paper/layouts',
     summary: 'Set the pieces of a layout and their order.',
     access: holding(configureLetters),
     input: z.strictObject({ layout: Layout, pieces: LayoutPieces, ...deciding }),

@@ -96,7 +96,7 @@ export const mandates = {
     id: 'outgoing.explain-authority',
     method: 'GET',
     path: '/api/outgoing/authority',
-    summary: 'May this post sign a kind for another at an instant, how is the block printed, and why?',
+    summary: 'Whether a post may sign a kind for another at an instant, how the block is printed, and why.',
     access: holding(delegateSigning),
     input: z.strictObject({
       signingPostId: PostId,

@@ -132,6 +132,7 @@ export const sending = {
     path: '/api/outgoing/received/:receiptCode/letter.pdf',
     summary: 'The letter itself, for who holds the link.',
     access: anyone,
+    costs: 'print',
     input: z.strictObject(receipt),
     output: z.unknown(),
     produces: 'application/pdf',

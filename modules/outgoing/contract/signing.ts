@@ -94,7 +94,7 @@ export const signatures = {
     output: SigningView,
   }),
   paper: operation({
-    id: 'outgoing.show-paper',
+    id: 'outgoing.fetch-paper',
     method: 'GET',
     path: '/api/outgoing/drafts/:draftId/paper.pdf',
     summary: 'The paper as it was printed for signing, or signed.',

@@ -11,8 +11,8 @@ export const toSignPath = '/outgoing/to-sign';
 export const toInitialPath = '/outgoing/to-initial';
 export const numbersPath = '/outgoing/numbers';
 export const registerPath = '/outgoing/register';
-export const expeditionPath = '/outgoing/expedition';
-export const recapPath = '/outgoing/recap';
+export const expeditionPath = '/outgoing/register/expedition';
+export const recapPath = '/outgoing/register/recap';
 
 /** Where the letters of a box are: those that wait for an act of the reader have pages of their own. */
 export function boxPath(box: DraftBox): { to: string; search: Record<string, string> } {

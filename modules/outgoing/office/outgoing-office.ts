@@ -20,7 +20,7 @@ import {
   toInitialPath,
   toSignPath,
 } from './addresses.ts';
-import { settingsNavigation, settingsRoutes } from './settings/settings-places.ts';
+import { settingsNavigation, settingsRoutes } from './settings-office.ts';
 
 type Counters = OutputOf<typeof drafts.counters>;
 
@@ -105,7 +105,7 @@ export const outgoingOffice: OfficeModule = {
       path: registerPath,
       title: 'outgoing.register.title',
       permission: viewUnitOutgoing,
-      load: withRegisterWords(() => import('./registers/register-page.tsx')),
+      load: withPickers(() => import('./registers/register-page.tsx')),
     },
     {
       path: expeditionPath,
@@ -210,6 +210,8 @@ export const outgoingOffice: OfficeModule = {
   },
   tour: () => import('./tour.ts'),
   live: {
+    // Heard while a text is open: the preview follows the writing.
+    'draft-text.changed': ['outgoing.text-mark'],
     'draft.*': ['outgoing.'],
     'step.*': ['outgoing.'],
     'number.*': ['outgoing.list-numbers', 'outgoing.prove-numbers'],
@@ -227,10 +229,4 @@ function slot(load: () => Promise<FunctionComponent<{ subjectId: string }>>) {
 /** A page with fields that look posts, people or units up: their words are those of the organization. */
 function withPickers<Part>(load: () => Promise<Part>): () => Promise<Part> {
   return () => Promise.all([load(), loadTexts('organization')]).then(([part]) => part);
-}
-
-/** The register speaks of security classes in the words of incoming letters. */
-function withRegisterWords<Part>(load: () => Promise<Part>): () => Promise<Part> {
-  const loadBoth = withPickers(load);
-  return () => Promise.all([loadBoth(), loadTexts('letters')]).then(([part]) => part);
 }

@@ -163,7 +163,7 @@ describe('the paper', () => {
       startsOn: today,
       follows: null,
     });
-    expect(words.items.find(({ key }) => key === 'subject')).toMatchObject({
+    expect(words.items.find(({ name }) => name === 'subject')).toMatchObject({
       text: 'Perihal',
       national: 'Hal',
     });

@@ -66,9 +66,9 @@ const body = [
 async function uploaded(bytes: Buffer, mediaType: string = documentMediaType.docx): Promise<FileId> {
   const { agencyId, staff } = office;
   return house.system(agencyId, async (ctx) => {
-    const object = await ctx.files.put(agencyId, Readable.from(bytes), { maxBytes: 10_000_000 });
+    const object = await ctx.files.put(Readable.from([bytes]), { maxBytes: 10_000_000, agency: agencyId });
     const made = { object, name: 'naskah.docx', mediaType, personId: staff.personId };
-    return (await registerObject(ctx.tx, made)).id;
+    return (await registerObject(ctx.tx, made)).fileId;
   });
 }
 

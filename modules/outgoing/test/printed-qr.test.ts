@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { toString as qrCode } from 'qrcode';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderPdf } from '#core/printing/render-pdf.ts';
 import { inFolder, said } from '#modules/signatures/test/independent-tools.ts';
@@ -23,7 +23,7 @@ afterAll(() => house.close());
 async function readCode(
   pdf: Buffer,
   dotsPerInch: number,
-  spoil: (page: sharp.Sharp) => sharp.Sharp = (page) => page,
+  spoil: (page: Sharp) => Sharp = (page) => page,
 ): Promise<string> {
   const drawn = inFolder({ 'in.pdf': pdf }, (folder) => {
     const first = ['-f', '1', '-l', '1', '-singlefile', '-png'];
@@ -50,9 +50,9 @@ describe('the QR code on a letter', () => {
 
   it.each([
     ['as a fax shows it', 100, undefined],
-    ['out of focus', 300, (page: sharp.Sharp) => page.blur(1.2)],
-    ['scanned askew', 200, (page: sharp.Sharp) => page.rotate(7, { background: '#fff' })],
-    ['copied pale and grey', 200, (page: sharp.Sharp) => page.grayscale().linear(0.4, 120)],
+    ['out of focus', 300, (page: Sharp) => page.blur(1.2)],
+    ['scanned askew', 200, (page: Sharp) => page.rotate(7, { background: '#fff' })],
+    ['copied pale and grey', 200, (page: Sharp) => page.grayscale().linear(0.4, 120)],
   ])('is read %s, although the address is long', async (_what, dotsPerInch, spoil) => {
     const address = verificationAddress('https://persuratan.kabupaten-arunika.go.id', '7K2M9PQR4TVX0ABC5DEF');
     const facts = usualLetter();

@@ -39,16 +39,19 @@ const draftOf = (change: object = {}) => ({
   id: newId(),
   unit_id: office.unitId,
   kind_code: 'SDINAS',
-  subject: 'Undangan',
-  security_class: 'B',
-  urgency: 'biasa',
-  issuing_post_id: office.regent.postId,
-  signing_post_id: office.regent.postId,
+  kind_name: 'Surat Dinas',
+  facts: { subject: 'Undangan', securityClass: 'B', urgency: 'biasa' },
   drafted_post_id: office.staff.postId,
   drafted_by: office.staff.personId,
   readers: [office.staff.postId],
+  held_since: new Date(),
   created_at: new Date(),
+  changed_at: new Date(),
   ...change,
+});
+
+const ofClass = (securityClass: string) => ({
+  facts: { subject: 'Undangan', securityClass, urgency: 'biasa' },
 });
 
 const writeDraft = async (change: object = {}) => {
@@ -170,7 +173,7 @@ describe('a confidential draft', () => {
     as(posts, async (tx) => (await tx.rows('select 1 from outgoing.draft where id = $1', [id])).length);
 
   it('is there for the posts that it names alone, with its versions', async () => {
-    const id = await writeDraft({ security_class: 'R' });
+    const id = await writeDraft(ofClass('R'));
     await as([office.staff.postId], (tx) =>
       insert(tx, 'outgoing.version', {
         agency_id: office.agencyId,
@@ -190,7 +193,7 @@ describe('a confidential draft', () => {
   });
 
   it('is not opened by naming oneself', async () => {
-    const id = await writeDraft({ security_class: 'SR' });
+    const id = await writeDraft(ofClass('SR'));
     const name = (posts: readonly string[], post: string) =>
       as(posts, (tx) =>
         tx.rows('update outgoing.draft set readers = readers || $2::uuid where id = $1 returning id', [
@@ -204,7 +207,7 @@ describe('a confidential draft', () => {
   });
 
   it('would be seen if the policy were gone', async () => {
-    const id = await writeDraft({ security_class: 'SR' });
+    const id = await writeDraft(ofClass('SR'));
     const rule = "(security_class in ('B', 'T') or readers && (select core.acting_posts()))";
     await house.owner('alter policy confidential on outgoing.draft using (true)');
     const found = await seen(id, [office.head.postId]);

@@ -71,7 +71,6 @@ describe('what is pasted from Word', () => {
         },
         { content: [cell('L'), cell('P')] },
         { content: [cell('Arunika'), cell('10'), cell('12')] },
-        {},
       ],
     });
   });

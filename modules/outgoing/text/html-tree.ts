@@ -6,7 +6,7 @@ export interface HtmlNode {
   text: string;
 }
 
-/** What stands between Word's signs for "no lists here": the number or bullet that it painted. */
+/** What stands between Word's signs for those who know no lists: the number or bullet that it painted, rows for widths. */
 export const painted = '#painted';
 
 const mostCharacters = 8_000_000;
@@ -84,7 +84,7 @@ export function htmlTree(html: string): HtmlNode[] {
       const last = source.indexOf(ending, next + (isComment ? 4 : 2));
       if (last < 0) break;
       const said = source.slice(next + (isComment ? 4 : 2), last);
-      if (/^\[if\s+!supportLists/i.test(said)) open(node(painted));
+      if (/^\[if\s+!support(Lists|MisalignedColumns)/i.test(said)) open(node(painted));
       else if (/^\[endif/i.test(said)) close(painted);
       at = last + ending.length;
     } else if (!match) {

@@ -55,7 +55,7 @@ export function DraftTimeline({ draftId }: { draftId: DraftId }) {
   return (
     <Timeline
       label={t('outgoing.draft.timeline')}
-      entries={answer.data.map(({ id, at, type, sentence, note }) => ({
+      entries={withoutRepeats(answer.data).map(({ id, at, type, sentence, note }) => ({
         id,
         at,
         sentence,
@@ -64,4 +64,14 @@ export function DraftTimeline({ draftId }: { draftId: DraftId }) {
       }))}
     />
   );
+}
+
+/** Fields save themselves, one by one: of changes by the same person right after each other the last is told. */
+function withoutRepeats<Entry extends { type: string; sentence: string }>(
+  entries: readonly Entry[],
+): Entry[] {
+  return entries.filter(({ type, sentence }, at) => {
+    const next = entries[at + 1];
+    return type !== 'draft.changed' || next?.type !== type || next.sentence !== sentence;
+  });
 }

@@ -12,15 +12,22 @@ export const CleanPaste = Extension.create({
     return [
       new Plugin({
         props: {
-          handlePaste(view, event) {
-            const html = event.clipboardData?.getData('text/html') ?? '';
-            if (html.trim() === '' || html.includes('data-pm-slice')) return false;
-            const blocks = blocksOfHtml(html);
-            if (blocks.length === 0) return false;
-            view.dispatch(
-              view.state.tr.replaceSelection(sliceOf(schema, blocks)).scrollIntoView().setMeta('paste', true),
-            );
-            return true;
+          handleDOMEvents: {
+            // Before the editor parses it itself: that would ask the browser for the styles, which the page forbids.
+            paste(view, event) {
+              const html = event.clipboardData?.getData('text/html') ?? '';
+              if (!view.editable || html.trim() === '' || html.includes('data-pm-slice')) return false;
+              const blocks = blocksOfHtml(html);
+              if (blocks.length === 0) return false;
+              event.preventDefault();
+              view.dispatch(
+                view.state.tr
+                  .replaceSelection(sliceOf(schema, blocks))
+                  .scrollIntoView()
+                  .setMeta('paste', true),
+              );
+              return true;
+            },
           },
         },
       }),
@@ -29,7 +36,7 @@ export const CleanPaste = Extension.create({
 });
 
 /** Blocks as they go into a text: paragraphs at both ends join with what stands there. */
-export function sliceOf(schema: Schema, blocks: readonly Block[]): Slice {
+function sliceOf(schema: Schema, blocks: readonly Block[]): Slice {
   const nodes = blocks.map((block) => schema.nodeFromJSON(block));
   const isOpen = (node: Node | undefined) => (node?.type.name === 'paragraph' ? 1 : 0);
   return new Slice(Fragment.from(nodes), isOpen(nodes[0]), isOpen(nodes.at(-1)));

@@ -93,7 +93,12 @@ export function openTextSession({ draftId, owner, keeps }: TextSessionOptions): 
     if (at >= dueAt) return;
     clearTimeout(timer);
     dueAt = at;
-    timer = setTimeout(() => void run(), after);
+    timer = setTimeout(() => {
+      dueAt = Number.POSITIVE_INFINITY;
+      // What was written during an exchange is not in it: it has its own turn.
+      if (running !== null) soon(pace.gap);
+      else void run();
+    }, after);
   };
   const keep = (after: number = pace.keep) => {
     if (!keeps || !line) return;

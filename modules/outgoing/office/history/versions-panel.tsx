@@ -23,6 +23,11 @@ export function VersionsPanel({ draft }: { draft: DraftView }) {
   const { t } = useTranslation();
   const answer = useOperation(drafts.versions, { draftId: draft.id });
   const [shown, setShown] = useState<{ before: number; after: number } | null>(null);
+  // What was typed a moment ago is part of "now".
+  const compare = async (before: number, after: number) => {
+    if (after === 0) await textIsSent(draft.id);
+    setShown({ before, after });
+  };
   const versions = answer.data?.toSorted((a, b) => b.number - a.number);
   return (
     <>
@@ -42,7 +47,7 @@ export function VersionsPanel({ draft }: { draft: DraftView }) {
               key={version.number}
               draft={draft}
               version={version}
-              onCompare={(before, after) => setShown({ before, after })}
+              onCompare={(before, after) => void compare(before, after)}
             />
           ))}
         </ol>
@@ -96,15 +101,17 @@ function Version({ draft, version, onCompare }: VersionProps) {
             <span className="unseen"> {number}</span>
           </Button>
         ) : null}
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          leftSection={<GitCompare size={14} aria-hidden="true" />}
-          onClick={() => onCompare(number, 0)}
-        >
-          {t('outgoing.versions.againstNow')}
-          <span className="unseen"> {number}</span>
-        </Button>
+        {draft.can.write || number < draft.version ? (
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            leftSection={<GitCompare size={14} aria-hidden="true" />}
+            onClick={() => onCompare(number, 0)}
+          >
+            {t('outgoing.versions.againstNow')}
+            <span className="unseen"> {number}</span>
+          </Button>
+        ) : null}
         {draft.can.write ? (
           <Button
             variant="subtle"

@@ -28,7 +28,7 @@ export function useDraftColumns(box: DraftBox): Column<DraftRow>[] {
     number: {
       id: 'number',
       header: t('outgoing.list.number'),
-      width: '168px',
+      width: '208px',
       phone: 'lead',
       cell: (row) =>
         row.number ? (

@@ -49,12 +49,12 @@ export function Page() {
       <RegistersTabs current="recap" />
       <FilterBar list={list} />
       <AnswerState of={answer} loading={<LoadingRows rows={8} />} />
-      {answer.data ? <Figures recap={answer.data} /> : null}
+      {answer.data ? <Figures recap={answer.data} year={input.year as string} /> : null}
     </>
   );
 }
 
-function Figures({ recap }: { recap: Recap }) {
+function Figures({ recap, year }: { recap: Recap; year: string }) {
   const { t } = useTranslation();
   const format = useFormat();
   const sums = useMemo(() => sumsOf(recap.lines), [recap]);
@@ -64,7 +64,7 @@ function Figures({ recap }: { recap: Recap }) {
     <div className={styles.figures}>
       <dl className={styles.numbers}>
         <div>
-          <dt>{t('outgoing.recap.total')}</dt>
+          <dt>{t('outgoing.recap.totalOf', { year })}</dt>
           <dd>{format.number(total)}</dd>
         </div>
         <div>
@@ -73,7 +73,7 @@ function Figures({ recap }: { recap: Recap }) {
           <p>{t('outgoing.recap.lateHint')}</p>
         </div>
       </dl>
-      <section aria-labelledby="by-unit">
+      <section className={styles.card} aria-labelledby="by-unit">
         <h2 id="by-unit">{t('outgoing.recap.byUnit')}</h2>
         {sums.length > 0 ? (
           <ByUnit sums={sums} />
@@ -81,7 +81,7 @@ function Figures({ recap }: { recap: Recap }) {
           <EmptyState title={t('outgoing.recap.none')}>{t('outgoing.recap.noneHint')}</EmptyState>
         )}
       </section>
-      <section aria-labelledby="unfinished">
+      <section className={styles.card} aria-labelledby="unfinished">
         <h2 id="unfinished">{t('outgoing.unfinished.title')}</h2>
         {recap.unfinished.length > 0 ? (
           <Unfinished lines={recap.unfinished} />

@@ -94,7 +94,7 @@ function useFilters(): FilterField[] {
         name: 'securityClass',
         label: t('outgoing.register.class'),
         several: true,
-        options: securityClasses.map((value) => ({ value, label: t(`letters.class.${value}`) })),
+        options: securityClasses.map((value) => ({ value, label: t(`outgoing.class.${value}`) })),
       },
       ...(shelf && shelf.items.length > 1
         ? [

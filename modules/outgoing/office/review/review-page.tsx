@@ -21,6 +21,8 @@ interface ReviewPageProps {
   box: 'sign' | 'initial';
   /** What is done with one letter, at the foot of its card. */
   act: (row: DraftRow) => ReactNode;
+  /** Above the letters: what has to be known before any is decided. */
+  note?: ReactNode;
   /** What is done with those that were chosen. */
   bulk: (rows: readonly DraftRow[], clear: () => void) => ReactNode;
 }
@@ -28,7 +30,7 @@ interface ReviewPageProps {
 const keyOf = ({ id }: DraftRow) => id;
 
 /** Letters that wait for the reader as sheets of paper beside each other: looked at, chosen, and decided together. */
-export function ReviewPage({ box, act, bulk }: ReviewPageProps) {
+export function ReviewPage({ box, act, bulk, note }: ReviewPageProps) {
   const { t } = useTranslation();
   const list = useListState(useDraftFilters(box));
   const pages = useOperationPages(drafts.list, {
@@ -43,6 +45,7 @@ export function ReviewPage({ box, act, bulk }: ReviewPageProps) {
     <>
       <PageHeader title={t(`outgoing.box.${box}`)} detail={t(`outgoing.review.${box}`)} />
       <DraftsTabs current={box} />
+      {note}
       <div ref={cards}>
         <FilterBar list={list} searchLabel={t('outgoing.list.search')} />
         {rows.length > 1 ? (

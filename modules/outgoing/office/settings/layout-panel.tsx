@@ -98,7 +98,7 @@ function LayoutForm({ rule, words, onTry }: { rule: LayoutRule } & Omit<LayoutPa
     next.splice(at + by, 0, piece);
     change(next);
   };
-  const wordOf = (key: string) => words.items.find((one) => one.key === key)?.text ?? key;
+  const wordOf = (key: string) => words.items.find((one) => one.name === key)?.text ?? key;
   const nameOf = (piece: LayoutPiece) => {
     if (piece.piece !== 'part') return t(`outgoing.piece.${piece.piece}`);
     const label = piece.label ? ` (${wordOf(piece.label)})` : '';

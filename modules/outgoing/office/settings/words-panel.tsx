@@ -41,14 +41,14 @@ export function WordsPanel({ words, onTry }: { words: Words; onTry: (trying: Try
 function WordsForm({ words, onTry }: { words: Words; onTry: (trying: Trying) => void }) {
   const { t } = useTranslation();
   const [wanted, setWanted] = useState('');
-  const national = new Map(words.items.map((one) => [one.key, one.national]));
+  const national = new Map(words.items.map((one) => [one.name, one.national]));
   const wordsOf = (values: Record<string, unknown>) =>
     Object.fromEntries(
       Object.entries(values).filter(([key, text]) => national.has(key) && String(text).trim() !== ''),
     ) as Record<string, string>;
   const form = useActForm(configuration.saveWords, {
     initial: {
-      ...Object.fromEntries(words.items.map(({ key, text }) => [key, text])),
+      ...Object.fromEntries(words.items.map(({ name, text }) => [name, text])),
       startsOn: useToday(),
     } as Record<string, unknown>,
     shape: (values) => ({ words: wordsOf(values), startsOn: values.startsOn, follows: words.latest }),
@@ -58,7 +58,7 @@ function WordsForm({ words, onTry }: { words: Words; onTry: (trying: Trying) => 
   useEffect(() => onTry({ words: JSON.parse(entered) as Record<string, string> }), [entered, onTry]);
   const sought = wanted.trim().toLowerCase();
   const shown = words.items.filter((one) =>
-    `${one.text} ${one.national} ${one.key}`.toLowerCase().includes(sought),
+    `${one.text} ${one.national} ${one.name}`.toLowerCase().includes(sought),
   );
   return (
     <Form of={form} verb={t('outgoing.settings.save')}>
@@ -70,13 +70,13 @@ function WordsForm({ words, onTry }: { words: Words; onTry: (trying: Trying) => 
         onChange={(event) => setWanted(event.currentTarget.value)}
       />
       <div className={styles.two}>
-        {shown.map(({ key, national: usual }) => (
+        {shown.map(({ name, national: usual }) => (
           <TextInput
-            key={key}
+            key={name}
             label={usual}
             placeholder={usual}
-            {...form.form.getInputProps(key)}
-            error={form.form.errors[`words.${key}`]}
+            {...form.form.getInputProps(name)}
+            error={form.form.errors[`words.${name}`]}
           />
         ))}
       </div>

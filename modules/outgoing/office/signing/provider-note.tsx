@@ -1,5 +1,7 @@
+import { Link } from '@tanstack/react-router';
 import { BadgeCheck, ShieldAlert, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { ownSignaturePath } from '#modules/signatures/office/addresses.ts';
 import { useFormat } from '#office/format/use-format.ts';
 import type { SigningView } from '../../contract/signing.ts';
 import styles from './signing.module.css';
@@ -26,7 +28,10 @@ export function ProviderNote({ provider }: { provider: SigningView['provider'] }
       {state === 'ready' ? null : (
         <p className={styles.providerState} role="alert">
           <TriangleAlert size={18} aria-hidden="true" />
-          <span>{t(`outgoing.provider.state.${state}`)}</span>
+          <span>
+            {t(`outgoing.provider.state.${state}`)}{' '}
+            <Link to={ownSignaturePath}>{t('outgoing.provider.own')}</Link>
+          </span>
         </p>
       )}
       {state === 'ready' && days !== null && days <= endsSoon ? (

@@ -7,6 +7,7 @@ import type { DraftRow } from '../../contract/draft-views.ts';
 import { draftPath } from '../addresses.ts';
 import { ReviewPage } from '../review/review-page.tsx';
 import { useOwnPostIds } from '../words/own-posts.ts';
+import { CertificateNote } from './certificate-note.tsx';
 import { type SigningGroup, signingGroups } from './signing-groups.ts';
 import { SigningSheet } from './signing-sheet.tsx';
 
@@ -20,6 +21,7 @@ export function ToSignPage() {
     <>
       <ReviewPage
         box="sign"
+        note={<CertificateNote />}
         act={(row) => (
           <>
             <Button component={Link} to={draftPath(row.id)} variant="default">

@@ -92,9 +92,9 @@ export async function paperRules(ctx: TxContext): Promise<PaperRules> {
   const about = await standing(ctx, 'paper', today);
   return {
     words: {
-      items: Object.entries(nationalRules.words).map(([key, national]) => ({
-        key,
-        text: rules.words[key]!,
+      items: Object.entries(nationalRules.words).map(([name, national]) => ({
+        name,
+        text: rules.words[name]!,
         national,
       })),
       ...about('words'),

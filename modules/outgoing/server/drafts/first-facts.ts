@@ -30,7 +30,7 @@ export interface TakenOver {
   answersLetterId: LetterId | null;
 }
 
-export const emptyText: LetterText = LetterText.parse({ parts: {} });
+const emptyText: LetterText = LetterText.parse({ parts: {} });
 
 /**
  * What a letter takes over: from the letter or the disposition that it answers its subject, addressee and classes; from a

@@ -45,7 +45,7 @@ export async function loadDraftOfStep(ctx: TxContext, stepId: StepId): Promise<L
 }
 
 /** What decides who may do what, out of the letter, its way and the path of its unit. */
-export function rightsOf(row: DraftRecord, steps: readonly StepRecord[], path: UnitId[]): DraftRights {
+function rightsOf(row: DraftRecord, steps: readonly StepRecord[], path: UnitId[]): DraftRights {
   return {
     securityClass: row.security_class,
     stage: row.stage,

@@ -1,14 +1,19 @@
 import { type Actor, holds, postOf } from '#core/session/actor.ts';
 import { sendLetters } from '../../contract/permissions.ts';
-import type { DeliveryState, DeliveryView } from '../../contract/sending.ts';
+import type { DeliveryChannel, DeliveryState, DeliveryView } from '../../contract/sending.ts';
 import type { DraftRights } from '../drafts/drafts.policy.ts';
 import { refusedByMail } from '../rules/sending/delivery-plan.ts';
-import type { DeliveryRecord } from './deliveries.queries.ts';
 
-type Stand = Pick<
-  DeliveryRecord,
-  'channel' | 'sent_at' | 'delivered_at' | 'read_at' | 'failed_at' | 'failure' | 'handed_to'
->;
+/** What of a delivery decides where it stands. */
+interface Stand {
+  channel: DeliveryChannel;
+  sent_at: Date | null;
+  delivered_at: Date | null;
+  read_at: Date | null;
+  failed_at: Date | null;
+  failure: string | null;
+  handed_to: string | null;
+}
 
 /** Where a delivery stands, in one word. */
 export function stateOf(row: Stand): DeliveryState {

@@ -14,6 +14,7 @@ import { settleSignature } from '../drafts/step-transition.ts';
 import { entryOf, numberOfDraft } from '../numbers/numbers.queries.ts';
 import { keepNumber } from '../numbers/numbers.writes.ts';
 import { issued, needBeforeSigning, type Outcome, signed } from '../rules/numbering/number-life.ts';
+import { startSending } from '../sending/start-sending.ts';
 import { currentPaper, type PaperRow, type SignerPlace } from './papers.queries.ts';
 import { claimPaper, keepSignedFile } from './papers.writes.ts';
 import { ensureStillRight, isFree } from './prepare-paper.ts';
@@ -164,6 +165,7 @@ async function commit(
       complete,
     },
   });
+  if (complete && draft.facts.sendWhenSigned) await startSending(ctx, item.draft_id);
 }
 
 /** What is kept of a signature for good: who, as what, by which right, over which bytes. */

@@ -2,7 +2,7 @@ import { outsideRoute, type Route, route } from '#core/http/route.ts';
 import { signatures } from '../../contract/signing.ts';
 import { prepareSigning } from '../usecases/prepare-signing.ts';
 import { showAuthority } from '../usecases/show-authority.ts';
-import { showPaper } from '../usecases/show-paper.ts';
+import { fetchPaper } from '../usecases/fetch-paper.ts';
 import { showPaperPage } from '../usecases/show-paper-page.ts';
 import { showSigning } from '../usecases/show-signing.ts';
 import { sign } from '../usecases/sign.ts';
@@ -11,7 +11,7 @@ export const signingRoutes: readonly Route[] = [
   route(signatures.authority, showAuthority),
   outsideRoute(signatures.prepare, prepareSigning),
   route(signatures.show, showSigning),
-  outsideRoute(signatures.paper, showPaper),
+  outsideRoute(signatures.paper, fetchPaper),
   outsideRoute(signatures.paperPage, showPaperPage),
   outsideRoute(signatures.sign, sign),
 ];

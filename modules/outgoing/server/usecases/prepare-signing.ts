@@ -9,6 +9,9 @@ import { type PreparedPaper, preparePaper, type WhatToPrepare } from '../signing
 import { showSigningOf } from '../signing/signing.present.ts';
 import { keepSigning } from '../signing/signing.writes.ts';
 
+/** Milliseconds after which the letters that are left are told to wait: a request is not answered for ever. */
+const longestWork = 40_000;
+
 /** Minutes within which what was shown can be signed. */
 const minutes = 10;
 
@@ -28,8 +31,12 @@ export async function prepareSigning(
   ensure(signer.state !== 'post-not-held', 'core.not-found');
   const { certified } = signer;
   const papers: Prepared[] = [];
-  for (const draftId of draftIds)
-    papers.push({ draftId, ...(await prepared(ctx, { draftId, postId, certified })) });
+  const until = performance.now() + longestWork;
+  for (const draftId of draftIds) {
+    const inTime = performance.now() < until;
+    const paper = inTime ? await prepared(ctx, { draftId, postId, certified }) : { code: 'core.busy' };
+    papers.push({ draftId, ...paper });
+  }
   const id = newId<'Signing'>() as SigningId;
   return ctx.transact('write', async (inner) => {
     const at = inner.clock.now();

@@ -40,7 +40,7 @@ const valuesSchema = z
   })
   .refine(({ keeping, tokenLabel }) => keeping !== 'token' || tokenLabel.trim() !== '', {
     path: ['tokenLabel'],
-    message: 'too_small',
+    message: 'office.field-empty',
   });
 
 /** A new key for a post: under a passphrase that only its person knows, or in a token. */

@@ -77,10 +77,12 @@ export async function openSigningRun(
   const hand = means.provider
     ? providerHand(ctx, ground, means, secret)
     : await localHand(ctx, { ground, means, ...kept }, secret);
-  const isRight = () =>
-    ctx.transact('note', ({ tx }) => giveSecretTryBack(tx, ground.agencyId, ground.personId));
-  if (!means.provider) await isRight();
-  return runOf(ctx, ground, hand, means.provider ? isRight : undefined);
+  const { agencyId, personId } = ground;
+  const giveBack = () => ctx.transact('note', ({ tx }) => giveSecretTryBack(tx, agencyId, personId));
+  const count = () => ctx.transact('note', ({ tx }) => countSecretTry(tx, agencyId, personId));
+  if (!means.provider) await giveBack();
+  // A secret that goes outside is tried by the first letter, so that is when it counts.
+  return runOf(ctx, ground, hand, means.provider && { count, giveBack });
 }
 
 /** What is needed for all letters, and one try counted before the secret is tried. */
@@ -89,7 +91,7 @@ async function prepared(inner: TxContext, { agencyId, personId, settings, certif
     means: await signingMeans(inner, settings),
     key: certificate && (await signingKey(inner.tx, agencyId, certificate.id)),
     issuers: certificate ? await issuersOf(inner, certificate.authority_id) : [],
-    wait: await countSecretTry(inner.tx, agencyId, personId),
+    wait: certificate ? await countSecretTry(inner.tx, agencyId, personId) : 0,
   };
 }
 
@@ -110,10 +112,10 @@ function runOf(
   ctx: OutsideContext,
   { settings }: SigningGround,
   hand: SigningHand,
-  first?: () => Promise<void>,
+  trial?: { count: () => Promise<number>; giveBack: () => Promise<void> },
 ): SigningRun {
   let open: SigningHand | undefined = hand;
-  let proven = first;
+  let first = trial;
   let left: number = longestRun.letters;
   const until = ctx.clock.now().getTime() + longestRun.minutes * 60_000;
   return {
@@ -125,15 +127,17 @@ function runOf(
       const now = ctx.clock.now();
       ensure(open && left > 0 && now.getTime() <= until, 'signatures.run-ended');
       left -= 1;
+      if (first) refuseSecretTry(await first.count());
       try {
         const signed = await open.sign(pdf, { ...letter, at: letter.at ?? now });
-        await proven?.();
-        proven = undefined;
+        await first?.giveBack();
+        first = undefined;
         return signed;
       } catch (error) {
-        if (error instanceof PdfFault) fail('signatures.unreadable-letter');
         // Asked again with the same wrong secret, a provider would count it as guessing and lock the person out.
         if ((error as { code?: string }).code === 'signatures.wrong-secret') open = undefined;
+        else await first?.giveBack();
+        if (error instanceof PdfFault) fail('signatures.unreadable-letter');
         throw error;
       }
     },

@@ -3,6 +3,7 @@ import { newId, type PostId } from '#core/contract/ids.ts';
 import type { InputOf } from '#core/contract/operation.ts';
 import { emit } from '#core/events/emit.ts';
 import type { OutsideContext } from '#core/http/route.ts';
+import { type Capacity, postOf } from '#core/session/actor.ts';
 import type { TxContext } from '#core/session/context.ts';
 import { findPerson } from '#modules/organization/server/organization.api.ts';
 import type { CertificateView, certificates } from '../../contract/certificates.ts';
@@ -24,6 +25,14 @@ import { makeTokenKey } from '../keys/token.ts';
 import { passphraseRefusal } from '../rules/passphrase.ts';
 import { signingGround } from '../runs/signing-ground.ts';
 import { readCertificate } from '../x509/certificate.ts';
+
+/** How acting officials are written in a letter, and so in the certificate (Permendagri 1/2023). */
+const actingMarks: Partial<Record<Capacity, string>> = {
+  plt: 'Plt. ',
+  plh: 'Plh. ',
+  pj: 'Pj. ',
+  pjs: 'Pjs. ',
+};
 
 type Input = InputOf<typeof certificates.enrol>;
 type Ground = Awaited<ReturnType<typeof read>>;
@@ -47,12 +56,12 @@ async function read(inner: TxContext, { postId, keeping }: Input) {
   // Whoever meets the certificate finds its list from the first moment on.
   await currentLists(inner);
   const person = await findPerson(inner.tx, personId);
-  const post = inner.actor.posts.find(({ id }) => id === postId)!;
+  const post = postOf(inner.actor, postId)!;
   return {
     agencyId,
     personId,
     issuing,
-    holder: { name: person!.name, post: post.name, agency },
+    holder: { name: person!.name, post: `${actingMarks[post.capacity] ?? ''}${post.name}`, agency },
     published: publishedAt(inner, issuing.id),
     words: [person!.name, person!.nip, person!.email, post.name, agency].filter((word) => word !== null),
     wait: keeping === 'token' ? await countSecretTry(inner.tx, agencyId, personId) : 0,

@@ -67,7 +67,7 @@ export function titlePiece(facts: LetterFacts, withAbout: boolean): PaperPiece[]
   if (kind.title === null) return [];
   // A memo has its number in the head, below the title.
   const inHead = facts.layout.some((one) => one.piece === 'head' && one.lines.includes('number'));
-  const about = withAbout && text.about ? [words.about!, text.about.toUpperCase()] : [];
+  const about = withAbout && text.about ? [words.about!, text.about.toUpperCase(), ...issuerLines(facts)] : [];
   return [
     {
       piece: 'title',
@@ -76,6 +76,16 @@ export function titlePiece(facts: LetterFacts, withAbout: boolean): PaperPiece[]
       about,
     },
   ];
+}
+
+/**
+ * Who decides or instructs is named before the grounds, "BUPATI ARUNIKA,"; a regulation begins in the name of God (UU
+ * 12/2011, lampiran II; PerANRI 5/2021).
+ */
+function issuerLines({ kind, words, issuingPost }: LetterFacts): string[] {
+  if (kind.command === null) return [];
+  const decides = kind.subclass === 'regulating' && kind.command === 'MEMUTUSKAN';
+  return [...(decides ? [words.grace!] : []), `${issuingPost.toUpperCase()},`];
 }
 
 /** "Yth. …" with the place below; many are told to be in the annex. */

@@ -71,7 +71,7 @@ describe('a letter on paper', () => {
       piece: 'title',
       title: 'KEPUTUSAN BUPATI ARUNIKA',
       number: 'NOMOR 147 TAHUN 2026',
-      about: ['TENTANG', 'TIM KOORDINASI PEMERINTAH DIGITAL KABUPATEN ARUNIKA TAHUN 2027'],
+      about: ['TENTANG', 'TIM KOORDINASI PEMERINTAH DIGITAL KABUPATEN ARUNIKA TAHUN 2027', 'BUPATI ARUNIKA,'],
     });
     expect(find(facts, 'command').text).toBe('MEMUTUSKAN:');
     expect(JSON.stringify(find(facts, 'content'))).toMatch(/KESATU.*KEDUA.*KETIGA.*KEEMPAT/);

@@ -2,7 +2,7 @@ import { NotebookTabs, Settings2, Stamp, Users } from 'lucide-react';
 import type { FunctionComponent } from 'react';
 import { loadTexts } from '#office/i18n/language.ts';
 import type { NavigationItem, OfficeRoute } from '#office/module.ts';
-import { configureLetters, delegateSigning, numberLetters, sendLetters } from '../../contract/permissions.ts';
+import { configureLetters, delegateSigning, numberLetters, sendLetters } from '../contract/permissions.ts';
 import {
   distributionPath,
   kindsPath,
@@ -11,7 +11,7 @@ import {
   numberBooksPath,
   numberingPath,
   paperPath,
-} from './addresses.ts';
+} from './settings/addresses.ts';
 
 /** Where letters are set up: for administrators, and for the registry its books and lists. */
 export const settingsNavigation: readonly NavigationItem[] = [
@@ -54,43 +54,43 @@ export const settingsRoutes: readonly OfficeRoute[] = [
     path: kindsPath,
     title: 'outgoing.settings.title',
     permission: configureLetters,
-    load: async () => ({ Page: (await import('./kinds-page.tsx')).KindsPage }),
+    load: async () => ({ Page: (await import('./settings/kinds-page.tsx')).KindsPage }),
   },
   {
     path: numberingPath,
     title: 'outgoing.settings.numbering',
     permission: configureLetters,
-    load: async () => ({ Page: (await import('./numbering-page.tsx')).NumberingPage }),
+    load: async () => ({ Page: (await import('./settings/numbering-page.tsx')).NumberingPage }),
   },
   {
     path: paperPath,
     title: 'outgoing.settings.paper',
     permission: configureLetters,
-    load: async () => ({ Page: (await import('./paper-page.tsx')).PaperPage }),
+    load: async () => ({ Page: (await import('./settings/paper-page.tsx')).PaperPage }),
   },
   {
     path: letterheadsPath,
     title: 'outgoing.settings.letterheads',
     permission: configureLetters,
-    load: withPickers(async () => (await import('./letterheads-page.tsx')).LetterheadsPage),
+    load: withPickers(async () => (await import('./settings/letterheads-page.tsx')).LetterheadsPage),
   },
   {
     path: mandatesPath,
     title: 'outgoing.settings.mandates',
     permission: delegateSigning,
-    load: withPickers(async () => (await import('./mandates-page.tsx')).MandatesPage),
+    load: withPickers(async () => (await import('./settings/mandates-page.tsx')).MandatesPage),
   },
   {
     path: numberBooksPath,
     title: 'outgoing.settings.numberBooks',
     permission: numberLetters,
-    load: withPickers(async () => (await import('./number-books-page.tsx')).NumberBooksPage),
+    load: withPickers(async () => (await import('./settings/number-books-page.tsx')).NumberBooksPage),
   },
   {
     path: distributionPath,
     title: 'outgoing.settings.distribution',
     permission: sendLetters,
-    load: withPickers(async () => (await import('./distribution-page.tsx')).DistributionPage),
+    load: withPickers(async () => (await import('./settings/distribution-page.tsx')).DistributionPage),
   },
 ];
 

@@ -5,7 +5,7 @@ import type { signatures } from '../../contract/signing.ts';
 import { paperFile } from '../signing/paper-file.ts';
 
 /** The paper as it was printed for signing, with the signatures that it has by now. */
-export async function showPaper(
+export async function fetchPaper(
   ctx: OutsideContext,
   input: InputOf<typeof signatures.paper>,
 ): Promise<FileAnswer> {

@@ -1,0 +1,93 @@
+import type { SentInput } from '#core/contract/operation.ts';
+import { drafts } from '#modules/outgoing/contract/drafts.ts';
+import { numberBooks } from '#modules/outgoing/contract/number-books.ts';
+import { numbers } from '#modules/outgoing/contract/numbers.ts';
+import { signatures } from '#modules/outgoing/contract/signing.ts';
+import { wayOver } from '#modules/outgoing/test/factory.ts';
+import { begun } from './draft-probes.ts';
+import type { Probe, ProbeKit } from './probes.ts';
+
+type Fields = Partial<SentInput<typeof drafts.begin>>;
+
+const signer = (kit: ProbeKit) => ({ postId: kit.post('kadis-kominfo') });
+
+/** A letter that waits for the signature of kadis-kominfo. */
+async function ready(kit: ProbeKit, fields: Fields = {}): Promise<string> {
+  const writer = await kit.world.actor('staf-kominfo');
+  const { id: draftId } = await begun(kit, fields);
+  await writer.call(drafts.submit, { draftId, way: wayOver([], signer(kit)) });
+  return draftId;
+}
+
+/** The same, numbered and printed, with the act that kadis-kominfo means to sign it by. */
+async function prepared(kit: ProbeKit, fields: Fields = {}) {
+  const head = await kit.world.actor('kadis-kominfo');
+  const draftId = (await ready(kit, fields)) as never;
+  const { id: signingId } = await head.call(signatures.prepare, { ...signer(kit), draftIds: [draftId] });
+  return { draftId, signingId };
+}
+
+async function book(kit: ProbeKit) {
+  const clerk = await kit.world.actor('tata-usaha');
+  const code = `UJI${kit.serial()}`;
+  const unitId = kit.world.arunika.units.get('kominfo')!;
+  return clerk.call(numberBooks.open, { unitId, name: `Buku ${code}`, unitCode: code });
+}
+
+async function spare(kit: ProbeKit): Promise<string> {
+  const clerk = await kit.world.actor('tata-usaha');
+  const [number] = await clerk.call(numbers.keepBack, await keepingBack(kit));
+  return number!.id;
+}
+
+const keepingBack = async (kit: ProbeKit) => ({
+  bookId: (await book(kit)).id,
+  groupCode: 'surat-dinas',
+  count: 1,
+  reason: 'Hari tanpa jaringan',
+  approvedBy: (await kit.world.actor('kadis-kominfo')).personId as never,
+});
+
+const paperOf = (fields: Fields = {}, more: Record<string, unknown> = {}): Probe => ({
+  input: async (kit) => ({ draftId: (await prepared(kit, fields)).draftId, ...more }),
+});
+
+/** How the numbers and signatures of outgoing letters are asked: kadis-kominfo signs, tata-usaha keeps the books. */
+export const signingProbes: Record<string, Probe> = {
+  'outgoing.show-authority': { input: async (kit) => ({ draftId: await ready(kit) }) },
+  'outgoing.show-authority#rahasia': {
+    input: async (kit) => ({ draftId: await ready(kit, { securityClass: 'R' }) }),
+  },
+  'outgoing.prepare-signing': {
+    input: async (kit) => ({ ...signer(kit), draftIds: [await ready(kit)] }),
+  },
+  'outgoing.prepare-signing#rahasia': {
+    input: async (kit) => ({ ...signer(kit), draftIds: [await ready(kit, { securityClass: 'R' })] }),
+  },
+  'outgoing.show-signing': {
+    input: async (kit) => ({ signingId: (await prepared(kit)).signingId }),
+  },
+  'outgoing.sign': {
+    input: async (kit) => ({
+      signingId: (await prepared(kit)).signingId,
+      secret: { passphrase: 'bukan frasa sandinya' },
+    }),
+  },
+  'outgoing.fetch-paper': paperOf(),
+  'outgoing.fetch-paper#rahasia': paperOf({ securityClass: 'R' }),
+  'outgoing.show-paper-page': paperOf({}, { page: 1 }),
+  'outgoing.show-paper-page#rahasia': paperOf({ securityClass: 'R' }, { page: 1 }),
+  'outgoing.list-numbers': {},
+  'outgoing.list-numbers#of-a-book': { input: async (kit) => ({ bookId: (await book(kit)).id }) },
+  'outgoing.keep-numbers-back': { input: keepingBack },
+  'outgoing.use-spare-number': {
+    input: async (kit) => ({ numberId: await spare(kit), draftId: await ready(kit) }),
+  },
+  'outgoing.void-number': {
+    input: async (kit) => ({ numberId: await spare(kit), reason: 'Tidak jadi dipakai' }),
+  },
+  'outgoing.prove-numbers': {
+    input: async (kit) => ({ bookId: (await book(kit)).id, groupCode: 'surat-dinas', year: 2026 }),
+  },
+  'outgoing.print-spare-numbers': { input: async (kit) => ({ bookId: (await book(kit)).id }) },
+};
