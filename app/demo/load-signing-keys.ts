@@ -7,7 +7,11 @@ import type { Stage } from './stage.ts';
 /** Gives the officials of the demo who sign a key of the agency's own authority, all under the passphrase that is shown. */
 export async function loadSigningKeys(stage: Stage, agency: DemoAgency, now: Date): Promise<void> {
   for (const person of demoSigners) {
-    const wish = { postId: agency.posts.get(person)!, keeping: 'passphrase' as const, secret: demoPassphrase };
+    const wish = {
+      postId: agency.posts.get(person)!,
+      keeping: 'passphrase' as const,
+      secret: demoPassphrase,
+    };
     await enrolCertificate(stage.outside(agency, person, now), certificates.enrol.input.parse(wish));
   }
 }

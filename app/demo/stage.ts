@@ -60,8 +60,7 @@ export function openStage(house: House): Stage {
             house.appPool,
             { agency: agencyId, person: personId },
             mode === 'read' ? 'read' : 'write',
-            async (tx) =>
-              work({ ...context, tx, actor: await actorOf(tx, identityOf(agency, person), at) }),
+            async (tx) => work({ ...context, tx, actor: await actorOf(tx, identityOf(agency, person), at) }),
           ),
       };
     },

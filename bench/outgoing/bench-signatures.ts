@@ -68,7 +68,14 @@ export async function benchSignatures(options: {
     }
     const raw = await rawCost(owner, 100);
     const figure = (metric: string, value: number, unit: string, ratio?: number) =>
-      report({ bench: 'signatures', metric, value, unit, against: ratio === undefined ? undefined : against, ratio });
+      report({
+        bench: 'signatures',
+        metric,
+        value,
+        unit,
+        against: ratio === undefined ? undefined : against,
+        ratio,
+      });
     const prepare = median(costs.map((one) => one.prepare));
     const sign = median(costs.map((one) => one.sign));
     figure('letters numbered, printed and signed', rows, 'letters');

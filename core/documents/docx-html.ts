@@ -35,6 +35,7 @@ const alignments: Readonly<Record<string, string>> = {
 interface DocxParagraph {
   alignment?: string | null;
   numbering?: unknown;
+  styleId?: string | null;
   styleName?: string | null;
 }
 

@@ -178,7 +178,11 @@ export const views: View[] = [
   { name: 'number books', who: clerk, path: '/office/outgoing/settings/number-books' },
   { name: 'distribution lists', who: clerk, path: '/office/outgoing/settings/distribution' },
   { name: 'the register of outgoing letters', who: clerk, path: '/office/outgoing/register' },
-  { name: 'the expedition book of outgoing letters', who: clerk, path: '/office/outgoing/register/expedition' },
+  {
+    name: 'the expedition book of outgoing letters',
+    who: clerk,
+    path: '/office/outgoing/register/expedition',
+  },
   {
     name: 'the recap of outgoing letters',
     everyTheme: true,

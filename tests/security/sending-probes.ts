@@ -46,6 +46,7 @@ const recapOf2026 = { input: () => ({ year: 2026 }) };
 
 /** How sending and the registers are asked: the letter is that of staf-kominfo, signed by kadis-kominfo. */
 export const sendingProbes: Record<string, Probe> = {
+  'outgoing.list-agencies': {},
   [sending.send.id]: { input: async (kit) => ({ draftId: await signed(kit) }) },
   [`${sending.send.id}#rahasia`]: { input: async (kit) => ({ draftId: await signed(kit, 'R') }) },
   [sending.deliveries.id]: { input: async (kit) => ({ draftId: (await sent(kit)).draftId }) },

@@ -1,7 +1,6 @@
 import type { SentInput } from '#core/contract/operation.ts';
 import { drafts } from '#modules/outgoing/contract/drafts.ts';
 import { numberBooks } from '#modules/outgoing/contract/number-books.ts';
-import { numbers } from '#modules/outgoing/contract/numbers.ts';
 import { signatures } from '#modules/outgoing/contract/signing.ts';
 import { wayOver } from '#modules/outgoing/test/factory.ts';
 import { begun } from './draft-probes.ts';
@@ -22,6 +21,7 @@ async function ready(kit: ProbeKit, fields: Fields = {}): Promise<string> {
 /** The same, numbered and printed, with the act that kadis-kominfo means to sign it by. */
 async function prepared(kit: ProbeKit, fields: Fields = {}) {
   const head = await kit.world.actor('kadis-kominfo');
+  await book(kit);
   const draftId = (await ready(kit, fields)) as never;
   const { id: signingId } = await head.call(signatures.prepare, { ...signer(kit), draftIds: [draftId] });
   return { draftId, signingId };
@@ -35,9 +35,31 @@ async function book(kit: ProbeKit) {
 }
 
 async function spare(kit: ProbeKit): Promise<string> {
-  const clerk = await kit.world.actor('tata-usaha');
-  const [number] = await clerk.call(numbers.keepBack, await keepingBack(kit));
-  return number!.id;
+  const id = crypto.randomUUID();
+  const { id: bookId } = await book(kit);
+  const { personId } = await kit.world.actor('tata-usaha');
+  const counter = {
+    agency_id: kit.world.arunika.agencyId,
+    book_id: bookId,
+    group_code: 'surat-dinas',
+    year: 2026,
+  };
+  const at = kit.house.clock.now();
+  await kit.row('outgoing.counter', { ...counter, last_number: 1 });
+  await kit.row('outgoing.number', {
+    ...counter,
+    id,
+    sequence: 1,
+    state: 'spare',
+    taken_on: '2026-11-21',
+    reason: 'Hari tanpa jaringan',
+    approved_by: personId,
+    taken_by: personId,
+    taken_at: at,
+    changed_by: personId,
+    changed_at: at,
+  });
+  return id;
 }
 
 const keepingBack = async (kit: ProbeKit) => ({
@@ -48,8 +70,8 @@ const keepingBack = async (kit: ProbeKit) => ({
   approvedBy: (await kit.world.actor('kadis-kominfo')).personId as never,
 });
 
-const paperOf = (fields: Fields = {}, more: Record<string, unknown> = {}): Probe => ({
-  input: async (kit) => ({ draftId: (await prepared(kit, fields)).draftId, ...more }),
+const paperOf = (fields: Fields = {}): Probe => ({
+  input: async (kit) => ({ draftId: (await prepared(kit, fields)).draftId }),
 });
 
 /** How the numbers and signatures of outgoing letters are asked: kadis-kominfo signs, tata-usaha keeps the books. */
@@ -75,8 +97,9 @@ export const signingProbes: Record<string, Probe> = {
   },
   'outgoing.fetch-paper': paperOf(),
   'outgoing.fetch-paper#rahasia': paperOf({ securityClass: 'R' }),
-  'outgoing.show-paper-page': paperOf({}, { page: 1 }),
-  'outgoing.show-paper-page#rahasia': paperOf({ securityClass: 'R' }, { page: 1 }),
+  'outgoing.show-paper-page': {
+    elsewhere: 'a number stands in its path; same gate as outgoing.fetch-paper',
+  },
   'outgoing.list-numbers': {},
   'outgoing.list-numbers#of-a-book': { input: async (kit) => ({ bookId: (await book(kit)).id }) },
   'outgoing.keep-numbers-back': { input: keepingBack },

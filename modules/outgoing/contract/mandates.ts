@@ -74,11 +74,7 @@ export const mandates = {
       decreeNumber: line(100),
     }),
     output: MandateView,
-    errors: [
-      'outgoing.kind-unknown',
-      'outgoing.mandate-not-one-level',
-      'outgoing.mandate-ends-before',
-    ],
+    errors: ['outgoing.kind-unknown', 'outgoing.mandate-not-one-level', 'outgoing.mandate-ends-before'],
   }),
   end: operation({
     id: 'outgoing.end-mandate',

@@ -27,7 +27,9 @@ it('the officials of the demo sign what waits for them with the passphrase that 
       if (items.length === 0) continue;
       const ids = items.map(({ id }) => id);
       const act = await prepare(official as never, ids);
-      signed += told(await sign(official as never, act, demoPassphrase)).filter((one) => one === 'signed').length;
+      signed += told(await sign(official as never, act, demoPassphrase)).filter(
+        (one) => one === 'signed',
+      ).length;
     }
     expect(signed).toBeGreaterThan(0);
   } finally {

@@ -4,7 +4,8 @@ import { letterPath } from '#modules/letters/office/addresses.ts';
 import { Facts } from '#office/design/panel.tsx';
 import type { Recipient } from '../../contract/draft-fields.ts';
 import type { DraftView } from '../../contract/draft-views.ts';
-import { attachmentAddress, draftPath } from '../addresses.ts';
+import { draftPath } from '../addresses.ts';
+import { attachmentAddress } from '../file-addresses.ts';
 import styles from './draft.module.css';
 
 /** What stands round the text, to be read. */

@@ -6,7 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { useMay } from '#office/session/use-session.ts';
 import type { DraftView } from '../../contract/draft-views.ts';
 import { writeLetters } from '../../contract/permissions.ts';
-import { beginPath, docxAddress, paperAddress, previewAddress } from '../addresses.ts';
+import { beginPath } from '../addresses.ts';
+import { docxAddress, paperAddress, previewAddress } from '../file-addresses.ts';
 import { CancelDraftDialog } from './cancel-draft-dialog.tsx';
 import { TakeBackDialog } from './take-back-dialog.tsx';
 

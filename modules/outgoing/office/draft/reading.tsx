@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Panel } from '#office/design/panel.tsx';
 import type { DraftView } from '../../contract/draft-views.ts';
-import { paperAddress, previewAddress } from '../addresses.ts';
+import { paperAddress, previewAddress } from '../file-addresses.ts';
 import { VersionsPanel } from '../history/versions-panel.tsx';
 import { LetterPages } from '../pages/letter-pages.tsx';
 import { SignActs } from '../signing/sign-acts.tsx';
@@ -17,7 +17,7 @@ import { ReturnedNote } from './returned-note.tsx';
 /** A letter as who decides on it reads it: the paper first, the act beside it, then who has it and what happened. */
 export function Reading({ draft, onMend }: { draft: DraftView; onMend: () => void }) {
   const { t } = useTranslation();
-  const printed = draft.stage === 'signing' || draft.stage === 'numbered';
+  const printed = draft.stage === 'signing';
   return (
     <div className={styles.page}>
       <div className={styles.document}>

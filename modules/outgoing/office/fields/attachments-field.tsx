@@ -7,7 +7,7 @@ import { useUploads } from '#office/design/upload/use-uploads.ts';
 import { useFormat } from '#office/format/use-format.ts';
 import type { DraftFacts } from '../../contract/draft-fields.ts';
 import type { DraftView } from '../../contract/draft-views.ts';
-import { attachmentAddress } from '../addresses.ts';
+import { attachmentAddress } from '../file-addresses.ts';
 import { CommittedText } from './committed-text.tsx';
 import styles from './fields.module.css';
 import type { Facts } from './meet-others.ts';

@@ -28,7 +28,7 @@ export function useDraftColumns(box: DraftBox): Column<DraftRow>[] {
     number: {
       id: 'number',
       header: t('outgoing.list.number'),
-      width: '208px',
+      width: '216px',
       phone: 'lead',
       cell: (row) =>
         row.number ? (

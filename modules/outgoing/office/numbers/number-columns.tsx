@@ -24,7 +24,7 @@ export function useNumberColumns(): Column<NumberView>[] {
     {
       id: 'number',
       header: t('outgoing.numbers.number'),
-      width: 'minmax(200px, 1.6fr)',
+      width: 'minmax(236px, 1.6fr)',
       phone: 'title',
       cell: (row) => (
         <span className={styles.number}>

@@ -5,7 +5,7 @@ import { RotateCw } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DraftView } from '../../contract/draft-views.ts';
-import { previewAddress } from '../addresses.ts';
+import { previewAddress } from '../file-addresses.ts';
 import { LetterPages } from './letter-pages.tsx';
 import { textMark } from './text-mark.ts';
 

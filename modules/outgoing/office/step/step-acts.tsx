@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useAct } from '#office/data/use-act.ts';
 import { toast } from '#office/design/feedback/toasts.ts';
 import { useShortcuts } from '#office/design/keyboard/shortcuts.ts';
+import { codeOf, useErrorText } from '#office/design/states/error-text.ts';
 import type { DraftView } from '../../contract/draft-views.ts';
 import { drafts } from '../../contract/drafts.ts';
 import styles from '../draft/draft.module.css';
@@ -28,6 +29,7 @@ export function StepActs({ draft, editing, onEdit }: StepActsProps) {
   const [returning, setReturning] = useState(false);
   const [comparing, setComparing] = useState(false);
   const [unsent, setUnsent] = useState(false);
+  const errorText = useErrorText();
   const approval = useAct(drafts.approve, {
     stales: ['outgoing.'],
     onDone: (next) => toast(t(next.stage === 'ready' ? 'outgoing.approve.ready' : 'outgoing.approve.done')),
@@ -38,7 +40,16 @@ export function StepActs({ draft, editing, onEdit }: StepActsProps) {
     if (!stepId || approval.isPending) return;
     const arrived = await textIsSent(draft.id);
     setUnsent(!arrived);
-    if (arrived) approval.mutate({ stepId, version: draft.version, edited: editing });
+    if (!arrived) return;
+    const seen = { stepId, version: draft.version };
+    await approval
+      .mutateAsync({ ...seen, edited: editing })
+      .catch((error: unknown) => {
+        // The text was open and nothing was changed in it: it is the version that was looked at.
+        if (codeOf(error) === 'outgoing.nothing-edited') return approval.mutateAsync(seen);
+        throw error;
+      })
+      .catch((error: unknown) => toast(errorText(error), { tone: 'bad' }));
   };
   useShortcuts(
     t('outgoing.draft.title'),

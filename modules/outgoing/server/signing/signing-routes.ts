@@ -1,8 +1,8 @@
 import { outsideRoute, type Route, route } from '#core/http/route.ts';
 import { signatures } from '../../contract/signing.ts';
+import { fetchPaper } from '../usecases/fetch-paper.ts';
 import { prepareSigning } from '../usecases/prepare-signing.ts';
 import { showAuthority } from '../usecases/show-authority.ts';
-import { fetchPaper } from '../usecases/fetch-paper.ts';
 import { showPaperPage } from '../usecases/show-paper-page.ts';
 import { showSigning } from '../usecases/show-signing.ts';
 import { sign } from '../usecases/sign.ts';

@@ -67,7 +67,8 @@ export function titlePiece(facts: LetterFacts, withAbout: boolean): PaperPiece[]
   if (kind.title === null) return [];
   // A memo has its number in the head, below the title.
   const inHead = facts.layout.some((one) => one.piece === 'head' && one.lines.includes('number'));
-  const about = withAbout && text.about ? [words.about!, text.about.toUpperCase(), ...issuerLines(facts)] : [];
+  const about =
+    withAbout && text.about ? [words.about!, text.about.toUpperCase(), ...issuerLines(facts)] : [];
   return [
     {
       piece: 'title',
