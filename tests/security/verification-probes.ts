@@ -69,7 +69,7 @@ export async function issued(
     number_id: numberId,
     kind_code: 'SDINAS',
     security_class: securityClass,
-    readers: [post],
+    readers: [post, kit.post('staf-kominfo')],
     letter_day: '2026-11-21',
     facts: '{}',
     file_id: fileId ?? randomUUID(),

@@ -14,6 +14,7 @@ import {
 import { RecipientId } from '#modules/dispositions/contract/terms.ts';
 import { LetterId } from '#modules/letters/contract/terms.ts';
 import { TimelineEntry } from '#modules/letters/contract/views.ts';
+import { draftCounters } from './draft-counters.ts';
 import { DraftText, draftFields, firstFields, WayStep } from './draft-fields.ts';
 import { DraftRow, DraftView, ProposedWay, VersionView } from './draft-views.ts';
 import { writeLetters } from './permissions.ts';
@@ -104,20 +105,7 @@ export const drafts = {
     input: z.strictObject({ ...draftFilters, cursor: Cursor, size: PageSize }),
     output: pageOf(DraftRow),
   }),
-  counters: operation({
-    id: 'outgoing.counters',
-    method: 'GET',
-    path: '/api/outgoing/counters',
-    summary: 'How many letters wait for the reader in each box.',
-    access: signedIn,
-    input: z.strictObject({}),
-    output: z.object({
-      returned: z.int(),
-      toInitial: z.int(),
-      toSign: z.int(),
-      toSend: z.int(),
-    }),
-  }),
+  counters: draftCounters,
   proposeWay: operation({
     id: 'outgoing.propose-way',
     method: 'GET',

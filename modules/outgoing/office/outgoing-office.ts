@@ -7,7 +7,7 @@ import { operationQuery } from '#office/data/use-operation.ts';
 import { lazyPart } from '#office/design/feedback/lazy-part.tsx';
 import { loadTexts } from '#office/i18n/language.ts';
 import type { OfficeModule } from '#office/module.ts';
-import { drafts } from '../contract/drafts.ts';
+import { draftCounters } from '../contract/draft-counters.ts';
 import { numberLetters, sendLetters, viewUnitOutgoing, writeLetters } from '../contract/permissions.ts';
 import {
   beginPath,
@@ -22,15 +22,15 @@ import {
 } from './addresses.ts';
 import { settingsNavigation, settingsRoutes } from './settings-office.ts';
 
-type Counters = OutputOf<typeof drafts.counters>;
+type Counters = OutputOf<typeof draftCounters>;
 
 const found = 6;
 
 /** Cards, tabs and places read the same answer: who asks while it is under way waits for it. */
 function counter(name: string, countOf: (counters: Counters) => number) {
   return {
-    queryKey: [drafts.counters.id, name] as const,
-    read: async () => countOf(await queryClient.fetchQuery(operationQuery(drafts.counters, {}))),
+    queryKey: [draftCounters.id, name] as const,
+    read: async () => countOf(await queryClient.fetchQuery(operationQuery(draftCounters, {}))),
   };
 }
 
@@ -151,6 +151,7 @@ export const outgoingOffice: OfficeModule = {
       label: 'outgoing.title',
       icon: FilePen,
       find: async (text, signal) => {
+        const { drafts } = await import('../contract/drafts.ts');
         const { items } = await call(
           drafts.list,
           { box: 'unit', q: text.slice(0, 200), size: found },
@@ -206,12 +207,13 @@ export const outgoingOffice: OfficeModule = {
   ],
   slots: {
     'letter.answer': slot(async () => (await import('./begin/answer-letter.tsx')).AnswerLetter),
+    'letter.answers': slot(async () => (await import('./begin/letter-answers.tsx')).LetterAnswers),
     'desk.answer': slot(async () => (await import('./begin/answer-desk.tsx')).AnswerDesk),
   },
   tour: () => import('./tour.ts'),
   live: {
     // Heard while a text is open: the preview follows the writing.
-    'draft-text.changed': ['outgoing.text-mark'],
+    'draft-text.changed': ['letter-text-mark'],
     'draft.*': ['outgoing.'],
     'step.*': ['outgoing.'],
     'number.*': ['outgoing.list-numbers', 'outgoing.prove-numbers'],

@@ -195,13 +195,13 @@ describe('a letter by mail', () => {
 });
 
 describe('a letter on paper', () => {
-  it('waits until it is handed over, by who sends for the unit', async () => {
+  it('waits until it is handed over, by its writer or who sends for the unit', async () => {
     const letter = await sent({ recipients: [{ channel: 'paper', name: 'PT Maju' }] });
     const [waiting] = await deliveriesOf(letter.id);
-    expect(waiting).toMatchObject({ state: 'waiting', can: { handOver: false, print: true, resend: false } });
+    expect(waiting).toMatchObject({ state: 'waiting', can: { handOver: true, print: true, resend: false } });
     const given = { deliveryId: waiting!.id, handedTo: 'Made, kurir' };
-    await expect(office.staff.call(sending.handOver, given)).rejects.toMatchObject({
-      code: 'core.forbidden',
+    await expect(office.division.call(sending.handOver, given)).rejects.toMatchObject({
+      code: 'core.not-found',
     });
     await expect(
       office.registry.call(sending.handOver, { ...given, at: '2026-11-22T01:00:00Z' }),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { newId, type PostId } from '#core/contract/ids.ts';
+import { transact } from '#core/db/tx.ts';
 import { trustTerms, verifyPdf } from '#modules/signatures/server/signatures.api.ts';
 import { enrol } from '#modules/signatures/test/signing-office.ts';
 import { type SmallOffice, smallOffice } from '#tests/house/small-office.ts';
@@ -227,6 +228,25 @@ describe('an intent to sign', () => {
       expect(await codeOf(prepare(other, [act.items[0]!.draftId], head.postId))).toBe('core.not-found');
     }
     expect(told(await sign(head, act))).toEqual(['signed']);
+  });
+
+  test('is hidden and closed to others by the database itself', async () => {
+    const { head, admin } = office;
+    await enrol(head);
+    const act = await prepare(head, [await ready(head)]);
+    const rowsFor = (person: string, statement: string) =>
+      transact(
+        house.house.appPool,
+        { agency: office.agencyId, person, posts: [head.postId] },
+        'write',
+        (tx) => tx.rows(statement, [act.id]),
+      );
+    const seen = 'select 1 from outgoing.signing where id = $1';
+    const begun = `update outgoing.signing set begun_at = now(), alive_until = now() where id = $1 returning 1`;
+    const settled = `update outgoing.signing_item set state = 'signed' where signing_id = $1 returning 1`;
+    for (const statement of [seen, begun, settled])
+      expect(await rowsFor(admin.personId, statement)).toEqual([]);
+    expect(await rowsFor(head.personId, seen)).toHaveLength(1);
   });
 
   test('is not made by who only serves the post', async () => {

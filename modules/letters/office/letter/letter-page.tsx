@@ -90,6 +90,7 @@ function Letter({ letter }: { letter: LetterView }) {
           <LetterFacts letter={letter} />
           <Readers letter={letter} />
           <LinkedLetters letter={letter} />
+          <Slot name="letter.answers" subjectId={letter.id} quiet />
         </div>
       </div>
     </>

@@ -89,7 +89,6 @@ function Kinds({ source }: { source: BeginSource }) {
           leftSection={<Search size={16} aria-hidden="true" />}
           value={words}
           autoComplete="off"
-          // biome-ignore lint/a11y/noAutofocus: the page has one field, and choosing by words is what it is for
           autoFocus
           onChange={(event) => setWords(event.currentTarget.value)}
           onKeyDown={onKeyDown}

@@ -16,6 +16,7 @@ import { DraftBox } from '../../contract/terms.ts';
 import { beginPath, draftPath } from '../addresses.ts';
 import { useDraftColumns } from './draft-columns.tsx';
 import { DraftsTabs } from './drafts-tabs.tsx';
+import { ReturnedFirst } from './returned-first.tsx';
 import { useDraftFilters } from './use-draft-filters.ts';
 
 /** Outgoing letters of one box: own drafts, those to be sent, those that went out, those of the unit. */
@@ -43,6 +44,7 @@ function Box({ box }: { box: DraftBox }) {
         actions={writes ? <BeginButton /> : null}
       />
       <DraftsTabs current={box} />
+      {box === 'mine' && !list.filtered ? <ReturnedFirst /> : null}
       <DataList
         id={`outgoing.${box}`}
         label={t(`outgoing.box.${box}`)}
@@ -68,7 +70,7 @@ function Box({ box }: { box: DraftBox }) {
 }
 
 /** To the choice of a kind. */
-export function BeginButton() {
+function BeginButton() {
   const { t } = useTranslation();
   return (
     <Button component={Link} to={beginPath} leftSection={<Plus size={16} aria-hidden="true" />}>

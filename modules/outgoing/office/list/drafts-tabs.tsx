@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOperation } from '#office/data/use-operation.ts';
 import { useMay } from '#office/session/use-session.ts';
@@ -26,6 +27,8 @@ export function DraftsTabs({ current }: { current: DraftBox }) {
   const countOf: Partial<Record<DraftBox, number>> = counts
     ? { mine: counts.returned, initial: counts.toInitial, sign: counts.toSign, send: counts.toSend }
     : {};
+  const shown = useRef<HTMLAnchorElement>(null);
+  useEffect(() => shown.current?.scrollIntoView({ block: 'nearest', inline: 'center' }), []);
   return (
     <nav className={styles.tabs} aria-label={t('outgoing.title')} data-print="never">
       {boxes
@@ -35,6 +38,7 @@ export function DraftsTabs({ current }: { current: DraftBox }) {
           return (
             <Link
               key={box}
+              ref={box === current ? shown : null}
               to={to}
               search={search as never}
               className={styles.tab}

@@ -1,3 +1,4 @@
+import { LoaderCircle } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorState } from '#office/design/states/error-state.tsx';
@@ -50,7 +51,9 @@ export function PageStrip({ source, input, stamp, paper, label, enabled = true }
           >
             {urls[at] ? (
               <img src={urls[at]} alt={t('outgoing.pages.page', { page: at + 1, count })} draggable={false} />
-            ) : null}
+            ) : (
+              <LoaderCircle className="spin" size={28} aria-hidden="true" />
+            )}
           </div>
         ))}
       </div>

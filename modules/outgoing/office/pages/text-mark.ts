@@ -1,2 +1,2 @@
 /** Read anew whenever somebody has written in the text: tells the preview that it is old, and nothing else. */
-export const textMark = 'outgoing.text-mark';
+export const textMark = 'letter-text-mark';

@@ -27,7 +27,7 @@ export function usePages(
   { stamp, wanted, enabled = true }: PagesOptions,
 ) {
   const queryOf = (page: number) => ({
-    queryKey: [`outgoing.pages.${source}`, input, stamp, page] as const,
+    queryKey: [`letter-pages.${source}`, input, stamp, page] as const,
     queryFn: ({ signal }: { signal: AbortSignal }) => fetchPage(source, { ...input, page }, signal),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 60_000,

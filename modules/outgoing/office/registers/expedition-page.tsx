@@ -91,7 +91,11 @@ function useColumns(): Column<ExpeditionLine>[] {
       width: 'minmax(0, 1.6fr)',
       phone: 'meta',
       cell: (row) => (
-        <TwoLines first={row.handedTo ?? ''} second={row.handedAt ? format.moment(row.handedAt) : null} />
+        <TwoLines
+          first={row.handedTo ?? ''}
+          second={row.handedAt ? format.moment(row.handedAt) : null}
+          wide
+        />
       ),
     },
     {

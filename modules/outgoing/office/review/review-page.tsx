@@ -3,6 +3,7 @@ import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SentInput } from '#core/contract/operation.ts';
 import { type Pages, rowsOf, useOperationPages } from '#office/data/use-operation.ts';
+import { useShortcuts } from '#office/design/keyboard/shortcuts.ts';
 import { FilterBar } from '#office/design/list/filter-bar.tsx';
 import { useListState } from '#office/design/list/list-state.ts';
 import { PagedRows } from '#office/design/list/paged-rows.tsx';
@@ -21,6 +22,8 @@ interface ReviewPageProps {
   box: 'sign' | 'initial';
   /** What is done with one letter, at the foot of its card. */
   act: (row: DraftRow) => ReactNode;
+  /** The key that does it with the letter that has the focus. */
+  shortcut: { keys: string; label: string; run: (row: DraftRow) => void };
   /** Above the letters: what has to be known before any is decided. */
   note?: ReactNode;
   /** What is done with those that were chosen. */
@@ -30,7 +33,7 @@ interface ReviewPageProps {
 const keyOf = ({ id }: DraftRow) => id;
 
 /** Letters that wait for the reader as sheets of paper beside each other: looked at, chosen, and decided together. */
-export function ReviewPage({ box, act, bulk, note }: ReviewPageProps) {
+export function ReviewPage({ box, act, bulk, shortcut, note }: ReviewPageProps) {
   const { t } = useTranslation();
   const list = useListState(useDraftFilters(box));
   const pages = useOperationPages(drafts.list, {
@@ -41,6 +44,12 @@ export function ReviewPage({ box, act, bulk, note }: ReviewPageProps) {
   const selection = useSelection(rows, keyOf);
   const cards = useRef<HTMLDivElement>(null);
   useListKeyboard(cards, selection.toggleById);
+  const onKey = () => {
+    const focused = document.activeElement?.closest<HTMLElement>('[data-row]')?.dataset.row;
+    const row = rows.find(({ id }) => id === focused);
+    if (row) shortcut.run(row);
+  };
+  useShortcuts(t(`outgoing.box.${box}`), [{ keys: shortcut.keys, label: shortcut.label, run: onKey }]);
   return (
     <>
       <PageHeader title={t(`outgoing.box.${box}`)} detail={t(`outgoing.review.${box}`)} />

@@ -3,6 +3,7 @@ import { PenTool } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOperation } from '#office/data/use-operation.ts';
+import { useShortcuts } from '#office/design/keyboard/shortcuts.ts';
 import type { DraftView } from '../../contract/draft-views.ts';
 import { signatures } from '../../contract/signing.ts';
 import styles from '../draft/draft.module.css';
@@ -23,8 +24,13 @@ export function SignActs({ draft }: { draft: DraftView }) {
   const step = draft.steps.find(
     ({ kind, state, post }) => kind === 'signature' && state === 'open' && own.has(post.id),
   );
+  const answer = authority?.find(({ postId }) => postId === step?.post.id);
+  const signs = draft.can.sign && step !== undefined && answer?.granted !== false;
+  useShortcuts(
+    t('outgoing.sign.title'),
+    signs ? [{ keys: 't', label: t('outgoing.sign.verb'), run: () => setSigning(true) }] : [],
+  );
   if (!draft.can.sign || !step) return null;
-  const answer = authority?.find(({ postId }) => postId === step.post.id);
   return (
     <section className={styles.next} aria-label={t('outgoing.sign.title')}>
       {answer ? (
@@ -34,7 +40,7 @@ export function SignActs({ draft }: { draft: DraftView }) {
       ) : null}
       <Button
         leftSection={<PenTool size={16} aria-hidden="true" />}
-        disabled={answer?.granted === false}
+        disabled={!signs}
         onClick={() => setSigning(true)}
       >
         {t('outgoing.sign.verb')}

@@ -22,6 +22,7 @@ export function ToSignPage() {
       <ReviewPage
         box="sign"
         note={<CertificateNote />}
+        shortcut={{ keys: 't', label: t('outgoing.sign.verb'), run: (row) => begin([row]) }}
         act={(row) => (
           <>
             <Button component={Link} to={draftPath(row.id)} variant="default">

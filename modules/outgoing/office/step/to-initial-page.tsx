@@ -13,9 +13,11 @@ import { ReviewPage } from '../review/review-page.tsx';
 /** Letters that wait for the reader's initial; many can be initialled in one act. */
 export function ToInitialPage() {
   const { t } = useTranslation();
+  const approve = useApproving();
   return (
     <ReviewPage
       box="initial"
+      shortcut={{ keys: 'p', label: t('outgoing.approve.verb'), run: approve.run }}
       act={(row) => (
         <>
           <Button component={Link} to={draftPath(row.id)} variant="default">
@@ -29,20 +31,27 @@ export function ToInitialPage() {
   );
 }
 
-function ApproveOne({ row }: { row: DraftRow }) {
+/** Initials the version that a row shows. */
+function useApproving() {
   const { t } = useTranslation();
   const approval = useAct(drafts.approve, {
     stales: ['outgoing.'],
-    onDone: () => toast(t('outgoing.approve.doneOf', { subject: row.subject })),
+    onDone: ({ subject }) => toast(t('outgoing.approve.doneOf', { subject })),
   });
+  return {
+    busy: approval.isPending,
+    run: ({ stepId, version }: DraftRow) => {
+      if (stepId && !approval.isPending) approval.mutate({ stepId, version });
+    },
+  };
+}
+
+function ApproveOne({ row }: { row: DraftRow }) {
+  const { t } = useTranslation();
+  const { busy, run } = useApproving();
   if (!row.stepId) return null;
-  const stepId = row.stepId;
   return (
-    <Button
-      loading={approval.isPending}
-      leftSection={<Check size={16} aria-hidden="true" />}
-      onClick={() => approval.mutate({ stepId, version: row.version })}
-    >
+    <Button loading={busy} leftSection={<Check size={16} aria-hidden="true" />} onClick={() => run(row)}>
       {t('outgoing.approve.verb')}
     </Button>
   );

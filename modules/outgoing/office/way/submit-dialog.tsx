@@ -1,13 +1,16 @@
 import { Textarea } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { AppError } from '#core/contract/errors.ts';
-import { useAct } from '#office/data/use-act.ts';
+import { callOnce } from '#office/data/call-once.ts';
+import { staleByOperation, useAct } from '#office/data/use-act.ts';
 import { useOperation } from '#office/data/use-operation.ts';
 import { Dialog } from '#office/design/dialog.tsx';
 import { toast } from '#office/design/feedback/toasts.ts';
 import { Form } from '#office/design/form/form-parts.tsx';
 import { useContractForm } from '#office/design/form/use-contract-form.ts';
+import { useErrorText } from '#office/design/states/error-text.ts';
 import type { DraftView } from '../../contract/draft-views.ts';
 import { drafts } from '../../contract/drafts.ts';
 import { signatures } from '../../contract/signing.ts';
@@ -39,6 +42,14 @@ function SubmitForm({ draft, way, saved, onClose }: SubmitDialogProps) {
   const { t } = useTranslation();
   const submission = useAct(drafts.submit, { stales: ['outgoing.'] });
   const places = placesOf(way.steps);
+  const queries = useQueryClient();
+  const errorText = useErrorText();
+  /** Also when the page is left by then. */
+  const takeBack = () =>
+    void callOnce(drafts.takeBack, { draftId: draft.id })
+      .then(() => toast(t('outgoing.takeBack.done'), { tone: 'neutral' }))
+      .catch((fault: unknown) => toast(errorText(fault), { tone: 'bad' }))
+      .then(() => staleByOperation(queries, ['outgoing.']));
   const authority = useOperation(signatures.authority, { draftId: draft.id }).data;
   const mayNot = way.steps.filter(
     ({ kind, postId }) =>
@@ -60,7 +71,9 @@ function SubmitForm({ draft, way, saved, onClose }: SubmitDialogProps) {
       if (!(await saved.flush()) || !(await textIsSent(draft.id)))
         throw new AppError('outgoing.text-unsent', { status: 409 });
       await submission.mutateAsync(inputOf(note));
-      toast(t('outgoing.submit.done', { post: places[0]?.map(({ name }) => name).join(', ') ?? '' }));
+      toast(t('outgoing.submit.done', { post: places[0]?.map(({ name }) => name).join(', ') ?? '' }), {
+        undo: takeBack,
+      });
       onClose();
     },
   });

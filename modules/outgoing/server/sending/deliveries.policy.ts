@@ -26,24 +26,28 @@ export function stateOf(row: Stand): DeliveryState {
 /** What another try would only repeat. */
 const final = new Set(['outgoing.confidential-by-mail', 'outgoing.delivery-discarded']);
 
+/** Its writer, and who sends for the unit, see to it that a letter reaches whom it goes to. */
+export function mayDeliver(actor: Actor, letter: Pick<DraftRights, 'unitPath' | 'writerPostId'>): boolean {
+  return holds(actor, sendLetters, letter.unitPath) || postOf(actor, letter.writerPostId) !== undefined;
+}
+
 /** What the reader of a letter may do with one of its deliveries; the same rules guard the use cases. */
 export function deliveryCan(
   actor: Actor,
   letter: Pick<DraftRights, 'unitPath' | 'writerPostId' | 'securityClass'>,
   row: Stand,
 ): DeliveryView['can'] {
-  const sender = holds(actor, sendLetters, letter.unitPath);
-  const writer = postOf(actor, letter.writerPostId) !== undefined;
+  const may = mayDeliver(actor, letter);
   const broken = row.failed_at !== null;
   const unconfirmed = row.channel === 'mail' && row.sent_at !== null && row.read_at === null;
   return {
     resend:
-      (sender || writer) &&
+      may &&
       (broken || unconfirmed) &&
       !row.handed_to &&
       !final.has(row.failure ?? '') &&
       !refusedByMail(row.channel, letter.securityClass),
-    handOver: sender && !row.handed_to && (broken || (row.channel === 'paper' && !row.sent_at)),
-    print: (sender || writer) && (broken || row.channel === 'paper' || row.handed_to !== null),
+    handOver: may && !row.handed_to && (broken || (row.channel === 'paper' && !row.sent_at)),
+    print: may && (broken || row.channel === 'paper' || row.handed_to !== null),
   };
 }

@@ -34,6 +34,8 @@ export function aliveUntil({ certified }: Pick<SigningRow, 'certified'>, now: Da
 /** A letter that this act alone may sign now. */
 interface Claimed {
   paper: PaperRow;
+  /** As it was at that instant; it is kept with the signature. */
+  right: RightToSign;
   place: SignerPlace;
   file: KnownFile;
   /** The instant of the signature: that of its day, number and right. */
@@ -85,7 +87,7 @@ async function claim(ctx: TxContext, signing: SigningRow, item: ItemRow): Promis
   await keepSigningAlive(tx, signing.id, until);
   await settleItem(tx, signing.id, item.draft_id, { state: 'signing' });
   const file = found(await fileById(tx, paper.file_id));
-  return { paper, place: found(paper.places[right.index]), file, at };
+  return { paper, right, place: found(paper.places[right.index]), file, at };
 }
 
 /** The paper that counts, if it is the one that was shown. @throws outgoing.paper-changed */
@@ -113,12 +115,11 @@ async function commit(
   ctx: TxContext,
   signing: SigningRow,
   item: ItemRow,
-  { paper, at }: Claimed,
+  { paper, right, at }: Claimed,
   stored: Awaited<ReturnType<typeof storedPdf>>,
 ): Promise<void> {
   const { tx } = ctx;
   const draft = await loadDraft(ctx, item.draft_id, { lock: true });
-  const right = await rightToSign(ctx, draft, signing.post_id);
   const file = await registerObject(tx, {
     object: stored.object,
     name: `${fileNameOf(found(paper.facts.number))}.pdf`,

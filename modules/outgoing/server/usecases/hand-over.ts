@@ -1,11 +1,10 @@
 import { ensure, found } from '#core/contract/errors.ts';
 import type { InputOf } from '#core/contract/operation.ts';
 import { emit } from '#core/events/emit.ts';
-import { holds } from '#core/session/actor.ts';
 import type { TxContext } from '#core/session/context.ts';
 import { deliveryHandedOver } from '../../contract/events.ts';
-import { sendLetters } from '../../contract/permissions.ts';
 import type { DeliveryView, sending } from '../../contract/sending.ts';
+import { mayDeliver } from '../sending/deliveries.policy.ts';
 import { changeDeliveries, notFailed } from '../sending/deliveries.writes.ts';
 import { loadDelivery, showDelivery } from '../sending/load-delivery.ts';
 
@@ -19,7 +18,7 @@ export async function handOver(
   const at = input.at ? new Date(input.at) : now;
   const delivery = await loadDelivery(ctx, input.deliveryId, { lock: true });
   const { draft, can } = delivery;
-  ensure(holds(actor, sendLetters, draft.rights.unitPath), 'core.not-found');
+  ensure(mayDeliver(actor, draft.rights), 'core.not-found');
   ensure(can.handOver, 'outgoing.not-now');
   ensure(at <= now, 'outgoing.handed-over-later');
   changeDeliveries(tx, [input.deliveryId], {

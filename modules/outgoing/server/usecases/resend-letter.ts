@@ -1,11 +1,10 @@
 import { ensure } from '#core/contract/errors.ts';
 import type { InputOf } from '#core/contract/operation.ts';
 import { enqueue } from '#core/jobs/job.ts';
-import { holds, postOf } from '#core/session/actor.ts';
 import type { TxContext } from '#core/session/context.ts';
-import { sendLetters } from '../../contract/permissions.ts';
 import type { DeliveryView, sending } from '../../contract/sending.ts';
 import { refusedByMail } from '../rules/sending/delivery-plan.ts';
+import { mayDeliver } from '../sending/deliveries.policy.ts';
 import { changeDeliveries, notFailed } from '../sending/deliveries.writes.ts';
 import { deliverInsideJob, mailLetterJob, offerToAgencyJob } from '../sending/job-names.ts';
 import { loadDelivery, showDelivery } from '../sending/load-delivery.ts';
@@ -21,10 +20,7 @@ export async function resendLetter(
   const { row, draft, can } = delivery;
   const { deliveryId } = input;
   const { rights } = draft;
-  ensure(
-    postOf(actor, rights.writerPostId) !== undefined || holds(actor, sendLetters, rights.unitPath),
-    'core.not-found',
-  );
+  ensure(mayDeliver(actor, rights), 'core.not-found');
   ensure(!refusedByMail(row.channel, rights.securityClass), 'outgoing.confidential-by-mail');
   ensure(can.resend && (row.channel === 'mail' || !input.address), 'outgoing.not-now');
   const again = { ...notFailed, sent_at: null, delivered_at: null };
