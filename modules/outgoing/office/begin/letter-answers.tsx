@@ -6,7 +6,7 @@ import { useOperation } from '#office/data/use-operation.ts';
 import { Panel } from '#office/design/panel.tsx';
 import { PanelRow, PanelRows } from '#office/design/panel-rows.tsx';
 import { useFormat } from '#office/format/use-format.ts';
-import { sending } from '../../contract/sending.ts';
+import { drafts } from '../../contract/drafts.ts';
 import { draftPath } from '../addresses.ts';
 import { StageBadge } from '../words/draft-badges.tsx';
 
@@ -14,12 +14,12 @@ import { StageBadge } from '../words/draft-badges.tsx';
 export function LetterAnswers({ subjectId }: { subjectId: string }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { data } = useOperation(sending.answers, { letterId: subjectId as LetterId });
-  if (!data || data.items.length === 0) return null;
+  const { data } = useOperation(drafts.answers, { letterId: subjectId as LetterId });
+  if (!data || data.length === 0) return null;
   return (
     <Panel title={t('outgoing.answers.title')} flush>
       <PanelRows>
-        {data.items.map(({ id, subject, kindName, stage, number, letterDay }) => (
+        {data.map(({ id, subject, kindName, stage, returned, number, letterDay }) => (
           <PanelRow
             key={id}
             icon={Reply}
@@ -28,7 +28,7 @@ export function LetterAnswers({ subjectId }: { subjectId: string }) {
               .filter(Boolean)
               .join(' · ')}
           >
-            <StageBadge stage={stage} returned={false} />
+            <StageBadge stage={stage} returned={returned} />
           </PanelRow>
         ))}
       </PanelRows>
