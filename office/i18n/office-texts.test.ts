@@ -5,6 +5,7 @@ const file = JSON.stringify({
   'letters.inbox.nav': '1',
   'letters.inbox.empty': '2',
   'errors.letters.no-book': '3',
+  'errors.outgoing.not-now': '3',
   'warnings.documents.faint': '4',
   'events.letter.registered': '5',
   'notifications.mail.subject': '6',
@@ -18,8 +19,12 @@ it('the first load brings only what the shell needs to name the places', () => {
   expect(keysOf('first')).toEqual(['letters.inbox.nav']);
 });
 
-it('the words of a module come with its pages, faults by themselves', () => {
-  expect(keysOf('module')).toEqual(['letters.inbox.empty', 'notifications.kind.letters']);
+it('the words of a module come with its pages, faults by themselves where other pages meet them too', () => {
+  expect(keysOf('module')).toEqual([
+    'letters.inbox.empty',
+    'errors.outgoing.not-now',
+    'notifications.kind.letters',
+  ]);
   expect(keysOf('faults')).toEqual(['errors.letters.no-book', 'warnings.documents.faint']);
 });
 

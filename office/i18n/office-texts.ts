@@ -12,6 +12,8 @@ export type TextPart = 'first' | 'module' | 'faults';
 /** Texts that only the server puts into words: sentences of events, mails, titles of notices, pages of the portal. */
 const serverOnly = /^(events\.|notifications\.(title|mail)\.|[\w-]+\.(portal|mail|receipt)\.)/;
 const fault = /^(errors|warnings)\./;
+/** Modules with many faults that are met on their own pages alone: their words come with those. */
+const faultsWithPages = /^errors\.(outgoing|signatures)\./;
 const asked = /\/locales\/(?:id|en)\.json\?part=(first|module|faults)$/;
 
 /** Gives each import of a locale file with `?part=…` that part of it. */
@@ -38,7 +40,7 @@ export function partOf(json: string, part: TextPart, mentioned: (key: string) =>
 
 function keyPart(key: string, mentioned: (key: string) => boolean): TextPart | null {
   if (mentioned(key)) return 'first';
-  if (fault.test(key)) return 'faults';
+  if (fault.test(key) && !faultsWithPages.test(key)) return 'faults';
   return serverOnly.test(key) ? null : 'module';
 }
 

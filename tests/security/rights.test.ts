@@ -134,7 +134,7 @@ describe('rights', () => {
     if (process.env.WRITE_RIGHTS)
       writeFileSync(file, readFileSync(file, 'utf8').replace(/\| operation[\s\S]*$/, writeRights(actual)));
     expect(writeRights(actual)).toBe(writeRights(parseRights(readFileSync(file, 'utf8'))));
-  }, 300_000);
+  }, 900_000);
 
   it('notice doors that are planted in the house: an operation made public, and one opened to everyone signed in', async () => {
     const table = parseRights(readFileSync(file, 'utf8'));

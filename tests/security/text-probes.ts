@@ -51,7 +51,7 @@ export const textProbes: Record<string, Probe> = {
     input: async (kit) => ({ draftId: (await begun(kit)).id, fileId: await docx(kit) }),
   },
   'outgoing.write-docx': ofDraft(),
-  'outgoing.list-comments': { input: commented },
+  'outgoing.list-comments': ofDraft(),
   'outgoing.add-comment': ofDraft({ anchor: null, quote: '', body: 'Mohon diperiksa' }),
   'outgoing.reply-comment': {
     input: async (kit) => ({ ...(await commented(kit)), body: 'Sudah' }),

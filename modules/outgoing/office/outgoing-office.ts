@@ -88,7 +88,7 @@ export const outgoingOffice: OfficeModule = {
     {
       path: toSignPath,
       title: 'outgoing.box.sign',
-      load: async () => ({ Page: (await import('./signing/to-sign-page.tsx')).ToSignPage }),
+      load: withPickers(async () => ({ Page: (await import('./signing/to-sign-page.tsx')).ToSignPage })),
     },
     {
       path: toInitialPath,
@@ -228,7 +228,8 @@ function slot(load: () => Promise<FunctionComponent<{ subjectId: string }>>) {
   return lazyPart(() => Promise.all([load(), loadTexts('outgoing')]).then(([part]) => part));
 }
 
-/** A page with fields that look posts, people or units up: their words are those of the organization. */
+/** A page with fields of the organization, and on which is signed: the words of both come along. */
 function withPickers<Part>(load: () => Promise<Part>): () => Promise<Part> {
-  return () => Promise.all([load(), loadTexts('organization')]).then(([part]) => part);
+  return () =>
+    Promise.all([load(), loadTexts('organization'), loadTexts('signatures')]).then(([part]) => part);
 }
