@@ -102,6 +102,7 @@ const anyText = [
   'OIDC_CLIENT_SECRET',
   'OIDC_LABEL',
   'METRICS_TOKEN',
+  'PKCS11_MODULE',
 ];
 
 test.each(

@@ -112,4 +112,8 @@ defineErrors({
   'outgoing.book-in-use': { status: 409 },
   'outgoing.book-open': { status: 409 },
   'outgoing.distribution-name-taken': { status: 409 },
+  // Told by pages alone: a code that was typed wrongly or that no letter bears, and words that are still on their way.
+  'outgoing.code-malformed': { status: 422 },
+  'outgoing.code-unknown': { status: 404 },
+  'outgoing.text-unsent': { status: 409 },
 });

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { nationalLayouts, nationalWords } from '../layouts.ts';
 import { nationalGroups, nationalKinds } from '../letter-kinds.ts';
 import { groupFaults } from './numbering/group-faults.ts';
+import { textFaults } from './paper/lay-out-paper.ts';
 import { letterheadByDefault, placeByDefault } from './paper/letterhead-by-default.ts';
 import { pageSetUps } from './paper/page-set-up.ts';
 import { layoutFaults, wordFaults } from './paper/paper-faults.ts';
 import { specimenOf } from './paper/specimen.ts';
-import { textFaults } from './paper/lay-out-paper.ts';
 import { type AgencyRules, type Decision, rulesOfAgency } from './rules-of-agency.ts';
 
 const national: AgencyRules = {
@@ -42,7 +42,12 @@ describe('the rules of an agency', () => {
         decision('paper', 'layout-memo', [{ piece: 'signatures' }]),
         decision('group', 'khusus', group),
         decision('group', 'izin', own),
-        decision('kind', 'SKET', nationalKinds.find(({ code }) => code === 'SKET'), true),
+        decision(
+          'kind',
+          'SKET',
+          nationalKinds.find(({ code }) => code === 'SKET'),
+          true,
+        ),
       ],
       day,
     );
@@ -66,9 +71,12 @@ describe('the layouts and patterns of the nation', () => {
     expect(layoutFaults(nationalWords, pieces)).toEqual([]);
   });
 
-  it.each(nationalGroups.map((group) => [group.code, group] as const))('%s has a pattern without fault', (_code, group) => {
-    expect(groupFaults(group, nationalKinds)).toEqual([]);
-  });
+  it.each(nationalGroups.map((group) => [group.code, group] as const))(
+    '%s has a pattern without fault',
+    (_code, group) => {
+      expect(groupFaults(group, nationalKinds)).toEqual([]);
+    },
+  );
 
   it.each(nationalKinds.filter(({ layout }) => layout !== null).map((kind) => [kind.code, kind] as const))(
     'a specimen of %s has every part that it must have',

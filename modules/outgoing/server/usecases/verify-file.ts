@@ -5,7 +5,7 @@ import { withWholeBody } from '#core/http/whole-body.ts';
 import { verifyApart } from '#modules/signatures/server/signatures.api.ts';
 import { mostVerifiedBytes, type verification } from '../../contract/verification.ts';
 import { conclude } from '../rules/verification/conclude.ts';
-import { allowFiles, useUpFiles } from '../verification/allowance.ts';
+import { allowFiles, spendFiles } from '../verification/allowance.ts';
 import { type Kin, kinOf, termsFor } from '../verification/kinship.ts';
 import { shownLetters } from '../verification/shown-letters.queries.ts';
 import { storedLetter } from '../verification/stored-letter.ts';
@@ -28,7 +28,7 @@ export async function verifyFile(ctx: OutsideContext, input: InputOf<Op>): Promi
       return { recognised, terms: await termsFor(tx, recognised, ctx.clock.now()) };
     });
     const judged = await verifyApart(bytes, terms).catch(async (error: unknown) => {
-      if (error instanceof AppError && error.code === 'signatures.file-too-heavy') await useUpFiles(ctx);
+      if (error instanceof AppError && error.code === 'signatures.file-too-heavy') await spendFiles(ctx);
       throw error;
     });
     const kin = judged.verdict === 'valid' ? await nearer(ctx, recognised, bytes) : recognised;

@@ -15,7 +15,7 @@ async function allow(ctx: OutsideContext, what: keyof typeof most): Promise<void
 }
 
 /** A file that was made to be heavy uses up the allowance of its address: nobody else waits for its brothers. */
-export async function useUpFiles(ctx: OutsideContext): Promise<void> {
+export async function spendFiles(ctx: OutsideContext): Promise<void> {
   await ctx.transact('note', async ({ tx }) => {
     for (let count = 0; count < most.files; count += 1)
       await throttle(tx, `verify-files:${ctx.request.ip}`, most.files, windowSeconds);

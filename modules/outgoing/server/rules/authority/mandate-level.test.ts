@@ -10,11 +10,11 @@ const may = (kind: 'an' | 'ub', from: string, to: string) =>
 describe('a mandate', () => {
   it('a.n. goes to the post directly below', () => {
     expect([may('an', 'bupati', 'sekda'), may('an', 'kadis', 'sekdis')]).toEqual([true, true]);
-    expect([may('an', 'bupati', 'asisten'), may('an', 'sekda', 'bupati'), may('an', 'sekda', 'kabag')]).toEqual([
-      false,
-      false,
-      false,
-    ]);
+    expect([
+      may('an', 'bupati', 'asisten'),
+      may('an', 'sekda', 'bupati'),
+      may('an', 'sekda', 'kabag'),
+    ]).toEqual([false, false, false]);
   });
 
   it('of a regional head also reaches the head of a department, past the secretary', () => {
@@ -23,10 +23,10 @@ describe('a mandate', () => {
   });
 
   it('u.b. is passed on by a post that has one above it', () => {
-    expect([may('ub', 'sekda', 'asisten'), may('ub', 'bupati', 'sekda'), may('ub', 'sekda', 'kabag')]).toEqual([
-      true,
-      false,
-      false,
-    ]);
+    expect([
+      may('ub', 'sekda', 'asisten'),
+      may('ub', 'bupati', 'sekda'),
+      may('ub', 'sekda', 'kabag'),
+    ]).toEqual([true, false, false]);
   });
 });

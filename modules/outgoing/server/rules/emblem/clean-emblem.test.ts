@@ -21,7 +21,9 @@ describe('an emblem', () => {
 
   it('loses without a word what nobody sees', () => {
     const { svg } = cleanEmblem(
-      drawing('<metadata><a>rahasia</a></metadata><inkscape:page/><path d="M0 0" inkscape:label="x" data-x="1"/>'),
+      drawing(
+        '<metadata><a>rahasia</a></metadata><inkscape:page/><path d="M0 0" inkscape:label="x" data-x="1"/>',
+      ),
     );
     expect(svg).toBe(
       '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 120"><path d="M0 0"></path></svg>',
@@ -59,7 +61,14 @@ describe('an emblem', () => {
   });
 
   it('that a lenient reader would mend is refused', () => {
-    for (const text of ['', 'halo', '<svg viewBox="0 0 1 1">', drawing('<g></path>'), `${drawing('')}<svg/>`, '<html/>'])
+    for (const text of [
+      '',
+      'halo',
+      '<svg viewBox="0 0 1 1">',
+      drawing('<g></path>'),
+      `${drawing('')}<svg/>`,
+      '<html/>',
+    ])
       expect(faultOf(text)?.fault).toBe('not-a-drawing');
     expect(faultOf(drawing('<path d="a" d="b"/>'))?.fault).toBe('not-a-drawing');
   });
@@ -70,7 +79,9 @@ describe('an emblem', () => {
       (_, level) => `<g id="l${level + 1}">${`<use href="#l${level}"/>`.repeat(10)}</g>`,
     );
     expect(faultOf(drawing(`<path id="l0" d="M0 0"/>${levels.join('')}`))?.fault).toBe('too-complex');
-    expect(faultOf(drawing('<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>'))?.fault).toBe('too-complex');
+    expect(faultOf(drawing('<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>'))?.fault).toBe(
+      'too-complex',
+    );
     expect(faultOf(drawing('<g>'.repeat(60) + '</g>'.repeat(60)))?.fault).toBe('too-complex');
     expect(faultOf(drawing('<g/>'.repeat(9_000)))?.fault).toBe('too-complex');
   });
