@@ -28,7 +28,9 @@ export function DraftsTabs({ current }: { current: DraftBox }) {
     ? { mine: counts.returned, initial: counts.toInitial, sign: counts.toSign, send: counts.toSend }
     : {};
   const shown = useRef<HTMLAnchorElement>(null);
-  useEffect(() => shown.current?.scrollIntoView({ block: 'nearest', inline: 'center' }), []);
+  useEffect(() => {
+    shown.current?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, []);
   return (
     <nav className={styles.tabs} aria-label={t('outgoing.title')} data-print="never">
       {boxes
