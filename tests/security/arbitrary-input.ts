@@ -90,7 +90,10 @@ function objectBy(schema: Schema, known: KnownIds): fc.Arbitrary<unknown> {
 function numberBy({ minimum = -1e6, maximum = 1e6 }: Schema): fc.Arbitrary<number> {
   return fc.oneof(
     fc.constantFrom(minimum, Math.min(minimum + 1, maximum), maximum),
-    fc.integer({ min: Math.max(minimum, -(2 ** 53)), max: Math.min(maximum, 2 ** 53 - 1) }),
+    fc.integer({
+      min: Math.ceil(Math.max(minimum, -(2 ** 53))),
+      max: Math.floor(Math.min(maximum, 2 ** 53 - 1)),
+    }),
   );
 }
 

@@ -44,7 +44,8 @@ const operations = () =>
   house.house.modules
     .flatMap((module) => module.routes)
     .map((route) => route.operation)
-    .filter((op) => !op.stream)
+    // Agencies of one house know each other by name, as recipients of letters.
+    .filter((op) => !op.stream && op.id !== 'outgoing.list-agencies')
     // Those that end sessions come last.
     .sort((a, b) => Number(a.id.startsWith('identity.')) - Number(b.id.startsWith('identity.')));
 

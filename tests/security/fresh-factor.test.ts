@@ -5,6 +5,7 @@ import type { Operation } from '#core/contract/operation.ts';
 import { dispositions } from '#modules/dispositions/contract/dispositions.ts';
 import { letters } from '#modules/letters/contract/letters.ts';
 import type { SecurityClass } from '#modules/letters/contract/terms.ts';
+import { submitted } from '#modules/outgoing/test/factory.ts';
 import { type Official, openSession, type SmallOffice, smallOffice } from '#tests/house/small-office.ts';
 import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
 
@@ -27,6 +28,11 @@ const operations = houseModules(defaultModuleSettings, {} as never)
   .flatMap((module) => module.routes)
   .map((route) => route.operation);
 const asked = operations.filter((op) => op.stepUp === 'confidential' && op.method === 'GET');
+const takes = (op: Operation, name: string) =>
+  name in (op.input as unknown as { shape: Record<string, unknown> }).shape;
+/** Readings of incoming letters, and of letters that go out; acts and deliveries of a signed one are asked with theirs. */
+const ofLetters = asked.filter((op) => !op.id.startsWith('outgoing.') || takes(op, 'letterId'));
+const ofDrafts = asked.filter((op) => op.id.startsWith('outgoing.') && takes(op, 'draftId'));
 
 const upload = async (who: Official) => {
   const answer = await house.server.inject({
@@ -76,7 +82,7 @@ async function letterOfClass(securityClass: SecurityClass) {
 }
 
 /** How every reading of the letter is answered to the head, whose factor was proved so many minutes ago. */
-async function answers(ids: Record<string, unknown>, minutes: number) {
+async function answers(ids: Record<string, unknown>, minutes: number, ops = ofLetters) {
   const [account] = await house.owner<{ id: string }>(
     'select id from identity.account where person_id = $1',
     [office.head.personId],
@@ -85,7 +91,7 @@ async function answers(ids: Record<string, unknown>, minutes: number) {
   const token = await openSession(house, office.agencyId, office.head.personId, account!.id);
   house.clock.advance(minutes * 60_000);
   const seen = new Map<string, string>();
-  for (const op of asked) {
+  for (const op of ops) {
     const answer = await house.server.inject({
       url: addressOf(op, inputOf(op, ids)),
       headers: { authorization: `Bearer ${token}` },
@@ -98,9 +104,8 @@ async function answers(ids: Record<string, unknown>, minutes: number) {
 
 /** Of all the ids, those that the operation takes. */
 function inputOf(op: Operation, ids: Record<string, unknown>): Record<string, unknown> {
-  const shape = (op.input as unknown as { shape: Record<string, unknown> }).shape;
   const fitting = Object.entries(ids).filter(
-    ([name]) => name in shape && (name !== 'size' || 'page' in shape),
+    ([name]) => takes(op, name) && (name !== 'size' || takes(op, 'page')),
   );
   return Object.fromEntries(fitting);
 }
@@ -119,7 +124,7 @@ describe('a letter of class SR or R', () => {
       const stale = await answers(ids, 16);
       expect([...stale.values()].filter((answer) => answer === 'shown')).toEqual([]);
       expect(refused(stale).sort()).toEqual(
-        asked
+        ofLetters
           .map((op) => op.id)
           .filter((id) => id !== 'letters.page-image')
           .sort(),
@@ -127,6 +132,22 @@ describe('a letter of class SR or R', () => {
       // No page was read from this picture, so there is nothing to show; but it is not the factor that is missing.
       expect(stale.get('letters.page-image')).toBe('core.not-found');
       expect((await answers(ids, 61)).get('letters.page-image')).toBe('core.step-up-required');
+    },
+  );
+
+  it.each(['SR', 'R'] as const)(
+    'is opened (%s) on its way out only with such a factor by who is to sign it',
+    async (level) => {
+      const { id: draftId } = await submitted(office, { securityClass: level });
+      const ids = { draftId, number: 1, page: 1, fileId: crypto.randomUUID() };
+      const fresh = await answers(ids, 15, ofDrafts);
+      expect([...fresh.values()].filter((answer) => answer === 'shown').length).toBeGreaterThan(8);
+      expect(refused(fresh)).toEqual([]);
+      const stale = await answers(ids, 16, ofDrafts);
+      const turned = (id: string) => /-page$/.test(id);
+      expect(refused(stale)).toEqual(ofDrafts.map((op) => op.id).filter((id) => !turned(id)));
+      // Pages may be turned for as long as one reads.
+      expect(refused(await answers(ids, 61, ofDrafts))).toEqual(ofDrafts.map((op) => op.id));
     },
   );
 

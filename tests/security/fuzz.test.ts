@@ -9,6 +9,7 @@ import { openApi } from '#core/http/openapi.ts';
 import { demoWorld } from '#tests/house/demo-world.ts';
 import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
 import { allowedBy, breachesOf, type KnownIds, type Schema } from './arbitrary-input.ts';
+import { configurationProbes } from './configuration-probes.ts';
 import { draftProbes } from './draft-probes.ts';
 import { freshToken, knownThings } from './known-things.ts';
 import { dispositionProbes, letterProbes } from './letter-probes.ts';
@@ -16,6 +17,7 @@ import { identityProbes, organizationProbes, ownProbes } from './people-probes.t
 import { type Probe, ProbeKit } from './probes.ts';
 import { readProblem } from './refusals.ts';
 import { type Person, people, readRights } from './rights-table.ts';
+import { sendingProbes } from './sending-probes.ts';
 import { signatureProbes } from './signature-probes.ts';
 import { signingProbes } from './signing-probes.ts';
 import { textProbes } from './text-probes.ts';
@@ -145,6 +147,8 @@ const probes: Record<string, Probe> = {
   ...draftProbes,
   ...textProbes,
   ...verificationProbes,
+  ...configurationProbes,
+  ...sendingProbes,
   ...signatureProbes,
   ...signingProbes,
 };
@@ -236,10 +240,11 @@ describe('what the API document forbids is refused', () => {
 });
 
 describe('the contract', () => {
-  it('asks for no number larger than the database counts, sizes of files apart', () => {
-    const bytes = new Set(['files.start-upload', 'files.continue-upload']);
+  it('asks for no number larger than the database counts, but for what it does not keep', () => {
+    // Sizes of files, and the number of an editor, which is kept nowhere.
+    const apart = new Set(['files.start-upload', 'files.continue-upload', 'outgoing.show-presence']);
     const large = operations
-      .filter((op) => !bytes.has(op.id))
+      .filter((op) => !apart.has(op.id))
       .filter((op) =>
         numbersIn(schemaOf(op.input, 'input')).some(({ maximum = Infinity }) => maximum > 2 ** 31 - 1),
       );
@@ -253,6 +258,9 @@ describe('the contract', () => {
       'identity.add-passkey',
       'identity.sign-in-by-passkey',
       'identity.step-up',
+      // The words of an agency: short names, and no more of them than a refinement allows.
+      'outgoing.preview-letter',
+      'outgoing.save-words',
     ]);
   });
 });

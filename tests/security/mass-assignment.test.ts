@@ -127,8 +127,8 @@ describe('a change that says more than it may', () => {
 });
 
 describe('an answer', () => {
-  /** What the document leaves open, because a standard does: the browser's own options for passkeys. */
-  const open = ['identity.passkey-options', 'identity.passkey-sign-in-options'];
+  /** What the document leaves open: the browser's own options for passkeys, and a decision of any kind as it was written. */
+  const open = ['identity.passkey-options', 'identity.passkey-sign-in-options', 'outgoing.list-decisions'];
 
   it('names every key that it may have', () => {
     const loose = operations.filter(

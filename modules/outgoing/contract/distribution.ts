@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idOf, PostId, UnitId } from '#core/contract/ids.ts';
 import { holding, operation, signedIn } from '#core/contract/operation.ts';
-import { line } from '#core/contract/schemas.ts';
+import { largestInteger, line } from '#core/contract/schemas.ts';
 import { Recipient } from './draft-fields.ts';
 import { sendLetters } from './permissions.ts';
 
@@ -29,7 +29,7 @@ export const DistributionListView = z.object({
 });
 export type DistributionListView = z.output<typeof DistributionListView>;
 
-const list = { listId: DistributionListId, version: z.int().min(1) };
+const list = { listId: DistributionListId, version: z.int().min(1).max(largestInteger) };
 
 /** Named lists of recipients: offered to those who write in their unit and below it. */
 export const distribution = {
@@ -68,7 +68,10 @@ export const distribution = {
     path: '/api/outgoing/distribution-lists/:listId',
     summary: 'Remove a distribution list; letters that went to it keep their recipients.',
     access: holding(sendLetters),
-    input: z.strictObject({ listId: DistributionListId, version: z.coerce.number().int().min(1) }),
+    input: z.strictObject({
+      listId: DistributionListId,
+      version: z.coerce.number().int().min(1).max(largestInteger),
+    }),
     output: z.object({ removed: z.literal(true) }),
     errors: ['core.changed-meanwhile'],
   }),

@@ -36,14 +36,14 @@ export const DraftFacts = z.strictObject({
   copies: z.array(Recipient).max(60),
   /** What the line "Lampiran" says. */
   attachments: Attachments,
-  fileIds: distinct(FileId, 0, 20),
+  fileIds: z.array(FileId).max(20),
   /** Sent at once when the last signature stands on it. */
   sendWhenSigned: z.boolean(),
 });
 export type DraftFacts = z.output<typeof DraftFacts>;
 
 /** Each may be changed alone. */
-export const draftFields = DraftFacts.partial().shape;
+export const draftFields = { ...DraftFacts.partial().shape, fileIds: distinct(FileId, 0, 20).optional() };
 /** What a new letter begins with; the rest comes from its kind and from what it answers. */
 export const firstFields = { ...draftFields, subject: subject.optional() };
 

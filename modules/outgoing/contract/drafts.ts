@@ -3,6 +3,7 @@ import { FileId, PostId, UnitId } from '#core/contract/ids.ts';
 import { holding, operation, signedIn } from '#core/contract/operation.ts';
 import {
   Cursor,
+  largestInteger,
   line,
   PageSize,
   pageOf,
@@ -22,7 +23,7 @@ import { AmendsHow, DraftBox, DraftId, DraftStage, StepId } from './terms.ts';
 
 const draft = { draftId: DraftId };
 /** The version that was looked at: who acts on an older one is refused and looks again. */
-const seen = { version: z.int().min(1) };
+const seen = { version: z.int().min(1).max(largestInteger) };
 const pagePath = { ...draft, page: z.coerce.number().int().min(1).max(500) };
 
 const fieldErrors = [
@@ -81,7 +82,7 @@ export const drafts = {
     summary: 'Change what stands round the text: subject, recipients, signers, classes, attachments.',
     access: signedIn,
     stepUp: 'confidential',
-    input: z.strictObject({ ...draft, revision: z.int().min(1), ...draftFields }),
+    input: z.strictObject({ ...draft, revision: z.int().min(1).max(largestInteger), ...draftFields }),
     output: DraftView,
     errors: [...fieldErrors, 'outgoing.changed-meanwhile', 'outgoing.not-now'],
   }),
@@ -206,7 +207,7 @@ export const drafts = {
     summary: 'The text of one version; 0 is the text as it stands now.',
     access: signedIn,
     stepUp: 'confidential',
-    input: z.strictObject({ ...draft, number: z.coerce.number().int().min(0) }),
+    input: z.strictObject({ ...draft, number: z.coerce.number().int().min(0).max(largestInteger) }),
     output: DraftText,
   }),
   keepVersion: operation({
@@ -227,7 +228,7 @@ export const drafts = {
     summary: 'Bring the text of an earlier version back; what stands now is kept as a version before.',
     access: signedIn,
     stepUp: 'confidential',
-    input: z.strictObject({ ...draft, number: z.coerce.number().int().min(1) }),
+    input: z.strictObject({ ...draft, number: z.coerce.number().int().min(1).max(largestInteger) }),
     output: VersionView,
     errors: ['outgoing.not-now'],
   }),
@@ -239,7 +240,10 @@ export const drafts = {
     access: signedIn,
     stepUp: 'confidential',
     costs: 'print',
-    input: z.strictObject({ ...draft, version: z.coerce.number().int().min(1).optional() }),
+    input: z.strictObject({
+      ...draft,
+      version: z.coerce.number().int().min(1).max(largestInteger).optional(),
+    }),
     output: z.unknown(),
     produces: 'application/pdf',
     errors: ['outgoing.letterhead-missing'],
@@ -252,7 +256,10 @@ export const drafts = {
     access: signedIn,
     stepUp: 'confidential',
     costs: 'print',
-    input: z.strictObject({ ...pagePath, version: z.coerce.number().int().min(1).optional() }),
+    input: z.strictObject({
+      ...pagePath,
+      version: z.coerce.number().int().min(1).max(largestInteger).optional(),
+    }),
     output: z.unknown(),
     produces: 'image/webp',
   }),

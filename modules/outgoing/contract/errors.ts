@@ -82,6 +82,7 @@ defineErrors({
   'outgoing.kind-needs-title': { status: 422 },
   'outgoing.content-too-deep': { status: 422 },
   'outgoing.content-too-large': { status: 422 },
+  'outgoing.words-too-many': { status: 422 },
   'outgoing.table-uneven': { status: 422 },
   'outgoing.layout-missing': { status: 422 },
   'outgoing.part-missing': { status: 422 },

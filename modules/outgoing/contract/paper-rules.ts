@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { line } from '#core/contract/schemas.ts';
 
 /** Words on paper that an agency writes in its own way, by the keys of `data/words.json`. */
-export const PaperWords = z.record(z.string().regex(/^[A-Za-z][A-Za-z-]{0,39}$/), line(400));
+export const PaperWords = z
+  .record(z.string().regex(/^[A-Za-z][A-Za-z-]{0,39}$/), line(400))
+  .refine((words) => Object.keys(words).length <= 200, { message: 'outgoing.words-too-many' });
 export type PaperWords = z.output<typeof PaperWords>;
 
 /** Margins in millimetres, type in points, leading in parts of the type. Nothing is set that could not be read. */

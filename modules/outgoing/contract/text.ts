@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FileId, idOf, PersonId } from '#core/contract/ids.ts';
 import { operation, signedIn } from '#core/contract/operation.ts';
-import { Instant, prose } from '#core/contract/schemas.ts';
+import { Instant, largestInteger, prose } from '#core/contract/schemas.ts';
 import { Content } from './content.ts';
 import { DraftId } from './terms.ts';
 
@@ -74,7 +74,7 @@ export const draftTexts = {
     keepsKey: true,
     input: z.strictObject({
       ...draft,
-      since: z.int().min(0),
+      since: z.int().min(0).max(largestInteger),
       updates: z
         .array(Update)
         .max(textLimits.updates)
