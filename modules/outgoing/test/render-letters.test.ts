@@ -5,6 +5,7 @@ import { projectRoot } from '#core/db/project-root.ts';
 import { openPdf, openPdfPage } from '#core/documents/pdf-document.ts';
 import { pdfTextLayer } from '#core/documents/pdf-text-layer.ts';
 import { renderPdf } from '#core/printing/render-pdf.ts';
+import { signaturePlaces } from '#modules/signatures/server/signatures.api.ts';
 import { signaturePlace } from '../server/rules/paper/closing-pieces.ts';
 import { layOutPaper } from '../server/rules/paper/lay-out-paper.ts';
 import type { LetterFacts } from '../server/rules/paper/letter-facts.ts';
@@ -61,6 +62,26 @@ describe('letters as PDF', () => {
       signaturePlace(address, 1),
     ]);
     expect(await linked(oddLetters['konsep-belum-bernomor']!())).toEqual([]);
+  });
+
+  it.each([
+    'KEPALA DINAS KOMUNIKASI DAN INFORMATIKA,',
+    'KEPALA BIDANG APLIKASI INFORMATIKA PEMERINTAHAN,',
+    'KEPALA DINAS PEMBERDAYAAN PEREMPUAN, PERLINDUNGAN ANAK, DAN PENGENDALIAN PENDUDUK,',
+    'DIREKTUR RUMAH SAKIT UMUM DAERAH PANGERAN DIPONEGORO KABUPATEN ARUNIKA,',
+  ])('print no word of %s over the place of the signature', async (title) => {
+    const facts = sampleLetter('SDINAS', { text: { parts: { body: doc(paragraph('Isi.')) } } });
+    const { block, electronic } = facts.signatures[0]!;
+    const pdf = await print({ ...facts, signatures: [{ block: { ...block, lines: [title] }, electronic }] });
+    const { rectangle } = signaturePlaces(pdf)[0]!;
+    const document = await openPdf(pdf);
+    const page = openPdfPage(document, 0)!;
+    const { words } = pdfTextLayer(page);
+    const top = (page.height - rectangle[3]) / page.height;
+    const last = words.findLast(({ text }) => text === title.split(' ').at(-1))!;
+    expect(last.box.y + last.box.h).toBeLessThan(top);
+    page.close();
+    document.close();
   });
 
   it('of forty recipients name them all in the annex', async () => {
