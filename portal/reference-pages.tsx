@@ -8,6 +8,8 @@ import type { PortalPage, PortalRequest } from './portal-page.ts';
 type Json = Record<string, never> & { [key: string]: Json };
 
 const root = '/api/reference' as const;
+/** More on one page would be too heavy for a slow line. */
+const mostOnPage = 40;
 const tagOf = (op: Operation) => op.id.split('.')[0]!;
 
 /** The API as pages for people: a table of contents, and one page for the operations on each kind of thing. */
@@ -21,7 +23,18 @@ export function referencePages(routes: readonly Route[], version: string): Porta
   const operations = routes.map((route) => route.operation);
   const byTag = new Map<string, Operation[]>();
   for (const op of operations) byTag.set(tagOf(op), [...(byTag.get(tagOf(op)) ?? []), op]);
-  return [contentsPage(byTag), ...[...byTag].map(([tag, ofTag]) => tagPage(tag, ofTag, described))];
+  const pages = new Map([...byTag].flatMap(([tag, ofTag]) => parted(tag, ofTag)));
+  return [contentsPage(pages), ...[...pages].map(([name, onPage]) => tagPage(name, onPage, described))];
+}
+
+/** The operations of a tag on as many pages as stay light: `outgoing`, `outgoing-2`. */
+function parted(tag: string, operations: readonly Operation[]): [string, Operation[]][] {
+  const count = Math.ceil(operations.length / mostOnPage);
+  const each = Math.ceil(operations.length / count);
+  return Array.from({ length: count }, (_, at) => [
+    at === 0 ? tag : `${tag}-${at + 1}`,
+    operations.slice(at * each, (at + 1) * each),
+  ]);
 }
 
 function contentsPage(byTag: ReadonlyMap<string, readonly Operation[]>): PortalPage {

@@ -31,7 +31,7 @@ it('a leader gives a disposition with three presses from the first page of a pho
 });
 
 /** Rows of the list that is open. */
-const listed = (page: Page) => page.locator('tr[data-row], [data-mail]');
+const listed = (page: Page) => page.locator('tr[data-row], li[data-row], [data-mail]');
 
 it('every counter of the first page opens the list of exactly what it counts', async () => {
   // Two people whose counters differ; the head of division has something unread.

@@ -47,6 +47,8 @@ export const draftFilters = {
   postId: PostId.optional(),
   /** Only what waits longer at its desk than the urgency allows. */
   late: queryFlag,
+  /** Only what was given back to the writer. */
+  returned: queryFlag,
 };
 
 /** Writing a letter and its way up to the signature. */

@@ -189,6 +189,7 @@ export const outgoingOffice: OfficeModule = {
       permission: writeLetters,
       label: 'outgoing.home.returned',
       path: outgoingPath,
+      search: { returned: 'true' },
       counter: counter('returned', ({ returned }) => returned),
       warns: true,
       firstStep: { label: 'outgoing.begin.verb', path: beginPath },

@@ -166,7 +166,7 @@ describe('among many letters', () => {
     (tx: Tx) =>
       listDrafts(tx, {
         ...{ box, posts: [official.postId], units, stages: null, kinds: null, within: null, words: [] },
-        ...{ lateSince: null, edge: null, size: 21, ...rest },
+        ...{ lateSince: null, returned: false, edge: null, size: 21, ...rest },
       });
 
   it('a page of every box, and of a deep place of it, is read by its index alone', async () => {

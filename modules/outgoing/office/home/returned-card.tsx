@@ -8,10 +8,10 @@ export function ReturnedCard() {
     <WaitingLetters
       kind="returned"
       icon={Undo2}
-      filter={{ box: 'mine', stage: 'draft' }}
+      filter={{ box: 'mine', returned: 'true' }}
       countOf={({ returned }) => returned}
-      onlyReturned
       all={outgoingPath}
+      allSearch={{ returned: 'true' }}
     />
   );
 }

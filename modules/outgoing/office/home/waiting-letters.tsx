@@ -17,24 +17,13 @@ interface WaitingLettersProps {
   countOf: (counters: OutputOf<typeof drafts.counters>) => number;
   all: string;
   allSearch?: Record<string, string>;
-  /** Own drafts that were given back stand among the others. */
-  onlyReturned?: boolean;
 }
 
 /** A card of the home page: letters that wait for one kind of act of the reader. */
-export function WaitingLetters({
-  kind,
-  icon,
-  filter,
-  countOf,
-  all,
-  allSearch,
-  onlyReturned = false,
-}: WaitingLettersProps) {
+export function WaitingLetters({ kind, icon, filter, countOf, all, allSearch }: WaitingLettersProps) {
   const { t } = useTranslation();
   const counters = useOperation(drafts.counters, {});
-  const list = useOperation(drafts.list, { ...filter, size: onlyReturned ? 50 : 4 });
-  const rows = list.data?.items.filter(({ returned }) => returned || !onlyReturned).slice(0, 4);
+  const list = useOperation(drafts.list, { ...filter, size: 4 });
   const error = list.error ?? counters.error;
   return (
     <WaitingCard
@@ -53,7 +42,7 @@ export function WaitingLetters({
             },
           }
         : {})}
-      items={rows?.map((row) => ({
+      items={list.data?.items.map((row) => ({
         id: row.id,
         path: draftPath(row.id),
         title: row.subject || row.kindName,

@@ -16,10 +16,10 @@ export function ReturnedFirst() {
   const waiting = (useOperation(drafts.counters, {}).data?.returned ?? 0) > 0;
   const { data } = useOperation(
     drafts.list,
-    { box: 'mine', stage: 'draft', size: 100 },
+    { box: 'mine', returned: 'true', size: 100 },
     { enabled: waiting },
   );
-  const returned = data?.items.filter((row) => row.returned) ?? [];
+  const returned = data?.items ?? [];
   if (!waiting || returned.length === 0) return null;
   return (
     <div className={styles.first}>

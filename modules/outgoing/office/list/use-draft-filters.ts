@@ -50,6 +50,7 @@ export function useDraftFilters(box: DraftBox): FilterField[] {
           ]
         : []),
       ...(box === 'unit' || box === 'sent' ? [unit] : []),
+      ...(box === 'mine' ? [{ kind: 'flag' as const, name: 'returned', label: t('outgoing.returned') }] : []),
       ...(box === 'sent' ? [] : [{ kind: 'flag' as const, name: 'late', label: t('outgoing.late') }]),
     ];
   }, [t, box, kinds, posts, unit]);

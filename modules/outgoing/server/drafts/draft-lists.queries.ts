@@ -19,6 +19,8 @@ export interface ListQuestion {
   words: readonly string[];
   /** Only what is held since before these: very urgent, urgent, usual. */
   lateSince: readonly Date[] | null;
+  /** Only what was given back to the writer. */
+  returned: boolean;
   /** The last id of the page before, or null for the first page. */
   edge: string | null;
   size: number;
@@ -35,6 +37,7 @@ const held = `n.state in ('reserved', 'signed', 'issued')`;
 
 const narrowed = `and q.id < $6 and ($3::text[] is null or q.stage = any ($3)) and ($4::text[] is null or q.kind_code = any ($4))
   and ($5::uuid[] is null or q.unit_id = any ($5))
+  and ($10::boolean is not true or (q.returned and q.stage = 'draft'))
   and ($8::timestamptz[] is null or (
     q.held_since < (case q.urgency when 'sangat-segera' then ($8)[1] when 'segera' then ($8)[2] else ($8)[3] end)
     and (q.returned or q.stage not in ('draft', 'sent', 'cancelled'))))
@@ -88,7 +91,7 @@ const top = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 /** One page of a box, newest first, each letter once. */
 export function listDrafts(tx: Tx, question: ListQuestion): Promise<DraftLine[]> {
-  const { posts, units, stages, kinds, within, words, lateSince, edge, size } = question;
+  const { posts, units, stages, kinds, within, words, lateSince, returned, edge, size } = question;
   const patterns = words.map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
   return tx.rows(
     `select f.*, n.text as number, n.letter_day from (
@@ -97,7 +100,18 @@ export function listDrafts(tx: Tx, question: ListQuestion): Promise<DraftLine[]>
      left join outgoing.number n on n.agency_id = core.agency_id() and n.draft_id = f.id and ${held}
      where $1::uuid[] is not null and $2::uuid[] is not null
      order by f.id desc`,
-    [posts, units, stages, kinds, within, edge ?? top, size, lateSince, words.length > 0 ? patterns : null],
+    [
+      posts,
+      units,
+      stages,
+      kinds,
+      within,
+      edge ?? top,
+      size,
+      lateSince,
+      words.length > 0 ? patterns : null,
+      returned,
+    ],
   );
 }
 

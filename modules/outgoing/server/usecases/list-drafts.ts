@@ -32,6 +32,7 @@ export async function listDrafts(ctx: TxContext, input: Input): Promise<OutputOf
     within: input.unitId ? await unitsUnder(tx, [input.unitId]) : null,
     words: (input.q ?? '').toLowerCase().split(/\s+/).filter(Boolean).slice(0, mostWords),
     lateSince: input.late ? [deskTime['sangat-segera'], deskTime.segera, deskTime.biasa].map(before) : null,
+    returned: input.returned ?? false,
     edge: cursorId(input.cursor),
     size: input.size + 1,
   });
