@@ -166,7 +166,7 @@ it('the other agency finds it in its mail and registers it; the sender is told',
         await staff.reload();
         return staff.getByRole('region', { name: 'Pengiriman' }).innerText();
       },
-      { timeout: 30_000, interval: 2_000 },
+      { timeout: 120_000, interval: 2_000 },
     )
     .toContain(agenda);
 });
