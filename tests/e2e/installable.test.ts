@@ -68,6 +68,8 @@ it('without a network the shell opens and says so, and no answer of the server w
     .first()
     .click();
   await page.getByRole('heading', { level: 1, name: /Pemantauan/ }).waitFor();
+  // What a page needs is kept when it was there once, with all its parts.
+  await page.locator('[aria-labelledby="dispositions-title"]').waitFor();
 
   office.expectFault(/ERR_INTERNET_DISCONNECTED|Failed to fetch|service ?worker/i);
   await page.context().setOffline(true);

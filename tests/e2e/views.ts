@@ -206,7 +206,7 @@ export const views: View[] = [
   { name: 'the own signature', who: head, path: '/office/account/signature', everyTheme: true },
   {
     name: 'a certificate in the making',
-    who: head,
+    who: 'kabid-aptika',
     path: '/office/account/signature',
     act: click('Buat sertifikat'),
   },

@@ -69,8 +69,10 @@ function Figures({ recap, year }: { recap: Recap; year: string }) {
         </div>
         <div>
           <dt>{t('outgoing.recap.late')}</dt>
-          <dd data-bad={late > 0 || undefined}>{format.number(late)}</dd>
-          <p>{t('outgoing.recap.lateHint')}</p>
+          <dd data-bad={late > 0 || undefined}>
+            {format.number(late)}
+            <p>{t('outgoing.recap.lateHint')}</p>
+          </dd>
         </div>
       </dl>
       <section className={styles.card} aria-labelledby="by-unit">
