@@ -57,6 +57,20 @@ it('one visit is enough to start without a network, with everything that the fir
   await pictureOf(again, 'offline-start');
 });
 
+it('what could not be loaded without a network comes by itself when the network is back', async () => {
+  const page = await office.person('kadis-kominfo');
+  await page.goto('/office/');
+  await page.getByRole('heading', { level: 1, name: 'Yang menunggu Anda' }).waitFor();
+  office.expectFault(/ERR_INTERNET_DISCONNECTED|Failed to (load|fetch)|ERR_FAILED|office\.part-missing/);
+  await page.route('**/office/assets/**', (route) => route.abort());
+  await page.getByRole('link', { name: 'Struktur' }).first().click();
+  await page.getByText(/Bagian ini belum dapat dimuat/).waitFor();
+  await page.unroute('**/office/assets/**');
+  await page.context().setOffline(true);
+  await page.context().setOffline(false);
+  await page.getByRole('heading', { level: 1, name: 'Struktur' }).waitFor();
+});
+
 it('without a network the shell opens and says so, and no answer of the server was kept', async () => {
   const page = await office.person('kadis-kominfo', { serviceWorkers: 'allow' });
   await page.goto('/office/');

@@ -293,7 +293,7 @@ it('a confidential letter asks for a fresh factor when it is opened, and never o
   await title.waitFor();
 
   proved = false;
-  office.expectFault(/ERR_INTERNET_DISCONNECTED|Failed to fetch/);
+  office.expectFault(/ERR_INTERNET_DISCONNECTED|Failed to fetch|office\.part-missing/);
   await page.context().setOffline(true);
   await page.getByText(/^Tanpa jaringan\./).waitFor();
   await page.context().setOffline(false);
