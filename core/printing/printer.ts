@@ -50,7 +50,6 @@ export function createPrinter(options: PrinterOptions): Printer {
       workerData: options.workerData,
       resourceLimits: { maxOldGenerationSizeMb: 256 },
     });
-    worker.unref();
     worker.on('message', ({ id, pdf, failure }: Answer) => {
       if (worker !== thread || inWork?.id !== id) return;
       finish((place) => {
@@ -61,6 +60,8 @@ export function createPrinter(options: PrinterOptions): Printer {
     const fall = (error: Error) => worker === thread && replace(error);
     worker.on('error', fall);
     worker.on('exit', () => fall(new Error('the thread that sets documents ended')));
+    // Behind the listeners, which hold the process again: an idle thread keeps no program from ending.
+    worker.unref();
     return worker;
   };
 

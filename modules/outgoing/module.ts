@@ -6,8 +6,10 @@ import { outgoingEvents } from './contract/events.ts';
 import { outgoingPermissions } from './contract/permissions.ts';
 import en from './locales/en.json' with { type: 'json' };
 import id from './locales/id.json' with { type: 'json' };
+import { addAwaitedStamp } from './server/jobs/add-time-stamp.ts';
 import { compactTextJob } from './server/jobs/compact-text.ts';
 import { routes } from './server/routes.ts';
+import { addDueStamps } from './server/schedules/add-due-stamps.ts';
 import { sendingJobs, sendingSubscribers } from './server/sending/sending-work.ts';
 import { finishActs } from './server/signing/run-signing.ts';
 
@@ -19,8 +21,8 @@ export function createOutgoingModule({ mailer }: { mailer: Mailer }): Module {
     permissions: outgoingPermissions,
     events: [...outgoingEvents, ...configurationEvents],
     subscribers: [...sendingSubscribers],
-    jobs: [compactTextJob, ...sendingJobs(mailer)],
-    schedules: [],
+    jobs: [compactTextJob, addAwaitedStamp, ...sendingJobs(mailer)],
+    schedules: [addDueStamps],
     locales: { id, en },
     finish: finishActs,
   };

@@ -1,7 +1,7 @@
-import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Operation, SentInput } from '#core/contract/operation.ts';
 import { toast } from '#office/design/feedback/toasts.ts';
+import { DayField } from '#office/design/form/day-field.tsx';
 import { faultInField } from '#office/design/form/fault-in-field.ts';
 import { Form } from '#office/design/form/form-parts.tsx';
 import { useActForm } from '#office/design/form/use-act-form.ts';
@@ -38,8 +38,7 @@ export function LastDayForm<Op extends Operation>(props: LastDayFormProps<Op>) {
   return (
     <Form of={form} verb={verb} onCancel={onEnd}>
       <p>{hint}</p>
-      <TextInput
-        type="date"
+      <DayField
         label={t('organization.lastDay')}
         {...form.form.getInputProps('activeUntil')}
         required

@@ -187,6 +187,46 @@ export async function unitsUnder(tx: Tx, unitIds: readonly UnitId[]): Promise<Un
   return rows.map((row) => row.id);
 }
 
+/**
+ * Those of the posts whose own rights hold a permission: on a unit of the path, or where none is given on that of their own
+ * unit. What a secretary of the post may not use counts too. Index: the key of post_role.
+ */
+export async function postsEntitled(
+  tx: Tx,
+  ids: readonly PostId[],
+  permission: string,
+  path: readonly UnitId[] | null = null,
+): Promise<PostId[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx.rows<{ id: PostId }>(
+    `select p.id from organization.post p
+     join organization.unit u on u.agency_id = core.agency_id() and u.id = p.unit_id
+     where p.agency_id = core.agency_id() and p.id = any($1::uuid[]) and exists (
+       select from organization.post_role g
+       join organization.role r on r.agency_id = core.agency_id() and r.id = g.role_id
+       where g.agency_id = core.agency_id() and g.post_id = p.id
+         and g.unit_id = any(coalesce($3::uuid[], u.ancestor_ids)) and $2 = any(r.permissions))`,
+    [ids, permission, path],
+  );
+  return rows.map((row) => row.id);
+}
+
+/** The posts that a person holds at the instant, definitive or acting, of those that are in force on the day. */
+export async function postsHeldBy(tx: Tx, personId: PersonId, at: Date, day: string): Promise<PostId[]> {
+  const rows = await tx.rows<{ post_id: PostId }>(
+    `select d.post_id from organization.holder d
+     join organization.person n on n.agency_id = core.agency_id() and n.id = d.person_id
+     where d.agency_id = core.agency_id() and d.person_id = $1
+       and d.starts_at <= $2 and (d.ends_at is null or d.ends_at > $2) and (n.active_until is null or n.active_until >= $3)`,
+    [personId, at, day],
+  );
+  return postsInForce(
+    tx,
+    rows.map((row) => row.post_id),
+    day,
+  );
+}
+
 /** Who holds a post at the instant, with the path of its unit; once for each unit. Index: holder_of_post. */
 export function placedPeople(tx: Tx, at: Date): Promise<{ personId: PersonId; path: UnitId[] }[]> {
   return tx.rows(

@@ -9,6 +9,8 @@ export {
   postPlaces,
   postsBelow,
   postsByIds,
+  postsEntitled,
+  postsHeldBy,
   postsInForce,
   type Recipient,
   recipientsOf,

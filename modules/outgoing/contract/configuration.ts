@@ -4,6 +4,7 @@ import { holding, operation, signedIn } from '#core/contract/operation.ts';
 import { Cursor, Day, EnteredDay, Instant, line, PageSize, pageOf } from '#core/contract/schemas.ts';
 import { Layout, LetterKind, NumberingGroup } from './kinds.ts';
 import { LayoutPieces } from './layouts.ts';
+import { LetterheadFields } from './letterhead-fields.ts';
 import { PageMeasures, PaperWords } from './paper-rules.ts';
 import { configureLetters } from './permissions.ts';
 import { Paper } from './terms.ts';
@@ -58,8 +59,8 @@ export const Decision = z.object({
   madeAt: Instant,
   madeBy: z.string(),
   dropped: z.boolean(),
-  /** As it was decided: a kind, a group, words, measures, pieces or a letterhead. */
-  rule: z.unknown(),
+  /** As it was decided, in the form of what was asked for. */
+  rule: z.union([LetterKind, NumberingGroup, LetterheadFields, PageMeasures, LayoutPieces, PaperWords]),
 });
 export type Decision = z.output<typeof Decision>;
 

@@ -7,7 +7,7 @@ import { PostName } from '#modules/letters/contract/views.ts';
 import { DraftFacts, WayStep } from './draft-fields.ts';
 import { LetterKind } from './kinds.ts';
 import { LayoutPieces } from './layouts.ts';
-import { AmendsHow, DraftId, DraftStage, StepId, StepState } from './terms.ts';
+import { AmendsHow, DraftId, DraftStage, StampReason, StepId, StepState } from './terms.ts';
 
 /** Who holds a letter, as what, and since when. */
 export const DraftHolder = PostName.extend({
@@ -85,6 +85,8 @@ export const DraftView = DraftRow.extend({
   posts: z.array(PostName),
   agencies: z.array(z.object({ id: z.string(), name: z.string() })),
   writer: PostName,
+  /** Posts that write along while it is a draft. */
+  coWriters: z.array(PostName),
   files: z.array(z.object({ fileId: FileId, name: z.string(), mediaType: z.string(), sizeBytes: z.int() })),
   steps: z.array(StepView),
   answersLetterId: LetterId.nullable(),
@@ -95,12 +97,26 @@ export const DraftView = DraftRow.extend({
   signedAt: Instant.nullable(),
   sentAt: Instant.nullable(),
   settledNote: z.string().nullable(),
+  /** What its weakest signature proves (ETSI EN 319 142-1), in the newest edition; null where it was not measured. */
+  level: z.enum(['B-B', 'B-T', 'B-LT', 'B-LTA']).nullable(),
+  /** The time stamp that was missing when it was signed: still asked for, added since, or given up. */
+  timeStamp: z
+    .object({
+      state: z.enum(['awaited', 'added', 'given-up']),
+      since: Instant,
+      /** When it was settled, or will be given up at the latest; null where a signature is still missing. */
+      until: Instant.nullable(),
+      reason: StampReason.nullable(),
+    })
+    .nullable(),
   /** Under which anybody verifies it, once it is signed. */
   verificationAddress: z.string().nullable(),
   can: z.object({
     /** Write the text and change the fields. */
     write: z.boolean(),
     comment: z.boolean(),
+    /** Say who writes along. */
+    nameCoWriters: z.boolean(),
     submit: z.boolean(),
     takeBack: z.boolean(),
     cancel: z.boolean(),

@@ -3,6 +3,7 @@ import { FileId, PostId, UnitId } from '#core/contract/ids.ts';
 import { holding, operation, signedIn } from '#core/contract/operation.ts';
 import {
   Cursor,
+  distinct,
   largestInteger,
   line,
   PageSize,
@@ -26,6 +27,9 @@ const draft = { draftId: DraftId };
 const seen = { version: z.int().min(1).max(largestInteger) };
 const pagePath = { ...draft, page: z.coerce.number().int().min(1).max(500) };
 
+/** Most posts that write along. */
+export const mostCoWriters = 20;
+
 const fieldErrors = [
   'outgoing.kind-unknown',
   'outgoing.kind-without-layout',
@@ -35,6 +39,8 @@ const fieldErrors = [
   'outgoing.unknown-classification',
   'outgoing.post-unknown',
 ];
+/** Letters of class R and SR do not go by mail; `row` is the place in the list, from 1. */
+const mailErrors = ['outgoing.recipient-by-mail', 'outgoing.copy-by-mail'];
 const stepErrors = ['outgoing.step-not-open', 'outgoing.step-of-old-version'];
 
 /** What the lists of drafts are narrowed by. */
@@ -88,6 +94,27 @@ export const drafts = {
     output: DraftView,
     errors: [...fieldErrors, 'outgoing.changed-meanwhile', 'outgoing.not-now'],
   }),
+  nameCoWriters: operation({
+    id: 'outgoing.name-co-writers',
+    method: 'PUT',
+    path: '/api/outgoing/drafts/:draftId/co-writers',
+    summary:
+      'Say which posts write along while it is a draft; those that are not named any more are taken off.',
+    access: signedIn,
+    stepUp: 'confidential',
+    input: z.strictObject({
+      ...draft,
+      revision: z.int().min(1).max(largestInteger),
+      postIds: distinct(PostId, 0, mostCoWriters),
+    }),
+    output: DraftView,
+    errors: [
+      'outgoing.changed-meanwhile',
+      'outgoing.not-now',
+      'outgoing.post-unknown',
+      'outgoing.co-writer-may-not-write',
+    ],
+  }),
   open: operation({
     id: 'outgoing.open-draft',
     method: 'GET',
@@ -134,6 +161,7 @@ export const drafts = {
       'outgoing.part-unknown',
       'outgoing.way-malformed',
       'outgoing.recipients-missing',
+      ...mailErrors,
       ...fieldErrors,
     ],
   }),
@@ -163,7 +191,13 @@ export const drafts = {
       note: prose(2_000).optional(),
     }),
     output: DraftView,
-    errors: [...stepErrors, 'outgoing.nothing-edited', 'outgoing.part-missing', 'outgoing.part-unknown'],
+    errors: [
+      ...stepErrors,
+      'outgoing.nothing-edited',
+      'outgoing.part-missing',
+      'outgoing.part-unknown',
+      ...mailErrors,
+    ],
   }),
   return: operation({
     id: 'outgoing.return-step',

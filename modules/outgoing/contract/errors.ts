@@ -25,6 +25,7 @@ defineErrors({
   'outgoing.number-printed-for-another-day': { status: 409 },
   'outgoing.number-needs-reason': { status: 422 },
   'outgoing.number-needs-approval': { status: 422 },
+  'outgoing.approver-not-entitled': { status: 422 },
   // The right to sign.
   'outgoing.signer-never-held': { status: 409 },
   'outgoing.signer-not-yet': { status: 409 },
@@ -46,6 +47,9 @@ defineErrors({
   // The draft.
   'outgoing.not-now': { status: 409 },
   'outgoing.changed-meanwhile': { status: 409 },
+  'outgoing.co-writer-may-not-write': { status: 422 },
+  'outgoing.recipient-by-mail': { status: 422 },
+  'outgoing.copy-by-mail': { status: 422 },
   'outgoing.kind-unknown': { status: 422 },
   'outgoing.kind-without-layout': { status: 422 },
   'outgoing.signers-too-few': { status: 422 },

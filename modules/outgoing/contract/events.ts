@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { event } from '#core/contract/event.ts';
 import { PostId } from '#core/contract/ids.ts';
 import { SecurityClass, Urgency } from '#modules/letters/contract/terms.ts';
-import { AmendsHow, DeliveryId, DraftId, NumberId, StepId } from './terms.ts';
+import { AmendsHow, DeliveryId, DraftId, NumberId, StampReason, StepId } from './terms.ts';
 
 /**
  * The subject and the matter of every event is the letter. Payloads carry numbers, classes and ids; subjects, names and
@@ -21,6 +21,9 @@ export const draftChanged = event({
   version: 1,
   payload: base.extend({ fields: z.array(z.string()) }),
 });
+/** `posts` are those that write along from now on, and those that do no longer. */
+export const coWritersNamed = event({ type: 'draft.co-writers-named', version: 1, payload: base });
+export const coWritersTakenOff = event({ type: 'draft.co-writers-taken-off', version: 1, payload: base });
 export const versionKept = event({
   type: 'draft.version-kept',
   version: 1,
@@ -65,6 +68,17 @@ export const letterSigned = event({
   version: 1,
   payload: base.extend({ stepId: StepId, certified: z.boolean(), complete: z.boolean() }),
 });
+/** The time stamp that nobody gave at the signature; the letter has a further edition. */
+export const timeStampAdded = event({
+  type: 'outgoing.time-stamped',
+  version: 1,
+  payload: base.extend({ level: z.enum(['B-T', 'B-LT', 'B-LTA']) }),
+});
+export const stampGivenUp = event({
+  type: 'outgoing.stamp-given-up',
+  version: 1,
+  payload: base.extend({ reason: StampReason }),
+});
 export const letterSent = event({
   type: 'outgoing.sent',
   version: 1,
@@ -89,6 +103,8 @@ export const letterAmended = event({
 export const outgoingEvents = [
   draftBegun,
   draftChanged,
+  coWritersNamed,
+  coWritersTakenOff,
   versionKept,
   draftSubmitted,
   draftTakenBack,
@@ -101,6 +117,8 @@ export const outgoingEvents = [
   numberVoided,
   numbersKeptBack,
   letterSigned,
+  timeStampAdded,
+  stampGivenUp,
   letterSent,
   deliveryArrived,
   deliveryRead,

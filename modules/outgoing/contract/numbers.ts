@@ -75,6 +75,7 @@ export const numbers = {
     errors: [
       'outgoing.number-needs-reason',
       'outgoing.number-needs-approval',
+      'outgoing.approver-not-entitled',
       'outgoing.book-closed',
       'outgoing.group-unknown',
       'outgoing.classification-missing',
@@ -100,6 +101,7 @@ export const numbers = {
       'outgoing.number-of-another-year',
       'outgoing.number-needs-reason',
       'outgoing.number-needs-approval',
+      'outgoing.approver-not-entitled',
       'outgoing.not-now',
     ],
   }),

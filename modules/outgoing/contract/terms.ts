@@ -39,6 +39,23 @@ export type DraftStage = z.output<typeof DraftStage>;
 export const AmendsHow = z.enum(['corrects', 'withdraws']);
 export type AmendsHow = z.output<typeof AmendsHow>;
 
+/**
+ * Why a letter has no time stamp. The clock: it is silent, or not believed. The letter: a stamp is not wished for any
+ * more, or would come too late for a certificate that expired or was revoked, or its signature is broken. The house: its
+ * file is not the one that was signed, or a fault of the program, which the log tells.
+ */
+export const StampReason = z.enum([
+  'clock-silent',
+  'stamp-not-believed',
+  'not-wished',
+  'signer-expired',
+  'signer-revoked',
+  'signature-broken',
+  'file-differs',
+  'fault',
+]);
+export type StampReason = z.output<typeof StampReason>;
+
 export const StepId = idOf('Step');
 export type StepId = z.output<typeof StepId>;
 export const StepState = z.enum(['waiting', 'open', 'approved', 'edited', 'returned', 'signed', 'skipped']);

@@ -67,6 +67,19 @@ begin
 end $$;
 create trigger stands before update on outgoing.draft for each row execute function outgoing.draft_stands();
 
+-- Posts that write along while it is a draft, named by the writer's; they read it like everybody who takes part.
+create table outgoing.co_writer (
+  agency_id uuid not null,
+  draft_id uuid not null,
+  post_id uuid not null,
+  named_by uuid not null,
+  named_at timestamptz not null,
+  primary key (agency_id, draft_id, post_id),
+  foreign key (agency_id, draft_id) references outgoing.draft (agency_id, id),
+  foreign key (agency_id, post_id) references organization.post (agency_id, id)
+);
+create index co_writer_of_post on outgoing.co_writer (agency_id, post_id, draft_id);
+
 -- A version is written once: what was approved can be compared with what was signed.
 create table outgoing.version (
   agency_id uuid not null,
@@ -111,7 +124,7 @@ create table outgoing.step (
 create index step_waiting on outgoing.step (agency_id, post_id, kind, draft_id desc) where state = 'open';
 create index step_of_draft on outgoing.step (agency_id, draft_id, round, position);
 
-call core.protect('outgoing.draft', 'outgoing.version', 'outgoing.step');
+call core.protect('outgoing.draft', 'outgoing.version', 'outgoing.step', 'outgoing.co_writer');
 
 -- SR and R: the database shows them to the named posts alone, and lets nobody else name any. The worker prints and sends them.
 create policy confidential on outgoing.draft as restrictive to pendopo_app
@@ -123,6 +136,17 @@ create policy confidential on outgoing.version as restrictive to pendopo_app
 create policy confidential on outgoing.step as restrictive to pendopo_app
   using (exists (select from outgoing.draft d where d.agency_id = step.agency_id and d.id = step.draft_id offset 0));
 
+create policy confidential on outgoing.co_writer as restrictive to pendopo_app
+  using (exists (select from outgoing.draft d where d.agency_id = co_writer.agency_id and d.id = co_writer.draft_id offset 0));
+
+-- Who writes along is said while it is a draft, and stands as it was from then on.
+create policy named_in_draft on outgoing.co_writer as restrictive for insert to pendopo_app, pendopo_worker
+  with check (exists (select from outgoing.draft d
+    where d.agency_id = co_writer.agency_id and d.id = co_writer.draft_id and d.stage = 'draft'));
+create policy taken_off_in_draft on outgoing.co_writer as restrictive for delete to pendopo_app, pendopo_worker
+  using (exists (select from outgoing.draft d
+    where d.agency_id = co_writer.agency_id and d.id = co_writer.draft_id and d.stage = 'draft'));
+
 -- A settled step stays as it was settled.
 create policy unsettled on outgoing.step as restrictive for update to pendopo_app, pendopo_worker
   using (state in ('waiting', 'open')) with check (true);
@@ -132,3 +156,4 @@ grant update (stage, facts, addressed, readers, version_number, revision, held_s
   settled_by, settled_note) on outgoing.draft to pendopo_app, pendopo_worker;
 grant update (state, version_number, opened_at, settled_at, settled_by, note) on outgoing.step to pendopo_app, pendopo_worker;
 grant select, insert on outgoing.version to pendopo_app, pendopo_worker;
+grant select, insert, delete on outgoing.co_writer to pendopo_app, pendopo_worker;

@@ -16,6 +16,8 @@ create table outgoing.letter (
   document_digest bytea not null check (length(document_digest) = 32),
   -- Under which anybody verifies it; at least 16 signs that cannot be guessed.
   verification_code text not null check (verification_code ~ '^[0-9A-Z]{16,32}$'),
+  -- Of its weakest signature, as it was measured when the last one was made; editions that follow say their own.
+  level text check (level in ('B-B', 'B-T', 'B-LT', 'B-LTA')),
   signed_at timestamptz not null,
   sent_at timestamptz,
   ended_at timestamptz,

@@ -141,12 +141,83 @@ create table outgoing.signature (
 );
 create index signature_of_draft on outgoing.signature (agency_id, draft_id, position);
 
-call core.protect('outgoing.paper', 'outgoing.signing', 'outgoing.signing_item', 'outgoing.signature');
+-- A later edition of a letter: the same bytes with a proof behind them. The letter itself is its first edition and never
+-- changes, so whoever holds that file holds a letter of ours for good; the newest is the one that is given out.
+create table outgoing.edition (
+  agency_id uuid not null,
+  letter_id uuid not null,
+  number int not null check (number > 1),
+  file_id uuid not null,
+  digest bytea not null check (length(digest) = 32),
+  level text not null check (level in ('B-T', 'B-LT', 'B-LTA')),
+  made_at timestamptz not null,
+  primary key (agency_id, letter_id, number),
+  foreign key (agency_id, letter_id) references outgoing.letter (agency_id, id)
+);
+-- shown_letters
+create index edition_of_content on outgoing.edition using hash (digest);
+
+create function outgoing.edition_follows() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
+declare
+  earlier bytea[];
+begin
+  select array_agg(known.digest) into earlier from (
+    select l.document_digest as digest from outgoing.letter l where l.agency_id = new.agency_id and l.id = new.letter_id
+    union all
+    select e.digest from outgoing.edition e where e.agency_id = new.agency_id and e.letter_id = new.letter_id) known;
+  if new.number <> coalesce(cardinality(earlier), 0) + 1 or new.digest = any (earlier) then
+    raise exception 'an edition follows the one before it' using errcode = 'check_violation', constraint = 'edition_follows';
+  end if;
+  return new;
+end $$;
+create trigger follows before insert on outgoing.edition for each row execute function outgoing.edition_follows();
+
+-- A letter of which a signature has no time stamp, because nobody answered who could have given one. The worker adds it
+-- once the letter is complete, or says why it cannot be had.
+create table outgoing.awaited_stamp (
+  agency_id uuid not null,
+  draft_id uuid not null,
+  since timestamptz not null,
+  tries int not null default 0 check (tries >= 0),
+  -- What stood in the way the last time; why it ended where it was given up.
+  reason text check (length(reason) between 3 and 60),
+  -- From the last signature on.
+  next_try_at timestamptz,
+  gives_up_at timestamptz,
+  settled_at timestamptz,
+  outcome text check (outcome in ('added', 'given-up')),
+  primary key (agency_id, draft_id),
+  foreign key (agency_id, draft_id) references outgoing.draft (agency_id, id),
+  check ((next_try_at is null) = (gives_up_at is null)),
+  check ((settled_at is null) = (outcome is null)),
+  check (outcome is null or (outcome = 'given-up') = (reason is not null))
+);
+-- stampsDue, postponeStamps
+create index awaited_stamp_due on outgoing.awaited_stamp (agency_id, next_try_at) where settled_at is null;
+-- stampsWanted
+create index awaited_stamp_wanted on outgoing.awaited_stamp (agency_id, since) where outcome is distinct from 'added';
+
+-- A stamp that was added, or given up, stays so.
+create function outgoing.awaited_stamp_settles() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+  if old.settled_at is not null then
+    raise exception 'an awaited time stamp is settled once' using errcode = 'check_violation', constraint = 'awaited_stamp_settles';
+  end if;
+  return new;
+end $$;
+create trigger settles before update on outgoing.awaited_stamp for each row execute function outgoing.awaited_stamp_settles();
+
+call core.protect('outgoing.paper', 'outgoing.signing', 'outgoing.signing_item', 'outgoing.signature', 'outgoing.edition',
+  'outgoing.awaited_stamp');
 
 create policy confidential on outgoing.paper as restrictive to pendopo_app
   using (exists (select from outgoing.draft d where d.agency_id = paper.agency_id and d.id = paper.draft_id));
 create policy confidential on outgoing.signature as restrictive to pendopo_app
   using (exists (select from outgoing.draft d where d.agency_id = signature.agency_id and d.id = signature.draft_id));
+create policy confidential on outgoing.edition as restrictive to pendopo_app
+  using (exists (select from outgoing.letter l where l.agency_id = edition.agency_id and l.id = edition.letter_id));
+create policy confidential on outgoing.awaited_stamp as restrictive to pendopo_app
+  using (exists (select from outgoing.draft d where d.agency_id = awaited_stamp.agency_id and d.id = awaited_stamp.draft_id));
 -- Behind every other rule: an intent is its person's alone. Nobody sees, begins or settles that of another.
 create policy own on outgoing.signing as restrictive to pendopo_app
   using (person_id = (select core.person_id())) with check (person_id = (select core.person_id()));
@@ -162,3 +233,10 @@ grant update (file_id, digest, signatures, replaced_at, claimed_by, claimed_unti
 grant select, insert on outgoing.signing, outgoing.signing_item to pendopo_app;
 grant update (begun_at, act_key, alive_until, ended_at) on outgoing.signing to pendopo_app;
 grant update (state, code, complete, settled_at) on outgoing.signing_item to pendopo_app;
+
+-- Proofs are added by the worker alone; an edition is written once.
+grant select on outgoing.edition to pendopo_app, pendopo_worker;
+grant insert on outgoing.edition to pendopo_worker;
+grant select on outgoing.awaited_stamp to pendopo_app, pendopo_worker;
+grant insert, update (next_try_at, gives_up_at) on outgoing.awaited_stamp to pendopo_app;
+grant update (tries, reason, next_try_at, settled_at, outcome) on outgoing.awaited_stamp to pendopo_worker;

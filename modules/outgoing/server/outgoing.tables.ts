@@ -2,6 +2,24 @@
 import type { ColumnType, Generated } from 'kysely';
 
 export interface OutgoingTables {
+  'outgoing.awaited_stamp': {
+    agency_id: string;
+    draft_id: string;
+    since: Date;
+    tries: Generated<number>;
+    reason: string | null;
+    next_try_at: Date | null;
+    gives_up_at: Date | null;
+    settled_at: Date | null;
+    outcome: 'added' | 'given-up' | null;
+  };
+  'outgoing.co_writer': {
+    agency_id: string;
+    draft_id: string;
+    post_id: string;
+    named_by: string;
+    named_at: Date;
+  };
   'outgoing.comment': {
     agency_id: string;
     id: string;
@@ -101,6 +119,15 @@ export interface OutgoingTables {
     settled_by: string | null;
     settled_note: string | null;
   };
+  'outgoing.edition': {
+    agency_id: string;
+    letter_id: string;
+    number: number;
+    file_id: string;
+    digest: Buffer;
+    level: 'B-T' | 'B-LT' | 'B-LTA';
+    made_at: Date;
+  };
   'outgoing.kind': {
     agency_id: string;
     id: string;
@@ -124,6 +151,7 @@ export interface OutgoingTables {
     file_id: string;
     document_digest: Buffer;
     verification_code: string;
+    level: 'B-B' | 'B-T' | 'B-LT' | 'B-LTA' | null;
     signed_at: Date;
     sent_at: Date | null;
     ended_at: Date | null;

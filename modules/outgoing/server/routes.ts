@@ -20,6 +20,7 @@ import { listAnswers } from './usecases/list-answers.ts';
 import { listComments } from './usecases/list-comments.ts';
 import { listDrafts } from './usecases/list-drafts.ts';
 import { keepVersion, listVersions, openVersion, restoreVersion } from './usecases/list-versions.ts';
+import { nameCoWriters } from './usecases/name-co-writers.ts';
 import { openDraft } from './usecases/open-draft.ts';
 import { previewDraft, previewPage } from './usecases/preview-draft.ts';
 import { proposeWay } from './usecases/propose-way.ts';
@@ -48,6 +49,7 @@ export const routes: readonly Route[] = [
   route(draftTexts.resolveComment, resolveComment),
   route(drafts.begin, beginDraft),
   route(drafts.change, changeDraft),
+  route(drafts.nameCoWriters, nameCoWriters),
   route(drafts.open, openDraft),
   route(drafts.list, listDrafts),
   route(drafts.counters, counters),

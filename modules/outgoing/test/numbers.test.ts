@@ -38,7 +38,7 @@ const proof = () => office.registry.call(numbers.proof, { bookId, groupCode: 'su
 
 describe('numbers that are kept back', () => {
   test('come out of the same counter, together, with a reason and somebody else who approves', async () => {
-    const { head, registry, secretary } = office;
+    const { head, secretary } = office;
     await enrol(head);
     await prepare(head, [await ready()]);
     expect(await keepBack(3)).toMatchObject([
@@ -52,12 +52,6 @@ describe('numbers that are kept back', () => {
       { sequence: 3 },
       { sequence: 4 },
     ]);
-    expect(await codeOf(keepBack(1, { approvedBy: registry.personId }))).toBe(
-      'outgoing.number-needs-approval',
-    );
-    expect(await codeOf(keepBack(1, { approvedBy: crypto.randomUUID() }))).toBe(
-      'outgoing.number-needs-approval',
-    );
     expect(await codeOf(keepBack(1, { groupCode: 'tidak-ada' }))).toBe('outgoing.group-unknown');
     expect(await codeOf(secretary.call(numbers.list, {}))).toBe('core.forbidden');
     await house.owner('update outgoing.number_book set closed_at = now() where id = $1', [bookId]);
@@ -136,6 +130,80 @@ describe('numbers that are kept back', () => {
     });
     expect(answer.statusCode).toBe(200);
     expect(answer.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
+  });
+});
+
+describe('who approves that a number is kept back', () => {
+  const refused = 'outgoing.approver-not-entitled';
+  const approvedBy = async (one: { personId: string }) => codeOf(keepBack(1, { approvedBy: one.personId }));
+  const lendTo = (official: { postId: string }, permission = 'outgoing.reserve', of = office.unitId) =>
+    house.owner(
+      `with added as (insert into organization.role (agency_id, id, name, permissions)
+         values ($1, gen_random_uuid(), gen_random_uuid()::text, array[$3]) returning id)
+       insert into organization.post_role (agency_id, post_id, role_id, unit_id) select $1, $2, id, $4 from added`,
+      [office.agencyId, official.postId, permission, of],
+    );
+
+  test('is a superior of who asks, or somebody else who may keep numbers of the book back', async () => {
+    const { secretary, regent, head, division } = office;
+    expect(await approvedBy(secretary)).toBe('done');
+    expect(await approvedBy(regent)).toBe('done');
+    expect(await approvedBy(head)).toBe(refused);
+    await lendTo(head);
+    expect(await approvedBy(head)).toBe('done');
+    await lendTo(division, 'outgoing.number');
+    expect(await approvedBy(division)).toBe(refused);
+  });
+
+  test('is nobody without a post, nobody below, not who asks, and nobody from elsewhere', async () => {
+    const other = await smallOffice(house);
+    const { registry, staff, admin } = office;
+    for (const one of [registry, staff, admin, other.secretary, { personId: crypto.randomUUID() }])
+      expect(await approvedBy(one)).toBe(refused);
+    const { items } = await registry.call(numbers.list, { bookId });
+    expect(items).toEqual([]);
+  });
+
+  test('holds the post today, and the post is there today', async () => {
+    const { agencyId, secretary, head } = office;
+    await lendTo(head);
+    await house.owner(`update organization.post set active_until = '2026-11-20' where id = $1`, [
+      head.postId,
+    ]);
+    expect(await approvedBy(head)).toBe(refused);
+    await house.owner(
+      `update organization.holder set ends_at = '2026-11-20' where agency_id = $1 and post_id = $2`,
+      [agencyId, secretary.postId],
+    );
+    expect(await approvedBy(secretary)).toBe(refused);
+    // Whoever acts for them now answers in their place.
+    await house.owner(
+      `insert into organization.holder (agency_id, id, post_id, person_id, kind, starts_at)
+       values ($1, gen_random_uuid(), $2, $3, 'plt', '2026-11-20')`,
+      [agencyId, secretary.postId, office.division.personId],
+    );
+    expect(await approvedBy(office.division)).toBe('done');
+  });
+
+  test('has the right for the unit of the book, and answers for a late use as well', async () => {
+    const { head, deptId, registry } = office;
+    await enrol(head);
+    await lendTo(head, 'outgoing.reserve', deptId);
+    expect(await approvedBy(head)).toBe(refused);
+    const [spare] = await keepBack(1);
+    const draftId = await ready();
+    house.clock.set('2026-11-24T02:00:00Z');
+    await freshFactors(house, office);
+    const use = (approver: { personId: string }) =>
+      codeOf(
+        registry.call(numbers.useSpare, {
+          ...{ numberId: spare!.id, draftId, reason: 'Ditandatangani saat padam' },
+          approvedBy: approver.personId as never,
+        }),
+      );
+    expect(await use(head)).toBe(refused);
+    expect(await use(registry)).toBe(refused);
+    expect(await use(office.secretary)).toBe('done');
   });
 });
 

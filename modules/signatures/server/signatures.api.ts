@@ -9,7 +9,12 @@ export {
   type SignedLetter,
   type SigningRun,
 } from './runs/open-signing-run.ts';
-export { raisedLevel } from './runs/raised-level.ts';
+export {
+  type RaisedLevel,
+  raisedLevel,
+  type StampHindrance,
+  type StampRefusal,
+} from './runs/raised-level.ts';
 export { type SignerState, signerFor } from './runs/signer-for.ts';
 export { trustTerms } from './trust/trust-terms.ts';
 export type {

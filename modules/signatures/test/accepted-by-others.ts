@@ -41,6 +41,16 @@ export function expectAccepted(pdf: Buffer, { root, level, signers, at }: Signed
   for (const part of parts(pdf).slice(0, signers)) expectMessageAccepted(part, root, at);
 }
 
+/** The time stamp over the whole document, the last of its signatures, is accepted by openssl for these very bytes. */
+export function expectStampAccepted(pdf: Buffer, { root, at }: Pick<SignedAs, 'root' | 'at'>): void {
+  const { message, content } = parts(pdf).at(-1)!;
+  inFolder({ 'token.der': message, content, 'root.pem': pem(root) }, (folder) => {
+    const stamp = ['-in', 'token.der', '-token_in', '-data', 'content'];
+    const trust = ['-CAfile', 'root.pem', '-attime', String(Math.floor(at.getTime() / 1_000) + 60)];
+    expect(said(folder, 'openssl', 'ts', '-verify', ...stamp, ...trust)).toContain('Verification: OK');
+  });
+}
+
 function expectMessageAccepted(
   { message, content }: { message: Uint8Array; content: Buffer },
   root: Uint8Array,

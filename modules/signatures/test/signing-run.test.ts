@@ -308,10 +308,12 @@ describe('an outside clock', () => {
       transact: <T>(_mode: 'read' | 'write', work: (ctx: never) => Promise<T>) =>
         house.system(office.agencyId, (ctx) => work(ctx as never)),
     };
-    expect(await raisedLevel(job, first.pdf)).toMatchObject({ level: 'B-B', awaits: 'time-stamp' });
+    expect(await raisedLevel(job, first.pdf)).toEqual({ state: 'waits', why: 'clock-silent' });
     clock.isDown = false;
     const raised = await raisedLevel(job, first.pdf);
-    expect(raised).toMatchObject({ level: 'B-T', awaits: null });
+    if (raised.state !== 'raised') throw new Error(raised.state);
+    expect(raised.level).toBe('B-T');
+    expect(await raisedLevel(job, raised.pdf)).toEqual({ state: 'complete', level: 'B-T' });
     expect(raised.pdf.subarray(0, first.pdf.length).equals(first.pdf)).toBe(true);
     expect((await judged(raised.pdf)).verdict).toBe('valid');
     await clock[Symbol.asyncDispose]();

@@ -2,6 +2,7 @@ import { Button, Checkbox, Popover, Radio, Stack, TextInput } from '@mantine/cor
 import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DayField, wholeDays } from '#office/design/form/day-field.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import styles from './filter.module.css';
 import { type FilterField, listOf } from './filter-field.ts';
@@ -129,19 +130,17 @@ function Days({ field, list }: FilterButtonProps<Extract<FilterField, { kind: 'd
   ];
   return (
     <Stack gap={8}>
-      <TextInput
-        type="date"
+      <DayField
         label={t('office.list.from')}
         value={from}
         max={to || undefined}
-        onChange={(event) => list.set({ [field.from]: event.currentTarget.value || undefined })}
+        onChange={wholeDays((day) => list.set({ [field.from]: day }))}
       />
-      <TextInput
-        type="date"
+      <DayField
         label={t('office.list.until')}
         value={to}
         min={from || undefined}
-        onChange={(event) => list.set({ [field.to]: event.currentTarget.value || undefined })}
+        onChange={wholeDays((day) => list.set({ [field.to]: day }))}
       />
     </Stack>
   );

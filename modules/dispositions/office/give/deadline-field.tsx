@@ -1,5 +1,5 @@
-import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { DayField } from '#office/design/form/day-field.tsx';
 import { useFormat } from '#office/format/use-format.ts';
 import { useSession } from '#office/session/use-session.ts';
 import { ChipChoice, Chips } from './chip-choice.tsx';
@@ -40,8 +40,7 @@ export function DeadlineField({ choice, own, onChange, inherited, limited, error
         ))}
       </Chips>
       {choice === 'own' ? (
-        <TextInput
-          type="date"
+        <DayField
           mt={8}
           maw={220}
           aria-label={t('dispositions.give.deadline')}
@@ -49,7 +48,7 @@ export function DeadlineField({ choice, own, onChange, inherited, limited, error
           max={limited && inherited ? inherited : undefined}
           value={own}
           error={error}
-          onChange={(event) => onChange('own', event.currentTarget.value)}
+          onChange={(day) => onChange('own', day)}
         />
       ) : null}
       {choice !== 'own' && day ? <p data-hint>{format.longDay(day)}</p> : null}

@@ -1,7 +1,8 @@
-import { NativeSelect, Tabs, TextInput } from '@mantine/core';
+import { NativeSelect, Tabs } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useOperation } from '#office/data/use-operation.ts';
+import { DayField, wholeDays } from '#office/design/form/day-field.tsx';
 import { PageHeader } from '#office/design/page-header.tsx';
 import { AnswerState } from '#office/design/states/answer-state.tsx';
 import { EmptyState } from '#office/design/states/empty-state.tsx';
@@ -82,14 +83,13 @@ function Shelf({ items, opening }: { items: readonly BookView[]; opening: React.
           data={years.map(String)}
         />
         {(['from', 'to'] as const).map((end) => (
-          <TextInput
+          <DayField
             key={end}
-            type="date"
             label={t(`letters.books.${end}`)}
             value={address[end] ?? ''}
             min={`${year}-01-01`}
             max={`${year}-12-31`}
-            onChange={(event) => go({ [end]: event.currentTarget.value || undefined })}
+            onChange={wholeDays((day) => go({ [end]: day }))}
           />
         ))}
         <BookProof bookId={book.id} year={year} />

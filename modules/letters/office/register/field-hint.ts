@@ -1,4 +1,4 @@
-import { isDay } from './day-typed.ts';
+import { isDay } from '#office/design/form/day-typed.ts';
 import type { FieldName } from './field-order.ts';
 
 /** A sentence below a field; what deserves a second look is marked. Key of its text. */

@@ -27,6 +27,8 @@ import {
   readersNamed,
 } from '#modules/letters/contract/events.ts';
 import {
+  coWritersNamed,
+  coWritersTakenOff,
   deliveryFailed,
   draftCancelled,
   draftReady,
@@ -130,6 +132,8 @@ export const tellings: readonly Telling[] = [
   telling(draftReady, 'outgoing', toPosts, ['posts']),
   telling(letterSigned, 'outgoing', toPosts),
   telling(deliveryFailed, 'outgoing', toPosts),
+  telling(coWritersNamed, 'outgoing', toPosts, ['posts']),
+  telling(coWritersTakenOff, null, toPosts),
   telling(draftTakenBack, null, toPosts),
   telling(draftCancelled, null, toPosts),
 ];

@@ -1,8 +1,9 @@
-import { Radio, TextInput } from '@mantine/core';
+import { Radio } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Operation, SentInput } from '#core/contract/operation.ts';
 import { toast } from '#office/design/feedback/toasts.ts';
+import { DayField } from '#office/design/form/day-field.tsx';
 import { faultInField } from '#office/design/form/fault-in-field.ts';
 import { Form } from '#office/design/form/form-parts.tsx';
 import { useActForm } from '#office/design/form/use-act-form.ts';
@@ -60,8 +61,7 @@ export function EndForm<Op extends Operation>({
         <Radio value="now" label={t('organization.term.now')} mt={8} />
       </Radio.Group>
       {form.values.when === 'day' ? (
-        <TextInput
-          type="date"
+        <DayField
           label={t('organization.lastDay')}
           {...form.getInputProps('endsAt')}
           required

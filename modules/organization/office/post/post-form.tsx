@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#core/contract/operation.ts';
 import { toast } from '#office/design/feedback/toasts.ts';
+import { DayField } from '#office/design/form/day-field.tsx';
 import { faultInField, orNull } from '#office/design/form/fault-in-field.ts';
 import { Form } from '#office/design/form/form-parts.tsx';
 import { useActForm } from '#office/design/form/use-act-form.ts';
@@ -82,12 +83,7 @@ export function NewPostForm({ unit, onCancel }: { unit: FoundOption; onCancel: (
   return (
     <Form of={form} verb={t('organization.post.createVerb')} onCancel={onCancel} wide>
       <PostFields of={form} unit={unit} superior={null} />
-      <TextInput
-        type="date"
-        label={t('organization.activeFrom')}
-        {...form.form.getInputProps('activeFrom')}
-        required
-      />
+      <DayField label={t('organization.activeFrom')} {...form.form.getInputProps('activeFrom')} required />
     </Form>
   );
 }

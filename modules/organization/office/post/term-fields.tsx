@@ -1,6 +1,6 @@
-import { TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DayField } from '#office/design/form/day-field.tsx';
 import type { ContractForm } from '#office/design/form/use-contract-form.ts';
 import { PersonPicker } from '../pick/person-picker.tsx';
 import { hintBelow } from '../wide-field.ts';
@@ -43,14 +43,8 @@ export function TermFields<Values extends TermValues>({ of: form, children }: Te
       />
       {children}
       <div className={styles.days}>
-        <TextInput
-          type="date"
-          label={t('organization.holder.from')}
-          {...form.getInputProps('startsAt')}
-          required
-        />
-        <TextInput
-          type="date"
+        <DayField label={t('organization.holder.from')} {...form.getInputProps('startsAt')} required />
+        <DayField
           label={t('organization.holder.until')}
           description={t('organization.holder.untilHint')}
           {...hintBelow}

@@ -2,6 +2,7 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toast } from '#office/design/feedback/toasts.ts';
+import { DayField } from '#office/design/form/day-field.tsx';
 import { faultInField, orNull } from '#office/design/form/fault-in-field.ts';
 import { Form } from '#office/design/form/form-parts.tsx';
 import { useActForm } from '#office/design/form/use-act-form.ts';
@@ -148,12 +149,7 @@ function UnitFields({ of: { form }, parent, unit }: UnitFieldsProps) {
         required
       />
       <TextInput label={t('organization.unit.shortName')} {...form.getInputProps('shortName')} />
-      <TextInput
-        type="date"
-        label={t('organization.activeFrom')}
-        {...form.getInputProps('activeFrom')}
-        required
-      />
+      <DayField label={t('organization.activeFrom')} {...form.getInputProps('activeFrom')} required />
       <SortOrderField {...form.getInputProps('sortOrder')} />
     </>
   );

@@ -1,8 +1,9 @@
-import { ActionIcon, Button, TextInput } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import * as Y from 'yjs';
+import { DayField, wholeDays } from '#office/design/form/day-field.tsx';
 import {
   addRow,
   moveRow,
@@ -112,13 +113,12 @@ function RowWords({ row, name }: { row: Row; name: PlainRows }) {
         ) : null;
       })}
       {rowShapes[name].values.map((value) => (
-        <TextInput
+        <DayField
           key={value}
-          type="date"
           label={t(`outgoing.editor.word.${value}`)}
           value={String(row.get(value) ?? '')}
           readOnly={!mayWrite}
-          onChange={(event) => row.set(value, event.currentTarget.value || null)}
+          onChange={wholeDays((day) => row.set(value, day ?? null))}
         />
       ))}
     </>

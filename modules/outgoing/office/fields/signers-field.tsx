@@ -161,7 +161,7 @@ export function AuthorityAnswer({ authority }: { authority: Omit<Authority, 'pos
       <div>
         <p>
           {granted
-            ? t('outgoing.authority.granted', { block: block?.lines.join(' ') ?? '' })
+            ? t('outgoing.authority.granted', { block: block?.lines.join(' ').replace(/,$/, '') ?? '' })
             : t(`errors.${code ?? 'outgoing.mandate-missing'}`)}
         </p>
         {why.length > 0 ? (

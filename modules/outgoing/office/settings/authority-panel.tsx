@@ -53,7 +53,7 @@ function Answer({ of: answer }: { of: AuthorityView }) {
       <StatusBadge
         tone={granted ? 'good' : 'bad'}
         icon={granted ? CircleCheck : CircleX}
-        label={t(granted ? 'outgoing.authority.granted' : 'outgoing.authority.refused')}
+        label={t(granted ? 'outgoing.authority.may' : 'outgoing.authority.refused')}
       />
       {code ? <p>{t(`errors.${code}`)}</p> : null}
       {block ? (

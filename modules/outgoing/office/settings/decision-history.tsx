@@ -52,13 +52,12 @@ function Decisions({ of: asked }: { of: Asked }) {
 }
 
 /** What is told of a decision in a line: its pattern, its lines, its measures, or how many words. */
-function summaryOf(rule: unknown): string {
-  if (typeof rule !== 'object' || rule === null) return '';
+function summaryOf(rule: Decision['rule']): string {
+  if (Array.isArray(rule)) return rule.map(({ piece }) => piece).join(', ');
   const { pattern, lines, title, name } = rule as Record<string, unknown>;
   if (typeof pattern === 'string') return pattern;
   if (Array.isArray(lines)) return lines.join(' · ');
   if (typeof name === 'string') return [name, title].filter(Boolean).join(' · ');
-  if (Array.isArray(rule)) return rule.map((one: { piece: string }) => one.piece).join(', ');
   return Object.entries(rule)
     .slice(0, 8)
     .map(([key, value]) => `${key}: ${String(value)}`)

@@ -2,7 +2,7 @@ import { Button, FileButton } from '@mantine/core';
 import { ImageUp, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { longestEmblem } from '../../contract/letterheads.ts';
+import { longestEmblem } from '../../contract/letterhead-fields.ts';
 import { emblemFile } from './emblem-file.ts';
 import styles from './settings.module.css';
 

@@ -4,6 +4,7 @@ import { PostPicker } from '#modules/organization/office/pick/post-picker.tsx';
 import { endOfDay, startOfDay } from '#modules/organization/office/zone-day.ts';
 import { useOperation } from '#office/data/use-operation.ts';
 import { toast } from '#office/design/feedback/toasts.ts';
+import { DayField } from '#office/design/form/day-field.tsx';
 import { faultInField } from '#office/design/form/fault-in-field.ts';
 import { Form } from '#office/design/form/form-parts.tsx';
 import { useActForm } from '#office/design/form/use-act-form.ts';
@@ -68,14 +69,8 @@ export function MandateForm({ onEnd }: { onEnd: () => void }) {
         {...fields.getInputProps('decreeNumber')}
       />
       <div className={styles.two}>
-        <TextInput
-          type="date"
-          label={t('outgoing.mandate.startsAt')}
-          required
-          {...fields.getInputProps('startsAt')}
-        />
-        <TextInput
-          type="date"
+        <DayField label={t('outgoing.mandate.startsAt')} required {...fields.getInputProps('startsAt')} />
+        <DayField
           label={t('outgoing.mandate.endsAt')}
           min={fields.values.startsAt}
           {...fields.getInputProps('endsAt')}

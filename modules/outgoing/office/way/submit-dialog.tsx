@@ -109,7 +109,14 @@ function SubmitForm({ draft, way, saved, onClose }: SubmitDialogProps) {
         ) : null}
         <p className={styles.quiet}>{t('outgoing.submit.takeBack')}</p>
       </div>
-      <Textarea label={t('outgoing.submit.note')} autosize minRows={2} {...form.form.getInputProps('note')} />
+      <Textarea
+        label={t(
+          places[0]?.[0]?.kind === 'signature' ? 'outgoing.submit.noteToSign' : 'outgoing.submit.note',
+        )}
+        autosize
+        minRows={2}
+        {...form.form.getInputProps('note')}
+      />
     </Form>
   );
 }

@@ -1,6 +1,6 @@
 import type { PersonId, UnitId } from '#core/contract/ids.ts';
 import type { Tx } from '#core/db/tx.ts';
-import type { DecisionId } from '../../contract/configuration.ts';
+import type { Decision, DecisionId } from '../../contract/configuration.ts';
 
 /** What a decision is about; `about` is a code, a rule of paper, or the form of a letterhead. */
 export interface DecisionMatter {
@@ -64,7 +64,7 @@ export interface DecisionRow {
   madeAt: Date;
   madeBy: PersonId;
   dropped: boolean;
-  rule: unknown;
+  rule: Decision['rule'];
 }
 
 /** The decisions about one thing, the latest first, after a decision; one more than the limit. */

@@ -4,7 +4,7 @@ import { newId, type PersonId, type UnitId } from '#core/contract/ids.ts';
 import { type Tx, tablesOf, violates } from '#core/db/tx.ts';
 import type { DecisionId } from '../../contract/configuration.ts';
 import type { LetterKind, NumberingGroup } from '../../contract/kinds.ts';
-import type { LetterheadFields } from '../../contract/letterheads.ts';
+import type { LetterheadFields } from '../../contract/letterhead-fields.ts';
 import type { OutgoingTables } from '../outgoing.tables.ts';
 
 const db = tablesOf<OutgoingTables>();

@@ -13,12 +13,12 @@ export async function addressed(tx: Tx, { recipients }: Pick<DraftFacts, 'recipi
   return [...names!.map((name) => name.slice(0, 120)), ...(more > 0 ? [`+${more}`] : [])].join('; ');
 }
 
-/** The posts that take part in a letter: who writes it, who signs it or in whose name, and the posts of its way. */
+/** The posts that take part in a letter: who writes it, who signs it or in whose name, and who writes along or initials. */
 export function takingPart(
   writer: PostId,
   { signers }: Pick<DraftFacts, 'signers'>,
-  way: readonly PostId[] = [],
+  others: readonly PostId[] = [],
 ): PostId[] {
   const signing = signers.flatMap(({ postId, forPostId }) => (forPostId ? [postId, forPostId] : [postId]));
-  return [...new Set([writer, ...signing, ...way])];
+  return [...new Set([writer, ...signing, ...others])];
 }

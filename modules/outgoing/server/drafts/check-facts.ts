@@ -7,6 +7,7 @@ import { agencies, postsInForce } from '#modules/organization/server/organizatio
 import type { DraftFacts, Recipient } from '../../contract/draft-fields.ts';
 import type { LetterKind } from '../../contract/kinds.ts';
 import type { LayoutPiece } from '../../contract/layouts.ts';
+import { refusedByMail } from '../../contract/refused-by-mail.ts';
 
 /**
  * What the facts of a letter must be for its kind at any time: what a form cannot know by itself.
@@ -44,7 +45,8 @@ export async function checkFacts(
 
 /**
  * What a letter needs besides before it goes on its way.
- * @throws outgoing.signers-too-few, outgoing.classification-missing, outgoing.recipients-missing
+ * @throws outgoing.signers-too-few, outgoing.classification-missing, outgoing.recipients-missing,
+ *   outgoing.recipient-by-mail, outgoing.copy-by-mail
  */
 export function checkComplete(kind: LetterKind, layout: readonly LayoutPiece[], facts: DraftFacts): void {
   ensure(facts.signers.length >= kind.signers[0], 'outgoing.signers-too-few');
@@ -53,6 +55,14 @@ export function checkComplete(kind: LetterKind, layout: readonly LayoutPiece[], 
     'outgoing.classification-missing',
   );
   ensure(!printsRecipients(layout) || facts.recipients.length > 0, 'outgoing.recipients-missing');
+  ensureNoneByMail('outgoing.recipient-by-mail', facts.recipients, facts);
+  ensureNoneByMail('outgoing.copy-by-mail', facts.copies, facts);
+}
+
+/** Told by its place in the list, because a refusal holds no name. */
+function ensureNoneByMail(code: string, list: readonly Recipient[], { securityClass }: DraftFacts): void {
+  const at = list.findIndex(({ channel }) => refusedByMail(channel, securityClass));
+  ensure(at < 0, code, { row: at + 1 });
 }
 
 /** True where whom it goes to stands on the paper. */

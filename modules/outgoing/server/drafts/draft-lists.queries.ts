@@ -58,6 +58,13 @@ const drafted = (column: 'drafted_post_id' | 'unit_id') =>
      and (q.${column}, q.id) > (mine.of, '00000000-0000-0000-0000-000000000000') ${narrowed}
    order by q.${column} desc, q.id desc`;
 
+/** Those in which a post writes along; what was given back waits for the writer, and is not asked for here. */
+const writtenAlong = `select ${columns}, null::uuid as step_id from outgoing.co_writer w
+   join outgoing.draft q on q.agency_id = w.agency_id and q.id = w.draft_id
+   where w.agency_id = core.agency_id() and (w.post_id, w.draft_id) < (mine.of, $6)
+     and (w.post_id, w.draft_id) > (mine.of, '00000000-0000-0000-0000-000000000000') and $10::boolean is not true ${narrowed}
+   order by w.post_id desc, w.draft_id desc`;
+
 /** Each kind of step of each post by itself: the index has them in order. */
 const stepped = (kinds: string) =>
   `select one.* from unnest($1::uuid[]) as mine(of) cross join unnest('{${kinds}}'::text[]) as its(kind) cross join lateral (
@@ -72,10 +79,10 @@ const standing = (stage: 'signed' | 'sent', open: string) =>
 
 /**
  * What each box holds; twin of `mayReadDraft`, beside row-level security, which knows SR and R.
- * Indexes: draft_of_post, step_waiting, draft_to_send, draft_sent, draft_of_unit.
+ * Indexes: draft_of_post, co_writer_of_post, step_waiting, draft_to_send, draft_sent, draft_of_unit.
  */
 const boxes: Readonly<Record<DraftBox, string>> = {
-  mine: eachOf('$1::uuid[]', drafted('drafted_post_id')),
+  mine: `${eachOf('$1::uuid[]', drafted('drafted_post_id'))} union all ${eachOf('$1::uuid[]', writtenAlong)}`,
   initial: stepped('hierarchical,coordination'),
   sign: stepped('signature'),
   send: standing('signed', 'q.drafted_post_id = any ($1) or q.unit_id = any ($2)'),

@@ -19,6 +19,8 @@ export interface ReadingRights {
 /** What decides who may do what with an outgoing letter. */
 export interface DraftRights extends ReadingRights {
   writerPostId: PostId;
+  /** Posts that write along while it is a draft. */
+  coWriters: readonly PostId[];
   openSteps: readonly { id: StepId; kind: 'hierarchical' | 'coordination' | 'signature'; postId: PostId }[];
   /** At least one signature stands on it. */
   signedInPart: boolean;
@@ -41,9 +43,10 @@ export function mayReadDraft(actor: Actor, draft: ReadingRights): boolean {
   return draft.securityClass === 'B' || actor.posts.some((post) => post.unitId === draft.unitId);
 }
 
-/** The writer while it is with them; on its way whoever is to initial it now ("edit and approve"). */
+/** The writer and who writes along while it is with them; on its way whoever is to initial it now ("edit and approve"). */
 export function mayWriteDraft(actor: Actor, draft: DraftRights): boolean {
-  if (draft.stage === 'draft') return postOf(actor, draft.writerPostId) !== undefined;
+  if (draft.stage === 'draft')
+    return [draft.writerPostId, ...draft.coWriters].some((post) => postOf(actor, post));
   return draft.stage === 'review' && draft.openSteps.some((step) => isInitial(step) && theirs(actor, step));
 }
 
@@ -57,6 +60,7 @@ export function draftsCan(actor: Actor, draft: DraftRights): DraftView['can'] {
   return {
     write: mayWriteDraft(actor, draft),
     comment: takesPart && (stage === 'draft' || onItsWay),
+    nameCoWriters: writer && stage === 'draft',
     submit: writer && stage === 'draft',
     takeBack: writer && onItsWay && !draft.signedInPart,
     cancel: writer && (stage === 'draft' || onItsWay) && !draft.signedInPart,

@@ -7,7 +7,7 @@ import type { PostView } from '#modules/organization/server/organization.api.ts'
 import type { DraftHolder, DraftRow, DraftView, StepView } from '../../contract/draft-views.ts';
 import type { LetterKind } from '../../contract/kinds.ts';
 import type { LayoutPiece } from '../../contract/layouts.ts';
-import type { DraftId, StepId } from '../../contract/terms.ts';
+import type { DraftId, StampReason, StepId } from '../../contract/terms.ts';
 import { isLate } from '../rules/late.ts';
 import { verificationAddress } from '../signing/verification-code.ts';
 import type { Amendment } from './amendments.queries.ts';
@@ -114,7 +114,18 @@ function presentStep(step: StepRecord, { posts, people }: Pick<DraftNames, 'post
   };
 }
 
-export function presentDraft({ row, steps, facts }: LoadedDraft, names: DraftNames): DraftView {
+function presentStamp(row: LoadedDraft['row']): DraftView['timeStamp'] {
+  if (!row.stamp_since) return null;
+  const until = row.stamp_settled_at ?? row.stamp_gives_up_at;
+  return {
+    state: row.stamp_outcome ?? 'awaited',
+    since: row.stamp_since.toISOString(),
+    until: until?.toISOString() ?? null,
+    reason: row.stamp_reason as StampReason | null,
+  };
+}
+
+export function presentDraft({ row, steps, facts, rights }: LoadedDraft, names: DraftNames): DraftView {
   const { posts, amendments, can } = names;
   const open = steps.filter(({ state }) => state === 'open');
   const [earlier] = amendments.filter((one) => one.earlier);
@@ -128,6 +139,7 @@ export function presentDraft({ row, steps, facts }: LoadedDraft, names: DraftNam
     posts: [...posts.keys()].map((id) => presentPost(id, posts)),
     agencies: names.agencies,
     writer: presentPost(row.drafted_post_id, posts),
+    coWriters: rights.coWriters.map((id) => presentPost(id, posts)),
     files: names.files.map(({ fileId, name, mediaType, sizeBytes }) => ({
       fileId,
       name,
@@ -144,6 +156,8 @@ export function presentDraft({ row, steps, facts }: LoadedDraft, names: DraftNam
     signedAt: row.signed_at?.toISOString() ?? null,
     sentAt: row.sent_at?.toISOString() ?? null,
     settledNote: row.settled_note,
+    level: row.level as DraftView['level'],
+    timeStamp: presentStamp(row),
     verificationAddress: row.verification_code
       ? verificationAddress(names.publicUrl, row.verification_code)
       : null,

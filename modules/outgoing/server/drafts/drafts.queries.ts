@@ -47,6 +47,9 @@ const draftOf = (value: { id: RawBuilder<DraftId> }) =>
     .leftJoin('outgoing.letter as letter', (join) =>
       join.onRef('letter.agency_id', '=', 'draft.agency_id').onRef('letter.id', '=', 'draft.id'),
     )
+    .leftJoin('outgoing.awaited_stamp as stamp', (join) =>
+      join.onRef('stamp.agency_id', '=', 'draft.agency_id').onRef('stamp.draft_id', '=', 'draft.id'),
+    )
     .where('draft.agency_id', '=', agency)
     .where('draft.id', '=', value.id)
     .select([
@@ -57,6 +60,16 @@ const draftOf = (value: { id: RawBuilder<DraftId> }) =>
       'letter.sent_at',
       'letter.ended_how',
       'letter.verification_code',
+      // Of its newest edition.
+      sql<string | null>`coalesce((select e.level from outgoing.edition e
+        where e.agency_id = letter.agency_id and e.letter_id = letter.id order by e.number desc limit 1), letter.level)`.as(
+        'level',
+      ),
+      'stamp.since as stamp_since',
+      'stamp.reason as stamp_reason',
+      'stamp.gives_up_at as stamp_gives_up_at',
+      'stamp.settled_at as stamp_settled_at',
+      'stamp.outcome as stamp_outcome',
     ]);
 const open = byId(draftOf);
 const locked = byId((value) => draftOf(value).forUpdate('draft'));

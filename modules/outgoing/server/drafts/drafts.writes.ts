@@ -51,6 +51,24 @@ export async function writeFacts(
   return changed === 1;
 }
 
+/** Writes who takes part over the revision that was seen; false where it is another by now. */
+export async function writeReaders(
+  tx: Tx,
+  id: DraftId,
+  revision: number,
+  { readers, at }: Pick<ChangedFacts, 'readers' | 'at'>,
+): Promise<boolean> {
+  const changed = await tx.run(
+    db
+      .updateTable('outgoing.draft')
+      .set({ readers: [...readers], changed_at: at, revision: revision + 1 })
+      .where('agency_id', '=', agency)
+      .where('id', '=', id)
+      .where('revision', '=', revision),
+  );
+  return changed === 1;
+}
+
 /** What becomes of a draft besides its stage. */
 type Beside = Pick<
   Updateable<OutgoingTables['outgoing.draft']>,

@@ -16,16 +16,22 @@ type Act = {
  */
 export function ensureCan(ctx: TxContext, draft: LoadedDraft, act: Act): void {
   if (draftsCan(ctx.actor, draft.rights)[act]) return;
-  ensure(takesPart(ctx.actor, draft), 'core.not-found');
+  ensure(takesPart(ctx.actor, draft, act), 'core.not-found');
   ensure(false, 'outgoing.not-now');
 }
 
-function takesPart(actor: Actor, { rights, steps }: LoadedDraft): boolean {
-  return [rights.writerPostId, ...steps.map((step) => step.post_id)].some((post) => postOf(actor, post));
+/** Who writes along takes part in writing alone. */
+function takesPart(actor: Actor, { rights, steps }: LoadedDraft, act: Act): boolean {
+  const writing = act === 'write' ? rights.coWriters : [];
+  const posts = [rights.writerPostId, ...writing, ...steps.map((step) => step.post_id)];
+  return posts.some((post) => postOf(actor, post));
 }
 
-/** The post through which the actor writes: the writer's, or that of the step that is theirs to initial. */
+/** The post through which the actor writes: the writer's or one that writes along, or that of the step that is theirs to initial. */
 export function writingPost(actor: Actor, { rights }: LoadedDraft): PostId {
   const own = rights.openSteps.find(({ postId }) => postOf(actor, postId));
-  return rights.stage === 'review' && own ? own.postId : rights.writerPostId;
+  if (rights.stage === 'review' && own) return own.postId;
+  return (
+    [rights.writerPostId, ...rights.coWriters].find((post) => postOf(actor, post)) ?? rights.writerPostId
+  );
 }

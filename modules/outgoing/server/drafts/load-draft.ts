@@ -6,6 +6,7 @@ import { isConfidential } from '#modules/letters/contract/terms.ts';
 import { unitPath } from '#modules/organization/server/organization.api.ts';
 import { DraftFacts } from '../../contract/draft-fields.ts';
 import type { DraftId, StepId } from '../../contract/terms.ts';
+import { coWritersOf } from './co-writers.queries.ts';
 import { type DraftRights, mayReadDraft } from './drafts.policy.ts';
 import { type DraftRecord, draftById, draftOfStep, type StepRecord, stepsOf } from './drafts.queries.ts';
 
@@ -30,10 +31,14 @@ export async function loadDraft(
   id: DraftId,
   options: { lock?: boolean; freshMinutes?: number } = {},
 ): Promise<LoadedDraft> {
-  // The lock comes first: the steps are those that it keeps.
+  // The lock comes first: the steps and who writes along are those that it keeps.
   const row = found(await draftById(ctx.tx, id, options));
-  const [steps, path] = await Promise.all([stepsOf(ctx.tx, id), unitPath(ctx.tx, row.unit_id as UnitId)]);
-  const rights = rightsOf(row, steps, path);
+  const [steps, coWriters, path] = await Promise.all([
+    stepsOf(ctx.tx, id),
+    coWritersOf(ctx.tx, id),
+    unitPath(ctx.tx, row.unit_id as UnitId),
+  ]);
+  const rights = rightsOf(row, steps, coWriters, path);
   ensure(mayReadDraft(ctx.actor, rights), 'core.not-found');
   if (isConfidential(rights.securityClass)) ensureFresh(ctx.actor, ctx.clock.now(), options.freshMinutes);
   return { id, row, steps, facts: DraftFacts.parse(row.facts), rights };
@@ -45,13 +50,19 @@ export async function loadDraftOfStep(ctx: TxContext, stepId: StepId): Promise<L
 }
 
 /** What decides who may do what, out of the letter, its way and the path of its unit. */
-function rightsOf(row: DraftRecord, steps: readonly StepRecord[], path: UnitId[]): DraftRights {
+function rightsOf(
+  row: DraftRecord,
+  steps: readonly StepRecord[],
+  coWriters: readonly PostId[],
+  path: UnitId[],
+): DraftRights {
   return {
     securityClass: row.security_class,
     stage: row.stage,
     unitId: row.unit_id as UnitId,
     unitPath: path,
     writerPostId: row.drafted_post_id as PostId,
+    coWriters,
     readers: row.readers as PostId[],
     openSteps: steps
       .filter(({ state }) => state === 'open')

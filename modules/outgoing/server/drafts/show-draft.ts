@@ -48,13 +48,15 @@ export async function showDraft(ctx: TxContext, id: DraftId): Promise<DraftView>
 }
 
 /** Every post that the page names. */
-function postsOf({ facts, row, steps }: LoadedDraft): PostId[] {
+function postsOf({ facts, row, rights, steps }: LoadedDraft): PostId[] {
   const signing = facts.signers.flatMap(({ postId, forPostId }) => [postId, forPostId ?? postId]);
   const recipients = [...facts.recipients, ...facts.copies].flatMap((one) =>
     one.channel === 'post' ? [one.postId] : [],
   );
   const way = steps.map((step) => step.post_id as PostId);
-  return [...new Set([row.drafted_post_id as PostId, ...signing, ...recipients, ...way])];
+  return [
+    ...new Set([row.drafted_post_id as PostId, ...rights.coWriters, ...signing, ...recipients, ...way]),
+  ];
 }
 
 async function namesOfAgencies({ tx }: TxContext, { recipients, copies }: DraftFacts) {

@@ -1,8 +1,8 @@
 import { type Actor, holds, postOf } from '#core/session/actor.ts';
 import { sendLetters } from '../../contract/permissions.ts';
+import { refusedByMail } from '../../contract/refused-by-mail.ts';
 import type { DeliveryChannel, DeliveryState, DeliveryView } from '../../contract/sending.ts';
 import type { DraftRights } from '../drafts/drafts.policy.ts';
-import { refusedByMail } from '../rules/sending/delivery-plan.ts';
 
 /** What of a delivery decides where it stands. */
 interface Stand {

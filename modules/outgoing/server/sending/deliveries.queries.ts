@@ -62,7 +62,11 @@ const letters = () =>
       'letter.security_class',
       'letter.letter_day',
       'letter.facts as printed',
-      'letter.file_id',
+      // Of its newest edition.
+      sql<string>`coalesce((select e.file_id from outgoing.edition e
+        where e.agency_id = letter.agency_id and e.letter_id = letter.id order by e.number desc limit 1), letter.file_id)`.as(
+        'file_id',
+      ),
       'letter.verification_code',
       'letter.sent_at',
       'letter.sent_by',

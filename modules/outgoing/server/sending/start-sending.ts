@@ -8,11 +8,12 @@ import type { TxContext } from '#core/session/context.ts';
 import type { SecurityClass } from '#modules/letters/contract/terms.ts';
 import { DraftFacts } from '../../contract/draft-fields.ts';
 import { deliveryFailed, letterSent } from '../../contract/events.ts';
+import { refusedByMail } from '../../contract/refused-by-mail.ts';
 import type { DeliveryId, DraftId } from '../../contract/terms.ts';
 import { type DraftRecord, draftById } from '../drafts/drafts.queries.ts';
 import { addReaders, moveDraft } from '../drafts/drafts.writes.ts';
 import { recipientNames } from '../printing/recipient-names.ts';
-import { type PlannedDelivery, planDeliveries, refusedByMail } from '../rules/sending/delivery-plan.ts';
+import { type PlannedDelivery, planDeliveries } from '../rules/sending/delivery-plan.ts';
 import { failed, insertDeliveries, markLetterSent, type NewDelivery } from './deliveries.writes.ts';
 import {
   deliverInsideJob,

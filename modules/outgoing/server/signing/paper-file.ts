@@ -5,6 +5,7 @@ import { fileById, type KnownFile } from '#modules/files/server/files.api.ts';
 import { hasReaders } from '#modules/letters/contract/terms.ts';
 import type { DraftId } from '../../contract/terms.ts';
 import { loadDraft } from '../drafts/load-draft.ts';
+import { laterEdition } from '../editions/editions.queries.ts';
 import { currentPaper, type PaperRow } from './papers.queries.ts';
 
 export interface PaperFile {
@@ -14,7 +15,7 @@ export interface PaperFile {
   etag: string | undefined;
 }
 
-/** The paper of a letter as it stands, for who may read the letter; pages go on being shown for a while. */
+/** The paper of a letter in its newest edition, for who may read the letter; pages go on being shown for a while. */
 export async function paperFile(
   ctx: TxContext,
   draftId: DraftId,
@@ -22,7 +23,8 @@ export async function paperFile(
 ): Promise<PaperFile> {
   const draft = await loadDraft(ctx, draftId, options.turningPages ? { freshMinutes: readingMinutes } : {});
   const paper = found(await currentPaper(ctx.tx, draftId));
-  const file = found(await fileById(ctx.tx, paper.file_id));
+  const edition = await laterEdition(ctx.tx, draftId);
+  const file = found(await fileById(ctx.tx, edition?.file_id ?? paper.file_id));
   const keepable = draft.rights.stage === 'sent' && !hasReaders(draft.rights.securityClass);
   return { paper, file, etag: keepable ? file.sha256 : undefined };
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { dayIn } from '#core/clock/clock.ts';
 import { ensure, fail, found } from '#core/contract/errors.ts';
 import { newId } from '#core/contract/ids.ts';
@@ -6,15 +5,17 @@ import { emit } from '#core/events/emit.ts';
 import type { OutsideContext } from '#core/http/route.ts';
 import type { TxContext } from '#core/session/context.ts';
 import { fileById, type KnownFile, registerObject } from '#modules/files/server/files.api.ts';
-import type { SigningRun } from '#modules/signatures/server/signatures.api.ts';
+import type { SignedLetter, SigningRun } from '#modules/signatures/server/signatures.api.ts';
 import { letterSigned } from '../../contract/events.ts';
 import type { DraftId } from '../../contract/terms.ts';
 import { type LoadedDraft, loadDraft } from '../drafts/load-draft.ts';
 import { settleSignature } from '../drafts/step-transition.ts';
+import { settleStamp } from '../editions/await-stamp.ts';
 import { entryOf, numberOfDraft } from '../numbers/numbers.queries.ts';
 import { keepNumber } from '../numbers/numbers.writes.ts';
 import { issued, needBeforeSigning, type Outcome, signed } from '../rules/numbering/number-life.ts';
 import { startSending } from '../sending/start-sending.ts';
+import { knownBytes } from './known-bytes.ts';
 import { currentPaper, type PaperRow, type SignerPlace } from './papers.queries.ts';
 import { claimPaper, keepSignedFile } from './papers.writes.ts';
 import { ensureStillRight, isFree } from './prepare-paper.ts';
@@ -63,7 +64,7 @@ export async function signLetter(
   // Whoever signs adds behind what was shown, and touches nothing of it.
   ensure(made.pdf.subarray(0, pdf.length).equals(pdf), 'signatures.provider-odd');
   const stored = await storedPdf(ctx, made.pdf);
-  await ctx.transact('write', (inner) => commit(inner, signing, item, claimed, stored));
+  await ctx.transact('write', (inner) => commit(inner, signing, item, claimed, { ...made, ...stored }));
 }
 
 async function claim(ctx: TxContext, signing: SigningRow, item: ItemRow): Promise<Claimed> {
@@ -101,14 +102,9 @@ function shown(paper: PaperRow | undefined, item: ItemRow, draft: LoadedDraft): 
   return isShown ? paper : fail('outgoing.paper-changed');
 }
 
-/** The very bytes whose digest was shown: what lies in the store is not believed. @throws outgoing.paper-changed */
+/** The very bytes whose digest was shown. @throws outgoing.paper-changed */
 async function shownFile(ctx: OutsideContext, { paper, file }: Claimed): Promise<Buffer> {
-  const pieces: Buffer[] = [];
-  for await (const piece of await ctx.files.open(file.sha256, { agency: ctx.actor.agencyId }))
-    pieces.push(piece as Buffer);
-  const pdf = Buffer.concat(pieces);
-  ensure(createHash('sha256').update(pdf).digest().equals(paper.digest), 'outgoing.paper-changed');
-  return pdf;
+  return (await knownBytes(ctx, file, paper.digest)) ?? fail('outgoing.paper-changed');
 }
 
 async function commit(
@@ -116,19 +112,19 @@ async function commit(
   signing: SigningRow,
   item: ItemRow,
   { paper, right, at }: Claimed,
-  stored: Awaited<ReturnType<typeof storedPdf>>,
+  made: Pick<SignedLetter, 'level' | 'awaits'> & Awaited<ReturnType<typeof storedPdf>>,
 ): Promise<void> {
   const { tx } = ctx;
   const draft = await loadDraft(ctx, item.draft_id, { lock: true });
   const file = await registerObject(tx, {
-    object: stored.object,
+    object: made.object,
     name: `${fileNameOf(found(paper.facts.number))}.pdf`,
     mediaType: 'application/pdf',
     personId: null,
     at,
   });
   const by = signing.person_id;
-  await keepSignedFile(tx, paper, { fileId: file.fileId, digest: stored.digest, signingId: signing.id });
+  await keepSignedFile(tx, paper, { fileId: file.fileId, digest: made.digest, signingId: signing.id });
   const { complete, opened } = await settleSignature(tx, {
     draftId: item.draft_id,
     postId: signing.post_id,
@@ -136,8 +132,9 @@ async function commit(
     by,
     at,
   });
-  await keepSignature(tx, signatureRow({ signing, paper, right, digest: stored.digest, at }));
+  await keepSignature(tx, signatureRow({ signing, paper, right, digest: made.digest, at }));
   await settleNumber(ctx, item.draft_id, complete, at);
+  const level = await settleStamp(ctx, item.draft_id, { complete, made, at });
   if (complete) {
     await keepLetter(tx, {
       id: item.draft_id,
@@ -148,8 +145,9 @@ async function commit(
       letter_day: paper.letter_day,
       facts: paper.facts,
       file_id: file.fileId,
-      document_digest: stored.digest,
+      document_digest: made.digest,
       verification_code: paper.verification_code,
+      level,
       signed_at: at,
     });
   }

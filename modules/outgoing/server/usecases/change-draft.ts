@@ -3,6 +3,7 @@ import { ensure, found } from '#core/contract/errors.ts';
 import type { PostId } from '#core/contract/ids.ts';
 import type { InputOf } from '#core/contract/operation.ts';
 import { emit } from '#core/events/emit.ts';
+import { publishAround } from '#core/http/live-hub.ts';
 import type { TxContext } from '#core/session/context.ts';
 import { claimFiles } from '#modules/files/server/files.api.ts';
 import type { DraftFacts } from '../../contract/draft-fields.ts';
@@ -38,7 +39,7 @@ export async function changeDraft(ctx: TxContext, input: InputOf<typeof drafts.c
   const written = await writeFacts(ctx.tx, draftId, revision, {
     facts,
     addressed: await addressed(ctx.tx, facts),
-    readers: takingPart(draft.rights.writerPostId, facts, way),
+    readers: takingPart(draft.rights.writerPostId, facts, [...draft.rights.coWriters, ...way]),
     at,
   });
   ensure(written, 'outgoing.changed-meanwhile');
@@ -47,6 +48,7 @@ export async function changeDraft(ctx: TxContext, input: InputOf<typeof drafts.c
     post: writingPost(ctx.actor, draft),
     payload: { securityClass: facts.securityClass, posts: [], fields },
   });
+  await publishAround(ctx.tx, draftId, { type: draftChanged.type });
   return showDraft(ctx, draftId);
 }
 

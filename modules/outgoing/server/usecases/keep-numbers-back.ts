@@ -22,7 +22,7 @@ export async function keepNumbersBack(
   const { tx } = ctx;
   const book = await heldBook(ctx, input.bookId, reserveNumbers, { hold: true });
   ensure(!book.closed_at, 'outgoing.book-closed');
-  const leave = await leaveOf(ctx, input);
+  const leave = await leaveOf(ctx, book, input);
   const { key, day } = await counterToday(ctx, book, input.groupCode, input.classificationCode ?? null);
   const by = found(ctx.actor.personId);
   const blockId = newId();

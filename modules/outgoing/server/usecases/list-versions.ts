@@ -6,7 +6,7 @@ import type { DraftText } from '../../contract/draft-fields.ts';
 import type { VersionView } from '../../contract/draft-views.ts';
 import type { drafts } from '../../contract/drafts.ts';
 import { versionKept } from '../../contract/events.ts';
-import { ensureCan } from '../drafts/ensure-can.ts';
+import { ensureCan, writingPost } from '../drafts/ensure-can.ts';
 import { isUnchanged, keepVersion as keep, keptText, liveText } from '../drafts/live-version.ts';
 import { type LoadedDraft, loadDraft } from '../drafts/load-draft.ts';
 import { presentVersions } from '../drafts/present-versions.ts';
@@ -31,7 +31,7 @@ export async function openVersion(
   return number === 0 ? liveText(ctx.tx, draft) : keptText(ctx.tx, draftId, number);
 }
 
-/** Keeps what stands there as a version, while the letter is with its writer. */
+/** Keeps what stands there as a version, while the letter is with those who write it. */
 export async function keepVersion(
   ctx: TxContext,
   { draftId, note }: InputOf<typeof drafts.keepVersion>,
@@ -55,10 +55,11 @@ export async function restoreVersion(
 
 async function kept(ctx: TxContext, draft: LoadedDraft, note: string | null): Promise<VersionView> {
   const { id, rights } = draft;
-  const number = await keep(ctx, draft, { postId: rights.writerPostId, note });
+  const postId = writingPost(ctx.actor, draft);
+  const number = await keep(ctx, draft, { postId, note });
   await emit(ctx, versionKept, {
     subject: id,
-    post: rights.writerPostId,
+    post: postId,
     payload: { securityClass: rights.securityClass, posts: [], number },
   });
   const [view] = await presentVersions(ctx, (await versionsOf(ctx.tx, id)).slice(0, 1));

@@ -43,7 +43,7 @@ export async function submitDraft(ctx: TxContext, input: InputOf<typeof drafts.s
   const inForce = await postsInForce(tx, posts, dayIn(actor.zone, at));
   ensure(inForce.length === posts.length, 'outgoing.post-unknown');
 
-  const { writerPostId } = draft.rights;
+  const { writerPostId, coWriters } = draft.rights;
   const unchanged = await isUnchanged(tx, draft);
   const version = unchanged
     ? draft.row.version_number
@@ -53,7 +53,7 @@ export async function submitDraft(ctx: TxContext, input: InputOf<typeof drafts.s
   const stage = stageBySteps(steps);
   const before = draft.steps.map((step) => step.post_id as PostId);
   await moveDraft(tx, draftId, ['draft'], stage, at, {
-    readers: takingPart(writerPostId, draft.facts, [...before, ...posts]),
+    readers: takingPart(writerPostId, draft.facts, [...coWriters, ...before, ...posts]),
   });
   await emit(ctx, draftSubmitted, {
     subject: draftId,

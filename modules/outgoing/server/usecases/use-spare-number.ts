@@ -38,7 +38,8 @@ export async function useSpareNumber(
   const kind = kindInForce(await rulesInForce(tx, day), draft.row.kind_code);
   const issuing = found(draft.facts.signers[0]);
   const issuingPostId = issuing.forPostId ?? issuing.postId;
-  const place = await numberPlace(ctx, await heldBook(ctx, spare.book_id, reserveNumbers), {
+  const book = await heldBook(ctx, spare.book_id, reserveNumbers);
+  const place = await numberPlace(ctx, book, {
     kind,
     securityClass: draft.facts.securityClass,
     classificationCode: draft.facts.classificationCode,
@@ -46,7 +47,7 @@ export async function useSpareNumber(
   });
   ensure(spare.year === place.key.year, 'outgoing.number-of-another-year');
   ensure(sameCounter(counterOf(spare), place.key), 'outgoing.number-of-another-counter');
-  const leave = spare.taken_on === day ? null : await leaveOf(ctx, input);
+  const leave = spare.taken_on === day ? null : await leaveOf(ctx, book, input);
   const outcome = assigned(entryOf(spare), draft.id, day, leave);
   const entry = outcome.entry ?? fail(outcome.refused);
   const change = { by: found(actor.personId), at: now };

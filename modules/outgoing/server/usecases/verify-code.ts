@@ -27,7 +27,7 @@ export async function verifyCode(ctx: OutsideContext, input: InputOf<Op>): Promi
   if (!bytes) return presentVerification('unchecked', letter, null);
   const judged = await verifyApart(bytes, terms);
   // What is kept must be what was signed: another file in its place is none of ours, however well signed.
-  const kinship = tracesOf(bytes).digests[0]!.equals(row.digest) ? 'exact' : 'named';
+  const kinship = tracesOf(bytes).digests[0]!.equals(row.editions[0]!) ? 'exact' : 'named';
   const conclusion = conclude({ verification: judged, kinship, ended: row.ended_how, isAsked: null });
   return presentVerification(conclusion, letter, judged);
 }

@@ -7,6 +7,7 @@ import { mostVerifiedBytes, type verification } from '../../contract/verificatio
 import { conclude } from '../rules/verification/conclude.ts';
 import { allowFiles, spendFiles } from '../verification/allowance.ts';
 import { type Kin, kinOf, termsFor } from '../verification/kinship.ts';
+import { provenLater } from '../verification/proven-later.ts';
 import { shownLetters } from '../verification/shown-letters.queries.ts';
 import { storedLetter } from '../verification/stored-letter.ts';
 import { tracesOf } from '../verification/traces.ts';
@@ -27,10 +28,11 @@ export async function verifyFile(ctx: OutsideContext, input: InputOf<Op>): Promi
       const recognised = kinOf(await shownLetters(tx, traces.codes, traces.digests), traces);
       return { recognised, terms: await termsFor(tx, recognised, ctx.clock.now()) };
     });
-    const judged = await verifyApart(bytes, terms).catch(async (error: unknown) => {
+    const alone = await verifyApart(bytes, terms).catch(async (error: unknown) => {
       if (error instanceof AppError && error.code === 'signatures.file-too-heavy') await spendFiles(ctx);
       throw error;
     });
+    const judged = (await provenLater(ctx, { kin: recognised, bytes, alone, terms })) ?? alone;
     const kin = judged.verdict === 'valid' ? await nearer(ctx, recognised, bytes) : recognised;
     const conclusion = conclude({
       verification: judged,

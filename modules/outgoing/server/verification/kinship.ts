@@ -14,7 +14,10 @@ export interface Kin {
 export function kinOf(rows: readonly ShownLetterRow[], { digests, codes }: Traces): Kin | undefined {
   const [whole, ...before] = digests;
   const found = [whole!, ...before.reverse()]
-    .map((digest, index) => ({ index, row: rows.find((one) => one.digest.equals(digest)) }))
+    .map((digest, index) => ({
+      index,
+      row: rows.find((one) => one.editions.some((edition) => edition.equals(digest))),
+    }))
     .find(({ row }) => row);
   if (found?.row) return { row: found.row, kinship: found.index === 0 ? 'exact' : 'extended' };
   const named = codes.map((code) => rows.find((one) => one.code === code)).find((row) => row);

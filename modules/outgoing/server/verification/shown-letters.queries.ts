@@ -7,7 +7,8 @@ export interface ShownLetterRow {
   agency_name: string;
   zone: string;
   code: string;
-  digest: Buffer;
+  /** SHA-256 of every edition of the letter, the newest first. */
+  editions: Buffer[];
   number: string;
   letter_day: string;
   kind_name: string;
@@ -22,21 +23,21 @@ export interface ShownLetterRow {
   ended_code: string | null;
 }
 
-/** Letters of any agency that have one of these codes, or of whose content one of these is the digest. */
+/** Letters of any agency that have one of these codes, or of whose editions one of these is the digest. */
 export function shownLetters(
   tx: Tx,
   codes: readonly string[],
   digests: readonly Buffer[],
 ): Promise<ShownLetterRow[]> {
   return tx.rows<ShownLetterRow>(
-    `select agency_id, agency_name, zone, code, digest, number, letter_day, kind_name, subject, secret, blocks, signed_at,
+    `select agency_id, agency_name, zone, code, editions, number, letter_day, kind_name, subject, secret, blocks, signed_at,
        ended_at, ended_how, ended_number, ended_day, ended_code
      from outgoing.shown_letters($1, $2)`,
     [codes, digests],
   );
 }
 
-/** The file of the letter with this code; the transaction reads for its agency from then on. */
+/** The file of the letter with this code, in its newest edition; the transaction reads for its agency from then on. */
 export async function enterLetter(
   tx: Tx,
   code: string,

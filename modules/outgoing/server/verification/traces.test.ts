@@ -6,7 +6,8 @@ import { tracesOf } from './traces.ts';
 
 const sha = (text: string) => createHash('sha256').update(text, 'latin1').digest();
 const traces = (text: string) => tracesOf(Buffer.from(text, 'latin1'));
-const row = (code: string, content: string) => ({ code, digest: sha(content) }) as ShownLetterRow;
+const row = (code: string, ...contents: string[]) =>
+  ({ code, editions: contents.map(sha) }) as ShownLetterRow;
 const code = '7K2M9PQR4TVX0ABC';
 
 describe('what a file can be recognised by', () => {
@@ -50,6 +51,15 @@ describe('the letter that a file has to do with', () => {
 
   it('is the one whose bytes it is', () => {
     expect(kin('letter%%EOF\n')).toEqual([code, 'exact']);
+  });
+
+  it('is that in whichever of its editions', () => {
+    const raised = row('2222222222222222', 'paper%%EOF\nproof%%EOF\n', 'paper%%EOF\n');
+    const kinship = (text: string) => kinOf([other, raised], traces(text))?.kinship;
+    expect(kinship('paper%%EOF\n')).toBe('exact');
+    expect(kinship('paper%%EOF\nproof%%EOF\n')).toBe('exact');
+    expect(kinship('paper%%EOF\nanother%%EOF\n')).toBe('extended');
+    expect(kinship('proof%%EOF\n')).toBeUndefined();
   });
 
   it('is the one whose bytes it begins with', () => {

@@ -31,7 +31,7 @@ export interface SignedLetter {
   pdf: Buffer;
   /** What is really there, found by our own verifier; never what was wished for. */
   level: SignatureLevel;
-  /** The time-stamp authority did not answer: `raisedLevel` adds what is missing later. */
+  /** The time-stamp authority did not answer: `raisedLevel` adds it later. */
   awaits: 'time-stamp' | null;
 }
 

@@ -1,4 +1,3 @@
-import { isConfidential, type SecurityClass } from '#modules/letters/contract/terms.ts';
 import type { DraftFacts, Recipient } from '../../../contract/draft-fields.ts';
 
 /** One recipient of a letter, in the order in which they stand on it. */
@@ -32,9 +31,4 @@ export function planDeliveries(
     seen.add(key);
     return first;
   });
-}
-
-/** Letters of class SR and R do not go by mail: whoever handles it on its way could read it. */
-export function refusedByMail(channel: Recipient['channel'], securityClass: SecurityClass): boolean {
-  return channel === 'mail' && isConfidential(securityClass);
 }
