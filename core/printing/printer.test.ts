@@ -49,3 +49,11 @@ test('more than the line holds are told to come back', async () => {
   const codes = answers.map((one) => (one.status === 'fulfilled' ? 'set' : one.reason.code));
   expect(codes).toEqual(['set', 'set', 'set', 'core.busy', 'core.busy']);
 });
+
+test('a thread that waits for the next document keeps no program from ending', async () => {
+  const holding = () => process.getActiveResourcesInfo().filter((kind) => kind === 'MessagePort').length;
+  const before = holding();
+  const { print } = printerOf();
+  expect(String(await print(order('a')))).toBe('a');
+  expect(holding()).toBe(before);
+});

@@ -5,7 +5,7 @@ import styles from './dialog.module.css';
 import { Dialog } from './dialog.tsx';
 import { ErrorState } from './states/error-state.tsx';
 
-interface ConfirmFinalProps {
+export interface ConfirmFinalProps {
   opened: boolean;
   onClose: () => void;
   /** The act as a verb: `Tandatangani`, `Musnahkan`. */

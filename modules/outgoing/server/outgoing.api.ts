@@ -1,7 +1,8 @@
 import type { TxContext } from '#core/session/context.ts';
 import type { DraftId } from '../contract/terms.ts';
+import type { ReadableLine } from './drafts/draft-lists.queries.ts';
 import { linesByIds } from './drafts/draft-lists.queries.ts';
-import { type ReadableLine, readableLines } from './drafts/readable-lines.ts';
+import { readableLines } from './drafts/readable-lines.ts';
 
 /** Lines of outgoing letters that the actor may read; those that they may not are left out. */
 export async function draftsByIds(

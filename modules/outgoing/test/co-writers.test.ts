@@ -58,7 +58,12 @@ describe('who is named to write along', () => {
     const { text } = await staff.call(drafts.openVersion, { draftId: draft.id, number: 0 });
     expect(JSON.stringify(text)).toContain('Ditulis bersama.');
     expect(await change(registry, named, { urgency: 'segera' })).toMatchObject({ urgency: 'segera' });
-    await registry.call(draftTexts.addComment, { draftId: draft.id, anchor: null, quote: '', body: 'Cukup?' });
+    await registry.call(draftTexts.addComment, {
+      draftId: draft.id,
+      anchor: null,
+      quote: '',
+      body: 'Cukup?',
+    });
     const version = await registry.call(drafts.keepVersion, { draftId: draft.id });
     expect(version).toMatchObject({ postName: 'Tata Usaha', madeBy: { id: registry.personId } });
   });
@@ -75,7 +80,9 @@ describe('who is named to write along', () => {
     expect(await registry.call(drafts.cancel, { draftId: draft.id, reason: 'x' }).catch(code)).toBe(
       'core.not-found',
     );
-    expect(await name(draft, [registry.postId, division.postId], registry).catch(code)).toBe('core.not-found');
+    expect(await name(draft, [registry.postId, division.postId], registry).catch(code)).toBe(
+      'core.not-found',
+    );
     await staff.call(drafts.submit, { draftId: draft.id, way });
     expect(await registry.call(drafts.takeBack, { draftId: draft.id }).catch(code)).toBe('core.not-found');
   });
@@ -110,7 +117,7 @@ describe('who is named to write along', () => {
     }
   });
 
-  it('stays a reader through who has part in it in another way', async () => {
+  it('reads on where their post takes part in another way', async () => {
     const { division } = office;
     const draft = await begun(office, { signers: [{ postId: division.postId }], securityClass: 'R' });
     await name(draft, [division.postId]);
@@ -125,7 +132,7 @@ describe('who is named to write along', () => {
     const [notice] = (await registry.call(notifications.list, {})).items;
     expect(notice).toMatchObject({
       title: 'Anda diminta ikut menulis naskah',
-      sentence: 'Staf Uji menunjuk Tata Usaha sebagai penulis bersama',
+      sentence: 'Staf Uji (Staf) menunjuk Tata Usaha sebagai penulis bersama',
     });
     const count = async () => (await registry.call(notifications.list, {})).items.length;
     const before = await count();
@@ -134,8 +141,8 @@ describe('who is named to write along', () => {
     expect(await count()).toBe(before);
     const sentences = (await staff.call(drafts.timeline, { draftId: draft.id })).map((one) => one.sentence);
     expect(sentences.slice(1)).toEqual([
-      'Staf Uji menunjuk Tata Usaha sebagai penulis bersama',
-      'Staf Uji mengakhiri Tata Usaha sebagai penulis bersama',
+      'Staf Uji (Staf) menunjuk Tata Usaha sebagai penulis bersama',
+      'Staf Uji (Staf) mengakhiri Tata Usaha sebagai penulis bersama',
     ]);
   });
 });
@@ -147,9 +154,9 @@ describe('naming', () => {
     const named = await name(draft, [registry.postId, staff.postId, registry.postId]);
     expect(named.coWriters.map((one) => one.name)).toEqual(['Tata Usaha']);
     const seen = { draftId: draft.id, revision: draft.revision };
-    expect(
-      await staff.call(drafts.nameCoWriters, { ...seen, postIds: [division.postId] }).catch(code),
-    ).toBe('outgoing.changed-meanwhile');
+    expect(await staff.call(drafts.nameCoWriters, { ...seen, postIds: [division.postId] }).catch(code)).toBe(
+      'outgoing.changed-meanwhile',
+    );
     expect((await name(draft, [registry.postId])).revision).toBe(named.revision);
     const others = await name(draft, [division.postId, regent.postId]);
     expect(others.coWriters.map((one) => one.name).toSorted()).toEqual(['Bupati', 'Kepala Bidang']);
@@ -162,7 +169,9 @@ describe('naming', () => {
     const draft = await begun(office);
     expect(await name(draft, [admin.postId]).catch(code)).toBe('outgoing.co-writer-may-not-write');
     expect(await name(draft, [other.staff.postId]).catch(code)).toBe('outgoing.post-unknown');
-    await house.owner(`update organization.post set active_until = '2026-11-01' where id = $1`, [regent.postId]);
+    await house.owner(`update organization.post set active_until = '2026-11-01' where id = $1`, [
+      regent.postId,
+    ]);
     expect(await name(draft, [regent.postId]).catch(code)).toBe('outgoing.post-unknown');
     await house.owner('update organization.post set active_until = null where id = $1', [regent.postId]);
     expect((await office.staff.call(drafts.open, { draftId: draft.id })).coWriters).toEqual([]);
@@ -181,8 +190,9 @@ describe('a letter of class R or SR', () => {
   const as = <T>(official: Official, work: (tx: Tx) => Promise<T>) =>
     transact(house.house.appPool, { agency: office.agencyId, posts: [official.postId] }, 'write', work);
   const shown = (official: Official, table: string, column: string, id: DraftId) =>
-    as(official, async (tx) =>
-      (await tx.rows(`select 1 from outgoing.${table} where ${column} = $1`, [id])).length > 0,
+    as(
+      official,
+      async (tx) => (await tx.rows(`select 1 from outgoing.${table} where ${column} = $1`, [id])).length > 0,
     );
 
   it('is read and written along by who was named, in the database too, with a fresh factor', async () => {
@@ -224,11 +234,13 @@ describe('a letter of class R or SR', () => {
   });
 
   it('keeps who wrote along once it is on its way: the database takes and drops no row', async () => {
-    const { staff, division, head, registry, regent, agencyId } = office;
+    const { staff, division, head, regent, agencyId } = office;
     const draft = await shared();
     await staff.call(drafts.submit, { draftId: draft.id, way: wayOver([division], head) });
     const drop = () =>
-      as(staff, (tx) => tx.rows('delete from outgoing.co_writer where draft_id = $1 returning 1', [draft.id]));
+      as(staff, (tx) =>
+        tx.rows('delete from outgoing.co_writer where draft_id = $1 returning 1', [draft.id]),
+      );
     const add = () =>
       as(staff, (tx) =>
         tx.rows(
@@ -247,6 +259,5 @@ describe('a letter of class R or SR', () => {
     await house.owner(`alter policy named_in_draft on outgoing.co_writer with check ${inDraft}`);
     await house.owner(`alter policy taken_off_in_draft on outgoing.co_writer using ${inDraft}`);
     expect(dropped).toHaveLength(2);
-    void registry;
   });
 });

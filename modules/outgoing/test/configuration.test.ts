@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { SentInput } from '#core/contract/operation.ts';
 import { transact } from '#core/db/tx.ts';
 import { type SmallOffice, smallOffice } from '#tests/house/small-office.ts';
 import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
 import { configuration } from '../contract/configuration.ts';
+import { LetterKind, NumberingGroup } from '../contract/kinds.ts';
+import { LayoutPieces } from '../contract/layouts.ts';
+import { LetterheadFields } from '../contract/letterhead-fields.ts';
 import { letterheads } from '../contract/letterheads.ts';
 import { letterheadFor } from '../server/configuration/letterhead-for.ts';
 import { rulesInForce } from '../server/configuration/rules-in-force.ts';
@@ -273,5 +277,24 @@ describe('a letterhead', () => {
       follows: null,
     });
     expect(await refused(answer)).toBe('core.not-found');
+  });
+});
+
+describe('what was decided', () => {
+  const ruleOf = async (asked: SentInput<typeof configuration.decisions>) =>
+    (await office.admin.call(configuration.decisions, asked)).items[0]!.rule;
+
+  it('is told in the form of the thing that it is about', async () => {
+    const { pages } = await office.admin.call(configuration.paper, {});
+    const { national, latest } = pages[0]!;
+    const measures = { ...national, top: 21 };
+    const wide = { paper: pages[0]!.paper, measures, startsOn: today, follows: latest };
+    await office.admin.call(configuration.savePage, wide);
+    expect(await ruleOf({ what: 'paper', about: `page-${wide.paper}` })).toEqual(measures);
+    expect(LetterKind.parse(await ruleOf({ what: 'kind', about: 'SKET' })).code).toBe('SKET');
+    expect(NumberingGroup.parse(await ruleOf({ what: 'group', about: 'surat-dinas' })).code).toBe('surat-dinas');
+    expect(LayoutPieces.parse(await ruleOf({ what: 'paper', about: 'layout-letter' }))).not.toEqual([]);
+    const head = { what: 'letterhead', about: 'agency', unitId: office.deptId } as const;
+    expect(LetterheadFields.parse(await ruleOf(head))).toMatchObject({ form: 'agency', place: 'Kotauji' });
   });
 });

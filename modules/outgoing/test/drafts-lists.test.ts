@@ -151,7 +151,14 @@ describe('among many letters', () => {
          else case when n % 50 = 0 then 'waiting' when n % 100 = 1 then 'open' else 'signed' end end as state) s`,
       [agencyId, division.postId, head.postId, staff.personId, rows],
     );
-    for (const table of ['draft', 'step', 'version']) await house.owner(`vacuum (analyze) outgoing.${table}`);
+    // The division writes along in one of five.
+    await house.owner(
+      `insert into outgoing.co_writer (agency_id, draft_id, post_id, named_by, named_at)
+       select $1, ${idInSql}, case when n % 5 = 0 then $2::uuid else $3::uuid end, $4, '2026-11-20' from generate_series(1, $5::int) n`,
+      [agencyId, division.postId, many.regent.postId, staff.personId, rows],
+    );
+    for (const table of ['draft', 'step', 'version', 'co_writer'])
+      await house.owner(`vacuum (analyze) outgoing.${table}`);
   }, 600_000);
 
   async function touched(official: Official, ask: (tx: Tx) => Promise<unknown>) {
@@ -174,6 +181,8 @@ describe('among many letters', () => {
     const asked: [string, Official, (tx: Tx) => Promise<unknown>][] = [
       ['mine', staff, question('mine', staff)],
       ['mine, deep', staff, question('mine', staff, [], { edge: idOf(4_000) })],
+      ['mine, written along', division, question('mine', division)],
+      ['mine, written along, deep', division, question('mine', division, [], { edge: idOf(4_000) })],
       ['to initial', division, question('initial', division)],
       ['to sign', head, question('sign', head)],
       ['to send', registry, question('send', registry, [deptId, unitId])],
@@ -191,7 +200,7 @@ describe('among many letters', () => {
     for (const [name, official, ask] of asked) {
       const { blocks, text } = await touched(official, ask);
       expect(text, name).not.toMatch(
-        /"Node Type":"Seq Scan"[^{}]*"Relation Name":"(draft|step|number|version)"/,
+        /"Node Type":"Seq Scan"[^{}]*"Relation Name":"(draft|step|number|version|co_writer)"/,
       );
       // Words are looked for in every letter of the unit: each is read once.
       expect(blocks, name).toBeLessThan(name === 'frequent words' ? 2_500 : 500);
@@ -206,7 +215,9 @@ describe('among many letters', () => {
   });
 
   it('a list without its index is caught', async () => {
-    const { staff } = many;
+    const { staff, division } = many;
+    await house.owner('drop index outgoing.co_writer_of_post');
+    expect((await touched(division, question('mine', division))).blocks).toBeGreaterThan(500);
     for (const index of ['of_post', 'of_unit', 'sent', 'returned', 'to_send'])
       await house.owner(`drop index outgoing.draft_${index}`);
     const { blocks } = await touched(staff, question('mine', staff, [], { words: ['lontar'] }));

@@ -1,11 +1,10 @@
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useOperation } from '#office/data/use-operation.ts';
+import { PageTabs } from '#office/design/page-tabs.tsx';
 import { useMay } from '#office/session/use-session.ts';
 import { dispositions } from '../../contract/dispositions.ts';
 import { giveDispositions, watchDispositions } from '../../contract/permissions.ts';
 import { givenPath, inboxPath, statisticsPath } from '../addresses.ts';
-import styles from './pages.module.css';
 
 /** The ways into dispositions: what came, what was given, and the figures. */
 export function DispositionsTabs() {
@@ -24,19 +23,9 @@ export function DispositionsTabs() {
   ].filter((tab) => may(tab.permission));
   if (tabs.length === 1) return null;
   return (
-    <nav className={styles.tabs} aria-label={t('dispositions.title')} data-print="never">
-      {tabs.map(({ path, label, count }) => (
-        <Link
-          key={path}
-          to={path}
-          className={styles.tab}
-          activeOptions={{ exact: true, includeSearch: false }}
-          activeProps={{ 'aria-current': 'page' }}
-        >
-          {t(label)}
-          {count ? <span className={styles.tabCount}>{count}</span> : null}
-        </Link>
-      ))}
-    </nav>
+    <PageTabs
+      label={t('dispositions.title')}
+      tabs={tabs.map(({ path, label, count }) => ({ to: path, label: t(label), count }))}
+    />
   );
 }

@@ -36,6 +36,12 @@ export function DraftFactList({ draft }: { draft: DraftView }) {
             )}
           />,
         ],
+        [
+          t('outgoing.coWriters'),
+          draft.coWriters.length > 0 ? (
+            <Names key="writers" of={draft.coWriters.map(({ name }) => name)} />
+          ) : null,
+        ],
         [t('outgoing.field.urgency'), t(`outgoing.urgency.${facts.urgency}`)],
         [t('outgoing.field.securityClass'), t(`outgoing.class.${facts.securityClass}`)],
         [t('outgoing.field.classificationCode'), facts.classificationCode],

@@ -15,6 +15,8 @@ import {
   RotateCcw,
   Send,
   Undo2,
+  UserMinus,
+  UserPlus,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useOperation } from '#office/data/use-operation.ts';
@@ -28,6 +30,8 @@ import type { DraftId } from '../../contract/terms.ts';
 const looks: Record<string, { icon: LucideIcon; tone?: Tone }> = {
   'draft.begun': { icon: Plus },
   'draft.changed': { icon: Pencil },
+  'draft.co-writers-named': { icon: UserPlus },
+  'draft.co-writers-taken-off': { icon: UserMinus },
   'draft.version-kept': { icon: History },
   'draft.submitted': { icon: Send },
   'draft.taken-back': { icon: RotateCcw, tone: 'wait' },

@@ -17,6 +17,7 @@ import { SubmitDialog } from '../way/submit-dialog.tsx';
 import { useWay } from '../way/use-way.ts';
 import { WayEditor } from '../way/way-editor.tsx';
 import { WayTaken } from '../way/way-taken.tsx';
+import { CoWritersRow } from './co-writers-row.tsx';
 import styles from './draft.module.css';
 import { DraftHead } from './draft-head.tsx';
 import { DraftTimeline } from './draft-timeline.tsx';
@@ -87,6 +88,7 @@ export function Writing({ draft, onRead }: WritingProps) {
         }
       />
       <ReturnedNote draft={draft} />
+      <CoWritersRow draft={draft} />
       {draft.stage === 'review' ? <StepActs draft={draft} editing onEdit={() => {}} /> : null}
       <ErrorBoundary resetOn={draft.id}>
         <WaitingShape value={<LoadingRows rows={8} tall />}>

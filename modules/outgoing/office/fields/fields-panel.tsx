@@ -37,6 +37,7 @@ export function FieldsPanel({ draft, saved }: { draft: DraftView; saved: SavedFa
         value={facts.recipients}
         most={most.recipients}
         names={draft}
+        securityClass={facts.securityClass}
         error={fault('recipients')}
         onChange={(recipients) => change({ recipients })}
       />
@@ -55,6 +56,7 @@ export function FieldsPanel({ draft, saved }: { draft: DraftView; saved: SavedFa
           value={facts.copies}
           most={most.copies}
           names={draft}
+          securityClass={facts.securityClass}
           error={fault('copies')}
           onChange={(next) => change({ copies: next })}
         />

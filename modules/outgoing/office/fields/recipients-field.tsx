@@ -9,13 +9,16 @@ import {
   PenLine,
   Printer,
   Trash2,
+  TriangleAlert,
   UserRound,
 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { SecurityClass } from '#modules/letters/contract/terms.ts';
 import { foundOptions, OptionWords } from '#office/design/form/found-options.tsx';
 import type { Recipient } from '../../contract/draft-fields.ts';
 import type { DraftView } from '../../contract/draft-views.ts';
+import { refusedByMail } from '../../contract/refused-by-mail.ts';
 import styles from './fields.module.css';
 import { PrintedNameDialog } from './printed-name-dialog.tsx';
 import { moved, type RecipientOption, recipientKey, withRecipients } from './recipient-options.ts';
@@ -34,6 +37,8 @@ interface RecipientsFieldProps {
   most: number;
   onChange: (next: Recipient[]) => void;
   names: Pick<DraftView, 'posts' | 'agencies'>;
+  /** That of the letter: some channels are closed to the highest. A list has none. */
+  securityClass?: SecurityClass;
   error?: string | undefined;
 }
 
@@ -41,7 +46,8 @@ interface RecipientsFieldProps {
 const chosenNow = new Map<string, string>();
 
 /** Whom the letter goes to, in the order in which it is printed: found by words, or typed as they are. */
-export function RecipientsField({ label, value, most, onChange, names, error }: RecipientsFieldProps) {
+export function RecipientsField(props: RecipientsFieldProps) {
+  const { label, value, most, onChange, names, securityClass = 'B', error } = props;
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
   const [renaming, setRenaming] = useState<number | null>(null);
@@ -69,6 +75,11 @@ export function RecipientsField({ label, value, most, onChange, names, error }: 
                 <span className={styles.words}>
                   <span>{nameOf(recipient)}</span>
                   <span className={styles.quiet}>{detailOf(recipient, t, names)}</span>
+                  {refusedByMail(recipient.channel, securityClass) ? (
+                    <span className={styles.wrong}>
+                      <TriangleAlert size={14} aria-hidden="true" /> {t('outgoing.recipients.notByMail')}
+                    </span>
+                  ) : null}
                 </span>
                 <Menu position="bottom-end">
                   <Menu.Target>

@@ -72,6 +72,8 @@ export function useSavedFacts(draft: DraftView): SavedFacts {
     try {
       const { revision } = current();
       const saved = await callOnce(drafts.change, { draftId: draft.id, revision, ...valid } as never);
+      // An answer that was asked for before this was saved would bring back what stood there.
+      await queries.cancelQueries({ queryKey });
       queries.setQueryData(queryKey, saved);
       const rest = Object.entries(mine.current).filter(
         ([name, value]) => !isSame(value, valid[name as FactName]),

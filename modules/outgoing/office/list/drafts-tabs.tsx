@@ -1,13 +1,11 @@
-import { Link } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOperation } from '#office/data/use-operation.ts';
+import { PageTabs } from '#office/design/page-tabs.tsx';
 import { useMay } from '#office/session/use-session.ts';
 import { drafts } from '../../contract/drafts.ts';
 import { sendLetters, viewUnitOutgoing, writeLetters } from '../../contract/permissions.ts';
 import type { DraftBox } from '../../contract/terms.ts';
 import { boxPath } from '../addresses.ts';
-import styles from './list.module.css';
 
 /** The boxes in the order of a letter's way, each with the right that it is for. */
 const boxes: readonly { box: DraftBox; permission?: string }[] = [
@@ -27,36 +25,18 @@ export function DraftsTabs({ current }: { current: DraftBox }) {
   const countOf: Partial<Record<DraftBox, number>> = counts
     ? { mine: counts.returned, initial: counts.toInitial, sign: counts.toSign, send: counts.toSend }
     : {};
-  const shown = useRef<HTMLAnchorElement>(null);
-  useEffect(() => {
-    shown.current?.scrollIntoView({ block: 'nearest', inline: 'center' });
-  }, []);
   return (
-    <nav className={styles.tabs} aria-label={t('outgoing.title')} data-print="never">
-      {boxes
+    <PageTabs
+      label={t('outgoing.title')}
+      tabs={boxes
         .filter(({ permission }) => may(permission))
-        .map(({ box }) => {
-          const { to, search } = boxPath(box);
-          return (
-            <Link
-              key={box}
-              ref={box === current ? shown : null}
-              to={to}
-              search={search as never}
-              className={styles.tab}
-              aria-current={box === current ? 'page' : undefined}
-              activeOptions={{ exact: true }}
-            >
-              {t(`outgoing.box.${box}`)}
-              {countOf[box] ? (
-                <span className={styles.tabCount}>
-                  {countOf[box]}
-                  {box === 'mine' ? <span className="unseen"> {t('outgoing.returned')}</span> : null}
-                </span>
-              ) : null}
-            </Link>
-          );
-        })}
-    </nav>
+        .map(({ box }) => ({
+          ...boxPath(box),
+          label: t(`outgoing.box.${box}`),
+          count: countOf[box],
+          ...(box === 'mine' ? { counted: t('outgoing.returned') } : {}),
+          current: box === current,
+        }))}
+    />
   );
 }

@@ -1,8 +1,8 @@
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '#office/data/use-act.ts';
-import { ConfirmFinal } from '#office/design/confirm-final.tsx';
+import { ConfirmWithReason } from '#office/design/confirm-with-reason.tsx';
 import { toast } from '#office/design/feedback/toasts.ts';
 import { useMay } from '#office/session/use-session.ts';
 import { type NumberView, numbers } from '../../contract/numbers.ts';
@@ -55,8 +55,6 @@ interface VoidDialogProps {
 /** A void number stays in the book with its reason and is never given again: that is final. */
 function VoidDialog({ number, named, opened, onClose }: VoidDialogProps) {
   const { t } = useTranslation();
-  const [reason, setReason] = useState('');
-  const [asked, setAsked] = useState(false);
   const voiding = useAct(numbers.void, {
     stales: ['outgoing.'],
     onDone: () => {
@@ -64,34 +62,19 @@ function VoidDialog({ number, named, opened, onClose }: VoidDialogProps) {
       onClose();
     },
   });
-  const input = { numberId: number.id, reason };
-  const valid = numbers.void.input.safeParse(input).success;
   return (
-    <ConfirmFinal
+    <ConfirmWithReason
       opened={opened}
       onClose={onClose}
-      danger
       verb={t('outgoing.numbers.void')}
       title={t('outgoing.numbers.voidOf', { number: named })}
+      label={t('outgoing.numbers.reason')}
       busy={voiding.isPending}
       error={voiding.error ?? undefined}
-      onConfirm={() => {
-        setAsked(true);
-        if (valid) voiding.mutate(input);
-      }}
+      takes={(reason) => numbers.void.input.safeParse({ numberId: number.id, reason }).success}
+      onConfirm={(reason) => voiding.mutate({ numberId: number.id, reason })}
     >
-      <p>{t('outgoing.numbers.voidWhat')}</p>
-      <Textarea
-        label={t('outgoing.numbers.reason')}
-        required
-        data-autofocus
-        autosize
-        minRows={2}
-        mt="md"
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-        error={asked && !valid ? t('errors.office.field-empty') : undefined}
-      />
-    </ConfirmFinal>
+      {t('outgoing.numbers.voidWhat')}
+    </ConfirmWithReason>
   );
 }

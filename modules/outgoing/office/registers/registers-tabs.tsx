@@ -1,7 +1,6 @@
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { PageTabs } from '#office/design/page-tabs.tsx';
 import { expeditionPath, recapPath, registerPath } from '../addresses.ts';
-import styles from '../list/list.module.css';
 
 const places = [
   ['register', registerPath],
@@ -13,18 +12,13 @@ const places = [
 export function RegistersTabs({ current }: { current: (typeof places)[number][0] }) {
   const { t } = useTranslation();
   return (
-    <nav className={styles.tabs} aria-label={t('outgoing.registers.label')} data-print="never">
-      {places.map(([name, path]) => (
-        <Link
-          key={name}
-          to={path}
-          className={styles.tab}
-          aria-current={name === current ? 'page' : undefined}
-          activeOptions={{ exact: true }}
-        >
-          {t(`outgoing.${name}.title`)}
-        </Link>
-      ))}
-    </nav>
+    <PageTabs
+      label={t('outgoing.registers.label')}
+      tabs={places.map(([name, path]) => ({
+        to: path,
+        label: t(`outgoing.${name}.title`),
+        current: name === current,
+      }))}
+    />
   );
 }

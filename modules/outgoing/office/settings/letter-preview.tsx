@@ -15,6 +15,9 @@ import styles from './settings.module.css';
 
 export type PreviewAsked = SentInput<typeof letterheads.preview>;
 
+/** What is being changed and not yet decided: shown in the letter beside it. */
+export type Trying = Pick<PreviewAsked, 'words' | 'measures' | 'layout'>;
+
 const typingPause = 700;
 
 /** The letter as it would be printed, redrawn while one types; nothing is kept by it. */

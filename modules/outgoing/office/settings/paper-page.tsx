@@ -7,7 +7,7 @@ import { AnswerState } from '#office/design/states/answer-state.tsx';
 import { LoadingRows } from '#office/design/states/loading-rows.tsx';
 import { configuration, type PaperRules } from '../../contract/configuration.ts';
 import { LayoutPanel } from './layout-panel.tsx';
-import { LetterPreview, type PreviewAsked } from './letter-preview.tsx';
+import { LetterPreview, type Trying } from './letter-preview.tsx';
 import { MeasuresPanel } from './measures-panel.tsx';
 import styles from './settings.module.css';
 import { SettingsTabs } from './settings-tabs.tsx';
@@ -15,9 +15,6 @@ import { WordsPanel } from './words-panel.tsx';
 
 const parts = ['measures', 'words', 'layout'] as const;
 type Part = (typeof parts)[number];
-
-/** What is being changed and not yet decided: shown in the letter beside it. */
-export type Trying = Pick<PreviewAsked, 'words' | 'measures' | 'layout'>;
 
 /** Margins, words and layouts, beside a letter that shows them before they are decided. */
 export function PaperPage() {

@@ -1,5 +1,5 @@
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { PageTabs } from '#office/design/page-tabs.tsx';
 import { useMay } from '#office/session/use-session.ts';
 import { configureLetters, delegateSigning, numberLetters, sendLetters } from '../../contract/permissions.ts';
 import {
@@ -11,7 +11,6 @@ import {
   numberingPath,
   paperPath,
 } from './addresses.ts';
-import styles from './settings.module.css';
 
 const places = [
   { path: kindsPath, label: 'outgoing.settings.kinds', permission: configureLetters },
@@ -28,20 +27,11 @@ export function SettingsTabs() {
   const { t } = useTranslation();
   const may = useMay();
   return (
-    <nav className={styles.tabs} aria-label={t('outgoing.settings.title')} data-print="never">
-      {places
+    <PageTabs
+      label={t('outgoing.settings.title')}
+      tabs={places
         .filter(({ permission }) => may(permission))
-        .map(({ path, label }) => (
-          <Link
-            key={path}
-            to={path}
-            className={styles.tab}
-            activeOptions={{ exact: true, includeSearch: false }}
-            activeProps={{ 'aria-current': 'page' }}
-          >
-            {t(label)}
-          </Link>
-        ))}
-    </nav>
+        .map(({ path, label }) => ({ to: path, label: t(label) }))}
+    />
   );
 }

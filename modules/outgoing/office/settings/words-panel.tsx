@@ -8,7 +8,7 @@ import { useActForm } from '#office/design/form/use-act-form.ts';
 import { Panel } from '#office/design/panel.tsx';
 import { configuration, type PaperRules } from '../../contract/configuration.ts';
 import { DecisionHistory } from './decision-history.tsx';
-import type { Trying } from './paper-page.tsx';
+import type { Trying } from './letter-preview.tsx';
 import { PlannedBadge } from './planned-badge.tsx';
 import styles from './settings.module.css';
 import { StartsOnField } from './starts-on-field.tsx';

@@ -13,6 +13,7 @@ import { useContractForm } from '#office/design/form/use-contract-form.ts';
 import { useErrorText } from '#office/design/states/error-text.ts';
 import type { DraftView } from '../../contract/draft-views.ts';
 import { drafts } from '../../contract/drafts.ts';
+import { refusedByMail } from '../../contract/refused-by-mail.ts';
 import { signatures } from '../../contract/signing.ts';
 import { textIsSent } from '../editor/text-sent.ts';
 import type { SavedFacts } from '../fields/use-saved-facts.ts';
@@ -54,6 +55,9 @@ function SubmitForm({ draft, way, saved, onClose }: SubmitDialogProps) {
   const mayNot = way.steps.filter(
     ({ kind, postId }) =>
       kind === 'signature' && authority?.some((one) => one.postId === postId && !one.granted),
+  );
+  const byMail = [...draft.facts.recipients, ...draft.facts.copies].flatMap((one) =>
+    one.channel === 'mail' && refusedByMail(one.channel, draft.facts.securityClass) ? [one.name] : [],
   );
   const vacant = way.steps.filter(({ holderName }) => holderName === null);
   const plain = way.steps.map(({ kind, position, postId }) => ({ kind, position, postId }));
@@ -99,6 +103,12 @@ function SubmitForm({ draft, way, saved, onClose }: SubmitDialogProps) {
           <p className={styles.warning}>
             <TriangleAlert size={16} aria-hidden="true" />
             {t('outgoing.submit.vacant', { posts: vacant.map(({ name }) => name).join(', ') })}
+          </p>
+        ) : null}
+        {byMail.length > 0 ? (
+          <p className={styles.warning}>
+            <TriangleAlert size={16} aria-hidden="true" />
+            {t('outgoing.submit.notByMail', { names: byMail.join(', ') })}
           </p>
         ) : null}
         {mayNot.length > 0 ? (

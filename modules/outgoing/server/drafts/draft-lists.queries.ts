@@ -3,7 +3,6 @@ import type { Tx } from '#core/db/tx.ts';
 import type { LetterId } from '#modules/letters/contract/terms.ts';
 import type { DraftBox, DraftId, DraftStage } from '../../contract/terms.ts';
 import type { ListedDraft, OpenStep } from './drafts.present.ts';
-import type { ReadableLine } from './readable-lines.ts';
 
 export interface ListQuestion {
   box: DraftBox;
@@ -28,6 +27,9 @@ export interface ListQuestion {
 
 /** A line of a list, with the step that is the reader's in the boxes of who is to act. */
 export type DraftLine = ListedDraft & { unit_id: UnitId; step_id: string | null };
+
+/** A line with what decides about reading it. */
+export type ReadableLine = DraftLine & { readers: PostId[] };
 
 const columns = `q.id, q.unit_id, q.kind_code, q.kind_name, q.subject, q.security_class, q.urgency, q.stage, q.addressed,
   q.drafted_post_id, q.held_since, q.returned, q.created_at, q.changed_at, q.version_number`;

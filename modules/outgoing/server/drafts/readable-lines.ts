@@ -1,11 +1,7 @@
-import type { PostId } from '#core/contract/ids.ts';
 import type { TxContext } from '#core/session/context.ts';
 import { unitPaths } from '#modules/organization/server/organization.api.ts';
-import type { DraftLine } from './draft-lists.queries.ts';
+import type { ReadableLine } from './draft-lists.queries.ts';
 import { mayReadDraft } from './drafts.policy.ts';
-
-/** A line with what decides about reading it. */
-export type ReadableLine = DraftLine & { readers: PostId[] };
 
 /** Those of the lines that the actor may read, in their order. */
 export async function readableLines(ctx: TxContext, rows: readonly ReadableLine[]): Promise<ReadableLine[]> {

@@ -21,7 +21,7 @@ import type { Signer } from '../keys/signer.ts';
 import { type Certificate, sameBytes } from '../x509/certificate.ts';
 import { type Digest, digestNamed, sha256Identifier } from '../x509/signature-algorithm.ts';
 import { type CmsFault, checkedSigner } from './check-signed-data.ts';
-import { readSignedData } from './read-signed-data.ts';
+import { readSignedData, type SignedData } from './read-signed-data.ts';
 import { signedData } from './written-signed-data.ts';
 
 /** What a time-stamp authority is asked for, and the way back from its answer to the token (RFC 3161 §2.4). */
@@ -41,7 +41,7 @@ export function timeStampRequest(digest: Uint8Array): TimeStampRequest {
       const [status, token] = childrenOf(readWhole(answer, tags.sequence));
       const state = wholeOf(childrenOf(status)[0]);
       if (state > 1 || !token) throw new DerFault(`time stamp refused (${state})`);
-      const stamp = readTimeStamp(token.der);
+      const stamp = timeStampIn(readSignedData(token.der));
       if (!sameBytes(stamp.imprint, digest) || !stamp.nonce || !sameBytes(stamp.nonce, nonce))
         throw new DerFault('time stamp about something else');
       return token.der;
@@ -57,8 +57,7 @@ interface TimeStamp {
   nonce?: Uint8Array;
 }
 
-function readTimeStamp(token: Uint8Array): TimeStamp & { info: Uint8Array } {
-  const { inside } = readSignedData(token);
+function timeStampIn({ inside }: SignedData): TimeStamp & { info: Uint8Array } {
   if (!inside) throw new DerFault('time stamp');
   const parts = childrenOf(readWhole(inside, tags.sequence));
   needTag(parts, tags.integer);
@@ -95,8 +94,8 @@ export function checkedTimeStamp(
   more: readonly Certificate[] = [],
 ): CheckedTimeStamp {
   try {
-    const stamp = readTimeStamp(token);
     const message = readSignedData(token);
+    const stamp = timeStampIn(message);
     const digestOfInfo = (algorithm: Digest) => createHash(algorithm).update(stamp.info).digest();
     const { faults, certificate, bound } = checkedSigner(message, oids.timeStampInfo, digestOfInfo, more);
     if (!stamp.digest) faults.push('weak-algorithm');

@@ -172,6 +172,19 @@ function readHex(reader: PdfReader): PdfValue {
   const start = reader.position++;
   const end = reader.bytes.indexOf(62, reader.position);
   if (end < 0) syntax(reader, 'hexadecimal string');
+  const bytes = pureHex(reader.bytes.subarray(reader.position, end)) ?? looseHex(reader, end);
+  reader.position = end + 1;
+  return { type: 'string', bytes, hex: true, ...placeOf(reader, start) };
+}
+
+/** Pairs of digits and nothing else, which is how signatures stand in their room; undefined for anything else. */
+function pureHex(text: Uint8Array): Uint8Array | undefined {
+  const bytes = Buffer.from(Buffer.from(text.buffer, text.byteOffset, text.length).toString('latin1'), 'hex');
+  return 2 * bytes.length === text.length ? bytes : undefined;
+}
+
+/** Digits with whitespace between them; a last one that is alone stands before a zero (ISO 32000-2 §7.3.4.3). */
+function looseHex(reader: PdfReader, end: number): Uint8Array {
   const digits = new Uint8Array(end - reader.position);
   let count = 0;
   for (; reader.position < end; reader.position++) {
@@ -181,11 +194,10 @@ function readHex(reader: PdfReader): PdfValue {
     if (digit < 0) syntax(reader, 'hexadecimal string');
     digits[count++] = digit;
   }
-  reader.position++;
   const bytes = new Uint8Array(Math.ceil(count / 2));
   for (let index = 0; index < bytes.length; index++)
     bytes[index] = digits[2 * index]! * 16 + (2 * index + 1 < count ? digits[2 * index + 1]! : 0);
-  return { type: 'string', bytes, hex: true, ...placeOf(reader, start) };
+  return bytes;
 }
 
 const escapes: Record<string, number> = { n: 10, r: 13, t: 9, b: 8, f: 12, '(': 40, ')': 41, '\\': 92 };

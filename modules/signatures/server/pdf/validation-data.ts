@@ -1,4 +1,5 @@
 import { deflateSync } from 'node:zlib';
+import { remembered } from '../remembered.ts';
 import { addObject, appendedRevision, newRevision } from './append-revision.ts';
 import { decodedStream } from './decoded-stream.ts';
 import { openPdf } from './open-pdf.ts';
@@ -23,6 +24,9 @@ export interface ValidationData {
   /** Answers of status services. */
   answers: readonly Uint8Array[];
 }
+
+/** The letters of an act get the same few. */
+const packed = remembered((bytes) => deflateSync(bytes), { entries: 100, bytes: 65_536 });
 
 const keys = { certificates: 'Certs', lists: 'CRLs', answers: 'OCSPs' } as const;
 
@@ -63,7 +67,7 @@ export function withValidationData(pdf: Uint8Array, data: ValidationData): Buffe
     if (fresh.length === 0) continue;
     added += fresh.length;
     const dict = pdfDict({ Filter: pdfName('FlateDecode') });
-    const refs = fresh.map((one) => addObject(revision, pdfStream(dict, deflateSync(one))));
+    const refs = fresh.map((one) => addObject(revision, pdfStream(dict, packed(one))));
     entries.set(key, pdfArray([...itemsIn(file, store, key), ...refs]));
   }
   if (added === 0) return Buffer.from(pdf);

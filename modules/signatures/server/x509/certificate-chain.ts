@@ -1,3 +1,4 @@
+import { rememberedPairs } from '../remembered.ts';
 import { type Certificate, isSelfIssued, publicKeyOf, sameBytes } from './certificate.ts';
 import { isSignatureRight } from './signature-algorithm.ts';
 
@@ -11,6 +12,16 @@ export interface Chain {
   anchored: boolean;
   faults: ChainFault[];
 }
+
+/** Whether the certificate was signed with the key of the authority; nothing of its validity or use. @throws DerFault */
+export const isSignedBy = rememberedPairs((certificate: Certificate, authority: Certificate) =>
+  isSignatureRight(
+    certificate.signatureAlgorithm,
+    publicKeyOf(authority),
+    certificate.tbs,
+    certificate.signature,
+  ),
+);
 
 const longest = 6;
 const mostTried = 200;
@@ -27,9 +38,6 @@ export function chainOf(
   at: Date,
 ): Chain {
   let tried = 0;
-  const isSigned = (certificate: Certificate, by: Certificate) =>
-    ++tried <= mostTried &&
-    isSignatureRight(certificate.signatureAlgorithm, publicKeyOf(by), certificate.tbs, certificate.signature);
   const climb = (path: Certificate[]): Chain | undefined => {
     const last = path.at(-1)!;
     if (anchors.some((anchor) => sameBytes(anchor.der, last.der)))
@@ -37,7 +45,7 @@ export function chainOf(
     if (path.length >= longest) return undefined;
     for (const authority of [...anchors, ...pool]) {
       if (!mayIssue(authority, last, path)) continue;
-      if (!isSigned(last, authority)) continue;
+      if (++tried > mostTried || !isSignedBy(last, authority)) continue;
       const found = climb([...path, authority]);
       if (found) return found;
     }
@@ -74,13 +82,6 @@ function validityFaults(certificates: readonly Certificate[], at: Date): ChainFa
 export const areAllIssued = (certificates: readonly Certificate[], among: readonly Certificate[]): boolean =>
   certificates.every((certificate) =>
     among.some(
-      (authority) =>
-        sameBytes(authority.subject, certificate.issuer) &&
-        isSignatureRight(
-          certificate.signatureAlgorithm,
-          publicKeyOf(authority),
-          certificate.tbs,
-          certificate.signature,
-        ),
+      (authority) => sameBytes(authority.subject, certificate.issuer) && isSignedBy(certificate, authority),
     ),
   );

@@ -16,6 +16,7 @@ import {
   wordsOf,
 } from '../asn1/der.ts';
 import { oids } from '../asn1/object-identifiers.ts';
+import { remembered } from '../remembered.ts';
 
 /** What a key may be used for, in the order of the bits (RFC 5280 §4.2.1.3). */
 export const keyUsages = [
@@ -55,8 +56,10 @@ export interface Certificate {
   unknownCritical: readonly string[];
 }
 
-/** @throws DerFault */
-export function readCertificate(bytes: Uint8Array): Certificate {
+/** A certificate by all of its bytes. @throws DerFault */
+export const readCertificate = remembered(parsedCertificate, { entries: 500, bytes: 16_384 });
+
+function parsedCertificate(bytes: Uint8Array): Certificate {
   const whole = readWhole(bytes, tags.sequence);
   const [tbs, algorithm, signature] = childrenOf(whole);
   if (!tbs || !algorithm || !signature) throw new DerFault('certificate');

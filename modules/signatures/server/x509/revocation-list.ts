@@ -12,6 +12,7 @@ import {
   wholeOf,
 } from '../asn1/der.ts';
 import { oids } from '../asn1/object-identifiers.ts';
+import { remembered, rememberedPairs } from '../remembered.ts';
 import { type Certificate, publicKeyOf, readExtensions, sameBytes } from './certificate.ts';
 import { isSignatureRight } from './signature-algorithm.ts';
 
@@ -32,8 +33,10 @@ export interface RevocationList {
 
 const most = 1_000_000;
 
-/** @throws DerFault */
-export function readRevocationList(bytes: Uint8Array): RevocationList {
+/** A list by all of its bytes. @throws DerFault */
+export const readRevocationList = remembered(parsedList, { entries: 50, bytes: 1_048_576 });
+
+function parsedList(bytes: Uint8Array): RevocationList {
   const whole = readWhole(bytes, tags.sequence);
   const [tbs, algorithm, signature] = childrenOf(whole);
   if (!tbs || !algorithm || !signature) throw new DerFault('revocation list');
@@ -79,6 +82,10 @@ export function isListOf(list: RevocationList, authority: Certificate): boolean 
     !list.partial &&
     sameBytes(list.issuer, authority.subject) &&
     (authority.keyUsage?.has('cRLSign') ?? true) &&
-    isSignatureRight(list.signatureAlgorithm, publicKeyOf(authority), list.tbs, list.signature)
+    isListSigned(list, authority)
   );
 }
+
+const isListSigned = rememberedPairs((list: RevocationList, authority: Certificate) =>
+  isSignatureRight(list.signatureAlgorithm, publicKeyOf(authority), list.tbs, list.signature),
+);

@@ -17,6 +17,7 @@ import {
 } from '../asn1/der.ts';
 import { oids } from '../asn1/object-identifiers.ts';
 import { type Certificate, publicKeyOf, readCertificate, sameBytes } from './certificate.ts';
+import { isSignedBy } from './certificate-chain.ts';
 import { isSignatureRight } from './signature-algorithm.ts';
 
 /** What one answer says of one certificate (RFC 6960 §4.2.1, SingleResponse). */
@@ -130,4 +131,4 @@ const isResponderOf = (responder: Certificate, authority: Certificate, at: Date)
   !!responder.extendedKeyUsage?.purposes.includes(oids.ocspSigning) &&
   responder.notBefore <= at &&
   at <= responder.notAfter &&
-  isSignatureRight(responder.signatureAlgorithm, publicKeyOf(authority), responder.tbs, responder.signature);
+  isSignedBy(responder, authority);
