@@ -1,3 +1,4 @@
+import type { Call } from '#core/contract/client.ts';
 import type { Operation, OutputOf, SentInput } from '#core/contract/operation.ts';
 
 /** What of an answer stays on the device. */
@@ -16,11 +17,23 @@ export interface KeptAnswer {
   part: (answer: unknown, input: unknown) => KeptPart | { folder: string; answer: null };
 }
 
+/** Hands in what was written of a text without a network. */
+export interface TextSender {
+  /** Some of the updates, the first ones first; answers how many arrived. @throws AppError what the server refuses */
+  sendSome: (
+    text: { subject: string; seq: number },
+    updates: readonly Uint8Array[],
+    by: Call,
+  ) => Promise<number>;
+}
+
 /** What a module lets happen without a network. */
 export interface OfflineRules {
   /** Acts that wait on the device until they can be sent. */
   queued?: readonly Operation[];
   kept?: readonly KeptAnswer[];
+  /** Texts that several people write at once. */
+  texts?: () => Promise<TextSender>;
 }
 
 /** Binds a rule to the types of its operation. */
@@ -36,12 +49,14 @@ export function keptAnswer<Op extends Operation>(
 
 const queued = new Map<string, Operation>();
 const kept = new Map<string, KeptAnswer>();
+let texts: (() => Promise<TextSender>) | undefined;
 
 /** Called once at the start, with what all modules allow. */
 export function allowOffline(rules: readonly OfflineRules[]): void {
-  for (const { queued: operations = [], kept: answers = [] } of rules) {
+  for (const { queued: operations = [], kept: answers = [], texts: sender } of rules) {
     for (const operation of operations) queued.set(operation.id, operation);
     for (const answer of answers) kept.set(answer.operation, answer);
+    texts ??= sender;
   }
 }
 
@@ -51,4 +66,8 @@ export function queuedOperation(id: string): Operation | undefined {
 
 export function keptRule(id: string): KeptAnswer | undefined {
   return kept.get(id);
+}
+
+export function textSender(): Promise<TextSender> | undefined {
+  return texts?.();
 }

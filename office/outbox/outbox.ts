@@ -9,6 +9,7 @@ import { liveState } from '../live/live-connection.ts';
 import { pageLeft, someoneElseSignedIn } from '../session/at-work.ts';
 import { currentSession } from '../session/session-calls.ts';
 import { dropRow, putRow, rowsOf, rowsOfOthers } from './device-store.ts';
+import { leftTexts, sendLeftTexts } from './left-texts.ts';
 import { queuedOperation } from './offline-rules.ts';
 import { type UnsentAct, unsentActs } from './outbox-state.ts';
 import { ownerOf } from './owner.ts';
@@ -74,7 +75,7 @@ let sending: Promise<void> | null = null;
 
 /** Sends what waits, in the order in which it was done. Of several windows one sends at a time. */
 export function sendUnsent(): Promise<void> {
-  sending ??= inTurn(() => sendInOrder(callDirectly)).finally(() => {
+  sending ??= inTurn(() => sendAll(callDirectly)).finally(() => {
     sending = null;
   });
   return sending;
@@ -83,7 +84,13 @@ export function sendUnsent(): Promise<void> {
 /** Sends what waits because the person says so: where the server wants to know who it is, they are asked. */
 export async function sendUnsentNow(): Promise<void> {
   await sending;
-  await inTurn(() => sendInOrder(call));
+  await inTurn(() => sendAll(call));
+}
+
+async function sendAll(by: Call): Promise<void> {
+  await sendInOrder(by);
+  const texts = owner && navigator.onLine ? await leftTexts(owner) : [];
+  if (texts.length > 0 && (await maySend(by))) await sendLeftTexts(texts, by);
 }
 
 function inTurn(work: () => Promise<void>): Promise<void> {

@@ -22,6 +22,13 @@ const onServer = async (page: Page) => {
 };
 const textOnServer = async (page: Page) =>
   (await page.request.get(`/api/outgoing/drafts/${letter}/versions/0`)).text();
+/** What stands in the text, without the names at the cursors of others. */
+const wordsOf = (page: Page) =>
+  body(page).evaluate((element) => {
+    const copy = element.cloneNode(true) as HTMLElement;
+    for (const cursor of copy.querySelectorAll('.peer-cursor')) cursor.remove();
+    return copy.textContent ?? '';
+  });
 const nameAlong = async (page: Page, words: string, option: RegExp) => {
   await row(page).getByRole('button', { name: 'Tambah penulis bersama' }).click();
   await page.getByRole('combobox', { name: 'Tambah penulis bersama' }).fill(words);
@@ -45,7 +52,7 @@ it('the writer names somebody of another unit, who finds the draft among their o
   await along.goto('/office/outgoing?box=mine');
   await along.getByRole('link', { name: subject }).click();
   await body(along).waitFor({ timeout: 60_000 });
-  await row(along).getByText('Pranata Humas Ahli Pertama').waitFor();
+  await row(along).getByText('Epidemiolog Kesehatan Ahli Pertama').waitFor();
   expect(await along.getByRole('button', { name: 'Ajukan' }).count()).toBe(0);
   expect(await along.getByRole('button', { name: 'Tambah penulis bersama' }).count()).toBe(0);
 });
@@ -55,10 +62,13 @@ it('two people write in one draft and change a field each at the same time: all 
   const along = await office.person('staf-kesmas');
   await open(writer);
   await open(along);
+  // Who comes second upon the same revision is refused, and sends it again by itself.
+  office.expectFault(/status of 409/);
   const started = (page: Page) =>
     page.waitForRequest((one) => one.method() === 'PATCH' && one.url().endsWith(letter));
   // Both know the same revision when they change a field: what one sends reaches the server after the other's.
   const changing: Promise<unknown>[] = [];
+  const refused: string[] = [];
   for (const page of [writer, along]) {
     let first = true;
     await page.route(`**/api/outgoing/drafts/${letter}`, async (route) => {
@@ -68,6 +78,9 @@ it('two people write in one draft and change a field each at the same time: all 
       await route.fallback();
     });
     changing.push(started(page));
+    page.on('response', (answer) => {
+      if (answer.request().method() === 'PATCH' && answer.status() === 409) refused.push(answer.url());
+    });
   }
   await writer.getByRole('textbox', { name: 'Hal' }).fill(`${subject} 2026`);
   await along.getByRole('combobox', { name: 'Derajat' }).selectOption({ label: 'Segera' });
@@ -83,13 +96,17 @@ it('two people write in one draft and change a field each at the same time: all 
     .toMatchObject({ subject: `${subject} 2026`, urgency: 'segera' });
   await expect.poll(() => textOnServer(writer), { timeout: 30_000 }).toContain('Ditulis penulis bersama.');
   expect(await textOnServer(writer)).toContain('Ditulis konseptor.');
+  await pictureOf(writer, 'co-writers-writer');
   for (const page of [writer, along]) {
-    await body(page).getByText('Ditulis konseptor.').waitFor();
-    await body(page).getByText('Ditulis penulis bersama.').waitFor();
+    const shown = () => wordsOf(page);
+    await expect.poll(shown, { timeout: 30_000 }).toContain('Ditulis konseptor.');
+    await expect.poll(shown, { timeout: 30_000 }).toContain('Ditulis penulis bersama.');
     await page.getByRole('heading', { level: 1, name: `${subject} 2026` }).waitFor();
     await expect.poll(() => page.getByRole('combobox', { name: 'Derajat' }).inputValue()).toBe('segera');
     await page.getByText('Tersimpan').first().waitFor();
   }
+  // They did meet: one of them came second.
+  expect(refused).toHaveLength(1);
   // Who it was says the timeline, of both.
   const timeline = await writer.request.get(`/api/outgoing/drafts/${letter}/timeline`);
   const sentences = ((await timeline.json()) as { type: string; sentence: string }[]).filter(

@@ -21,6 +21,9 @@ const access = holding(viewUnitOutgoing);
 const sheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const paper = 'application/pdf';
 
+/** What became of a time stamp that was missing when a letter was signed, as long as it is missing. */
+const MissingStamp = z.enum(['awaited', 'given-up']);
+
 /** What the register of outgoing letters is narrowed by, wherever it is shown, counted or printed. */
 export const registerFilters = {
   q: words(200).optional(),
@@ -30,6 +33,8 @@ export const registerFilters = {
   bookId: NumberBookId.optional(),
   from: EnteredDay.optional(),
   to: EnteredDay.optional(),
+  /** Only letters whose time stamp is still asked for, or was given up. */
+  timeStamp: MissingStamp.optional(),
 };
 
 /** A line of the register: a letter that was signed. */
@@ -49,6 +54,8 @@ export const RegisterLine = z.object({
   signedAt: Instant,
   sentAt: Instant.nullable(),
   ended: z.enum(['withdrawn', 'replaced']).nullable(),
+  /** Null where none is missing. */
+  timeStamp: MissingStamp.nullable(),
 });
 export type RegisterLine = z.output<typeof RegisterLine>;
 

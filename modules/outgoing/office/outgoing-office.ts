@@ -212,6 +212,7 @@ export const outgoingOffice: OfficeModule = {
     'desk.answer': slot(async () => (await import('./begin/answer-desk.tsx')).AnswerDesk),
   },
   tour: () => import('./tour.ts'),
+  offline: { texts: () => import('./editor/send-some.ts') },
   live: {
     // Heard while a text is open: the preview follows the writing.
     'draft-text.changed': ['letter-text-mark'],

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { InputOf } from '#core/contract/operation.ts';
 import { collectObjects } from '#core/files/collect-objects.ts';
 import type { JobContext } from '#core/jobs/job.ts';
 import { certificates } from '#modules/signatures/contract/certificates.ts';
@@ -8,6 +9,7 @@ import { expectAccepted, expectStampAccepted } from '#modules/signatures/test/ac
 import { enrol } from '#modules/signatures/test/signing-office.ts';
 import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
 import { drafts } from '../contract/drafts.ts';
+import { registers } from '../contract/registers.ts';
 import { sending } from '../contract/sending.ts';
 import { verification } from '../contract/verification.ts';
 import { addTimeStamp } from '../server/editions/add-time-stamp.ts';
@@ -21,7 +23,7 @@ import {
   stampOf,
   verified,
 } from './awaiting-office.ts';
-import { lettersToSign } from './letters-to-sign.ts';
+import { lendNumbering, lettersToSign } from './letters-to-sign.ts';
 import { paperOf } from './signing-desk.ts';
 
 const minutes = 60_000;
@@ -309,6 +311,29 @@ describe('a stamp is given up, and why is told', () => {
       timeStamp: { state: 'given-up', reason: 'clock-silent' },
     });
     expect((await verified(house, await paper(draftId))).conclusion).toBe('genuine');
+  });
+
+  test('and found in the register, by whoever keeps it', async () => {
+    const { office } = at;
+    await lendNumbering(house, office);
+    const waiting = await signedBy(house, at, [office.head]);
+    const lost = await signedBy(house, at, [office.head]);
+    await house.owner(
+      `update outgoing.awaited_stamp set settled_at = since, outcome = 'given-up', reason = 'clock-silent' where draft_id = $1`,
+      [lost],
+    );
+    const missing = async (filter: InputOf<typeof registers.count>) =>
+      (await office.registry.call(registers.list, filter)).items.map(({ id, timeStamp }) => [id, timeStamp]);
+    expect(await missing({ timeStamp: 'given-up' })).toEqual([[lost, 'given-up']]);
+    expect(await missing({ timeStamp: 'awaited' })).toEqual([[waiting, 'awaited']]);
+    expect(await missing({ timeStamp: 'awaited', q: 'tidak ada' })).toEqual([]);
+    at.clock.isDown = false;
+    await roundAfter(6);
+    expect(await missing({ timeStamp: 'awaited' })).toEqual([]);
+    expect(await missing({})).toEqual([
+      [lost, 'given-up'],
+      [waiting, null],
+    ]);
   });
 
   test('at once where the certificate of a signer was revoked: a stamp would prove nothing', async () => {

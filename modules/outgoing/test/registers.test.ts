@@ -132,6 +132,7 @@ describe(`among ${many} letters`, () => {
     book: null,
     from: null,
     to: null,
+    missing: null,
     edge: null,
     size: 21,
     ...change,
@@ -153,6 +154,19 @@ describe(`among ${many} letters`, () => {
     expect(deep.blocks).toBeLessThan(600);
     const worded = await touched((tx) => registerPage(tx, search({ q: 'perihal 777 ' })));
     expect(worded.blocks).toBeLessThan(1_500);
+  });
+
+  it('those few that miss a time stamp are not looked for among all', async () => {
+    await house.owner(
+      `insert into outgoing.awaited_stamp (agency_id, draft_id, since, settled_at, outcome, reason)
+       select $1, id, day, day, case when n % 50 = 0 then 'given-up' else 'added' end, case when n % 50 = 0 then 'clock-silent' end
+       from public.made where n % 5 = 0`,
+      [office.agencyId],
+    );
+    await house.owner('analyze outgoing.awaited_stamp');
+    const page = await touched((tx) => registerPage(tx, search({ missing: 'given-up' })));
+    expect(page.text).toContain('awaited_stamp_wanted');
+    expect(page.blocks).toBeLessThan(many / 2);
   });
 
   it('so is a page of the expedition book', async () => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /** How many contents are remembered at once, and how long one of them may be in bytes: what is longer is read each time. */
-export interface Memory {
+interface Memory {
   entries: number;
   bytes: number;
 }

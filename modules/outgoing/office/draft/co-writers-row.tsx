@@ -35,7 +35,6 @@ export function CoWritersRow({ draft }: { draft: DraftView }) {
       </span>
       {coWriters.length > 0 ? (
         <ul className={styles.posts}>
-          {can.nameCoWriters ? null : <li className={styles.post}>{writer.name}</li>}
           {coWriters.map((post) => (
             <li key={post.id} className={styles.post}>
               <span className={styles.name} title={post.holderName ?? undefined}>

@@ -1,6 +1,8 @@
 import {
   Ban,
   Check,
+  ClockAlert,
+  ClockCheck,
   Eye,
   FileX2,
   Hash,
@@ -43,6 +45,8 @@ const looks: Record<string, { icon: LucideIcon; tone?: Tone }> = {
   'number.reserved': { icon: Hash },
   'number.voided': { icon: Hash, tone: 'bad' },
   'outgoing.signed': { icon: PenTool, tone: 'good' },
+  'outgoing.time-stamped': { icon: ClockCheck, tone: 'good' },
+  'outgoing.stamp-given-up': { icon: ClockAlert, tone: 'bad' },
   'outgoing.sent': { icon: Send, tone: 'good' },
   'delivery.arrived': { icon: MailCheck },
   'delivery.read': { icon: Eye },

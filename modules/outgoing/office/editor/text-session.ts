@@ -6,6 +6,7 @@ import { call, newKey } from '#office/data/client.ts';
 import { liveState } from '#office/live/live-connection.ts';
 import { hearLive } from '#office/live/live-events.ts';
 import { dropText, keepText, keptTexts } from '#office/outbox/kept-texts.ts';
+import { holdText, withoutWriter } from '#office/outbox/text-locks.ts';
 import { holdInput } from '#office/state/held-input.ts';
 import { createStore, type Store } from '#office/state/store.ts';
 import type { DraftId } from '../../contract/terms.ts';
@@ -146,7 +147,7 @@ export function openTextSession({ draftId, owner, keeps }: TextSessionOptions): 
 
   const begin = async () => {
     const left = await keptTexts(owner, draftId).catch(() => []);
-    const mine = await unlocked(left.filter((row) => row.key !== key));
+    const mine = await withoutWriter(left.filter((row) => row.key !== key));
     if (closed) return;
     for (const row of mine) applyUpdates(doc, [...(row.whole ? [row.whole] : []), ...row.unsent], fromServer);
     line = createTextLine({
@@ -168,7 +169,7 @@ export function openTextSession({ draftId, owner, keeps }: TextSessionOptions): 
     await run();
     presences.say();
   };
-  const freeLock = holdLock(key);
+  const freeLock = holdText(key);
   const letGo = holdInput(
     () => !keeps && state.get().unsent > 0,
     () => state.get().unsent > 0,
@@ -227,24 +228,4 @@ export function openTextSession({ draftId, owner, keeps }: TextSessionOptions): 
   openTexts.set(draftId, session);
   void begin();
   return session;
-}
-
-const lockOf = (key: string) => `pendopo.text.${key}`;
-
-/** Tells other tabs that what lies on the device under this key is being written, until the returned function is called. */
-function holdLock(key: string): () => void {
-  let free = () => {};
-  const held = new Promise<void>((resolve) => {
-    free = resolve;
-  });
-  void navigator.locks?.request(lockOf(key), () => held).catch(() => undefined);
-  return free;
-}
-
-/** The rows that no open tab writes in. */
-async function unlocked<T extends { key: string }>(rows: readonly T[]): Promise<T[]> {
-  if (!navigator.locks) return [...rows];
-  const { held = [] } = await navigator.locks.query();
-  const names = new Set(held.map(({ name }) => name));
-  return rows.filter(({ key }) => !names.has(lockOf(key)));
 }

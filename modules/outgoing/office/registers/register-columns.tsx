@@ -1,4 +1,4 @@
-import { CircleSlash, FilePen, Send, Signature } from 'lucide-react';
+import { CircleSlash, ClockAlert, FilePen, Send, Signature } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Column } from '#office/design/list/data-list.tsx';
 import { TwoLines } from '#office/design/list/two-lines.tsx';
@@ -57,6 +57,13 @@ export function useRegisterColumns(): Column<RegisterLine>[] {
         <span className={styles.badges}>
           <StateBadge line={row} />
           <DraftMarks {...row} late={false} />
+          {row.timeStamp ? (
+            <StatusBadge
+              tone={row.timeStamp === 'given-up' ? 'bad' : 'wait'}
+              icon={ClockAlert}
+              label={t(`outgoing.timeStamp.${row.timeStamp}`)}
+            />
+          ) : null}
         </span>
       ),
     },

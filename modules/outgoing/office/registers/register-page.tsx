@@ -96,6 +96,15 @@ function useFilters(): FilterField[] {
         several: true,
         options: securityClasses.map((value) => ({ value, label: t(`outgoing.class.${value}`) })),
       },
+      {
+        kind: 'choice',
+        name: 'timeStamp',
+        label: t('outgoing.timeStamp.label'),
+        options: (['awaited', 'given-up'] as const).map((value) => ({
+          value,
+          label: t(`outgoing.timeStamp.${value}`),
+        })),
+      },
       ...(shelf && shelf.items.length > 1
         ? [
             {

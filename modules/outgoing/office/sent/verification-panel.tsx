@@ -7,6 +7,7 @@ import { useFormat } from '#office/format/use-format.ts';
 import type { DraftView } from '../../contract/draft-views.ts';
 import { qrPath } from './qr-path.ts';
 import styles from './sent.module.css';
+import { TimeStampNote } from './time-stamp-note.tsx';
 
 /** How anybody verifies the letter without asking us: the address, and the code that stands on its paper. */
 export function VerificationPanel({ draft, address }: { draft: DraftView; address: string }) {
@@ -37,6 +38,7 @@ export function VerificationPanel({ draft, address }: { draft: DraftView; addres
           {draft.signedAt ? (
             <p>{t('outgoing.verification.signed', { at: format.moment(draft.signedAt) })}</p>
           ) : null}
+          <TimeStampNote draft={draft} />
           <p>
             <a href={address} target="_blank" rel="noreferrer" className={styles.address}>
               {address}

@@ -7,14 +7,9 @@ import { staleByOperation } from '#office/data/use-act.ts';
 import { useOperation } from '#office/data/use-operation.ts';
 import { type SigningView, signatures } from '../../contract/signing.ts';
 import type { SigningGroup } from './signing-groups.ts';
+import { phaseOf, type SigningPhase } from './signing-phase.ts';
 
 export type Secret = SentInput<typeof signatures.sign>['secret'];
-
-export type SigningPhase =
-  | { at: 'preparing'; error?: unknown }
-  | { at: 'looking'; view: SigningView; error?: unknown }
-  | { at: 'signing'; view: SigningView }
-  | { at: 'done'; view: SigningView };
 
 /** So often the progress of an act is asked for (ms). */
 const pace = 1_000;
@@ -56,11 +51,10 @@ export function useSigning(group: SigningGroup) {
     setPhase((before) => {
       if (before.at !== 'signing' || followed.id !== before.view.id) return before;
       if (followed.state === 'prepared') return before;
-      return followed.state === 'running'
-        ? { at: 'signing', view: followed }
-        : { at: 'done', view: followed };
+      return phaseOf(followed);
     });
-  }, [followed]);
+    if (followed.state === 'done') void staleByOperation(queries, ['outgoing.']);
+  }, [followed, queries]);
 
   const sign = async (secret: Secret): Promise<void> => {
     if (phase.at !== 'looking') return;
@@ -69,7 +63,7 @@ export function useSigning(group: SigningGroup) {
     try {
       // Not by `callOnce`, which remembers what was sent: the intent itself is used once.
       const signed = await call(signatures.sign, { signingId: view.id, secret }, { key: newKey() });
-      setPhase({ at: 'done', view: signed });
+      setPhase(phaseOf(signed));
       stale();
     } catch (error) {
       // Nobody knows what became of it: the intent is asked.

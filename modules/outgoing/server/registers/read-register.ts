@@ -32,6 +32,7 @@ export async function searchOf(
     book: filters.bookId ?? null,
     from: filters.from ?? null,
     to: filters.to ?? null,
+    missing: filters.timeStamp ?? null,
     ...page,
   };
 }
@@ -53,5 +54,6 @@ export async function presentLines(ctx: TxContext, rows: readonly RegisterRow[])
     signedAt: row.signed_at.toISOString(),
     sentAt: row.sent_at?.toISOString() ?? null,
     ended: row.ended_how,
+    timeStamp: row.missing,
   }));
 }

@@ -11,6 +11,8 @@ export interface RegisterSearch {
   book: string | null;
   from: string | null;
   to: string | null;
+  /** Only letters that miss a time stamp, by what became of it. */
+  missing: 'awaited' | 'given-up' | null;
   /** The last row of the page before; null for the first page. */
   edge: { day: string; id: string } | null;
   size: number;
@@ -31,6 +33,7 @@ export interface RegisterRow {
   signed_at: Date;
   sent_at: Date | null;
   ended_how: 'withdrawn' | 'replaced' | null;
+  missing: 'awaited' | 'given-up' | null;
 }
 
 const narrowed = `($2::text[] is null or l.kind_code = any ($2)) and ($3::text[] is null or l.security_class = any ($3))
@@ -50,9 +53,20 @@ const worded = `select ${columns} from outgoing.letter l
   where l.agency_id = core.agency_id() and l.id = any (array(select outgoing.letters_worded($10)))
     and l.unit_id = any ($1::uuid[]) and ${narrowed} ${newest}`;
 
-const found = (search: RegisterSearch) => `(${search.q === null ? ofUnits : worded}) found`;
+/** Those that miss a time stamp, which are few. Index: awaited_stamp_wanted. */
+const unstamped = `select ${columns} from outgoing.letter l
+  where l.agency_id = core.agency_id() and l.id = any (array(
+      select s.draft_id from outgoing.awaited_stamp s
+      where s.agency_id = core.agency_id() and s.outcome is distinct from 'added' and coalesce(s.outcome, 'awaited') = $11
+      order by s.since desc limit 5000))
+    and l.unit_id = any ($1::uuid[]) and ${narrowed} and ($10::text is null or l.search like $10) ${newest}`;
 
-const values = ({ units, kinds, classes, book, from, to, edge, size, q }: RegisterSearch) => [
+const found = ({ q, missing }: RegisterSearch) => {
+  if (missing) return `(${unstamped}) found`;
+  return `(${q === null ? ofUnits : worded}) found`;
+};
+
+const values = ({ units, kinds, classes, book, from, to, edge, size, q, missing }: RegisterSearch) => [
   units,
   kinds,
   classes,
@@ -63,6 +77,7 @@ const values = ({ units, kinds, classes, book, from, to, edge, size, q }: Regist
   edge?.id ?? null,
   size,
   q && `%${q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`,
+  ...(missing ? [missing] : []),
 ];
 
 /**
@@ -71,11 +86,13 @@ const values = ({ units, kinds, classes, book, from, to, edge, size, q }: Regist
  */
 export function registerPage(tx: Tx, search: RegisterSearch): Promise<RegisterRow[]> {
   return tx.rows(
-    `select page.*, n.text as number, b.name as book_name, d.kind_name, d.subject, d.urgency, d.addressed
+    `select page.*, n.text as number, b.name as book_name, d.kind_name, d.subject, d.urgency, d.addressed,
+       case when s.outcome is distinct from 'added' and s.since is not null then coalesce(s.outcome, 'awaited') end as missing
      from (select * from ${found(search)} order by letter_day desc, id desc limit $9) page
      join outgoing.draft d on d.agency_id = core.agency_id() and d.id = page.id
      join outgoing.number n on n.agency_id = core.agency_id() and n.id = page.number_id
      join outgoing.number_book b on b.agency_id = core.agency_id() and b.id = n.book_id
+     left join outgoing.awaited_stamp s on s.agency_id = core.agency_id() and s.draft_id = page.id
      order by page.letter_day desc, page.id desc`,
     values(search),
   );

@@ -46,6 +46,7 @@ function layOut(ctx: Context, owner: string, filters: Filters, lines: readonly R
     filters.from || filters.to ? days.join(' – ') : '',
     ...(filters.kindCode ?? []),
     ...(filters.securityClass ?? []).map((one) => t(`letters.class.${one}`)),
+    filters.timeStamp ? t(`outgoing.timeStamp.${filters.timeStamp}`) : '',
   ];
   return {
     title: t('outgoing.register.title'),
@@ -61,7 +62,12 @@ function layOut(ctx: Context, owner: string, filters: Filters, lines: readonly R
       line.unitName,
       t(`letters.class.${line.securityClass}`),
       line.sentAt ? shortDay(dayOf.format(new Date(line.sentAt))) : '',
-      line.ended ? t(`outgoing.ended.${line.ended}`) : '',
+      [
+        line.ended && t(`outgoing.ended.${line.ended}`),
+        line.timeStamp && t(`outgoing.timeStamp.${line.timeStamp}`),
+      ]
+        .filter(Boolean)
+        .join(', '),
     ]),
   };
 }
