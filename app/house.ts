@@ -47,6 +47,8 @@ export interface HouseOptions {
   modules: ModuleSettings;
   /** Library by which keys in tokens are reached (PKCS#11). */
   tokenModule?: string | undefined;
+  /** Hosts of services outside that may be asked without encryption. */
+  plainHosts?: readonly string[] | undefined;
 }
 
 /** Services and pools, joined by hand: the only place where the modules meet. */
@@ -96,6 +98,7 @@ export function buildHouse(options: HouseOptions): House {
     secrets,
     publicUrl: options.publicUrl,
     tokenModule: options.tokenModule,
+    plainHosts: options.plainHosts,
   };
   return {
     services,

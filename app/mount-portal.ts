@@ -66,6 +66,7 @@ export function mountPortal(
   ) => {
     if (answer.redirect) return reply.code(303).redirect(answer.redirect);
     const keep = answer.keepSeconds && !answer.status ? `public, max-age=${answer.keepSeconds}` : 'no-store';
+    if (answer.listed && !answer.status) reply.removeHeader('x-robots-tag');
     const policy = answer.script ? scriptedPortalPolicy : portalPolicy;
     return reply
       .code(answer.status ?? 200)

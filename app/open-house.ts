@@ -25,6 +25,7 @@ export function openHouse(config: Config & { databaseUrl: string }): House {
     reading: readingSettings(config),
     modules: moduleSettings(config),
     tokenModule: config.pkcs11Module,
+    plainHosts: config.signingPlainHosts,
   });
 }
 

@@ -164,6 +164,16 @@ export function proxies(words: Words): Setting<string[]> {
   });
 }
 
+/** Names or IP addresses of machines, without a port. */
+export function hosts(words: Words): Setting<string[]> {
+  return setting<string[]>(words, '`esign.kab.go.id`, `10.1.2.3`, …', [], (value) => {
+    const list = value.split(',').map((item) => item.trim().toLowerCase());
+    if (!list.every((item) => isIP(item) > 0 || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/.test(item)))
+      throw new WrongValue('settings.shape.hosts');
+    return list;
+  });
+}
+
 function isProxy(item: string): boolean {
   const [address = '', bits, ...rest] = item.split('/');
   if (item === 'loopback') return true;

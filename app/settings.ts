@@ -1,5 +1,16 @@
 import { usualQuotas } from '#core/http/quotas.ts';
-import { integer, oneOf, proxies, quota, secretBytes, text, textLike, url, yesNo } from './setting-kinds.ts';
+import {
+  hosts,
+  integer,
+  oneOf,
+  proxies,
+  quota,
+  secretBytes,
+  text,
+  textLike,
+  url,
+  yesNo,
+} from './setting-kinds.ts';
 
 /**
  * Every setting of Pendopo, in the order in which the documentation shows them. The names of the properties are those
@@ -162,6 +173,11 @@ export const settings = {
     name: 'PKCS11_MODULE',
     help: 'Library of the maker of key tokens (PKCS#11), for signing keys that never leave them; reached by `pkcs11-tool` of OpenSC.',
     otherwise: 'keys lie in the database, sealed twice',
+  }),
+  signingPlainHosts: hosts({
+    name: 'SIGNING_PLAIN_HOSTS',
+    help: 'Hosts of signature services and clocks that may be asked by `http://`, or on this machine; passphrases go to them in clear.',
+    otherwise: 'none: `https://` alone',
   }),
 
   // Work and limits

@@ -8,6 +8,7 @@ export const frontPage: PortalPage = {
   load: async (request) => ({
     title: request.t('portal.front.title'),
     keepSeconds: 60,
+    listed: true,
     body: <Front {...request} />,
   }),
 };

@@ -27,6 +27,11 @@ export interface PortalAnswer {
   script?: PortalScript;
   /** Pages that everyone sees alike may be kept by caches for so many seconds; others never. */
   keepSeconds?: number;
+  /**
+   * Search engines may list it: it says the same to everyone and nothing of a letter. A page that does not say so is kept
+   * out, with its address, which for whoever holds it may be the key.
+   */
+  listed?: boolean;
   /** Instead of a page: where to go (after a form was sent). */
   redirect?: string;
 }

@@ -43,6 +43,7 @@ function contentsPage(byTag: ReadonlyMap<string, readonly Operation[]>): PortalP
     load: async (request) => ({
       title: request.t('portal.reference.title'),
       keepSeconds: 300,
+      listed: true,
       body: (
         <>
           <h1>{request.t('portal.reference.title')}</h1>
@@ -82,6 +83,7 @@ function tagPage(
     load: async (request) => ({
       title: `${tag} · ${request.t('portal.reference.title')}`,
       keepSeconds: 300,
+      listed: true,
       body: (
         <>
           <p>

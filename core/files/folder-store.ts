@@ -64,10 +64,11 @@ export function folderStore(dataDir: string, options: FolderStoreOptions = {}): 
       await rename(from, to);
     }
     await syncFolder(folder);
-    if (placed.has(folder)) return;
-    for (let above = dirname(folder); above.length >= objects.length; above = dirname(above))
-      await syncFolder(above);
-    placed.add(folder);
+    // Upwards to the first whose own place is known to last.
+    for (let below = folder; below !== objects && !placed.has(below); below = dirname(below)) {
+      await syncFolder(dirname(below));
+      placed.add(below);
+    }
   };
 
   return {

@@ -23,22 +23,21 @@ export function sealedStore(inner: FileStore, keys: AgencyKeys): FileStore {
   };
 
   const receive: FileStore['receive'] = async (content, { maxBytes, agency }) => {
-    if (!agency) throw new Error('an object is sealed for an agency; none was named');
-    const key = await keys.toSeal(agency);
+    const key = await keys.toSeal(named(agency));
     const digest = contentDigest(key);
     const plain = await inner.receive(content, { maxBytes, heard: (piece) => digest.update(piece) });
     try {
       const kept = createReadStream(plain.path, { highWaterMark: stroke });
-      const sealing = Readable.from(seal(key, agency, digest.digest(), kept), { objectMode: false });
+      const sealing = Readable.from(seal(key, named(agency), digest.digest(), kept), { objectMode: false });
       const sealed = await inner.receive(sealing, { maxBytes: sealedLength(plain.size) });
-      const named = { sha256: sealed.sha256, size: plain.size };
+      const object = { sha256: sealed.sha256, size: plain.size };
       return {
-        ...named,
+        ...object,
         path: plain.path,
         scan: () => plain.scan(),
         keep: async () => {
           await sealed.keep();
-          return named;
+          return object;
         },
         discard: async () => {
           await Promise.all([plain.discard(), sealed.discard()]);
@@ -50,10 +49,23 @@ export function sealedStore(inner: FileStore, keys: AgencyKeys): FileStore {
     }
   };
 
+  /** What fits into memory is sealed there, and never lies anywhere in clear. */
+  const put: FileStore['put'] = async (content, options) => {
+    const agency = named(options.agency);
+    const { bytes, whole } = await beginning(content);
+    if (!whole || bytes.length > options.maxBytes)
+      return keepAtOnce(await receive(Readable.from(rejoined(bytes, content)), options));
+    const key = await keys.toSeal(agency);
+    const digest = contentDigest(key).update(bytes).digest();
+    const sealing = Readable.from(seal(key, agency, digest, Readable.from([bytes])), { objectMode: false });
+    const { sha256 } = await inner.put(sealing, { maxBytes: sealedLength(bytes.length) });
+    return { sha256, size: bytes.length };
+  };
+
   return {
     ...inner,
     receive,
-    put: async (content, options) => keepAtOnce(await receive(content, options)),
+    put,
     open,
     async withLocalCopy(sha256, work) {
       // Among what arrives, where a sweep finds it after a crash.
@@ -65,6 +77,28 @@ export function sealedStore(inner: FileStore, keys: AgencyKeys): FileStore {
       }
     },
   };
+}
+
+function named(agency: string | undefined): string {
+  if (!agency) throw new Error('an object is sealed for an agency; none was named');
+  return agency;
+}
+
+/** The first bytes of a stream, a stroke or all of them; what follows stays in it. */
+async function beginning(content: Readable): Promise<{ bytes: Buffer; whole: boolean }> {
+  const pieces: Buffer[] = [];
+  let size = 0;
+  for await (const piece of content.iterator({ destroyOnReturn: false })) {
+    pieces.push(Buffer.isBuffer(piece) ? piece : Buffer.from(piece as string | Uint8Array));
+    size += pieces.at(-1)!.length;
+    if (size > stroke) return { bytes: Buffer.concat(pieces), whole: false };
+  }
+  return { bytes: Buffer.concat(pieces), whole: true };
+}
+
+async function* rejoined(bytes: Buffer, rest: Readable): AsyncGenerator<Buffer> {
+  yield bytes;
+  if (!rest.readableEnded) yield* rest as AsyncIterable<Buffer>;
 }
 
 /** Ends both streams together, also where nothing was read yet: a generator that never began hears of nothing. */

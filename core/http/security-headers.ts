@@ -3,13 +3,15 @@ export const closedPolicy =
   "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox";
 
 /**
- * Headers of every answer (OWASP ASVS 5.0 V3.4). Nothing runs and nothing is kept unless the answer says otherwise.
+ * Headers of every answer (OWASP ASVS 5.0 V3.4). Nothing runs, is kept or is listed by a search engine unless the answer
+ * says otherwise.
  * HSTS only where the installation is reached by https.
  */
 export function securityHeaders(secure: boolean): Record<string, string> {
   return {
     'content-security-policy': closedPolicy,
     'cache-control': 'no-store',
+    'x-robots-tag': 'noindex, nofollow',
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'same-origin',
     'cross-origin-opener-policy': 'same-origin',

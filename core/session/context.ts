@@ -19,6 +19,8 @@ export interface Services {
   publicUrl: string;
   /** Library by which keys in tokens are reached (PKCS#11), where the operator names one. */
   tokenModule?: string | undefined;
+  /** Hosts of services outside that may be asked without encryption, and on this machine: the operator names them. */
+  plainHosts?: readonly string[] | undefined;
 }
 
 /** One request, or one job. */

@@ -45,7 +45,8 @@ export const trustedFunctions: Record<string, string> = {
   'notifications.ensure_partitions': 'makes next years partitions',
   'outgoing.enter_received':
     'whoever holds the link of a mail reads and confirms the letter in its agency, as a stranger to it',
-  'outgoing.letters_worded': 'the text index is out of reach below row-level security; it names ids alone',
+  'outgoing.letters_worded':
+    'searches by the text index; applies the rules of the letter itself, its rows are read through them again',
   'outgoing.enter_letter':
     'opens the file of a letter for whoever holds its code, and tells its agency to the transaction',
   'outgoing.shown_letters':

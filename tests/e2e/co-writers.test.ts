@@ -135,6 +135,9 @@ it('the writer takes them off again, on a phone and in the dark; the draft is th
   expect((await along.request.get(`/api/outgoing/drafts/${letter}`)).status()).toBe(404);
   await along.goto('/office/outgoing?box=mine');
   await along.getByRole('heading', { level: 1 }).waitFor();
-  await along.getByText(/Belum ada|Tidak ada/).first().waitFor();
+  await along
+    .getByText(/Belum ada|Tidak ada/)
+    .first()
+    .waitFor();
   expect(await along.getByRole('link', { name: subject }).count()).toBe(0);
 });

@@ -83,6 +83,15 @@ export const stepsThatStayOpen: PlantedFault = {
   remove: ['drop trigger planted_open_step on outgoing.step', 'drop function public.planted_open_step()'],
 };
 
+/** A time stamp is told as added, but the edition that bears it is not kept. */
+export const editionsThatVanish: PlantedFault = {
+  plant: [
+    `create function public.planted_vanishing() returns trigger language plpgsql as 'begin return null; end'`,
+    'create trigger planted_vanishing before insert on outgoing.edition for each row execute function public.planted_vanishing()',
+  ],
+  remove: ['drop trigger planted_vanishing on outgoing.edition', 'drop function public.planted_vanishing()'],
+};
+
 /** What was answered is forgotten at once: a repeated key finds nothing. */
 export const noIdempotency: PlantedFault = {
   plant: [

@@ -71,6 +71,8 @@ export async function testHouse(options: TestHouseOptions = {}): Promise<TestHou
     liveRecheckMilliseconds: options.liveRecheckMilliseconds,
     modules: defaultModuleSettings,
     tokenModule: options.tokenModule,
+    // The services outside that tests play are on this machine.
+    plainHosts: ['127.0.0.1'],
   });
   const { server, pipeline } = buildWeb(house, { trustProxy: false, maxUploadBytes: 50_000_000 });
   const owner = ownerPool(database.url);

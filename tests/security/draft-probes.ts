@@ -28,12 +28,26 @@ async function submitted(kit: ProbeKit, fields: Fields = {}): Promise<DraftView>
   return writer.call(drafts.submit, { draftId, way: way(kit) });
 }
 
+/** One that kabid-aptika has initialled, and nobody acted upon. */
+async function initialled(kit: ProbeKit): Promise<DraftView> {
+  const draft = await submitted(kit);
+  await (await kit.world.actor('kabid-aptika')).call(drafts.approve, openStep(draft));
+  return draft;
+}
+
 const way = (kit: ProbeKit) =>
   wayOver([{ postId: kit.post('kabid-aptika') }], { postId: kit.post('kadis-kominfo') });
 
 const ofDraft = (fields: Fields = {}, more: Record<string, unknown> = {}): Probe => ({
   input: async (kit) => ({ draftId: (await begun(kit, fields)).id, ...more }),
 });
+
+/** A secret one in which tata-usaha writes along. */
+async function writtenAlong(kit: ProbeKit): Promise<DraftView> {
+  const { id: draftId, revision } = await begun(kit, { securityClass: 'R' });
+  const writer = await kit.world.actor('staf-kominfo');
+  return writer.call(drafts.nameCoWriters, { draftId, revision, postIds: [kit.post('tata-usaha')] });
+}
 
 async function attached(kit: ProbeKit): Promise<Record<string, unknown>> {
   const fileId = (await kit.file('staf-kominfo')) as never;
@@ -59,9 +73,31 @@ export const draftProbes: Record<string, Probe> = {
     }),
   },
   'outgoing.change-draft': ofDraft({}, { revision: 1, urgency: 'segera' }),
+  'outgoing.change-draft#rahasia-written-along': {
+    input: async (kit) => {
+      const { id, revision } = await writtenAlong(kit);
+      return { draftId: id, revision, urgency: 'segera' };
+    },
+  },
+  'outgoing.name-co-writers': {
+    input: async (kit) => ({
+      draftId: (await begun(kit)).id,
+      revision: 1,
+      postIds: [kit.post('petugas-layanan')],
+    }),
+  },
+  'outgoing.name-co-writers#rahasia-written-along': {
+    input: async (kit) => {
+      const { id, revision } = await writtenAlong(kit);
+      return { draftId: id, revision, postIds: [] };
+    },
+  },
   'outgoing.open-draft': ofDraft(),
   'outgoing.open-draft#terbatas': ofDraft({ securityClass: 'T' }),
   'outgoing.open-draft#rahasia': ofDraft({ securityClass: 'R' }),
+  'outgoing.open-draft#rahasia-written-along': {
+    input: async (kit) => ({ draftId: (await writtenAlong(kit)).id }),
+  },
   'outgoing.open-draft#sent': {
     input: async (kit) => {
       const { id } = await begun(kit);
@@ -75,7 +111,11 @@ export const draftProbes: Record<string, Probe> = {
   'outgoing.counters': {},
   'outgoing.propose-way': ofDraft(),
   'outgoing.submit-draft': { input: async (kit) => ({ draftId: (await begun(kit)).id, way: way(kit) }) },
+  'outgoing.submit-draft#rahasia-written-along': {
+    input: async (kit) => ({ draftId: (await writtenAlong(kit)).id, way: way(kit) }),
+  },
   'outgoing.take-back-draft': { input: async (kit) => ({ draftId: (await submitted(kit)).id }) },
+  'outgoing.take-back-step': { input: async (kit) => ({ stepId: openStep(await initialled(kit)).stepId }) },
   'outgoing.approve-step': { input: async (kit) => openStep(await submitted(kit)) },
   'outgoing.return-step': {
     input: async (kit) => ({ ...openStep(await submitted(kit)), to: 0, note: 'Perbaiki' }),

@@ -90,6 +90,12 @@ export const letterAnswered = event({
   version: 1,
   payload: z.object({ number: z.string(), closed: z.boolean() }),
 });
+/** By a letter that its readers may not know more of. */
+export const letterAnsweredApart = event({
+  type: 'letter.answered-apart',
+  version: 1,
+  payload: z.object({ closed: z.boolean() }),
+});
 
 export const letterClosed = event({
   type: 'letter.closed',
@@ -133,6 +139,7 @@ export const letterEvents = [
   letterRegistered,
   letterOpened,
   letterAnswered,
+  letterAnsweredApart,
   letterCorrected,
   letterCancelled,
   readersNamed,

@@ -18,7 +18,7 @@ export const trackingPage: PortalPage = { path: '/lacak', load: loadTracking };
 async function loadTracking(request: PortalRequest): Promise<PortalAnswer> {
   const typed = (request.fields.kode ?? '').replace(/\s+/g, '').toUpperCase();
   const title = request.t('letters.portal.title');
-  if (typed === '') return { title, body: <Ask request={request} /> };
+  if (typed === '') return { title, listed: true, body: <Ask request={request} /> };
   if (!codeShape.test(typed))
     return {
       title,

@@ -4,7 +4,7 @@ import { Day, Instant } from '#core/contract/schemas.ts';
 import { RecipientId } from '#modules/dispositions/contract/terms.ts';
 import { LetterId, SecurityClass, Urgency } from '#modules/letters/contract/terms.ts';
 import { PostName } from '#modules/letters/contract/views.ts';
-import { DraftFacts, WayStep } from './draft-fields.ts';
+import { ShownFacts, WayStep } from './draft-fields.ts';
 import { LetterKind } from './kinds.ts';
 import { LayoutPieces } from './layouts.ts';
 import { AmendsHow, DraftId, DraftStage, StampReason, StepId, StepState } from './terms.ts';
@@ -80,7 +80,7 @@ export const DraftView = DraftRow.extend({
   unitId: UnitId,
   kind: LetterKind,
   layout: LayoutPieces,
-  facts: DraftFacts,
+  facts: ShownFacts,
   /** Names of the posts and agencies that the fields speak of. */
   posts: z.array(PostName),
   agencies: z.array(z.object({ id: z.string(), name: z.string() })),
@@ -114,6 +114,8 @@ export const DraftView = DraftRow.extend({
   can: z.object({
     /** Write the text and change the fields. */
     write: z.boolean(),
+    /** Read how it came about: its way, versions and comments, and what was taken out of it. */
+    readDrafting: z.boolean(),
     comment: z.boolean(),
     /** Say who writes along. */
     nameCoWriters: z.boolean(),

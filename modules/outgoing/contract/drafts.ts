@@ -17,7 +17,7 @@ import { RecipientId } from '#modules/dispositions/contract/terms.ts';
 import { LetterId } from '#modules/letters/contract/terms.ts';
 import { TimelineEntry } from '#modules/letters/contract/views.ts';
 import { draftCounters } from './draft-counters.ts';
-import { DraftText, draftFields, firstFields, WayStep } from './draft-fields.ts';
+import { draftFields, firstFields, ShownText, WayStep } from './draft-fields.ts';
 import { DraftRow, DraftView, ProposedWay, VersionView } from './draft-views.ts';
 import { writeLetters } from './permissions.ts';
 import { AmendsHow, DraftBox, DraftId, DraftStage, StepId } from './terms.ts';
@@ -199,6 +199,17 @@ export const drafts = {
       ...mailErrors,
     ],
   }),
+  takeBackStep: operation({
+    id: 'outgoing.take-back-step',
+    method: 'POST',
+    path: '/api/outgoing/steps/:stepId/taking-back',
+    summary: 'Take an initial back, while nobody has acted after it and the letter bears no number.',
+    access: signedIn,
+    stepUp: 'confidential',
+    input: z.strictObject({ stepId: StepId }),
+    output: DraftView,
+    errors: ['outgoing.not-now'],
+  }),
   return: operation({
     id: 'outgoing.return-step',
     method: 'POST',
@@ -244,7 +255,7 @@ export const drafts = {
     access: signedIn,
     stepUp: 'confidential',
     input: z.strictObject({ ...draft, number: z.coerce.number().int().min(0).max(largestInteger) }),
-    output: DraftText,
+    output: ShownText,
   }),
   keepVersion: operation({
     id: 'outgoing.keep-version',

@@ -75,6 +75,7 @@ defineErrors({
   // Sending and registers.
   'outgoing.confidential-by-mail': { status: 422 },
   'outgoing.handed-over-later': { status: 422 },
+  'outgoing.handed-over-before': { status: 422 },
   'outgoing.agency-unknown': { status: 409 },
   'outgoing.delivery-discarded': { status: 409 },
   'outgoing.mail-off': { status: 409 },

@@ -38,6 +38,8 @@ export const draftSubmitted = event({
 export const draftTakenBack = event({ type: 'draft.taken-back', version: 1, payload: base });
 export const stepApproved = event({ type: 'step.approved', version: 1, payload: step });
 export const stepEdited = event({ type: 'step.edited', version: 1, payload: step });
+/** An initial that nobody acted upon; `posts` are those whose turn it is no more. */
+export const stepTakenBack = event({ type: 'step.taken-back', version: 1, payload: base });
 /** `posts` are those to whom it goes back. */
 export const stepReturned = event({
   type: 'step.returned',
@@ -110,6 +112,7 @@ export const outgoingEvents = [
   draftTakenBack,
   stepApproved,
   stepEdited,
+  stepTakenBack,
   stepReturned,
   draftReady,
   draftCancelled,

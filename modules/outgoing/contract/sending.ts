@@ -15,6 +15,8 @@ export const DeliveryView = z.object({
   channel: DeliveryChannel,
   isCopy: z.boolean(),
   name: z.string(),
+  /** The list that hides it from the other recipients. */
+  behind: z.string().nullable(),
   postId: PostId.nullable(),
   toAgencyId: AgencyId.nullable(),
   address: z.string().nullable(),

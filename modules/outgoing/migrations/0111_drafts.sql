@@ -20,6 +20,10 @@ create table outgoing.draft (
   drafted_by uuid not null,
   -- Posts that take part: who wrote it, whose paraf and signature it needs, who received it. SR and R are read by them alone.
   readers uuid[] not null check (drafted_post_id = any (readers)),
+  -- Those of the readers that take part; who only received it is none of them. The database keeps it itself.
+  taking_part uuid[] not null default '{}' check (readers @> taking_part),
+  -- It is of class R or SR, or was at some time: what was written until then is for who takes part alone. Kept likewise.
+  was_confidential boolean not null default false,
   -- The incoming letter that it answers and the desk of the disposition; of other modules, so without a foreign key.
   answers_letter_id uuid,
   answers_desk_id uuid,
@@ -66,6 +70,15 @@ begin
   return new;
 end $$;
 create trigger stands before update on outgoing.draft for each row execute function outgoing.draft_stands();
+
+-- Whoever is added once it was sent received it; a class that it had once is not forgotten.
+create function outgoing.draft_known_to() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+  new.taking_part := case when tg_op = 'UPDATE' and new.stage = 'sent' then old.taking_part else new.readers end;
+  new.was_confidential := new.facts ->> 'securityClass' in ('SR', 'R') or (tg_op = 'UPDATE' and old.was_confidential);
+  return new;
+end $$;
+create trigger known_to before insert or update on outgoing.draft for each row execute function outgoing.draft_known_to();
 
 -- Posts that write along while it is a draft, named by the writer's; they read it like everybody who takes part.
 create table outgoing.co_writer (
@@ -126,18 +139,25 @@ create index step_of_draft on outgoing.step (agency_id, draft_id, round, positio
 
 call core.protect('outgoing.draft', 'outgoing.version', 'outgoing.step', 'outgoing.co_writer');
 
--- SR and R: the database shows them to the named posts alone, and lets nobody else name any. The worker prints and sends them.
+-- SR and R, and what was so once and is not signed yet: the database shows them to the named posts alone, and lets nobody
+-- else name any. The worker prints and sends them.
 create policy confidential on outgoing.draft as restrictive to pendopo_app
-  using (security_class in ('B', 'T') or readers && (select core.acting_posts()))
-  with check (security_class in ('B', 'T') or readers && (select core.acting_posts()));
+  using (security_class in ('B', 'T') and (not was_confidential or stage in ('signed', 'sent'))
+    or readers && (select core.acting_posts()))
+  with check (security_class in ('B', 'T') and (not was_confidential or stage in ('signed', 'sent'))
+    or readers && (select core.acting_posts()));
+-- How a letter came about: where it ever was SR or R, for who takes part, and not for who received it.
 create policy confidential on outgoing.version as restrictive to pendopo_app
-  using (exists (select from outgoing.draft d where d.agency_id = version.agency_id and d.id = version.draft_id));
+  using (exists (select from outgoing.draft d where d.agency_id = version.agency_id and d.id = version.draft_id
+    and (not d.was_confidential or d.taking_part && (select core.acting_posts()))));
 -- Offset 0: each step asks for its own draft by its key. Without it the planner may read all drafts for a list of steps.
 create policy confidential on outgoing.step as restrictive to pendopo_app
-  using (exists (select from outgoing.draft d where d.agency_id = step.agency_id and d.id = step.draft_id offset 0));
+  using (exists (select from outgoing.draft d where d.agency_id = step.agency_id and d.id = step.draft_id
+    and (not d.was_confidential or d.taking_part && (select core.acting_posts())) offset 0));
 
 create policy confidential on outgoing.co_writer as restrictive to pendopo_app
-  using (exists (select from outgoing.draft d where d.agency_id = co_writer.agency_id and d.id = co_writer.draft_id offset 0));
+  using (exists (select from outgoing.draft d where d.agency_id = co_writer.agency_id and d.id = co_writer.draft_id
+    and (not d.was_confidential or d.taking_part && (select core.acting_posts())) offset 0));
 
 -- Who writes along is said while it is a draft, and stands as it was from then on.
 create policy named_in_draft on outgoing.co_writer as restrictive for insert to pendopo_app, pendopo_worker

@@ -39,6 +39,8 @@ create table outgoing.number (
   -- As it is printed; a spare number has none until a letter takes it.
   text text check (length(text) between 1 and 200),
   draft_id uuid,
+  -- In whose name its letter goes out: read out of the letter.
+  issuing_post_id uuid,
   -- The day on which it left the counter and the day that its letter bears, both of the agency's calendar.
   taken_on date not null check (extract(year from taken_on) = year),
   letter_day date check (extract(year from letter_day) = year),
@@ -54,12 +56,17 @@ create table outgoing.number (
   primary key (agency_id, id),
   constraint number_taken_twice unique (agency_id, book_id, group_code, year, classification_code, sequence),
   constraint number_text_taken unique (agency_id, book_id, group_code, year, text),
+  -- Nobody issues two letters of a group and year under one number, whichever books they came from: "NOMOR 1 TAHUN 2026"
+  -- bears no code that would tell them apart.
+  constraint number_text_of_issuer_taken unique (agency_id, issuing_post_id, group_code, year, text),
   foreign key (agency_id, book_id, group_code, year, classification_code)
     references outgoing.counter (agency_id, book_id, group_code, year, classification_code),
   foreign key (agency_id, draft_id) references outgoing.draft (agency_id, id),
+  foreign key (agency_id, issuing_post_id) references organization.post (agency_id, id),
   check (state <> 'void' or reason is not null),
   check (state <> 'spare' or (draft_id is null and reason is not null and approved_by is not null)),
-  check (state not in ('reserved', 'signed', 'issued') or (draft_id is not null and letter_day is not null and text is not null))
+  check (state not in ('reserved', 'signed', 'issued')
+    or (draft_id is not null and issuing_post_id is not null and letter_day is not null and text is not null))
 );
 create unique index number_of_draft on outgoing.number (agency_id, draft_id) where state in ('reserved', 'signed', 'issued');
 create index number_history_of_draft on outgoing.number (agency_id, draft_id) where draft_id is not null;
@@ -82,6 +89,16 @@ begin
   return new;
 end $$;
 create trigger goes_up before update on outgoing.counter for each row execute function outgoing.counter_goes_up();
+
+-- The first signer decides: their own post, or the one above in whose name they sign.
+create function outgoing.number_issuer() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+  select coalesce(d.facts #>> '{signers,0,forPostId}', d.facts #>> '{signers,0,postId}')::uuid into new.issuing_post_id
+  from outgoing.draft d where d.agency_id = new.agency_id and d.id = new.draft_id;
+  return new;
+end $$;
+create trigger issuer before insert or update of draft_id, text on outgoing.number
+  for each row execute function outgoing.number_issuer();
 
 grant select, insert, update on outgoing.number_book to pendopo_app, pendopo_worker;
 grant select, insert on outgoing.counter, outgoing.number to pendopo_app, pendopo_worker;

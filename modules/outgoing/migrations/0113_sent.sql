@@ -45,6 +45,8 @@ create table outgoing.delivery (
   -- True for who receives a copy (tembusan).
   is_copy boolean not null,
   name text not null check (length(name) between 1 and 300),
+  -- The list that hides it from the other recipients, and stands on paper for it.
+  behind text check (length(behind) between 1 and 300),
   post_id uuid,
   to_agency_id uuid,
   mail_address text check (length(mail_address) between 3 and 254),

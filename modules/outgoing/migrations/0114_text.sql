@@ -65,12 +65,16 @@ create index comment_of_draft on outgoing.comment (agency_id, draft_id, id);
 
 call core.protect('outgoing.text', 'outgoing.text_update', 'outgoing.comment');
 
+-- Its words with all that was taken out again, and what was said about them: for who takes part where it ever was SR or R.
 create policy confidential on outgoing.text as restrictive to pendopo_app
-  using (exists (select from outgoing.draft d where d.agency_id = text.agency_id and d.id = text.draft_id));
+  using (exists (select from outgoing.draft d where d.agency_id = text.agency_id and d.id = text.draft_id
+    and (not d.was_confidential or d.taking_part && (select core.acting_posts()))));
 create policy confidential on outgoing.text_update as restrictive to pendopo_app
-  using (exists (select from outgoing.draft d where d.agency_id = text_update.agency_id and d.id = text_update.draft_id));
+  using (exists (select from outgoing.draft d where d.agency_id = text_update.agency_id and d.id = text_update.draft_id
+    and (not d.was_confidential or d.taking_part && (select core.acting_posts()))));
 create policy confidential on outgoing.comment as restrictive to pendopo_app
-  using (exists (select from outgoing.draft d where d.agency_id = comment.agency_id and d.id = comment.draft_id));
+  using (exists (select from outgoing.draft d where d.agency_id = comment.agency_id and d.id = comment.draft_id
+    and (not d.was_confidential or d.taking_part && (select core.acting_posts()))));
 
 grant select, insert on outgoing.text, outgoing.text_update, outgoing.comment to pendopo_app, pendopo_worker;
 grant update (seq, loose_bytes, changed_at) on outgoing.text to pendopo_app, pendopo_worker;

@@ -44,11 +44,21 @@ create index delivery_on_paper on outgoing.delivery (agency_id, unit_id, id desc
 create index draft_unfinished on outgoing.draft (agency_id, unit_id) where stage not in ('sent', 'cancelled');
 
 -- Text operators are not leakproof, so below row-level security the index could not be used. This names letters alone;
--- whoever asks reads them through row-level security again.
-create function outgoing.letters_worded(pattern text) returns setof uuid
+-- whoever asks reads them through row-level security again. Everything that narrows the search is asked here, the rule of
+-- SR and R too: a limit that counted letters which are left out afterwards would hide others.
+create function outgoing.letters_worded(
+  pattern text, units uuid[], kinds text[], classes text[], only_book uuid, from_day date, to_day date,
+  edge_day date, edge_id uuid, page_size int)
+returns setof uuid
 language sql stable security definer set search_path = pg_catalog, public, pg_temp rows 100 as $$
-  select l.id from outgoing.letter l where l.agency_id = core.agency_id() and l.search like pattern
-  order by l.letter_day desc, l.id desc limit 5000
+  select l.id from outgoing.letter l
+  where l.agency_id = core.agency_id() and l.search like pattern and l.unit_id = any (units)
+    and (l.security_class in ('B', 'T') or l.readers && core.acting_posts())
+    and (kinds is null or l.kind_code = any (kinds)) and (classes is null or l.security_class = any (classes))
+    and (only_book is null or l.book_id = only_book)
+    and (from_day is null or l.letter_day >= from_day) and (to_day is null or l.letter_day <= to_day)
+    and (edge_day is null or (l.letter_day, l.id) < (edge_day, edge_id))
+  order by l.letter_day desc, l.id desc limit page_size
 $$;
 
 -- Whoever holds the link of a mail is told the agency and the delivery, and reads what the rights of nobody in it allow: a

@@ -15,7 +15,7 @@ export const verificationPage: PortalPage = {
     if (!request.fault && code.success)
       return { title: '', body: <></>, redirect: linkTo(`/verifikasi/${code.data}`, request) };
     const malformed = typed === undefined ? undefined : new AppError('outgoing.code-malformed');
-    return asked(request, request.fault ?? malformed, typed);
+    return { ...asked(request, request.fault ?? malformed, typed), listed: typed === undefined };
   },
   submit: {
     mostBytes: mostVerifiedBytes,

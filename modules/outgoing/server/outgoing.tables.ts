@@ -63,6 +63,7 @@ export interface OutgoingTables {
     channel: 'post' | 'agency' | 'mail' | 'paper';
     is_copy: boolean;
     name: string;
+    behind: string | null;
     post_id: string | null;
     to_agency_id: string | null;
     mail_address: string | null;
@@ -105,6 +106,8 @@ export interface OutgoingTables {
     drafted_post_id: string;
     drafted_by: string;
     readers: string[];
+    taking_part: Generated<string[]>;
+    was_confidential: Generated<boolean>;
     answers_letter_id: string | null;
     answers_desk_id: string | null;
     amends_draft_id: string | null;
@@ -189,6 +192,7 @@ export interface OutgoingTables {
     state: 'spare' | 'reserved' | 'signed' | 'issued' | 'void';
     text: string | null;
     draft_id: string | null;
+    issuing_post_id: string | null;
     taken_on: string;
     letter_day: string | null;
     reason: string | null;

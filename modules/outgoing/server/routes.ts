@@ -32,6 +32,7 @@ import { showPresence } from './usecases/show-presence.ts';
 import { submitDraft } from './usecases/submit-draft.ts';
 import { syncText } from './usecases/sync-text.ts';
 import { takeBackDraft } from './usecases/take-back-draft.ts';
+import { takeBackStep } from './usecases/take-back-step.ts';
 import { timeline } from './usecases/timeline.ts';
 import { verifyCode } from './usecases/verify-code.ts';
 import { verifyFile } from './usecases/verify-file.ts';
@@ -57,6 +58,7 @@ export const routes: readonly Route[] = [
   route(drafts.submit, submitDraft),
   route(drafts.takeBack, takeBackDraft),
   route(drafts.approve, approveStep),
+  route(drafts.takeBackStep, takeBackStep),
   route(drafts.return, returnStep),
   route(drafts.cancel, cancelDraft),
   route(drafts.versions, listVersions),

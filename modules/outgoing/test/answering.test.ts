@@ -32,7 +32,7 @@ const tree = (letterId: string) => office.regent.call(dispositions.tree, { lette
 
 describe('the answer to a letter that was disposed', () => {
   it('is the report of the desk, accepted up the line of those who initialled it, and closes the letter', async () => {
-    const { head, division, staff, regent } = office;
+    const { head, division, staff } = office;
     const { letter, desk: given } = await givenToHead(office);
     const [below] = await forward(head, given, [division.postId]);
     const [own] = await forward(division, below!, [staff.postId]);
@@ -53,11 +53,10 @@ describe('the answer to a letter that was disposed', () => {
     expect(told.filter((type) => type === 'disposition.reported')).toHaveLength(3);
     expect(told.filter((type) => type === 'disposition.accepted')).toHaveLength(3);
     expect(told).toEqual(expect.arrayContaining(['letter.answered', 'letter.closed']));
-    void regent;
   });
 
   it('leaves what others still work on, and tells the letter that it was answered', async () => {
-    const { head, division, staff, regent, secretary } = office;
+    const { head, division, regent, secretary } = office;
     const { letter, desk: given } = await givenToHead(office);
     await give(regent, letter.id, [secretary.postId]);
     const [own] = await forward(head, given, [division.postId]);
@@ -74,7 +73,30 @@ describe('the answer to a letter that was disposed', () => {
     ]);
     await house.runJobs();
     expect(await types(letter.id)).toEqual(told);
-    void staff;
+  });
+
+  it('that others of the unit wrote and signed alone is a report, which waits for who gave the desk', async () => {
+    const { staff, regent } = office;
+    const { letter, desk: given } = await givenToHead(office);
+    await sent({ answersLetterId: letter.id, answersDeskId: given.id, signer: staff });
+    expect((await open(letter.id)).stage).toBe('in-progress');
+    const told = await types(letter.id);
+    expect(told).toEqual(expect.arrayContaining(['disposition.reported', 'letter.answered']));
+    expect(told).not.toContain('disposition.accepted');
+    await regent.call(dispositions.accept, { recipientId: given.id });
+    expect(await types(letter.id)).toContain('disposition.accepted');
+  });
+
+  it('that the post of the desk only initialled is accepted as its own', async () => {
+    const { staff, head } = office;
+    const { letter, desk: given } = await givenToHead(office);
+    await sent({
+      answersLetterId: letter.id,
+      answersDeskId: given.id,
+      signer: staff,
+      initialled: [head.postId],
+    });
+    expect((await open(letter.id)).stage).toBe('closed');
   });
 
   it('to a letter that nobody disposed closes it where the one whom it waited for took part', async () => {

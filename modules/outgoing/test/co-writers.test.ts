@@ -225,8 +225,8 @@ describe('a letter of class R or SR', () => {
   it('would show who writes along, were the policy of the table gone', async () => {
     const { regent } = office;
     const { id } = await shared({ securityClass: 'R' });
-    const rule =
-      '(exists (select from outgoing.draft d where d.agency_id = co_writer.agency_id and d.id = co_writer.draft_id offset 0))';
+    const rule = `(exists (select from outgoing.draft d where d.agency_id = co_writer.agency_id and d.id = co_writer.draft_id
+        and (not d.was_confidential or d.taking_part && (select core.acting_posts())) offset 0))`;
     await house.owner('alter policy confidential on outgoing.co_writer using (true)');
     const seen = await shown(regent, 'co_writer', 'draft_id', id);
     await house.owner(`alter policy confidential on outgoing.co_writer using ${rule}`);

@@ -292,7 +292,9 @@ describe('what was decided', () => {
     await office.admin.call(configuration.savePage, wide);
     expect(await ruleOf({ what: 'paper', about: `page-${wide.paper}` })).toEqual(measures);
     expect(LetterKind.parse(await ruleOf({ what: 'kind', about: 'SKET' })).code).toBe('SKET');
-    expect(NumberingGroup.parse(await ruleOf({ what: 'group', about: 'surat-dinas' })).code).toBe('surat-dinas');
+    expect(NumberingGroup.parse(await ruleOf({ what: 'group', about: 'surat-dinas' })).code).toBe(
+      'surat-dinas',
+    );
     expect(LayoutPieces.parse(await ruleOf({ what: 'paper', about: 'layout-letter' }))).not.toEqual([]);
     const head = { what: 'letterhead', about: 'agency', unitId: office.deptId } as const;
     expect(LetterheadFields.parse(await ruleOf(head))).toMatchObject({ form: 'agency', place: 'Kotauji' });

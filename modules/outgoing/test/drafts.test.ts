@@ -173,6 +173,33 @@ describe('the way of a letter', () => {
     );
   });
 
+  it('lies with who initialled it again when they take that back, until somebody acts after them', async () => {
+    const { staff, division, head } = office;
+    const sent = await submitted(office);
+    const { stepId } = openStep(sent);
+    const initialled = await division.call(drafts.approve, openStep(sent));
+    expect(initialled).toMatchObject({ stage: 'ready' });
+    for (const other of [staff, head])
+      expect(await other.call(drafts.takeBackStep, { stepId }).catch(code)).toBe('core.not-found');
+    const back = await division.call(drafts.takeBackStep, { stepId });
+    expect(back).toMatchObject({ stage: 'review', holders: [{ name: 'Kepala Bidang' }] });
+    expect(way(back)).toEqual([
+      '1 Kepala Bidang approved',
+      '1 Kepala Dinas skipped',
+      '2 Kepala Bidang open',
+      '2 Kepala Dinas waiting',
+    ]);
+    expect(await head.call(drafts.open, { draftId: sent.id })).toMatchObject({ can: { sign: false } });
+    expect(await division.call(drafts.takeBackStep, { stepId }).catch(code)).toBe('outgoing.not-now');
+    expect((await told(sent.id)).at(-1)).toBe('step.taken-back');
+
+    const again = await division.call(drafts.approve, openStep(back));
+    await head.call(drafts.return, { ...openStep(again), to: 0, note: 'Perbaiki' });
+    expect(await division.call(drafts.takeBackStep, { stepId: openStep(back).stepId }).catch(code)).toBe(
+      'outgoing.not-now',
+    );
+  });
+
   it('is refused where something is missing or the way cannot be gone', async () => {
     const { staff, division, head, regent } = office;
     const draft = await staff.call(drafts.begin, {

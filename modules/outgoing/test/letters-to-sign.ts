@@ -8,7 +8,7 @@ import { doc, paragraph } from './sample-letter.ts';
 
 export interface LettersWish {
   count?: number;
-  kindCode?: 'SDINAS' | 'NOTADINAS' | 'BA';
+  kindCode?: 'SDINAS' | 'NOTADINAS' | 'BA' | 'KEPUTUSAN';
   signers: Partial<Signer>[];
   securityClass?: SecurityClass;
   classificationCode?: string | null;

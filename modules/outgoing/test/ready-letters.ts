@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { newId } from '#core/contract/ids.ts';
-import type { SmallOffice } from '#tests/house/small-office.ts';
+import type { Official, SmallOffice } from '#tests/house/small-office.ts';
 import type { TestHouse } from '#tests/house/test-house.ts';
 import type { DraftFacts } from '../contract/draft-fields.ts';
 import type { DraftId } from '../contract/terms.ts';
@@ -12,6 +12,8 @@ export interface ReadyWish extends Partial<DraftFacts> {
   answersLetterId?: string;
   answersDeskId?: string;
   amends?: { draftId: string; how: 'corrects' | 'withdraws' };
+  /** Who signed it; the regent where nothing is said. */
+  signer?: Pick<Official, 'postId' | 'personId'>;
   /** Posts that initialled it. */
   initialled?: readonly string[];
   kindCode?: string;
@@ -88,6 +90,7 @@ export async function readyLetters(house: TestHouse, office: SmallOffice) {
         answersDeskId,
         amends,
         initialled = [],
+        signer = regent,
         kindCode,
         day,
         unitId,
@@ -104,7 +107,7 @@ export async function readyLetters(house: TestHouse, office: SmallOffice) {
         classificationCode: '000.1.2.3',
         securityClass: 'B',
         urgency: 'biasa',
-        signers: [{ postId: regent.postId, forPostId: null }],
+        signers: [{ postId: signer.postId, forPostId: null }],
         recipients: [],
         recipientsPlace: null,
         copies: [],
@@ -121,7 +124,7 @@ export async function readyLetters(house: TestHouse, office: SmallOffice) {
         signatures: [signature(['BUPATI ARUNIKA,'], 'Bupati Uji')],
       };
       const pdf = paperOf(number);
-      const readers = [staff.postId, regent.postId];
+      const readers = [staff.postId, signer.postId];
       await insert('outgoing.draft', {
         agency_id: agencyId,
         id,
@@ -151,20 +154,20 @@ export async function readyLetters(house: TestHouse, office: SmallOffice) {
         made_post_id: staff.postId,
         made_at: at,
       });
-      for (const [index, postId] of [...initialled, regent.postId].entries())
+      for (const [index, postId] of [...initialled, signer.postId].entries())
         await insert('outgoing.step', {
           agency_id: agencyId,
           id: newId(),
           draft_id: id,
           round: 1,
           position: index + 1,
-          kind: postId === regent.postId ? 'signature' : 'hierarchical',
+          kind: postId === signer.postId ? 'signature' : 'hierarchical',
           post_id: postId,
-          state: postId === regent.postId ? 'signed' : 'approved',
+          state: postId === signer.postId ? 'signed' : 'approved',
           version_number: 1,
           opened_at: at,
           settled_at: at,
-          settled_by: regent.personId,
+          settled_by: signer.personId,
         });
       const numberId = newId();
       await insert('outgoing.number', {

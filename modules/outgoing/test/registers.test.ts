@@ -156,6 +156,44 @@ describe(`among ${many} letters`, () => {
     expect(worded.blocks).toBeLessThan(1_500);
   });
 
+  it('words find whatever the register of a unit shows, however many newer letters have them that it does not', async () => {
+    // Of the department: the oldest of those letters, and its newest are of class R, which this reader does not see.
+    const made = (which: string) => `(select id from public.made where n % 2 = 1 and ${which})`;
+    await house.owner(
+      `update outgoing.letter set search = 'perihal 39 lama' where agency_id = $1 and id in ${made('n = 1')}`,
+      [office.agencyId],
+    );
+    await house.owner(
+      `update outgoing.letter set security_class = 'R' where agency_id = $1 and id in ${made('n between 3950 and 3999')}`,
+      [office.agencyId],
+    );
+    const { registry } = office;
+    const searched = async (more: { from?: string; to?: string } = {}) => {
+      const filters = { q: 'perihal 39', unitId: office.deptId, ...more };
+      const days: string[] = [];
+      for (let cursor: string | null | undefined; cursor !== null; ) {
+        const page = await registry.call(registers.list, { ...filters, size: 10, ...(cursor && { cursor }) });
+        days.push(...page.items.map(({ letterDay }) => letterDay));
+        cursor = page.next;
+      }
+      const { total } = await registry.call(registers.count, filters);
+      return { total, found: days.length, oldest: days.at(-1) };
+    };
+    const [oldest, to] = ['2016-01-02', '2016-01-10'];
+    expect(await searched()).toEqual({ total: 32, found: 32, oldest });
+    expect(await searched({ to })).toEqual({ total: 1, found: 1, oldest });
+
+    // A limit that counts what is left out afterwards loses letters without a word: the planted fault is noticed.
+    const [right] = await house.owner<{ text: string }>(
+      `select pg_get_functiondef('outgoing.letters_worded'::regproc) as text`,
+    );
+    const early =
+      'from (select * from outgoing.letter x where x.search like pattern order by x.letter_day desc, x.id desc limit 20) l';
+    await house.owner(right!.text.replace('from outgoing.letter l', early));
+    expect(await searched({ to })).toMatchObject({ total: 0, found: 0 });
+    await house.owner(right!.text);
+  });
+
   it('those few that miss a time stamp are not looked for among all', async () => {
     await house.owner(
       `insert into outgoing.awaited_stamp (agency_id, draft_id, since, settled_at, outcome, reason)

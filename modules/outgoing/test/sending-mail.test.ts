@@ -173,7 +173,7 @@ describe('a letter by mail', () => {
   });
 
   it('of class R does not go: nothing is mailed, and a numbered copy is handed over', async () => {
-    const { registry, staff, regent } = office;
+    const { registry, staff } = office;
     const letter = await sent({
       securityClass: 'R',
       recipients: [mail(), { channel: 'paper', name: 'Kapolres' }],
@@ -190,7 +190,6 @@ describe('a letter by mail', () => {
     ).rejects.toMatchObject({ code: 'core.not-found' });
     expect((await copyOf(staff.token, onPaper!.id)).statusCode).toBe(200);
     expect((await copyOf(registry.token, onPaper!.id)).statusCode).toBe(404);
-    void regent;
   });
 });
 

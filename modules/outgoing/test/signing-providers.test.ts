@@ -58,7 +58,8 @@ const known = (personId: PersonId) => {
   serial += 1;
   const nik = `32010101010${String(serial).padStart(4, '0')}1`;
   return house.owner(
-    'update organization.person set nik_sealed = $3, nik_fingerprint = $4 where agency_id = $1 and id = $2',
+    `update organization.person set name = 'Siti Aminah', nik_sealed = $3, nik_fingerprint = $4
+     where agency_id = $1 and id = $2`,
     [
       office.agencyId,
       personId,
@@ -90,6 +91,22 @@ describe('a certified provider', () => {
     );
     expect(row).toEqual({ certified: true });
     expect((await paperOf(house, head, act.items[0]!.draftId)).length).toBeGreaterThan(10_000);
+  });
+
+  test('that signs with the certificate of somebody else ends the act; nothing is issued, nothing was signed', async () => {
+    await chooseOutside();
+    const { head } = office;
+    const act = await prepare(head, await toSign(head, 3));
+    server.signer = outside.signers[1]!;
+    const before = signRequests().length;
+    expect(told(await sign(head, act, 'benar'))).toEqual(Array(3).fill('signatures.signed-by-another'));
+    expect(signRequests().length - before).toBe(1);
+    expect((await bookOf(house, office)).map(({ state }) => state)).toEqual(Array(3).fill('reserved'));
+    const [kept] = await house.owner<{ count: number }>(
+      'select count(*)::int as count from outgoing.signature where agency_id = $1',
+      [office.agencyId],
+    );
+    expect(kept).toEqual({ count: 0 });
   });
 
   test('that falls silent in the middle fails the rest with its reason; they stay ready and keep their numbers', async () => {

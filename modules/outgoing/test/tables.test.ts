@@ -40,7 +40,12 @@ const draftOf = (change: object = {}) => ({
   unit_id: office.unitId,
   kind_code: 'SDINAS',
   kind_name: 'Surat Dinas',
-  facts: { subject: 'Undangan', securityClass: 'B', urgency: 'biasa' },
+  facts: {
+    subject: 'Undangan',
+    securityClass: 'B',
+    urgency: 'biasa',
+    signers: [{ postId: office.head.postId, forPostId: null }],
+  },
   drafted_post_id: office.staff.postId,
   drafted_by: office.staff.personId,
   readers: [office.staff.postId],
@@ -106,6 +111,31 @@ describe('a number of the book', () => {
     await expect(as([], (tx) => insert(tx, 'outgoing.number', again))).rejects.toMatchObject({
       constraint: 'number_taken_twice',
     });
+  });
+
+  it('is borne by one letter of who issues it, whichever books count', async () => {
+    await takeNumber({ text: '1 TAHUN 2026', draft_id: await writeDraft() });
+    const book = newId();
+    const elsewhere = async (signer: string) => {
+      const facts = { ...draftOf().facts, signers: [{ postId: signer, forPostId: null }] };
+      const draft_id = await writeDraft({ facts });
+      return as([office.registry.postId], (tx) =>
+        insert(tx, 'outgoing.number', numberOf(1, { book_id: book, text: '1 TAHUN 2026', draft_id })),
+      );
+    };
+    await house.owner(
+      `insert into outgoing.number_book (agency_id, id, unit_id, name, unit_code) values ($1, $2, $3, 'Buku lain', 'LAIN')`,
+      [office.agencyId, book, office.deptId],
+    );
+    await house.owner(
+      `insert into outgoing.counter (agency_id, book_id, group_code, year, last_number) values ($1, $2, 'surat-dinas', 2026, 1)`,
+      [office.agencyId, book],
+    );
+    await expect(elsewhere(office.head.postId)).rejects.toMatchObject({
+      constraint: 'number_text_of_issuer_taken',
+    });
+    // Another office heads its decrees with its own name.
+    await elsewhere(office.regent.postId);
   });
 
   it('that was voided stays void: neither its line nor its counter goes back', async () => {

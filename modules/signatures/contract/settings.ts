@@ -8,7 +8,10 @@ import { clocks, providers, wishedLevels } from './terms.ts';
 export const BelievedAuthorityId = idOf('BelievedAuthority');
 export type BelievedAuthorityId = z.output<typeof BelievedAuthorityId>;
 
-/** Of a service that the house calls itself: no user, no query, no fragment. */
+/**
+ * Of a service that the house calls itself: no user, no query, no fragment. Without encryption only where the operator
+ * named the host (`SIGNING_PLAIN_HOSTS`).
+ */
 const longestAddress = 300;
 const Address = z
   .url({ protocol: /^https?$/ })
@@ -80,7 +83,7 @@ export const settings = {
       clockAddress: Address.nullable(),
     }),
     output: SignatureSettings,
-    errors: ['signatures.settings-incomplete'],
+    errors: ['signatures.settings-incomplete', 'signatures.address-not-allowed'],
   }),
   test: operation({
     id: 'signatures.test-connection',
@@ -88,12 +91,14 @@ export const settings = {
     path: '/api/signature-settings/test',
     summary: 'Ask the provider and the clock of the settings whether they answer; nothing is signed.',
     access: holding(manageSignatures),
+    stepUp: true,
     input: z.strictObject({}),
     output: z.object({
       provider: z.enum(['not-needed', 'answers', 'refused', 'unreachable', 'odd']),
       clock: z.enum(['answers', 'not-believed', 'unreachable']),
       milliseconds: z.number().int(),
     }),
+    errors: ['core.too-many-requests'],
   }),
   believe: operation({
     id: 'signatures.believe-authority',

@@ -3,6 +3,7 @@ export { countPages } from './pdf/count-pages.ts';
 export { withReservedFields } from './pdf/signature-form.ts';
 export { signaturePlaces } from './pdf/signature-places.ts';
 export type { SigningSecret } from './providers/signature-provider.ts';
+export { ensureCertificateStands } from './runs/ensure-certificate-stands.ts';
 export {
   type LetterToSign,
   openSigningRun,

@@ -12,6 +12,8 @@ export interface BsreServer extends AsyncDisposable {
   /** Every request, in words, to look for what must not be there. */
   requests: { path: string; authorization: string; body: Buffer }[];
   misdeed?: Misdeed | undefined;
+  /** Whose certificate it signs with, whoever asks. */
+  signer: Signer;
   /** Connections are cut once that many files were signed. */
   fallsSilentAfter?: number | undefined;
   /** Milliseconds that each signature takes. */
@@ -62,7 +64,7 @@ export async function bsreServer(signer: Signer, at: Date): Promise<BsreServer> 
   const answered = async (misdeed: Misdeed | undefined, pdf: Buffer) => {
     if (misdeed === 'unsigned') return pdf;
     if (misdeed === 'no-pdf') return Buffer.from('surat');
-    const signed = await signedPdf(pdf, signer, { at });
+    const signed = await signedPdf(pdf, self.signer, { at });
     return misdeed === 'another-letter'
       ? Buffer.concat([signed.subarray(0, 9), Buffer.from('%\n'), signed.subarray(9)])
       : signed;
@@ -71,6 +73,7 @@ export async function bsreServer(signer: Signer, at: Date): Promise<BsreServer> 
   const self: BsreServer = {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests,
+    signer,
     [Symbol.asyncDispose]: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -21,6 +21,7 @@ const service = ({ address }: BsreServer) => ({
   user: 'instansi',
   password: 'kunci',
   patience: 2_000,
+  plainHosts: ['127.0.0.1'],
 });
 const faultOf = (work: Promise<unknown>): Promise<SignatureFault> =>
   work.then(

@@ -12,12 +12,14 @@ import { settings } from '../contract/settings.ts';
 import { renewLists } from '../server/schedules/renew-lists.ts';
 import { openSigningRun, signaturePlaces, trustTerms, verifyPdf } from '../server/signatures.api.ts';
 import { enrolCertificate } from '../server/usecases/enrol-certificate.ts';
+import { testConnection } from '../server/usecases/test-connection.ts';
 import { readCertificate } from '../server/x509/certificate.ts';
 import { readRevocationList } from '../server/x509/revocation-list.ts';
 import { type BsreServer, bsreServer } from './bsre-server.ts';
 import { authorityId, fetched } from './published.ts';
 import { printedLetter, type SigningHouse, signingHouse } from './signing-house.ts';
 import { enrol, outsideContext, passphrase } from './signing-office.ts';
+import { timeStampServer } from './time-stamp-server.ts';
 import { type TokenBox, tokenBox } from './token-box.ts';
 
 let house: TestHouse;
@@ -132,19 +134,24 @@ describe('a key in a token', () => {
 describe.each(['bsre-v1', 'bsre-v2'] as const)('an agency with %s', (provider) => {
   let outside: SigningHouse;
   let server: BsreServer;
-  const choose = (serviceAddress = server.address, servicePassword: string | null = 'kunci') =>
+  const choose = (
+    serviceAddress = server.address,
+    servicePassword: string | null = 'kunci',
+    clockAddress: string | null = null,
+  ) =>
     office.admin.call(settings.change, {
       provider,
       serviceAddress,
       serviceUser: 'instansi',
       servicePassword,
       level: 'B-T',
-      clock: 'local',
-      clockAddress: null,
+      clock: clockAddress ? 'outside' : 'local',
+      clockAddress,
     });
   const knownAs = (official: Official, nik: string) =>
     house.owner(
-      'update organization.person set nik_sealed = $3, nik_fingerprint = $4 where agency_id = $1 and id = $2',
+      `update organization.person set name = 'Siti Aminah', nik_sealed = $3, nik_fingerprint = $4
+       where agency_id = $1 and id = $2`,
       [
         office.agencyId,
         official.personId,
@@ -194,6 +201,16 @@ describe.each(['bsre-v1', 'bsre-v2'] as const)('an agency with %s', (provider) =
     });
   });
 
+  test('keeps what the provider signed where the clock answers nonsense, and says that the stamp is awaited', async () => {
+    await knownAs(office.head, '3201010101010051');
+    await using clock = await timeStampServer(async () => Buffer.from('no time stamp'));
+    await choose(server.address, null, clock.address);
+    const signed = await (await open(office.head, 'benar')).sign(pdf);
+    expect(signed).toMatchObject({ level: 'B-B', awaits: 'time-stamp' });
+    expect((await judged(signed.pdf)).verdict).toBe('valid');
+    expect(clock.asked).toBe(1);
+  });
+
   test('tells a wrong passphrase at the first letter and asks no second time; guessing ends', async () => {
     await knownAs(office.head, '3201010101010021');
     for (let turn = 0; turn < 5; turn += 1) {
@@ -228,6 +245,25 @@ describe.each(['bsre-v1', 'bsre-v2'] as const)('an agency with %s', (provider) =
     }
   });
 
+  test('signs with the certificate of the person who asks, from an authority that is believed, or not at all', async () => {
+    await knownAs(office.head, '3201010101010041');
+    const asked = async () => codeOf((await open(office.head, 'benar')).sign(pdf));
+    expect(await asked()).toBe('done');
+    server.signer = outside.signers[1]!;
+    expect(await asked()).toBe('signatures.signed-by-another');
+    // In the right name, from an authority that somebody made up.
+    server.signer = outside.stranger;
+    expect(await asked()).toBe('signatures.signer-not-believed');
+    server.misdeed = 'unsigned';
+    expect(await asked()).toBe('signatures.provider-odd');
+    server.misdeed = undefined;
+    server.signer = outside.signers[0]!;
+    await house.owner('update signatures.believed_authority set certified = false where agency_id = $1', [
+      office.agencyId,
+    ]);
+    expect(await asked()).toBe('signatures.signer-not-believed');
+  });
+
   test('keeps the password of the service sealed, answers it never and sends it to no other address', async () => {
     const shown = await office.admin.call(settings.show, {});
     expect(shown).toMatchObject({ provider, hasPassword: true, serviceUser: 'instansi' });
@@ -249,6 +285,31 @@ describe.each(['bsre-v1', 'bsre-v2'] as const)('an agency with %s', (provider) =
     await choose('http://127.0.0.1:9', 'kunci');
     expect(await office.admin.call(settings.test, {})).toMatchObject({ provider: 'unreachable' });
     expect(await codeOf(office.staff.call(settings.show, {}))).toBe('core.forbidden');
+  });
+
+  test('is asked encrypted, or where the operator named the host; never where a machine tells about itself', async () => {
+    for (const address of [
+      server.address.replace('127.0.0.1', 'localhost'),
+      'http://esign.example.go.id',
+      'https://169.254.169.254',
+      'https://[::1]:8443',
+    ])
+      expect([address, await codeOf(choose(address))]).toEqual([address, 'signatures.address-not-allowed']);
+    expect(await codeOf(choose())).toBe('done');
+    // Kept before the operator took the leave back: asked all the same, nothing of it goes out.
+    const before = server.requests.length;
+    const strict = outsideContext(house, office, office.admin, { plainHosts: [] });
+    expect(await testConnection(strict)).toMatchObject({ provider: 'unreachable' });
+    expect(server.requests).toHaveLength(before);
+  });
+
+  test('is tried out with a fresh factor, and not without end', async () => {
+    const tries: string[] = [];
+    for (let turn = 0; turn < 11; turn += 1) tries.push(await codeOf(office.admin.call(settings.test, {})));
+    expect(tries.at(-1)).toBe('core.too-many-requests');
+    expect(tries[0]).toBe('done');
+    house.clock.advance(16 * 60_000);
+    expect(await codeOf(office.admin.call(settings.test, {}))).toBe('core.step-up-required');
   });
 });
 

@@ -38,6 +38,7 @@ import {
   stepApproved,
   stepEdited,
   stepReturned,
+  stepTakenBack,
 } from '#modules/outgoing/contract/events.ts';
 import type { NotificationKind, SubjectKind } from '../../contract/terms.ts';
 
@@ -135,6 +136,7 @@ export const tellings: readonly Telling[] = [
   telling(coWritersNamed, 'outgoing', toPosts, ['posts']),
   telling(coWritersTakenOff, null, toPosts),
   telling(draftTakenBack, null, toPosts),
+  telling(stepTakenBack, null, toPosts),
   telling(draftCancelled, null, toPosts),
 ];
 

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { letterPath } from '#modules/letters/office/addresses.ts';
 import { Facts } from '#office/design/panel.tsx';
-import type { Recipient } from '../../contract/draft-fields.ts';
+import type { ShownRecipient } from '../../contract/draft-fields.ts';
 import type { DraftView } from '../../contract/draft-views.ts';
 import { draftPath } from '../addresses.ts';
 import { attachmentAddress } from '../file-addresses.ts';
@@ -13,7 +13,11 @@ export function DraftFactList({ draft }: { draft: DraftView }) {
   const { t } = useTranslation();
   const { facts } = draft;
   const postName = (id: string) => draft.posts.find((post) => post.id === id)?.name ?? '–';
-  const nameOf = (one: Recipient) => {
+  const nameOf = (one: ShownRecipient) => {
+    const own = ownName(one);
+    return one.behind === undefined ? own : t('outgoing.recipients.behind', { name: own, list: one.behind });
+  };
+  const ownName = (one: ShownRecipient) => {
     if (one.name !== null) return one.name;
     if (one.channel === 'post') return postName(one.postId);
     return one.channel === 'agency'

@@ -37,6 +37,7 @@ const looks: Record<string, { icon: LucideIcon; tone?: Tone }> = {
   'draft.version-kept': { icon: History },
   'draft.submitted': { icon: Send },
   'draft.taken-back': { icon: RotateCcw, tone: 'wait' },
+  'step.taken-back': { icon: RotateCcw, tone: 'wait' },
   'step.approved': { icon: Check, tone: 'good' },
   'step.edited': { icon: PenLine, tone: 'good' },
   'step.returned': { icon: Undo2, tone: 'bad' },

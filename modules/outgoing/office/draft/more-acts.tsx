@@ -47,14 +47,16 @@ export function MoreActs({ draft }: { draft: DraftView }) {
           >
             {t(signed ? 'outgoing.more.paper' : 'outgoing.more.preview')}
           </Menu.Item>
-          <Menu.Item
-            component="a"
-            href={docxAddress(draft.id)}
-            download
-            leftSection={<FileDown size={16} aria-hidden="true" />}
-          >
-            {t('outgoing.more.docx')}
-          </Menu.Item>
+          {can.readDrafting ? (
+            <Menu.Item
+              component="a"
+              href={docxAddress(draft.id)}
+              download
+              leftSection={<FileDown size={16} aria-hidden="true" />}
+            >
+              {t('outgoing.more.docx')}
+            </Menu.Item>
+          ) : null}
           {may(writeLetters) ? (
             <Menu.Item
               leftSection={<Copy size={16} aria-hidden="true" />}

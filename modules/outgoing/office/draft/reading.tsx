@@ -44,13 +44,15 @@ export function Reading({ draft, onMend }: { draft: DraftView; onMend: () => voi
             <WayTaken draft={draft} />
           </Panel>
         ) : null}
-        <CommentsPart draft={draft} />
+        {draft.can.readDrafting ? <CommentsPart draft={draft} /> : null}
         <Panel title={t('outgoing.tab.fields')}>
           <DraftFactList draft={draft} />
         </Panel>
-        <Panel title={t('outgoing.versions.title')}>
-          <VersionsPanel draft={draft} />
-        </Panel>
+        {draft.can.readDrafting ? (
+          <Panel title={t('outgoing.versions.title')}>
+            <VersionsPanel draft={draft} />
+          </Panel>
+        ) : null}
         <Panel title={t('outgoing.draft.timeline')}>
           <DraftTimeline draftId={draft.id} />
         </Panel>

@@ -31,6 +31,11 @@ export function typedOptions(typed: string): RecipientOption[] {
     : [];
 }
 
+/** The recipients of a list that hides them: its name stands for them on paper and to the others. */
+export function hiddenBehind(list: string, recipients: readonly Recipient[]): Recipient[] {
+  return recipients.map((one) => ({ ...one, behind: list }));
+}
+
 /** Tells one recipient from another: the same post twice is one recipient. */
 export function recipientKey(recipient: Recipient): string {
   switch (recipient.channel) {

@@ -195,7 +195,7 @@ function detailOf(
   t: (key: string) => string,
   names: RecipientsFieldProps['names'],
 ): string {
-  const how = t(`outgoing.channel.${recipient.channel}`);
+  const how = [t(`outgoing.channel.${recipient.channel}`), recipient.behind].filter(Boolean).join(' · ');
   if (recipient.channel === 'mail') return `${how} · ${recipient.address}`;
   const own = recipient.name === null ? undefined : ownName(recipient, names);
   return own && own !== recipient.name ? `${how} · ${own}` : how;

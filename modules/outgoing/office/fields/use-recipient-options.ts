@@ -5,7 +5,7 @@ import { matchScore } from '#office/data/match.ts';
 import { useOperation } from '#office/data/use-operation.ts';
 import { reachableAgencies } from '../../contract/agencies.ts';
 import { distribution } from '../../contract/distribution.ts';
-import { type RecipientGroup, typedOptions } from './recipient-options.ts';
+import { hiddenBehind, type RecipientGroup, typedOptions } from './recipient-options.ts';
 
 const offered = 6;
 
@@ -32,11 +32,13 @@ export function useRecipientOptions(typed: string): {
       options: (lists.data?.items ?? [])
         .filter(({ name }) => fits(name))
         .slice(0, offered)
-        .map(({ id, name, recipients }) => ({
+        .map(({ id, name, blind, recipients }) => ({
           value: `list:${id}`,
           label: name,
-          detail: t('outgoing.recipients.listOf', { count: recipients.length }),
-          recipients,
+          detail: t(blind ? 'outgoing.recipients.hiddenListOf' : 'outgoing.recipients.listOf', {
+            count: recipients.length,
+          }),
+          recipients: blind ? hiddenBehind(name, recipients) : recipients,
         })),
     },
     {

@@ -57,7 +57,7 @@ export function useSavedFacts(draft: DraftView): SavedFacts {
   const current = () => queries.getQueryData<DraftView>(queryKey) ?? draft;
 
   const once = async (): Promise<boolean> => {
-    const { send, contested: against } = meetOthers(from.current, current().facts, mine.current);
+    const { send, contested: against } = meetOthers(from.current, factsOf(current()), mine.current);
     setContested(against);
     const valid = Object.fromEntries(
       Object.entries(send).filter(([name, value]) => isValid(name as FactName, value)),
@@ -118,7 +118,7 @@ export function useSavedFacts(draft: DraftView): SavedFacts {
 
   const faulty = new Set((Object.keys(edits) as FactName[]).filter((name) => !isValid(name, edits[name])));
   return {
-    facts: { ...draft.facts, ...edits },
+    facts: { ...factsOf(draft), ...edits },
     faulty,
     state,
     error,
@@ -146,6 +146,11 @@ export function useSavedFacts(draft: DraftView): SavedFacts {
     retry: () => void flush(),
     flush,
   };
+}
+
+/** Whoever writes a letter takes part in it, and is shown all of its facts. */
+function factsOf({ facts }: DraftView): DraftFacts {
+  return facts as DraftFacts;
 }
 
 function isValid(name: FactName, value: unknown): boolean {

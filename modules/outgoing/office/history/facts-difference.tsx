@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { DraftFacts } from '../../contract/draft-fields.ts';
+import type { ShownFacts } from '../../contract/draft-fields.ts';
 import { type FactName, isSame } from '../fields/meet-others.ts';
 import styles from './history.module.css';
 
@@ -19,7 +19,7 @@ const names = [
 ] as const satisfies readonly FactName[];
 
 /** Which fields are no longer what they were; those that are words with both of them. */
-export function FactsDifference({ before, after }: { before: DraftFacts; after: DraftFacts }) {
+export function FactsDifference({ before, after }: { before: ShownFacts; after: ShownFacts }) {
   const { t } = useTranslation();
   const changed = names.filter((name) => !isSame(before[name], after[name]));
   if (changed.length === 0) return null;

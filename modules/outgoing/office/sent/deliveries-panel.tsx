@@ -82,7 +82,11 @@ function Delivery({ delivery }: { delivery: DeliveryView }) {
   return (
     <PanelRow
       icon={channels[delivery.channel]}
-      name={delivery.name}
+      name={
+        delivery.behind === null
+          ? delivery.name
+          : t('outgoing.recipients.behind', { name: delivery.name, list: delivery.behind })
+      }
       detail={[
         t(`outgoing.channel.${delivery.channel}`),
         delivery.isCopy ? t('outgoing.deliveries.copy') : null,

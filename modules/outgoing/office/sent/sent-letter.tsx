@@ -47,12 +47,16 @@ export function SentLetter({ draft }: { draft: DraftView }) {
           <Panel title={t('outgoing.tab.fields')}>
             <DraftFactList draft={draft} />
           </Panel>
-          <Panel title={t('outgoing.tab.way')}>
-            <WayTaken draft={draft} />
-          </Panel>
-          <Panel title={t('outgoing.versions.title')}>
-            <VersionsPanel draft={draft} />
-          </Panel>
+          {draft.can.readDrafting ? (
+            <>
+              <Panel title={t('outgoing.tab.way')}>
+                <WayTaken draft={draft} />
+              </Panel>
+              <Panel title={t('outgoing.versions.title')}>
+                <VersionsPanel draft={draft} />
+              </Panel>
+            </>
+          ) : null}
           <Panel title={t('outgoing.draft.timeline')}>
             <DraftTimeline draftId={draft.id} />
           </Panel>

@@ -17,6 +17,12 @@ it('a letter goes back to the writer or to an earlier place of its round, side b
   );
 });
 
+it('a place that the round left behind is offered too, as it stood in the round before', () => {
+  const from = step(2, 2, 'sekda');
+  const steps = [step(1, 1, 'kabid'), step(1, 2, 'sekda'), step(1, 3, 'bupati'), from, step(2, 3, 'bupati')];
+  expect(returnPlaces(steps, from).map(({ to }) => to)).toEqual([0, 1]);
+});
+
 it('the first of the way gives back to the writer alone', () => {
   const from = step(1, 1, 'kabid');
   expect(returnPlaces([from, step(1, 2, 'sekda')], from).map(({ to }) => to)).toEqual([0]);

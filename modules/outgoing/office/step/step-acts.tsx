@@ -8,12 +8,14 @@ import { useShortcuts } from '#office/design/keyboard/shortcuts.ts';
 import { codeOf, useErrorText } from '#office/design/states/error-text.ts';
 import type { DraftView } from '../../contract/draft-views.ts';
 import { drafts } from '../../contract/drafts.ts';
+import type { StepId } from '../../contract/terms.ts';
 import styles from '../draft/draft.module.css';
 import { textIsSent } from '../editor/text-sent.ts';
 import { DifferenceDialog } from '../history/difference-dialog.tsx';
 import { useOwnPostIds } from '../words/own-posts.ts';
 import { lastSeenVersion } from './last-seen.ts';
 import { ReturnDialog } from './return-dialog.tsx';
+import { useTakeBackInitial } from './use-take-back-initial.ts';
 
 interface StepActsProps {
   draft: DraftView;
@@ -30,9 +32,13 @@ export function StepActs({ draft, editing, onEdit }: StepActsProps) {
   const [comparing, setComparing] = useState(false);
   const [unsent, setUnsent] = useState(false);
   const errorText = useErrorText();
+  const takeBack = useTakeBackInitial();
   const approval = useAct(drafts.approve, {
     stales: ['outgoing.'],
-    onDone: (next) => toast(t(next.stage === 'ready' ? 'outgoing.approve.ready' : 'outgoing.approve.done')),
+    onDone: (next, { stepId: initialled }) =>
+      toast(t(next.stage === 'ready' ? 'outgoing.approve.ready' : 'outgoing.approve.done'), {
+        undo: () => takeBack(initialled as StepId),
+      }),
   });
   const stepId = draft.can.steps[0];
   const back = draft.steps.find(({ id }) => id === draft.can.giveBack[0]);

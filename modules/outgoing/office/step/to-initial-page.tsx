@@ -7,8 +7,10 @@ import { useActOnMany } from '#office/data/use-act-on-many.ts';
 import { toast } from '#office/design/feedback/toasts.ts';
 import type { DraftRow } from '../../contract/draft-views.ts';
 import { drafts } from '../../contract/drafts.ts';
+import type { StepId } from '../../contract/terms.ts';
 import { draftPath } from '../addresses.ts';
 import { ReviewPage } from '../review/review-page.tsx';
+import { useTakeBackInitial } from './use-take-back-initial.ts';
 
 /** Letters that wait for the reader's initial; many can be initialled in one act. */
 export function ToInitialPage() {
@@ -34,9 +36,11 @@ export function ToInitialPage() {
 /** Initials the version that a row shows. */
 function useApproving() {
   const { t } = useTranslation();
+  const takeBack = useTakeBackInitial();
   const approval = useAct(drafts.approve, {
     stales: ['outgoing.'],
-    onDone: ({ subject }) => toast(t('outgoing.approve.doneOf', { subject })),
+    onDone: ({ subject }, { stepId }) =>
+      toast(t('outgoing.approve.doneOf', { subject }), { undo: () => takeBack(stepId as StepId) }),
   });
   return {
     busy: approval.isPending,

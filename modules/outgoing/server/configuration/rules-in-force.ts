@@ -10,6 +10,7 @@ import { decidedRules } from './rules.queries.ts';
 /** What holds in every agency that decided nothing for itself. */
 export const nationalRules: AgencyRules = {
   kinds: nationalKinds,
+  droppedKinds: [],
   groups: nationalGroups,
   layouts: nationalLayouts,
   words: nationalWords,

@@ -29,7 +29,7 @@ export interface ListQuestion {
 export type DraftLine = ListedDraft & { unit_id: UnitId; step_id: string | null };
 
 /** A line with what decides about reading it. */
-export type ReadableLine = DraftLine & { readers: PostId[] };
+export type ReadableLine = DraftLine & { readers: PostId[]; was_confidential: boolean };
 
 const columns = `q.id, q.unit_id, q.kind_code, q.kind_name, q.subject, q.security_class, q.urgency, q.stage, q.addressed,
   q.drafted_post_id, q.held_since, q.returned, q.created_at, q.changed_at, q.version_number`;
@@ -136,7 +136,7 @@ export async function openStepsOf(tx: Tx, ids: readonly string[]): Promise<Map<s
   return byDraft;
 }
 
-const withReaders = `select ${columns}, q.readers, null::uuid as step_id, n.text as number, n.letter_day from outgoing.draft q
+const withReaders = `select ${columns}, q.readers, q.was_confidential, null::uuid as step_id, n.text as number, n.letter_day from outgoing.draft q
      left join outgoing.number n on n.agency_id = q.agency_id and n.draft_id = q.id and ${held}
      where q.agency_id = core.agency_id()`;
 

@@ -14,11 +14,15 @@ export interface ReadingRights {
   unitPath: readonly UnitId[];
   /** The posts that take part, and that received it. */
   readers: readonly PostId[];
+  /** It is of class SR or R, or was at some time. */
+  wasConfidential: boolean;
 }
 
 /** What decides who may do what with an outgoing letter. */
 export interface DraftRights extends ReadingRights {
   writerPostId: PostId;
+  /** Who wrote it, writes along, initials or signs it: the readers without those that only received it. */
+  takingPart: readonly PostId[];
   /** Posts that write along while it is a draft. */
   coWriters: readonly PostId[];
   openSteps: readonly { id: StepId; kind: 'hierarchical' | 'coordination' | 'signature'; postId: PostId }[];
@@ -29,18 +33,39 @@ export interface DraftRights extends ReadingRights {
 }
 
 /**
- * SR and R: the posts that take part or received it, alone. Otherwise also who may see the letters of the unit; once it
- * was sent, T the unit and B the agency (domain rule after BKN Perban 17/2020 Ps. 5).
+ * SR and R: the posts that take part or received it, alone; and so what was of these classes once, until it is signed.
+ * Otherwise also who may see the letters of the unit; once it was sent, T the unit and B the agency (domain rule after
+ * BKN Perban 17/2020 Ps. 5).
  */
 export function mayReadDraft(actor: Actor, draft: ReadingRights): boolean {
   if (actor.kind === 'system') return true;
   const mine = postIds(actor);
   if (draft.readers.some((post) => mine.includes(post))) return true;
   if (isConfidential(draft.securityClass)) return false;
+  if (draft.wasConfidential && draft.stage !== 'signed' && draft.stage !== 'sent') return false;
   if (holds(actor, viewUnitOutgoing, draft.unitPath)) return true;
   if (draft.stage === 'signed' && holds(actor, sendLetters, draft.unitPath)) return true;
   if (draft.stage !== 'sent') return false;
   return draft.securityClass === 'B' || actor.posts.some((post) => post.unitId === draft.unitId);
+}
+
+/** Its writer, who writes along, the posts of its way and its signers; not who only received it. */
+export function takesPart(actor: Actor, { takingPart }: Pick<DraftRights, 'takingPart'>): boolean {
+  const mine = postIds(actor);
+  return takingPart.some((post) => mine.includes(post));
+}
+
+/**
+ * Who may also read how a letter came about: earlier versions, words and files that were taken out, comments and notes.
+ * Who takes part, and who sees the letters of the unit, but never of what was SR or R at any time. To have received a
+ * letter, or to read it because it was sent, opens what was signed and nothing of this.
+ */
+export function mayReadDrafting(
+  actor: Actor,
+  draft: Pick<DraftRights, 'takingPart' | 'wasConfidential' | 'unitPath'>,
+): boolean {
+  if (actor.kind === 'system' || takesPart(actor, draft)) return true;
+  return !draft.wasConfidential && holds(actor, viewUnitOutgoing, draft.unitPath);
 }
 
 /** The writer and who writes along while it is with them; on its way whoever is to initial it now ("edit and approve"). */
@@ -54,12 +79,12 @@ export function mayWriteDraft(actor: Actor, draft: DraftRights): boolean {
 export function draftsCan(actor: Actor, draft: DraftRights): DraftView['can'] {
   const { stage } = draft;
   const writer = postOf(actor, draft.writerPostId) !== undefined;
-  const takesPart = draft.readers.some((post) => postOf(actor, post));
   const onItsWay = stage === 'review' || stage === 'ready' || stage === 'numbered';
   const mine = draft.openSteps.filter((step) => theirs(actor, step));
   return {
     write: mayWriteDraft(actor, draft),
-    comment: takesPart && (stage === 'draft' || onItsWay),
+    readDrafting: mayReadDrafting(actor, draft),
+    comment: takesPart(actor, draft) && (stage === 'draft' || onItsWay),
     nameCoWriters: writer && stage === 'draft',
     submit: writer && stage === 'draft',
     takeBack: writer && onItsWay && !draft.signedInPart,

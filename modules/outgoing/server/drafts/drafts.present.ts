@@ -4,6 +4,7 @@ import type { KnownFile } from '#modules/files/server/files.api.ts';
 import type { LetterId } from '#modules/letters/contract/terms.ts';
 import { presentPost } from '#modules/letters/server/letters.api.ts';
 import type { PostView } from '#modules/organization/server/organization.api.ts';
+import type { ShownFacts } from '../../contract/draft-fields.ts';
 import type { DraftHolder, DraftRow, DraftView, StepView } from '../../contract/draft-views.ts';
 import type { LetterKind } from '../../contract/kinds.ts';
 import type { LayoutPiece } from '../../contract/layouts.ts';
@@ -18,6 +19,10 @@ type Posts = ReadonlyMap<PostId, PostView>;
 
 /** What the page of a letter says besides the letter. */
 export interface DraftNames {
+  /** What of the letter this reader may know. */
+  facts: ShownFacts;
+  steps: readonly StepRecord[];
+  coWriters: readonly PostId[];
   kind: LetterKind;
   layout: readonly LayoutPiece[];
   posts: Posts;
@@ -125,8 +130,8 @@ function presentStamp(row: LoadedDraft['row']): DraftView['timeStamp'] {
   };
 }
 
-export function presentDraft({ row, steps, facts, rights }: LoadedDraft, names: DraftNames): DraftView {
-  const { posts, amendments, can } = names;
+export function presentDraft({ row }: LoadedDraft, names: DraftNames): DraftView {
+  const { facts, steps, coWriters, posts, amendments, can } = names;
   const open = steps.filter(({ state }) => state === 'open');
   const [earlier] = amendments.filter((one) => one.earlier);
   return {
@@ -139,7 +144,7 @@ export function presentDraft({ row, steps, facts, rights }: LoadedDraft, names: 
     posts: [...posts.keys()].map((id) => presentPost(id, posts)),
     agencies: names.agencies,
     writer: presentPost(row.drafted_post_id, posts),
-    coWriters: rights.coWriters.map((id) => presentPost(id, posts)),
+    coWriters: coWriters.map((id) => presentPost(id, posts)),
     files: names.files.map(({ fileId, name, mediaType, sizeBytes }) => ({
       fileId,
       name,
@@ -155,7 +160,7 @@ export function presentDraft({ row, steps, facts, rights }: LoadedDraft, names: 
       .map(({ draftId, how, number }) => ({ draftId, how, number })),
     signedAt: row.signed_at?.toISOString() ?? null,
     sentAt: row.sent_at?.toISOString() ?? null,
-    settledNote: row.settled_note,
+    settledNote: can.readDrafting ? row.settled_note : null,
     level: row.level as DraftView['level'],
     timeStamp: presentStamp(row),
     verificationAddress: row.verification_code

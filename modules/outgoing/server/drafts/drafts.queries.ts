@@ -21,6 +21,8 @@ const whole = [
   'drafted_post_id',
   'drafted_by',
   'readers',
+  'taking_part',
+  'was_confidential',
   'answers_letter_id',
   'answers_desk_id',
   'amends_draft_id',

@@ -7,12 +7,16 @@ import { deskById } from '#modules/dispositions/server/dispositions.api.ts';
 import type { LetterId } from '#modules/letters/contract/terms.ts';
 import { letterToAnswer } from '#modules/letters/server/letters.api.ts';
 import { superiorOf } from '#modules/organization/server/organization.api.ts';
-import type { DraftFacts, Recipient } from '../../contract/draft-fields.ts';
+import type { DraftFacts, Recipient, ShownRecipient } from '../../contract/draft-fields.ts';
 import { LetterText } from '../../contract/letter-text.ts';
 import type { AmendsHow, DraftId } from '../../contract/terms.ts';
+import type { LetterFacts } from '../rules/paper/letter-facts.ts';
+import { signedLetter } from '../sending/deliveries.queries.ts';
 import { textOf } from '../text/text-of.ts';
+import { mayReadDrafting } from './drafts.policy.ts';
 import type { KindOfDraft } from './kind-of-draft.ts';
-import { loadDraft } from './load-draft.ts';
+import { type LoadedDraft, loadDraft } from './load-draft.ts';
+import { shownFacts } from './shown-facts.ts';
 
 /** What a letter is begun from. */
 export interface Beginning {
@@ -122,11 +126,27 @@ async function amendedFacts(
 
 /** Parts that the layout of the new kind does not have stay behind. */
 async function likeDraft(ctx: TxContext, { layout }: KindOfDraft, id: DraftId) {
-  const { facts } = await loadDraft(ctx, id);
-  const text = await textOf(ctx.tx, id);
+  const draft = await loadDraft(ctx, id);
+  const facts = knownFacts(ctx, draft);
+  const text = await knownText(ctx, draft);
   const known = new Set(layout.flatMap((one) => (one.piece === 'part' ? [one.part as string] : [])));
   const parts = Object.fromEntries(Object.entries(text.parts).filter(([name]) => known.has(name)));
   return { facts: { ...facts, fileIds: [] }, text: { ...text, parts } };
+}
+
+/** Whom it went to without their addresses, where the writer may not know them: on paper, under the printed name. */
+function knownFacts({ actor }: TxContext, { facts, rights }: LoadedDraft): DraftFacts {
+  const { recipients, copies, ...same } = shownFacts(actor, facts, rights);
+  const known = (one: ShownRecipient): Recipient =>
+    one.channel === 'mail' && one.address === null ? { channel: 'paper', name: one.name } : one;
+  return { ...same, recipients: recipients.map(known), copies: copies.map(known) };
+}
+
+/** The text as it stands; as it was signed for who may read that alone. */
+async function knownText(ctx: TxContext, { id, rights }: LoadedDraft): Promise<LetterText> {
+  if (mayReadDrafting(ctx.actor, rights)) return textOf(ctx.tx, id);
+  const { printed } = found(await signedLetter(ctx.tx, id));
+  return LetterText.parse((printed as LetterFacts).text);
 }
 
 function filled(words: string, subject: string): string {

@@ -15,25 +15,25 @@ export interface KindOfDraft {
 }
 
 /**
- * The kind of a letter as it is in force today; where the agency dropped it meanwhile, as it was when it was begun.
+ * The kind of a letter as it is in force today; where the agency dropped it meanwhile, as it last stood: a letter that was
+ * begun goes on to its signature.
  * @throws outgoing.kind-unknown, outgoing.kind-without-layout
  */
 export async function kindOfDraft(
-  ctx: TxContext,
-  { kind_code, created_at }: Pick<DraftRecord, 'kind_code' | 'created_at'>,
+  { tx, actor, clock }: TxContext,
+  { kind_code }: Pick<DraftRecord, 'kind_code'>,
 ): Promise<KindOfDraft> {
-  const rules = await rulesOn(ctx, ctx.clock.now());
-  if (rules.kinds.some(({ code }) => code === kind_code)) return kindWithLayout(rules, kind_code);
-  return kindWithLayout(await rulesOn(ctx, created_at), kind_code);
+  const rules = await rulesInForce(tx, dayIn(actor.zone, clock.now()));
+  const dropped = rules.droppedKinds.find(({ code }) => code === kind_code);
+  return dropped ? withLayout(rules, dropped) : kindWithLayout(rules, kind_code);
 }
 
 /** The kind of this code in the rules. @throws outgoing.kind-unknown, outgoing.kind-without-layout */
 export function kindWithLayout(rules: AgencyRules, code: string): KindOfDraft {
-  const kind = kindInForce(rules, code);
-  ensure(kind.layout, 'outgoing.kind-without-layout');
-  return { kind, layout: rules.layouts[kind.layout], rules };
+  return withLayout(rules, kindInForce(rules, code));
 }
 
-function rulesOn({ tx, actor }: TxContext, instant: Date): Promise<AgencyRules> {
-  return rulesInForce(tx, dayIn(actor.zone, instant));
+function withLayout(rules: AgencyRules, kind: LetterKind): KindOfDraft {
+  ensure(kind.layout, 'outgoing.kind-without-layout');
+  return { kind, layout: rules.layouts[kind.layout], rules };
 }

@@ -7,7 +7,7 @@ import { unitPath } from '#modules/organization/server/organization.api.ts';
 import { DraftFacts } from '../../contract/draft-fields.ts';
 import type { DraftId, StepId } from '../../contract/terms.ts';
 import { coWritersOf } from './co-writers.queries.ts';
-import { type DraftRights, mayReadDraft } from './drafts.policy.ts';
+import { type DraftRights, mayReadDraft, mayReadDrafting } from './drafts.policy.ts';
 import { type DraftRecord, draftById, draftOfStep, type StepRecord, stepsOf } from './drafts.queries.ts';
 
 /** An outgoing letter with its way, and what decides about it. */
@@ -44,6 +44,22 @@ export async function loadDraft(
   return { id, row, steps, facts: DraftFacts.parse(row.facts), rights };
 }
 
+/**
+ * The same for who may also read how it came about: its versions, its text with what was taken out again, what was said
+ * about it. A letter that ever was of class SR or R asks for the fresh factor whatever it is by now.
+ * @throws core.not-found, core.step-up-required
+ */
+export async function loadDrafting(
+  ctx: TxContext,
+  id: DraftId,
+  options: { lock?: boolean; freshMinutes?: number } = {},
+): Promise<LoadedDraft> {
+  const draft = await loadDraft(ctx, id, options);
+  ensure(mayReadDrafting(ctx.actor, draft.rights), 'core.not-found');
+  if (draft.rights.wasConfidential) ensureFresh(ctx.actor, ctx.clock.now(), options.freshMinutes);
+  return draft;
+}
+
 /** The letter that a step is on, locked. @throws core.not-found, core.step-up-required */
 export async function loadDraftOfStep(ctx: TxContext, stepId: StepId): Promise<LoadedDraft> {
   return loadDraft(ctx, found(await draftOfStep(ctx.tx, stepId)), { lock: true });
@@ -64,6 +80,8 @@ function rightsOf(
     writerPostId: row.drafted_post_id as PostId,
     coWriters,
     readers: row.readers as PostId[],
+    takingPart: row.taking_part as PostId[],
+    wasConfidential: row.was_confidential,
     openSteps: steps
       .filter(({ state }) => state === 'open')
       .map(({ id, kind, post_id }) => ({ id: id as StepId, kind, postId: post_id as PostId })),

@@ -13,6 +13,7 @@ export async function readableLines(ctx: TxContext, rows: readonly ReadableLine[
       unitId: row.unit_id,
       unitPath: paths.get(row.unit_id) ?? [],
       readers: row.readers,
+      wasConfidential: row.was_confidential,
     }),
   );
 }

@@ -63,7 +63,8 @@ function recipientOf(row: DeliveryRecord): Recipient {
     mail: { address: row.mail_address },
     paper: {},
   };
-  return { channel: row.channel, name: row.name, ...recipients[row.channel] } as Recipient;
+  const behind = row.behind === null ? {} : { behind: row.behind };
+  return { channel: row.channel, name: row.name, ...behind, ...recipients[row.channel] } as Recipient;
 }
 
 /** Who received on paper is known by name alone. */

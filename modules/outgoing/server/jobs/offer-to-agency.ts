@@ -29,7 +29,7 @@ export const offerToAgency: Job<typeof offerToAgencyJob.payload> = job({
       (await agencies(tx.client)).find((one) => one.id === delivery.to_agency_id),
     );
     if (!to) return refuse(ctx, offer, 'outgoing.agency-unknown');
-    const envelope = await seal(ctx, letter, to.id);
+    const envelope = await seal(ctx, letter, delivery, to.id);
     await ctx.transact('write', async ({ tx, clock, actor }) => {
       const row = await deliveryById(tx, deliveryId, { lock: true });
       if (!row || !isWaiting(row)) return;
@@ -53,14 +53,19 @@ async function prepare(ctx: TxContext, id: DeliveryId): Promise<Offer | undefine
 }
 
 /** The name of the sealed envelope, in which lies what the letter is and the names of its sealed files. */
-async function seal(ctx: JobContext, letter: SentLetter, agency: AgencyId): Promise<string> {
+async function seal(
+  ctx: JobContext,
+  letter: SentLetter,
+  delivery: DeliveryRecord,
+  agency: AgencyId,
+): Promise<string> {
   const documents: Envelope['documents'] = [];
   for (const { sha256, sizeBytes, name, mediaType } of letter.files) {
     const content = await ctx.files.open(sha256, { agency: ctx.actor.agencyId });
     const object = await ctx.files.put(content, { maxBytes: sizeBytes, agency });
     documents.push({ object, name, mediaType });
   }
-  const known = letter.known('outside');
+  const known = letter.known('outside', delivery);
   const envelope: Envelope = { origin: `${letter.agencyName} · ${letter.row.number}`, known, documents };
   const bytes = Readable.from([Buffer.from(JSON.stringify(envelope))]);
   return (await ctx.files.put(bytes, { maxBytes: mostEnvelopeBytes, agency })).sha256;

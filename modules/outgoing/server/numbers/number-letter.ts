@@ -1,6 +1,7 @@
 import type { OfficeZone } from '#core/clock/clock.ts';
 import { ensure, fail, found } from '#core/contract/errors.ts';
 import type { PostId, UnitId } from '#core/contract/ids.ts';
+import type { Tx } from '#core/db/tx.ts';
 import { emit } from '#core/events/emit.ts';
 import type { TxContext } from '#core/session/context.ts';
 import type { SecurityClass } from '#modules/letters/contract/terms.ts';
@@ -19,6 +20,7 @@ import {
   bookById,
   counterOf,
   entryOf,
+  type NumberOfDraft,
   type NumberRow,
   nearestBook,
   numberOfDraft,
@@ -28,12 +30,19 @@ import { keepNumber, takeNumber } from './numbers.writes.ts';
 /** What a number is given to, and formed from. */
 export interface LetterToNumber {
   draftId: DraftId;
-  unitId: UnitId;
+  /** In whose name it goes out: it counts in the book of their unit, whoever wrote it. */
+  issuing: IssuingPost;
   kind: Pick<LetterKind, 'numberingGroup' | 'classification'>;
   securityClass: SecurityClass;
   classificationCode: string | null;
-  /** Code of the issuing post; empty where it has none. */
-  postCode: string;
+}
+
+/** The post that issues a letter, as far as its number asks for it. */
+export interface IssuingPost {
+  id: PostId;
+  unitId: UnitId;
+  /** What stands for {jabatan}. */
+  code: string | null;
 }
 
 /** A letter that has its number, printed as `text` and of the day `letterDay`. */
@@ -45,7 +54,7 @@ export interface LetterNumber {
 
 /**
  * The number of a letter on the day of the agency: the one that it has, with the day and month of today; or a new one of
- * the book of its unit. One of another year, or of a counter that the letter no longer belongs to, is voided with its
+ * the book of its issuing post's unit. One of another year, or of a counter that the letter no longer belongs to, is voided with its
  * reason. A letter that bears a signature keeps its number as it is. The draft is locked by the caller; the counter is
  * locked last.
  * @throws outgoing.book-missing, outgoing.group-unknown, outgoing.number-part-refused, outgoing.number-text-taken
@@ -110,14 +119,21 @@ export interface NumberPlace {
 async function placeOf(
   ctx: TxContext,
   letter: LetterToNumber,
-  has: NumberRow | undefined,
+  has: NumberOfDraft | undefined,
 ): Promise<NumberPlace> {
-  // A number stays in its book, should that have been closed meanwhile or another have been opened nearer by.
+  // A number stays in its book, should that have been closed meanwhile or another have been opened nearer by; not where
+  // somebody else issues the letter now.
   const { year } = letterDay(ctx.actor.zone as OfficeZone, ctx.clock.now());
-  const kept = has?.year === year ? await bookById(ctx.tx, has.book_id) : undefined;
-  const book = kept ?? (await nearestBook(ctx.tx, await unitPath(ctx.tx, letter.unitId)));
+  const stays = has?.year === year && has.issuing_post_id === letter.issuing.id;
+  const kept = stays ? await bookById(ctx.tx, has.book_id) : undefined;
+  return numberPlace(ctx, kept ?? (await bookOfIssuer(ctx.tx, letter.issuing)), letter);
+}
+
+/** The open book of the unit of who issues a letter, or of the nearest above. @throws outgoing.book-missing */
+export async function bookOfIssuer(tx: Tx, { unitId }: Pick<IssuingPost, 'unitId'>): Promise<BookRow> {
+  const book = await nearestBook(tx, await unitPath(tx, unitId));
   ensure(book, 'outgoing.book-missing');
-  return numberPlace(ctx, book, letter);
+  return book;
 }
 
 /**
@@ -148,9 +164,9 @@ export async function counterToday(
 export async function numberPlace(
   ctx: TxContext,
   book: BookRow,
-  letter: Omit<LetterToNumber, 'draftId' | 'unitId'>,
+  letter: Omit<LetterToNumber, 'draftId'>,
 ): Promise<NumberPlace> {
-  const { securityClass, postCode, classificationCode } = letter;
+  const { securityClass, issuing, classificationCode } = letter;
   const { key, day, month, group } = await counterToday(
     ctx,
     book,
@@ -162,7 +178,7 @@ export async function numberPlace(
     securityClass,
     classificationCode: classificationCode ?? '',
     unitCode: book.unit_code,
-    postCode,
+    postCode: issuing.code ?? '',
     month,
     year: key.year,
   };

@@ -4,6 +4,7 @@ import { peopleByIds } from '#modules/organization/server/organization.api.ts';
 import type { NumberView } from '../../contract/numbers.ts';
 import { type BookRow, booksByIds, type NumberRow } from './numbers.queries.ts';
 import { readableSubjects } from './readable-subjects.ts';
+import { reasonTold } from './reason-told.ts';
 
 /** Lines of the book as they are shown; of letters that the reader may not know of, no subject. */
 export async function presentNumbers(ctx: TxContext, rows: readonly NumberRow[]): Promise<NumberView[]> {
@@ -27,7 +28,7 @@ export async function presentNumbers(ctx: TxContext, rows: readonly NumberRow[])
     subject: (row.draft_id && subjects.get(row.draft_id)) ?? null,
     takenOn: row.taken_on,
     letterDay: row.letter_day,
-    reason: row.reason,
+    reason: reasonTold(ctx, row.reason),
     approvedBy: row.approved_by ? (people.get(row.approved_by as PersonId)?.name ?? null) : null,
     changedAt: row.changed_at.toISOString(),
   }));

@@ -71,14 +71,20 @@ export function counterOf(row: NumberRow): CounterKey {
   };
 }
 
+/** The number of a letter, with the post in whose name that went out when it was given. */
+export interface NumberOfDraft extends NumberRow {
+  issuing_post_id: PostId;
+}
+
 /** The number that the letter has now, held until the transaction ends. Index: number_of_draft. */
-export function numberOfDraft(tx: Tx, draftId: DraftId): Promise<NumberRow | undefined> {
+export function numberOfDraft(tx: Tx, draftId: DraftId): Promise<NumberOfDraft | undefined> {
   return tx.maybe(
     numbers()
+      .select('issuing_post_id')
       .where('draft_id', '=', draftId)
       .where('state', 'in', ['reserved', 'signed', 'issued'])
       .forNoKeyUpdate(),
-  ) as Promise<NumberRow | undefined>;
+  ) as Promise<NumberOfDraft | undefined>;
 }
 
 /** A number, held until the transaction ends; one that is settled cannot be held and need not be. */
@@ -189,6 +195,7 @@ export interface NumberedDraft {
   security_class: SecurityClass;
   stage: DraftStage;
   readers: PostId[];
+  was_confidential: boolean;
 }
 
 /** Letters by their ids; the database leaves out those of class SR and R that the reader has no part in. */
@@ -196,7 +203,7 @@ export function numberedDrafts(tx: Tx, ids: readonly DraftId[]): Promise<Numbere
   return tx.all(
     db
       .selectFrom('outgoing.draft')
-      .select(['id', 'unit_id', 'subject', 'security_class', 'stage', 'readers'])
+      .select(['id', 'unit_id', 'subject', 'security_class', 'stage', 'readers', 'was_confidential'])
       .where('agency_id', '=', agency)
       .where('id', '=', sql<string>`any(${ids}::uuid[])`),
   ) as Promise<NumberedDraft[]>;

@@ -91,8 +91,12 @@ const changing = ({ state, letterId, letterDay, reason, approvedBy }: NumberEntr
   approved_by: approvedBy,
 });
 
-/** A pattern that was changed within the year can form a number that another letter bears. */
+/**
+ * A pattern that was changed within the year can form a number that another letter bears; a book that was opened within it
+ * one that its issuer gave already.
+ */
 function textTaken(error: unknown): never {
-  if (violates(error, 'number_text_taken')) fail('outgoing.number-text-taken');
+  const isTaken = violates(error, 'number_text_taken') || violates(error, 'number_text_of_issuer_taken');
+  if (isTaken) fail('outgoing.number-text-taken');
   throw error;
 }

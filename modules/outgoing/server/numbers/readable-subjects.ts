@@ -19,6 +19,7 @@ export async function readableSubjects(
       unitId: one.unit_id,
       unitPath: paths.get(one.unit_id) ?? [],
       readers: one.readers,
+      wasConfidential: one.was_confidential,
     }),
   );
   return new Map(readable.map((one) => [one.id, one.subject]));

@@ -1,22 +1,25 @@
 import { dayIn } from '#core/clock/clock.ts';
-import { ensure, fail } from '#core/contract/errors.ts';
+import { fail } from '#core/contract/errors.ts';
 import { renderPdf } from '#core/printing/render-pdf.ts';
 import type { Context, TxContext } from '#core/session/context.ts';
 import type { DraftFacts } from '../../contract/draft-fields.ts';
 import type { LetterText } from '../../contract/letter-text.ts';
 import { letterheadFor } from '../configuration/letterhead-for.ts';
-import { kindInForce, rulesInForce } from '../configuration/rules-in-force.ts';
 import { signingFacts } from '../configuration/signing-facts.ts';
+import type { DraftRecord } from '../drafts/drafts.queries.ts';
+import { issuingPostOf } from '../drafts/issuing-post.ts';
+import { kindOfDraft } from '../drafts/kind-of-draft.ts';
 import { officeOf } from '../rules/authority/office-of.ts';
 import { layOutPaper } from '../rules/paper/lay-out-paper.ts';
 import type { LetterFacts, LetterSignature } from '../rules/paper/letter-facts.ts';
 import { letterheadForm } from '../rules/paper/letterhead-form.ts';
+import { openRecipients } from '../rules/sending/open-recipients.ts';
 import { proposedSignature } from './proposed-signature.ts';
 import { recipientNames } from './recipient-names.ts';
 
 /** A letter that is to be printed: what was written, and what became of it so far. */
 export interface LetterToPrint {
-  kindCode: string;
+  row: Pick<DraftRecord, 'kind_code'>;
   facts: DraftFacts;
   text: LetterText;
   /** The day that it bears; today where nothing is said. */
@@ -33,7 +36,7 @@ export interface LetterToPrint {
 }
 
 /**
- * Everything that a letter is printed from, by the rules of its day; nothing is looked up afterwards.
+ * Everything that a letter is printed from, by the rules of today; nothing is looked up afterwards.
  * @throws outgoing.kind-unknown, outgoing.kind-without-layout, outgoing.post-unknown
  */
 export async function letterFactsOf(ctx: TxContext, letter: LetterToPrint): Promise<LetterFacts> {
@@ -41,16 +44,12 @@ export async function letterFactsOf(ctx: TxContext, letter: LetterToPrint): Prom
   const { facts, text } = letter;
   const now = clock.now();
   const day = letter.day ?? dayIn(actor.zone, now);
-  const rules = await rulesInForce(tx, day);
-  const kind = kindInForce(rules, letter.kindCode);
-  ensure(kind.layout, 'outgoing.kind-without-layout');
+  const { kind, layout, rules } = await kindOfDraft(ctx, letter.row);
   const signing = await signingFacts(
     tx,
     facts.signers.flatMap(({ postId, forPostId }) => (forPostId ? [postId, forPostId] : [postId])),
   );
-  const [first] = facts.signers;
-  const issuing =
-    (first && signing.posts.get(first.forPostId ?? first.postId)) ?? fail('outgoing.post-unknown');
+  const issuing = signing.posts.get(issuingPostOf(facts.signers)) ?? fail('outgoing.post-unknown');
   const superior = issuing.superiorId ? (signing.posts.get(issuing.superiorId) ?? null) : null;
   const form = letterheadForm(kind.letterhead, officeOf(issuing, superior));
   const { letterhead, agency } = await letterheadFor(tx, {
@@ -59,10 +58,13 @@ export async function letterFactsOf(ctx: TxContext, letter: LetterToPrint): Prom
     day,
     issuingPost: issuing.name,
   });
-  const [recipients, copies] = await recipientNames(tx, [facts.recipients, facts.copies]);
+  const [recipients, copies] = await recipientNames(tx, [
+    openRecipients(facts.recipients),
+    openRecipients(facts.copies),
+  ]);
   return {
     kind,
-    layout: rules.layouts[kind.layout],
+    layout,
     words: rules.words,
     page: rules.pages[kind.paper],
     agency,

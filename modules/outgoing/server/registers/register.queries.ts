@@ -48,17 +48,16 @@ const ofUnits = `select f.* from unnest($1::uuid[]) as mine(of) cross join later
     select ${columns} from outgoing.letter l
     where l.agency_id = core.agency_id() and l.unit_id = mine.of and ${narrowed} and $10::text is null ${newest}) f`;
 
-/** Those that have the words, however few they are. Index: letter_words, in `letters_worded`. */
+/** Those that have the words, however few they are: narrowed there, read here. Index: letter_words, in `letters_worded`. */
 const worded = `select ${columns} from outgoing.letter l
-  where l.agency_id = core.agency_id() and l.id = any (array(select outgoing.letters_worded($10)))
-    and l.unit_id = any ($1::uuid[]) and ${narrowed} ${newest}`;
+  where l.agency_id = core.agency_id() and l.unit_id = any ($1::uuid[])
+    and l.id = any (array(select outgoing.letters_worded($10, $1::uuid[], $2, $3, $4, $5, $6, $7, $8, $9::int))) ${newest}`;
 
 /** Those that miss a time stamp, which are few. Index: awaited_stamp_wanted. */
 const unstamped = `select ${columns} from outgoing.letter l
   where l.agency_id = core.agency_id() and l.id = any (array(
       select s.draft_id from outgoing.awaited_stamp s
-      where s.agency_id = core.agency_id() and s.outcome is distinct from 'added' and coalesce(s.outcome, 'awaited') = $11
-      order by s.since desc limit 5000))
+      where s.agency_id = core.agency_id() and s.outcome is distinct from 'added' and coalesce(s.outcome, 'awaited') = $11))
     and l.unit_id = any ($1::uuid[]) and ${narrowed} and ($10::text is null or l.search like $10) ${newest}`;
 
 const found = ({ q, missing }: RegisterSearch) => {

@@ -10,6 +10,7 @@ import { specimenOf } from './paper/specimen.ts';
 import { type AgencyRules, type Decision, rulesOfAgency } from './rules-of-agency.ts';
 
 const national: AgencyRules = {
+  droppedKinds: [],
   kinds: nationalKinds,
   groups: nationalGroups,
   layouts: nationalLayouts,

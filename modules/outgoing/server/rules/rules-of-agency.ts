@@ -8,6 +8,8 @@ import type { PageSetUp } from './paper/paper.ts';
 /** What letters are written and printed by on a day: the nation's, with what the agency decided for itself. */
 export interface AgencyRules {
   kinds: readonly LetterKind[];
+  /** Kinds that the agency uses no longer, as they last stood: letters that were begun before keep them. */
+  droppedKinds: readonly LetterKind[];
   groups: readonly NumberingGroup[];
   layouts: Readonly<Record<Layout, readonly LayoutPiece[]>>;
   words: Readonly<Record<string, string>>;
@@ -47,6 +49,7 @@ export function rulesOfAgency(
     ) as Record<Key, Value>;
   return {
     kinds: kindsOfAgency(national.kinds, kinds, day),
+    droppedKinds: kinds.filter(({ dropped, from }) => dropped && from <= day).map(({ kind }) => kind),
     groups: groupsOfAgency(national.groups, own),
     layouts: laidOver(
       national.layouts,

@@ -13,6 +13,7 @@ const whole = [
   'channel',
   'is_copy',
   'name',
+  'behind',
   'post_id',
   'to_agency_id',
   'mail_address',

@@ -8,14 +8,17 @@ import { DraftFacts } from '../../contract/draft-fields.ts';
 import type { DraftId } from '../../contract/terms.ts';
 import type { LetterFacts } from '../rules/paper/letter-facts.ts';
 import { knownFacts } from '../rules/sending/known-facts.ts';
-import { type SignedLetter, signedLetter } from './deliveries.queries.ts';
+import { type DeliveryRecord, type SignedLetter, signedLetter } from './deliveries.queries.ts';
 
 /** A letter that was sent, as the worker hands it on. */
 export interface SentLetter {
   row: SignedLetter;
   by: { personId: PersonId; postId: PostId };
-  /** What a registry would enter about it; `outside` names the agency too. */
-  known(where: 'inside' | 'outside'): LetterFields;
+  /**
+   * What a registry would enter about it; `outside` names the agency too. Who is behind a list is told of themselves
+   * alone, and nobody else of them.
+   */
+  known(where: 'inside' | 'outside', to?: Pick<DeliveryRecord, 'behind' | 'name'>): LetterFields;
   /** The signed PDF first, then what is attached. */
   files: KnownFile[];
   agencyName: string;
@@ -45,8 +48,8 @@ export async function sentLetter(
     row,
     by: { personId: found(row.sent_by) as PersonId, postId: found(row.sent_post_id) as PostId },
     agencyName,
-    files: fileIds.flatMap((fileId) => known.get(fileId) ?? []),
-    known: (where) =>
+    files: fileIds.map((fileId) => known.get(fileId) ?? missing(fileId)),
+    known: (where, to) =>
       knownFacts({
         number: row.number,
         day: row.letter_day,
@@ -56,7 +59,7 @@ export async function sentLetter(
           agency: where === 'outside' ? agencyName : null,
         },
         signers: printed.signatures.map(({ block }) => block.name),
-        recipients: printed.recipients,
+        recipients: to && to.behind !== null ? [to.name] : printed.recipients,
         subject: row.subject,
         kindCode: row.kind_code,
         classificationCode: facts.classificationCode,
@@ -66,4 +69,9 @@ export async function sentLetter(
         event: printed.text.event,
       }),
   };
+}
+
+/** A letter never goes out without its paper, nor without what is attached: the job fails, is logged and tried again. */
+function missing(fileId: FileId): never {
+  throw new Error(`the file ${fileId} of a letter that was sent is missing`);
 }

@@ -74,6 +74,7 @@ export function deliveryRows(
     channel: recipient.channel,
     is_copy: isCopy,
     name,
+    behind: recipient.behind ?? null,
     post_id: recipient.channel === 'post' ? recipient.postId : null,
     to_agency_id: recipient.channel === 'agency' ? recipient.agencyId : null,
     mail_address: recipient.channel === 'mail' ? recipient.address : null,

@@ -6,6 +6,7 @@ import type { OutsideContext } from '#core/http/route.ts';
 import type { TxContext } from '#core/session/context.ts';
 import { registerObject } from '#modules/files/server/files.api.ts';
 import type { DraftId, StepId } from '../../contract/terms.ts';
+import { issuingPostOf } from '../drafts/issuing-post.ts';
 import { type LoadedDraft, loadDraft } from '../drafts/load-draft.ts';
 import { type LetterNumber, numberLetter } from '../numbers/number-letter.ts';
 import { letterFactsOf } from '../printing/print-letter.ts';
@@ -111,14 +112,12 @@ function asKept<T>(value: T): T {
 
 function numberFor(ctx: TxContext, draft: LoadedDraft, right: RightToSign): Promise<LetterNumber> {
   const { facts } = draft;
-  const issuing = right.office.posts.get(right.signer.forPostId ?? right.signer.postId);
   return numberLetter(ctx, {
     draftId: draft.id,
-    unitId: draft.rights.unitId,
+    issuing: found(right.office.posts.get(issuingPostOf(facts.signers))),
     kind: right.kind,
     securityClass: facts.securityClass,
     classificationCode: facts.classificationCode,
-    postCode: issuing?.code ?? '',
   });
 }
 
@@ -133,7 +132,7 @@ async function factsOf(
   const qr = await qrCode(address, { type: 'svg', margin: 0, errorCorrectionLevel: 'M' });
   const blocks = blocksOf(right, version.facts.signers, ctx.clock.now());
   return letterFactsOf(ctx, {
-    kindCode: draft.row.kind_code,
+    row: draft.row,
     facts: version.facts,
     text: version.text,
     day: number.letterDay,

@@ -1,12 +1,11 @@
-import { dayIn } from '#core/clock/clock.ts';
 import { ensure, fail, found } from '#core/contract/errors.ts';
 import type { PostId } from '#core/contract/ids.ts';
 import type { TxContext } from '#core/session/context.ts';
 import type { Signer } from '../../contract/draft-fields.ts';
 import type { LetterKind } from '../../contract/kinds.ts';
 import type { StepId } from '../../contract/terms.ts';
-import { kindInForce, rulesInForce } from '../configuration/rules-in-force.ts';
 import { type OfficeSigningFacts, signingFacts } from '../configuration/signing-facts.ts';
+import { kindOfDraft } from '../drafts/kind-of-draft.ts';
 import type { LoadedDraft } from '../drafts/load-draft.ts';
 import type { SignatureBlock } from '../rules/authority/signature-block.ts';
 import { type SigningAuthority, signingAuthority } from '../rules/authority/signing-authority.ts';
@@ -35,8 +34,7 @@ export async function rightToSign(ctx: TxContext, draft: LoadedDraft, postId: Po
   const index = draft.facts.signers.findIndex((one) => one.postId === postId);
   const signer = draft.facts.signers[index] ?? fail('outgoing.step-not-open');
   const now = ctx.clock.now();
-  const rules = await rulesInForce(ctx.tx, dayIn(ctx.actor.zone, now));
-  const kind = kindInForce(rules, draft.row.kind_code);
+  const { kind } = await kindOfDraft(ctx, draft.row);
   const office = await signingFacts(ctx.tx, postsOf(draft.facts.signers), [personId]);
   const authority = signingAuthority(office, {
     signerId: personId,

@@ -14,8 +14,12 @@ const endsTheAct: ReadonlySet<string> = new Set([
   'signatures.too-many-tries',
   'signatures.run-ended',
   'signatures.post-not-held',
+  'signatures.no-certificate',
+  'signatures.certificate-expired',
   'signatures.provider-unreachable',
   'signatures.not-ready-at-provider',
+  'signatures.signer-not-believed',
+  'signatures.signed-by-another',
   'core.step-up-required',
   'core.forbidden',
 ]);

@@ -5,7 +5,11 @@ import { emit } from '#core/events/emit.ts';
 import type { OutsideContext } from '#core/http/route.ts';
 import type { TxContext } from '#core/session/context.ts';
 import { fileById, type KnownFile, registerObject } from '#modules/files/server/files.api.ts';
-import type { SignedLetter, SigningRun } from '#modules/signatures/server/signatures.api.ts';
+import {
+  ensureCertificateStands,
+  type SignedLetter,
+  type SigningRun,
+} from '#modules/signatures/server/signatures.api.ts';
 import { letterSigned } from '../../contract/events.ts';
 import type { DraftId } from '../../contract/terms.ts';
 import { type LoadedDraft, loadDraft } from '../drafts/load-draft.ts';
@@ -50,11 +54,11 @@ interface Claimed {
  */
 export async function signLetter(
   ctx: OutsideContext,
-  run: Pick<SigningRun, 'sign'>,
+  run: Pick<SigningRun, 'sign' | 'certificate'>,
   signing: SigningRow,
   item: ItemRow,
 ): Promise<void> {
-  const claimed = await ctx.transact('write', (inner) => claim(inner, signing, item));
+  const claimed = await ctx.transact('write', (inner) => claim(inner, run, signing, item));
   const pdf = await shownFile(ctx, claimed);
   const { field, page, rectangle } = claimed.place;
   const made = await run.sign(pdf, {
@@ -67,9 +71,16 @@ export async function signLetter(
   await ctx.transact('write', (inner) => commit(inner, signing, item, claimed, { ...made, ...stored }));
 }
 
-async function claim(ctx: TxContext, signing: SigningRow, item: ItemRow): Promise<Claimed> {
+async function claim(
+  ctx: TxContext,
+  run: Pick<SigningRun, 'certificate'>,
+  signing: SigningRow,
+  item: ItemRow,
+): Promise<Claimed> {
   const { tx } = ctx;
   const at = ctx.clock.now();
+  // Revoked while the act goes on, it signs nothing more.
+  await ensureCertificateStands(ctx, run);
   const draft = await loadDraft(ctx, item.draft_id, { lock: true });
   const right = await rightToSign(ctx, draft, signing.post_id);
   ensure(right.stepId === item.step_id, 'outgoing.step-not-open');

@@ -9,10 +9,11 @@ import { ensureCan } from '../drafts/ensure-can.ts';
 import { loadDraft } from '../drafts/load-draft.ts';
 import { showDraft } from '../drafts/show-draft.ts';
 import { asSteps, writeSteps } from '../drafts/step-transition.ts';
+import { reasonForBook } from '../numbers/reason-told.ts';
 import { voidNumberOf } from '../numbers/void-number-of.ts';
 import { ended } from '../rules/steps/step-acts.ts';
 
-/** Ends a letter that will not be sent; a number that it had goes into the register of void numbers with the reason. */
+/** Ends a letter that will not be sent; a number that it had goes into the register of void numbers. */
 export async function cancelDraft(ctx: TxContext, input: InputOf<typeof drafts.cancel>): Promise<DraftView> {
   const { draftId, reason } = input;
   const { tx } = ctx;
@@ -27,7 +28,7 @@ export async function cancelDraft(ctx: TxContext, input: InputOf<typeof drafts.c
     settled_by: by,
     settled_note: reason,
   });
-  await voidNumberOf(ctx, draftId, reason);
+  await voidNumberOf(ctx, draftId, reasonForBook(reason, draft.rights));
   await emit(ctx, draftCancelled, {
     subject: draftId,
     post: draft.rights.writerPostId,

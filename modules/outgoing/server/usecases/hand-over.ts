@@ -21,6 +21,7 @@ export async function handOver(
   ensure(mayDeliver(actor, draft.rights), 'core.not-found');
   ensure(can.handOver, 'outgoing.not-now');
   ensure(at <= now, 'outgoing.handed-over-later');
+  ensure(at >= toTheMinute(found(draft.row.signed_at)), 'outgoing.handed-over-before');
   changeDeliveries(tx, [input.deliveryId], {
     ...notFailed,
     sent_at: at,
@@ -36,4 +37,9 @@ export async function handOver(
     payload: { securityClass: draft.rights.securityClass, posts: [], deliveryId: input.deliveryId },
   });
   return showDelivery(ctx, delivery);
+}
+
+/** An hour is written down to its minute. */
+function toTheMinute(at: Date): Date {
+  return new Date(Math.floor(at.getTime() / 60_000) * 60_000);
 }

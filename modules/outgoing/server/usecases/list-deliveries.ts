@@ -2,7 +2,7 @@ import type { InputOf } from '#core/contract/operation.ts';
 import type { TxContext } from '#core/session/context.ts';
 import type { DeliveryView, sending } from '../../contract/sending.ts';
 import { loadDraft } from '../drafts/load-draft.ts';
-import { presentDelivery } from '../sending/deliveries.present.ts';
+import { presentDeliveries } from '../sending/deliveries.present.ts';
 import { deliveriesOf } from '../sending/deliveries.queries.ts';
 
 /** Whom the letter went to, for whoever may read it. */
@@ -11,6 +11,5 @@ export async function listDeliveries(
   input: InputOf<typeof sending.deliveries>,
 ): Promise<DeliveryView[]> {
   const { rights } = await loadDraft(ctx, input.draftId);
-  const rows = await deliveriesOf(ctx.tx, input.draftId);
-  return rows.map((row) => presentDelivery(row, ctx.actor, rights));
+  return presentDeliveries(await deliveriesOf(ctx.tx, input.draftId), ctx.actor, rights);
 }

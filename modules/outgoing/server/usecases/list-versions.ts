@@ -2,14 +2,15 @@ import { ensure } from '#core/contract/errors.ts';
 import type { InputOf, OutputOf } from '#core/contract/operation.ts';
 import { emit } from '#core/events/emit.ts';
 import type { TxContext } from '#core/session/context.ts';
-import type { DraftText } from '../../contract/draft-fields.ts';
+import type { ShownText } from '../../contract/draft-fields.ts';
 import type { VersionView } from '../../contract/draft-views.ts';
 import type { drafts } from '../../contract/drafts.ts';
 import { versionKept } from '../../contract/events.ts';
 import { ensureCan, writingPost } from '../drafts/ensure-can.ts';
 import { isUnchanged, keepVersion as keep, keptText, liveText } from '../drafts/live-version.ts';
-import { type LoadedDraft, loadDraft } from '../drafts/load-draft.ts';
+import { type LoadedDraft, loadDrafting } from '../drafts/load-draft.ts';
 import { presentVersions } from '../drafts/present-versions.ts';
+import { shownFacts } from '../drafts/shown-facts.ts';
 import { versionsOf } from '../drafts/versions.queries.ts';
 import { seedText } from '../text/text-of.ts';
 
@@ -18,7 +19,7 @@ export async function listVersions(
   ctx: TxContext,
   { draftId }: InputOf<typeof drafts.versions>,
 ): Promise<OutputOf<typeof drafts.versions>> {
-  await loadDraft(ctx, draftId);
+  await loadDrafting(ctx, draftId);
   return presentVersions(ctx, await versionsOf(ctx.tx, draftId));
 }
 
@@ -26,9 +27,10 @@ export async function listVersions(
 export async function openVersion(
   ctx: TxContext,
   { draftId, number }: InputOf<typeof drafts.openVersion>,
-): Promise<DraftText> {
-  const draft = await loadDraft(ctx, draftId);
-  return number === 0 ? liveText(ctx.tx, draft) : keptText(ctx.tx, draftId, number);
+): Promise<ShownText> {
+  const draft = await loadDrafting(ctx, draftId);
+  const { facts, text } = await (number === 0 ? liveText(ctx.tx, draft) : keptText(ctx.tx, draftId, number));
+  return { facts: shownFacts(ctx.actor, facts, draft.rights), text };
 }
 
 /** Keeps what stands there as a version, while the letter is with those who write it. */
@@ -68,7 +70,7 @@ async function kept(ctx: TxContext, draft: LoadedDraft, note: string | null): Pr
 
 /** On its way only what somebody initials or gives back becomes a version. */
 async function atItsDesk(ctx: TxContext, id: LoadedDraft['id']): Promise<LoadedDraft> {
-  const draft = await loadDraft(ctx, id, { lock: true });
+  const draft = await loadDrafting(ctx, id, { lock: true });
   ensureCan(ctx, draft, 'write');
   ensure(draft.row.stage === 'draft', 'outgoing.not-now');
   return draft;

@@ -5,7 +5,7 @@ import type { FileAnswer, OutsideContext } from '#core/http/route.ts';
 import { readingMinutes } from '#core/policy/step-up.ts';
 import type { drafts } from '../../contract/drafts.ts';
 import { keptText, liveText } from '../drafts/live-version.ts';
-import { loadDraft } from '../drafts/load-draft.ts';
+import { loadDrafting } from '../drafts/load-draft.ts';
 import { printedBefore } from '../drafts/printed-before.ts';
 import { picturePage } from '../printing/picture-page.ts';
 import { letterFactsOf, printLetter } from '../printing/print-letter.ts';
@@ -31,11 +31,10 @@ export async function previewPage(
 /** Printed outside of the transaction that reads it; the same letter is printed once for all its pages. */
 async function print(ctx: OutsideContext, input: Input, freshMinutes?: number): Promise<{ pdf: Buffer }> {
   const facts = await ctx.transact('read', async (inner) => {
-    const draft = await loadDraft(inner, input.draftId, freshMinutes ? { freshMinutes } : {});
+    const draft = await loadDrafting(inner, input.draftId, freshMinutes ? { freshMinutes } : {});
     const { tx } = inner;
     const text = input.version ? await keptText(tx, draft.id, input.version) : await liveText(tx, draft);
-    const { kind_code: kindCode, number } = draft.row;
-    return letterFactsOf(inner, { kindCode, ...text, number, draft: true });
+    return letterFactsOf(inner, { row: draft.row, ...text, number: draft.row.number, draft: true });
   });
   const digest = createHash('sha256').update(JSON.stringify(facts)).digest('base64url');
   return { pdf: await printedBefore(digest, () => printLetter(ctx, facts)) };

@@ -5,6 +5,7 @@ import type { numbers } from '../../contract/numbers.ts';
 import { numberLetters } from '../../contract/permissions.ts';
 import { heldBook } from '../numbers/kept-books.ts';
 import { entryOf, wholeCounter } from '../numbers/numbers.queries.ts';
+import { reasonTold } from '../numbers/reason-told.ts';
 import { gapReport, isWhole } from '../rules/numbering/gap-report.ts';
 
 /** What a counter proves of itself, for whoever audits the book. */
@@ -21,5 +22,6 @@ export async function proveNumbers(
   };
   const { last, rows } = await wholeCounter(ctx.tx, key);
   const report = gapReport(last, rows.map(entryOf), dayIn(ctx.actor.zone, ctx.clock.now()));
-  return { ...report, whole: isWhole(report) };
+  const voided = report.voided.map((one) => ({ ...one, reason: reasonTold(ctx, one.reason) }));
+  return { ...report, voided, whole: isWhole(report) };
 }

@@ -1,13 +1,12 @@
-import { dayIn } from '#core/clock/clock.ts';
 import type { PersonId, PostId } from '#core/contract/ids.ts';
 import type { InputOf, OutputOf } from '#core/contract/operation.ts';
 import { postOf } from '#core/session/actor.ts';
 import type { TxContext } from '#core/session/context.ts';
 import type { Signer } from '../../contract/draft-fields.ts';
 import type { signatures } from '../../contract/signing.ts';
-import { kindInForce, rulesInForce } from '../configuration/rules-in-force.ts';
 import { type OfficeSigningFacts, signingFacts } from '../configuration/signing-facts.ts';
 import { authorityView } from '../configuration/why-sentences.ts';
+import { kindOfDraft } from '../drafts/kind-of-draft.ts';
 import { loadDraft } from '../drafts/load-draft.ts';
 import { because, latest } from '../rules/authority/reasons.ts';
 import { type SigningAuthority, signingAuthority } from '../rules/authority/signing-authority.ts';
@@ -19,10 +18,10 @@ export async function showAuthority(
   ctx: TxContext,
   input: InputOf<typeof signatures.authority>,
 ): Promise<OutputOf<typeof signatures.authority>> {
-  const { tx, actor } = ctx;
+  const { tx } = ctx;
   const { facts, row } = await loadDraft(ctx, input.draftId);
   const at = ctx.clock.now();
-  const kind = kindInForce(await rulesInForce(tx, dayIn(actor.zone, at)), row.kind_code);
+  const { kind } = await kindOfDraft(ctx, row);
   const office = await signingFacts(tx, postsOf(facts.signers));
   return facts.signers.map((signer) => {
     const { postId, forPostId } = signer;

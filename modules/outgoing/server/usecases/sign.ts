@@ -35,12 +35,12 @@ export async function signWithin(
     const known = signing.begun_at !== null && key !== null && signing.act_key === key;
     return { signing, known, items: await itemsOf(inner.tx, id) };
   });
-  if (known) return show(ctx, id);
+  if (known) return whenOver(ctx, id, wait);
   ensureUnused(signing, ctx.clock.now());
   const ready = items.filter(({ state }) => state === 'ready');
   ensure(ready.length > 0, 'outgoing.not-now');
   const run = await openSigningRun(ctx, { postId: signing.post_id, secret: input.secret });
-  await begin(ctx, run, signing, key);
+  if (!(await begin(ctx, run, signing, key))) return whenOver(ctx, id, wait);
   await Promise.race([startAct({ ctx, run, signing, items: ready }), sleep(wait, undefined, { ref: false })]);
   return show(ctx, id);
 }
@@ -48,26 +48,47 @@ export async function signWithin(
 const show = (ctx: OutsideContext, id: SigningId) =>
   ctx.transact('read', (inner) => showSigningOf(inner, id));
 
+/** Milliseconds between two looks at an act that another request, perhaps of another process, carries on. */
+const lookEvery = 200;
+
+/** The act that the same request began before: its end, or how far it came within that many milliseconds. */
+async function whenOver(ctx: OutsideContext, id: SigningId, wait: number): Promise<SigningView> {
+  const until = performance.now() + wait;
+  for (;;) {
+    const view = await show(ctx, id);
+    const left = until - performance.now();
+    if (view.state !== 'running' || left <= 0) return view;
+    await sleep(Math.min(lookEvery, left), undefined, { ref: false });
+  }
+}
+
 function ensureUnused(signing: SigningRow, now: Date): void {
   const state = stateAt(signing, now);
   ensure(state !== 'expired', 'outgoing.signing-expired');
   ensure(state === 'prepared', 'outgoing.signing-used');
 }
 
-/** Uses the intent, once; the key is forgotten where that fails. */
+/**
+ * Uses the intent, once; false where the same request did so while this one tried its secret. The key is forgotten where
+ * nothing is begun.
+ */
 async function begin(
   ctx: OutsideContext,
   run: SigningRun,
   signing: SigningRow,
   key: string | null,
-): Promise<void> {
+): Promise<boolean> {
   try {
     ensure(run.certified === signing.certified, 'outgoing.signing-provider-changed');
-    const begun = await ctx.transact('write', ({ tx, clock }) => {
+    const begun = await ctx.transact('write', async ({ tx, clock }) => {
       const at = clock.now();
-      return beginSigning(tx, signing.id, { at, key, aliveUntil: aliveUntil(signing, at) });
+      if (await beginSigning(tx, signing.id, { at, key, aliveUntil: aliveUntil(signing, at) })) return true;
+      const now = await signingById(tx, signing.id);
+      ensure(now?.begun_at && key !== null && now.act_key === key, 'outgoing.signing-used');
+      return false;
     });
-    ensure(begun, 'outgoing.signing-used');
+    if (!begun) run.close();
+    return begun;
   } catch (error) {
     run.close();
     throw error;

@@ -4,7 +4,7 @@ import type { TxContext } from '#core/session/context.ts';
 import type { draftTexts } from '../../contract/text.ts';
 import { mayWriteDraft } from '../drafts/drafts.policy.ts';
 import { touch } from '../drafts/drafts.writes.ts';
-import { loadDraft } from '../drafts/load-draft.ts';
+import { loadDrafting } from '../drafts/load-draft.ts';
 import { type News, newsSince, takeInUpdates } from '../text/take-in-updates.ts';
 
 /** How long a letter counts as changed just now (ms): its row is not written with every word. */
@@ -17,7 +17,7 @@ export async function syncText(
 ): Promise<OutputOf<typeof draftTexts.sync>> {
   const sent = updates.map((one) => Buffer.from(one, 'base64'));
   // The lock keeps the text from changing while it becomes a version.
-  const draft = await loadDraft(ctx, draftId, { lock: sent.length > 0 });
+  const draft = await loadDrafting(ctx, draftId, { lock: sent.length > 0 });
   if (sent.length === 0) return present(await newsSince(ctx, draftId, since));
   ensure(mayWriteDraft(ctx.actor, draft.rights), 'outgoing.not-now');
   const news = await newsSince(ctx, draftId, since);

@@ -4,12 +4,36 @@ import { timelineOf } from '#core/events/timeline.ts';
 import type { TxContext } from '#core/session/context.ts';
 import { timelineEntries } from '#modules/letters/server/letters.api.ts';
 import type { drafts } from '../../contract/drafts.ts';
-import { draftCancelled, draftSubmitted, draftTakenBack, versionKept } from '../../contract/events.ts';
+import {
+  deliveryArrived,
+  deliveryFailed,
+  deliveryHandedOver,
+  deliveryRead,
+  draftCancelled,
+  draftSubmitted,
+  draftTakenBack,
+  letterAmended,
+  letterSent,
+  letterSigned,
+  stampGivenUp,
+  timeStampAdded,
+  versionKept,
+} from '../../contract/events.ts';
+import { mayReadDrafting } from '../drafts/drafts.policy.ts';
 import { type LoadedDraft, loadDraft } from '../drafts/load-draft.ts';
+import { knowsRecipients } from '../drafts/shown-facts.ts';
 import { type VersionRecord, versionsOf } from '../drafts/versions.queries.ts';
 
 /** More than ever happens to a letter. */
 const most = 500;
+
+/** What everybody who reads a letter is told of it: not how it came about, nor whom it reached. */
+const toldToAll = new Set<string>(
+  [letterSigned, timeStampAdded, stampGivenUp, letterSent, letterAmended].map(({ type }) => type),
+);
+const ofDeliveries = new Set<string>(
+  [deliveryArrived, deliveryRead, deliveryFailed, deliveryHandedOver].map(({ type }) => type),
+);
 
 /** What happened to the letter, oldest first; what was written with it stands with the letter, not in the events. */
 export async function timeline(
@@ -17,11 +41,16 @@ export async function timeline(
   { draftId }: InputOf<typeof drafts.timeline>,
 ): Promise<OutputOf<typeof drafts.timeline>> {
   const draft = await loadDraft(ctx, draftId);
+  const drafting = mayReadDrafting(ctx.actor, draft.rights);
+  const reached = knowsRecipients(ctx.actor, draft.rights);
   const [events, versions] = await Promise.all([
     timelineOf(ctx.tx, draftId, most, null),
-    versionsOf(ctx.tx, draftId),
+    drafting ? versionsOf(ctx.tx, draftId) : [],
   ]);
-  return timelineEntries(ctx, events, (event) => noteOf(event, draft, versions));
+  const told = events.filter(
+    ({ type }) => toldToAll.has(type) || (ofDeliveries.has(type) ? reached : drafting),
+  );
+  return timelineEntries(ctx, told, (event) => (drafting ? noteOf(event, draft, versions) : null));
 }
 
 function noteOf(

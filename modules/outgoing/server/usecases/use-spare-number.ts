@@ -6,12 +6,13 @@ import type { TxContext } from '#core/session/context.ts';
 import { numberReserved } from '../../contract/events.ts';
 import type { NumberView, numbers } from '../../contract/numbers.ts';
 import { reserveNumbers } from '../../contract/permissions.ts';
-import { kindInForce, rulesInForce } from '../configuration/rules-in-force.ts';
 import { signingFacts } from '../configuration/signing-facts.ts';
+import { issuingPostOf } from '../drafts/issuing-post.ts';
+import { kindOfDraft } from '../drafts/kind-of-draft.ts';
 import { loadDraft } from '../drafts/load-draft.ts';
 import { leaveOf } from '../numbers/approver.ts';
-import { heldBook, heldNumber } from '../numbers/kept-books.ts';
-import { numberPlace } from '../numbers/number-letter.ts';
+import { heldNumber } from '../numbers/kept-books.ts';
+import { bookOfIssuer, numberPlace } from '../numbers/number-letter.ts';
 import { presentNumbers } from '../numbers/numbers.present.ts';
 import { counterOf, entryOf, numberOfDraft } from '../numbers/numbers.queries.ts';
 import { keepNumber } from '../numbers/numbers.writes.ts';
@@ -35,15 +36,15 @@ export async function useSpareNumber(
   const now = ctx.clock.now();
   const day = dayIn(actor.zone, now);
   ensure(spare.state === 'spare', 'outgoing.number-not-spare');
-  const kind = kindInForce(await rulesInForce(tx, day), draft.row.kind_code);
-  const issuing = found(draft.facts.signers[0]);
-  const issuingPostId = issuing.forPostId ?? issuing.postId;
-  const book = await heldBook(ctx, spare.book_id, reserveNumbers);
+  const { kind } = await kindOfDraft(ctx, draft.row);
+  const issuingPostId = issuingPostOf(draft.facts.signers);
+  const issuing = found((await signingFacts(tx, [issuingPostId])).posts.get(issuingPostId));
+  const book = await bookOfIssuer(tx, issuing);
   const place = await numberPlace(ctx, book, {
+    issuing,
     kind,
     securityClass: draft.facts.securityClass,
     classificationCode: draft.facts.classificationCode,
-    postCode: (await signingFacts(tx, [issuingPostId])).posts.get(issuingPostId)?.code ?? '',
   });
   ensure(spare.year === place.key.year, 'outgoing.number-of-another-year');
   ensure(sameCounter(counterOf(spare), place.key), 'outgoing.number-of-another-counter');

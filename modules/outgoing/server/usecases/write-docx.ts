@@ -2,7 +2,7 @@ import type { InputOf } from '#core/contract/operation.ts';
 import { documentMediaType } from '#core/documents/document-type.ts';
 import type { FileAnswer, OutsideContext } from '#core/http/route.ts';
 import type { draftTexts } from '../../contract/text.ts';
-import { loadDraft } from '../drafts/load-draft.ts';
+import { loadDrafting } from '../drafts/load-draft.ts';
 import { docxOf } from '../text/docx-of.ts';
 import { docxWords } from '../text/docx-words.ts';
 import { textOf } from '../text/text-of.ts';
@@ -13,7 +13,7 @@ export async function writeDocx(
   { draftId }: InputOf<typeof draftTexts.writeDocx>,
 ): Promise<FileAnswer> {
   const { subject, text } = await ctx.transact('read', async (inner) => {
-    const draft = await loadDraft(inner, draftId);
+    const draft = await loadDrafting(inner, draftId);
     return { subject: draft.facts.subject, text: await textOf(inner.tx, draftId) };
   });
   const body = await docxOf(text, subject, docxWords(ctx));

@@ -60,6 +60,21 @@ export function certificatesAfter(
   return tx.all(query.orderBy('id', 'desc').limit(limit + 1)) as Promise<CertificateRow[]>;
 }
 
+/** A certificate as it stands now. */
+export function certificateById(
+  tx: Tx,
+  agencyId: AgencyId,
+  id: string,
+): Promise<CertificateRow | undefined> {
+  return tx.maybe(
+    db
+      .selectFrom('signatures.certificate')
+      .selectAll()
+      .where('agency_id', '=', agencyId)
+      .where('id', '=', id),
+  ) as Promise<CertificateRow | undefined>;
+}
+
 /** Held against other changes until the transaction ends. */
 export async function lockCertificate(
   tx: Tx,

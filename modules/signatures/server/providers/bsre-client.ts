@@ -1,3 +1,4 @@
+import { askOutside, type OutsideAnswer, OutsideFault } from '#core/outside/ask-outside.ts';
 import { openPdf } from '../pdf/open-pdf.ts';
 import { PdfFault } from '../pdf/pdf-value.ts';
 import { signatureFields } from '../verify/signature-fields.ts';
@@ -11,6 +12,8 @@ export interface BsreService {
   password: string;
   /** Milliseconds. */
   patience?: number;
+  /** Hosts that the operator allows to be asked without encryption. */
+  plainHosts: readonly string[];
 }
 
 /** For a question about a certificate nobody waits as long as for a signature. */
@@ -19,7 +22,7 @@ export const briefly = (service: BsreService): BsreService => ({
   patience: Math.min(service.patience ?? 10_000, 10_000),
 });
 
-/** Longest answer that is read: a signed letter in base64. */
+/** Most bytes of an answer that are read: a signed letter of 75 MB in base64. */
 const longestAnswer = 100 * 1024 * 1024;
 
 /**
@@ -31,26 +34,32 @@ export async function callBsre(
   method: 'GET' | 'POST',
   path: string,
   body?: FormData | Record<string, unknown>,
-): Promise<{ type: string; bytes: Buffer }> {
-  const isForm = body instanceof FormData;
+): Promise<Pick<OutsideAnswer, 'type' | 'bytes'>> {
+  const packed = body && (await packedBody(body));
   const authorization = `Basic ${Buffer.from(`${service.user}:${service.password}`).toString('base64')}`;
-  let response: Response;
-  let bytes: Buffer;
-  try {
-    response = await fetch(`${service.address}${path}`, {
-      method,
-      redirect: 'error',
-      headers: { authorization, ...(body && !isForm && { 'content-type': 'application/json' }) },
-      ...(body && { body: isForm ? body : JSON.stringify(body) }),
-      signal: AbortSignal.timeout(service.patience ?? 60_000),
-    });
-    bytes = Buffer.from(await response.arrayBuffer());
-  } catch {
-    throw new SignatureFault('unreachable');
-  }
-  if (bytes.length > longestAnswer) throw new SignatureFault('odd-answer');
-  if (!response.ok) throw refusal(bytes, response.status);
-  return { type: response.headers.get('content-type') ?? '', bytes };
+  const { status, type, bytes } = await askOutside({
+    method,
+    address: `${service.address}${path}`,
+    headers: { authorization, ...(packed && { 'content-type': packed.type }) },
+    body: packed?.bytes,
+    patience: service.patience ?? 60_000,
+    longest: longestAnswer,
+    plainHosts: service.plainHosts,
+  }).catch((error: unknown) => {
+    if (!(error instanceof OutsideFault)) throw error;
+    throw new SignatureFault(error.code === 'odd' ? 'odd-answer' : 'unreachable');
+  });
+  if (status < 200 || status > 299) throw refusal(bytes, status);
+  return { type, bytes };
+}
+
+async function packedBody(
+  body: FormData | Record<string, unknown>,
+): Promise<{ type: string; bytes: Buffer }> {
+  if (!(body instanceof FormData))
+    return { type: 'application/json', bytes: Buffer.from(JSON.stringify(body)) };
+  const form = new Response(body);
+  return { type: form.headers.get('content-type')!, bytes: Buffer.from(await form.arrayBuffer()) };
 }
 
 /** Numbers with which the service says that the passphrase or the code was wrong. */

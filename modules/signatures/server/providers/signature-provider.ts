@@ -4,6 +4,9 @@ import type { SignaturePlace } from '../pdf/signature-form.ts';
 export interface SignerIdentity {
   nik?: string;
   email?: string;
+  /** Handed to no provider: by these it is seen whose certificate one used. */
+  name?: string;
+  nip?: string;
 }
 
 /** What the person types for this one act. It is handed on and kept nowhere. */

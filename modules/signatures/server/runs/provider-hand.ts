@@ -3,7 +3,8 @@ import { DerFault } from '../asn1/der.ts';
 import { told } from '../providers/provider-of.ts';
 import type { SigningSecret } from '../providers/signature-provider.ts';
 import { stampedPdf } from '../signing/sign-pdf.ts';
-import { measuredLevel } from './measured-level.ts';
+import { ensureSignedBy } from './ensure-signed-by.ts';
+import { measuredLevel, newestSignature } from './measured-level.ts';
 import type { SigningHand } from './open-signing-run.ts';
 import { ClockFault } from './signing-clock.ts';
 import type { SigningGround } from './signing-ground.ts';
@@ -24,7 +25,9 @@ export function providerHand(
     async sign(pdf, { field: _, ...act }) {
       const signed = await told(provider!.sign(identity, { pdf, ...act }, secret));
       const judged = () => ({ ...terms, now: ctx.clock.now() });
-      const level = measuredLevel(signed, judged());
+      const made = newestSignature(signed, judged());
+      ensureSignedBy(made, identity);
+      const { level } = made;
       if (level !== 'B-B' || !wishes.time) return { pdf: signed, level, awaits: null };
       try {
         const stamped = await stampedPdf(signed, askForTime);

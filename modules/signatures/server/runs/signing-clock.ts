@@ -1,4 +1,5 @@
 import type { Clock } from '#core/clock/clock.ts';
+import { askOutside, OutsideFault } from '#core/outside/ask-outside.ts';
 import type { AgencyAuthority } from '../authority/house-authority.ts';
 import { timeStampAnswer } from '../cms/time-stamp.ts';
 import { signerWithKey } from '../keys/signer.ts';
@@ -17,21 +18,22 @@ export function ownClock({ timeStamp }: AgencyAuthority, clock: Clock): AskForTi
 }
 
 /** Stamps of an authority outside (RFC 3161 §3.4). @throws ClockFault */
-export function outsideClock(address: string): AskForTime {
+export function outsideClock(address: string, plainHosts: readonly string[]): AskForTime {
   return async (request) => {
-    try {
-      const response = await fetch(address, {
-        method: 'POST',
-        redirect: 'error',
-        headers: { 'content-type': 'application/timestamp-query' },
-        body: new Uint8Array(request),
-        signal: AbortSignal.timeout(patience),
-      });
-      const bytes = Buffer.from(await response.arrayBuffer());
-      if (response.ok && bytes.length <= longestAnswer) return bytes;
-    } catch {
-      // Falls through: what went wrong outside is not told to anybody.
-    }
-    throw new ClockFault('no time stamp');
+    const answer = await askOutside({
+      method: 'POST',
+      address,
+      headers: { 'content-type': 'application/timestamp-query' },
+      body: request,
+      patience,
+      longest: longestAnswer,
+      plainHosts,
+    }).catch((error: unknown) => {
+      // What went wrong outside is not told to anybody.
+      if (error instanceof OutsideFault) return undefined;
+      throw error;
+    });
+    if (answer?.status !== 200) throw new ClockFault('no time stamp');
+    return answer.bytes;
   };
 }

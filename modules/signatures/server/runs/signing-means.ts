@@ -29,7 +29,9 @@ export async function signingMeans(ctx: TxContext, settings: AgencySettings): Pr
   return {
     provider: providerOf(settings),
     wishes: { time: level !== 'B-B', validationData: level === 'B-LT' },
-    askForTime: clockAddress ? outsideClock(clockAddress) : ownClock(authority, ctx.clock),
+    askForTime: clockAddress
+      ? outsideClock(clockAddress, ctx.plainHosts ?? [])
+      : ownClock(authority, ctx.clock),
     proofs: { certificates: [...authority.timeStamp.chain, ...authority.issuing.chain], lists },
     terms: { anchors, lists },
   };

@@ -28,11 +28,19 @@ export async function agencySettings(ctx: TxContext): Promise<AgencySettings> {
   return row ? openedSettings(ctx, row) : usualSettings;
 }
 
-export function openedSettings(ctx: Pick<TxContext, 'secrets'>, row: SettingsRow): AgencySettings {
+export function openedSettings(
+  ctx: Pick<TxContext, 'secrets' | 'plainHosts'>,
+  row: SettingsRow,
+): AgencySettings {
   const { service_address: address, service_user: user, service_password_sealed: sealed } = row;
   const service =
     row.provider !== 'local-x509' && address && user && sealed
-      ? { address, user, password: ctx.secrets.open(passwordContext(row.agency_id), sealed) }
+      ? {
+          address,
+          user,
+          password: ctx.secrets.open(passwordContext(row.agency_id), sealed),
+          plainHosts: ctx.plainHosts ?? [],
+        }
       : null;
   return {
     provider: row.provider,

@@ -1,6 +1,7 @@
 import { ensure } from '#core/contract/errors.ts';
 import type { InputOf } from '#core/contract/operation.ts';
 import { emit } from '#core/events/emit.ts';
+import { isOutsideAddress } from '#core/outside/outside-address.ts';
 import type { TxContext } from '#core/session/context.ts';
 import { settingsChanged } from '../../contract/events.ts';
 import type { SignatureSettings, settings } from '../../contract/settings.ts';
@@ -27,6 +28,8 @@ export async function changeSettings(ctx: TxContext, input: Input): Promise<Sign
     changed_at: ctx.clock.now(),
   };
   ensure(isComplete(row), 'signatures.settings-incomplete');
+  for (const address of [row.service_address, row.clock_address])
+    ensure(!address || isOutsideAddress(address, ctx.plainHosts ?? []), 'signatures.address-not-allowed');
   await keepSettings(ctx.tx, row);
   const { provider, level } = row;
   await emit(ctx, settingsChanged, { subject: agencyId, payload: { provider, level } });

@@ -82,7 +82,12 @@ export function signerNames(
   const anchor = trust?.chain.anchored
     ? basis.anchors.find((one) => sameBytes(one.certificate.der, last!.der))
     : undefined;
-  const [name, post, agency] = [oids.commonName, oids.title, oids.organization].map((id) => names.get(id));
+  const [name, post, agency, subjectNumber] = [
+    oids.commonName,
+    oids.title,
+    oids.organization,
+    oids.serialNumber,
+  ].map((id) => names.get(id));
   // "Otoritas Akar" alone says nothing: every agency has one.
   const authority = [oids.commonName, oids.organization]
     .flatMap((id) => anchor?.certificate.subjectNames.get(id) ?? [])
@@ -94,5 +99,6 @@ export function signerNames(
     ...(authority && { authority }),
     certified: anchor?.certified ?? false,
     serial: certificate.serial,
+    ...(subjectNumber && { subjectNumber }),
   };
 }

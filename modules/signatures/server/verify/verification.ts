@@ -56,6 +56,8 @@ export interface SignerNames {
   /** Whether the believed authority is one for certified signatures (UU 1/2024 art. 13). */
   certified: boolean;
   serial?: string;
+  /** By which the authority knows the person, often a NIK: to compare with, never shown. */
+  subjectNumber?: string;
 }
 
 export interface SignatureReport {

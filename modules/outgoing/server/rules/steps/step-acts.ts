@@ -1,4 +1,5 @@
 import type { PostId } from '#core/contract/ids.ts';
+import { wayOfRound } from '../../../contract/way-of-round.ts';
 import type { ProposedStep } from './propose-steps.ts';
 
 export const stepStates = ['waiting', 'open', 'approved', 'edited', 'returned', 'signed', 'skipped'] as const;
@@ -64,7 +65,8 @@ export function afterAct(steps: readonly Step[], postId: PostId, act: StepAct, c
   if (act.to >= mine.position || act.to < 0) return { refused: 'outgoing.step-returns-forward' };
   const over = ended(settle('returned', act.note));
   if (act.to === 0) return { steps: over };
-  const again = over.filter(({ round, position }) => round === mine.round && position >= act.to);
+  // Back to a position that this round left behind: those of earlier rounds are gone through again too.
+  const again = wayOfRound(over, mine.round).filter(({ position }) => position >= act.to);
   const way = again.map(({ kind, position, postId: post }) => ({ kind, position, postId: post }));
   return { steps: [...over, ...begun(way, mine.round + 1)] };
 }

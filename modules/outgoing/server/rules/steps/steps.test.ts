@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PostId } from '#core/contract/ids.ts';
+import { wayOfRound } from '../../../contract/way-of-round.ts';
 import { type ProposedStep, proposeSteps } from './propose-steps.ts';
 import { afterAct, begun, openSteps, resubmitted, type Step, type StepAct, stepStates } from './step-acts.ts';
+import { takenBack } from './taken-back.ts';
 
 const post = (name: string) => name as PostId;
 /** staf → kasi → kabid → sekdis → kadis → sekda → bupati */
@@ -112,6 +114,45 @@ describe('a step', () => {
     ]);
   });
 
+  it('returns to any earlier position, also to one that this round left behind', () => {
+    const back = (to: number): StepAct => ({ act: 'return', version: 1, to, note: 'Lengkapi' });
+    let steps = begun(way);
+    for (const who of ['sekdis', 'kadis', 'hukum', 'umum']) steps = act(steps, who, approve);
+    steps = act(steps, 'sekda', back(2));
+    expect(holders(steps)).toEqual(['kadis']);
+    steps = act(steps, 'kadis', back(1));
+    expect(holders(steps)).toEqual(['sekdis']);
+    expect(told(steps.filter(({ round }) => round === 3))).toEqual(told(way));
+  });
+
+  it('after any acts, a return opens the very position that was asked for, and the whole way lies before it', () => {
+    const acts = fc.array(
+      fc.record({ who: fc.nat(4), what: fc.constantFrom('approve', 'return'), to: fc.nat(3) }),
+      { maxLength: 25 },
+    );
+    const places = told(way);
+    fc.assert(
+      fc.property(acts, (list) => {
+        let steps = begun(way);
+        for (const { who, what, to } of list) {
+          const open = openSteps(steps);
+          if (open.length === 0) steps = resubmitted(steps, way);
+          const one = openSteps(steps)[who % openSteps(steps).length]!;
+          const asked: StepAct = what === 'return' ? { act: 'return', version: 1, to, note: 'x' } : approve;
+          const outcome = afterAct(steps, one.postId, asked, 1);
+          if (what === 'return') expect(outcome.refused === undefined).toBe(to < one.position);
+          if (!outcome.steps) continue;
+          steps = outcome.steps;
+          const last = Math.max(...steps.map(({ round }) => round));
+          expect(told(wayOfRound(steps, last))).toEqual(places);
+          if (what === 'return' && to > 0)
+            expect([...new Set(openSteps(steps).map(({ position }) => position))]).toEqual([to]);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('returns to the drafter, who sends the draft on its way again', () => {
     const home = act(begun(way), 'sekdis', { act: 'return', version: 1, to: 0, note: 'Ubah halnya' });
     expect(holders(home)).toEqual([]);
@@ -150,5 +191,60 @@ describe('a step', () => {
       }),
       { numRuns: 1_000 },
     );
+  });
+});
+
+describe('an initial that is taken back', () => {
+  const way: ProposedStep[] = [
+    { kind: 'hierarchical', position: 1, postId: post('kasi') },
+    { kind: 'coordination', position: 2, postId: post('hukum') },
+    { kind: 'coordination', position: 2, postId: post('umum') },
+    { kind: 'signature', position: 3, postId: post('kadis') },
+  ];
+  const acted = (steps: readonly Step[], who: string, act: StepAct) =>
+    afterAct(steps, post(who), act, 1).steps!;
+  const approve: StepAct = { act: 'approve', version: 1 };
+
+  const holding = (steps: readonly Step[]) =>
+    openSteps(steps)
+      .map(({ postId }) => postId)
+      .toSorted();
+
+  it('leaves the letter with who held it before, and what was done on record', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 2 }), (acts) => {
+        const who = ['kasi', 'hukum', 'umum'];
+        let steps = begun(way);
+        for (const name of who.slice(0, acts)) steps = acted(steps, name, approve);
+        const initialled = acted(steps, who[acts]!, approve);
+        const back = takenBack(initialled, post(who[acts]!))!;
+        expect(holding(back)).toEqual(holding(steps));
+        const approved = (all: readonly Step[]) => all.filter(({ state }) => state === 'approved');
+        expect(approved(back)).toEqual(approved(initialled));
+        for (const name of who.slice(acts)) steps = acted(steps, name, approve);
+        let again = back;
+        for (const name of who.slice(acts)) again = acted(again, name, approve);
+        expect(holding(again)).toEqual(holding(steps));
+      }),
+    );
+  });
+
+  it('stands where somebody has acted after it, or where there is none', () => {
+    const first = acted(begun(way), 'kasi', approve);
+    expect(takenBack(acted(first, 'hukum', approve), post('kasi'))).toBeUndefined();
+    expect(takenBack(first, post('hukum'))).toBeUndefined();
+    expect(takenBack(begun(way), post('kasi'))).toBeUndefined();
+    const returned = acted(first, 'hukum', { act: 'return', version: 1, to: 1, note: 'Perbaiki' });
+    expect(takenBack(returned, post('kasi'))).toBeUndefined();
+  });
+
+  it('of one of several side by side leaves the other as it is', () => {
+    const both = acted(acted(acted(begun(way), 'kasi', approve), 'hukum', approve), 'umum', approve);
+    expect(openSteps(both).map(({ postId }) => postId)).toEqual(['kadis']);
+    const back = takenBack(both, post('hukum'))!;
+    expect(back.slice(4).map(({ postId, state }) => `${postId} ${state}`)).toEqual([
+      'hukum open',
+      'kadis waiting',
+    ]);
   });
 });
