@@ -14,8 +14,8 @@ export interface ArrivalOptions {
   keep: (path: string, object: StoredObject) => Promise<void>;
 }
 
-/** Takes a stream in whole; a sender that breaks off leaves nothing. */
-export async function receiveArrival(content: Readable, options: ArrivalOptions): Promise<Arrival> {
+/** Takes a stream in whole, or bytes at hand; a sender that breaks off leaves nothing. */
+export async function receiveArrival(content: Readable | Buffer, options: ArrivalOptions): Promise<Arrival> {
   const { maxBytes, heard } = options;
   const spooled = await spool(options.folder, content, { maxBytes, heard, synced: false });
   const { path, sha256, size, broken } = spooled;

@@ -48,8 +48,8 @@ export interface FileStore {
   readonly owner: StoreOwner;
   /** Takes bytes in, hashed and measured, so that they can be looked at before they are kept. */
   receive(content: Readable, options: PutOptions): Promise<Arrival>;
-  /** `receive` and `keep` in one, for content that we made ourselves. */
-  put(content: Readable, options: PutOptions): Promise<StoredObject>;
+  /** `receive` and `keep` in one, for content that we made ourselves; bytes that are at hand are given as they are. */
+  put(content: Readable | Buffer, options: PutOptions): Promise<StoredObject>;
   /** The content; throws `files.object-missing`. */
   open(sha256: string, options?: OpenOptions): Promise<Readable>;
   has(sha256: string): Promise<boolean>;

@@ -1,12 +1,13 @@
 import { createReadStream } from 'node:fs';
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { fail } from '../contract/errors.ts';
 import { keepAtOnce, receiveArrival } from './arrival.ts';
 import { removeOlder, syncFile, syncFolder } from './durable-folder.ts';
 import './errors.ts';
 import type { FileScanner } from './file-scanner.ts';
-import type { FileStore } from './file-store.ts';
+import type { FileStore, PutOptions } from './file-store.ts';
 import { folderAside } from './folder-aside.ts';
 import { folderPartials } from './folder-partials.ts';
 import { objectPath } from './object-path.ts';
@@ -40,7 +41,7 @@ export function folderStore(dataDir: string, options: FolderStoreOptions = {}): 
     await aside.takeBack(sha256);
     return sizeOf(pathOf(sha256));
   };
-  const receive: FileStore['receive'] = (content, { maxBytes, heard }) =>
+  const receive = (content: Readable | Buffer, { maxBytes, heard }: PutOptions) =>
     receiveArrival(content, {
       folder: arriving,
       maxBytes,

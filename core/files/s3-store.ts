@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { fail } from '../contract/errors.ts';
 import { keepAtOnce, receiveArrival } from './arrival.ts';
 import { removeOlder } from './durable-folder.ts';
 import type { FileScanner } from './file-scanner.ts';
-import type { FileStore } from './file-store.ts';
+import type { FileStore, PutOptions } from './file-store.ts';
 import { objectPath } from './object-path.ts';
 import { s3Aside } from './s3-aside.ts';
 import { type S3Options, s3Bucket } from './s3-bucket.ts';
@@ -46,7 +47,7 @@ export function s3Store(options: S3StoreOptions): FileStore {
   };
   const sizeOf = (sha256: string) => orTakenBack(sha256, () => bucket.sizeOf(keyOf(sha256)));
 
-  const receive: FileStore['receive'] = (content, { maxBytes, heard }) =>
+  const receive = (content: Readable | Buffer, { maxBytes, heard }: PutOptions) =>
     receiveArrival(content, {
       folder: scratchDir,
       maxBytes,

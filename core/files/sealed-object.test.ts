@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
-import { contentDigest, seal, sealedLength, unseal } from './sealed-object.ts';
+import { contentDigest, seal, sealedAtOnce, sealedLength, unseal } from './sealed-object.ts';
 
 const agency = '019ad5a0-0000-7000-8000-00000000000a';
 const other = '019ad5a0-0000-7000-8000-00000000000b';
@@ -31,6 +31,7 @@ describe('a sealed object', () => {
       const content = randomBytes(length);
       const stored = await sealed(content);
       expect(stored.length).toBeLessThanOrEqual(sealedLength(length));
+      expect(sealedAtOnce(await keyOf(agency), agency, content).equals(stored)).toBe(true);
       for (const piece of [7, 65_536, 1_000_000].filter((size) => size > 7 || length < 1_000))
         expect((await open(stored, piece)).equals(content)).toBe(true);
     },

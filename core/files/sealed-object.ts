@@ -36,15 +36,37 @@ export async function* seal(
   digest: Buffer,
   content: Readable,
 ): AsyncGenerator<Buffer> {
-  const header = Buffer.concat([magic, Buffer.from(agency.replaceAll('-', ''), 'hex'), digest]);
-  const key = derived(agencyKey, 'pendopo object', digest);
+  const { header, key } = beginning(agencyKey, agency, digest);
   yield header;
   let index = 0;
   for await (const { chunk, last } of chunksOf(content, chunkLength)) {
-    const cipher = createCipheriv('aes-256-gcm', key, nonce(index, last)).setAAD(header);
-    yield Buffer.concat([cipher.update(chunk), cipher.final(), cipher.getAuthTag()]);
+    yield Buffer.concat(sealedChunk(key, nonce(index, last), header, chunk));
     index += 1;
   }
+}
+
+/** The same bytes at once, for a content that is at hand. `agency` is a UUID. */
+export function sealedAtOnce(agencyKey: Buffer, agency: string, content: Buffer): Buffer {
+  const digest = contentDigest(agencyKey).update(content).digest();
+  const { header, key } = beginning(agencyKey, agency, digest);
+  const pieces = [header];
+  for (let index = 0, last = false; !last; index++) {
+    const end = (index + 1) * chunkLength;
+    last = end >= content.length;
+    const chunk = content.subarray(index * chunkLength, end);
+    pieces.push(...sealedChunk(key, nonce(index, last), header, chunk));
+  }
+  return Buffer.concat(pieces);
+}
+
+function beginning(agencyKey: Buffer, agency: string, digest: Buffer): { header: Buffer; key: Buffer } {
+  const header = Buffer.concat([magic, Buffer.from(agency.replaceAll('-', ''), 'hex'), digest]);
+  return { header, key: derived(agencyKey, 'pendopo object', digest) };
+}
+
+function sealedChunk(key: Buffer, iv: Buffer, header: Buffer, chunk: Buffer): Buffer[] {
+  const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(header);
+  return [cipher.update(chunk), cipher.final(), cipher.getAuthTag()];
 }
 
 /**

@@ -6,8 +6,8 @@ import type { AgencyKeys } from './agency-keys.ts';
 import { keepAtOnce } from './arrival.ts';
 import './errors.ts';
 import type { FileStore } from './file-store.ts';
-import { contentDigest, seal, sealedLength, unseal } from './sealed-object.ts';
-import { stroke } from './spool.ts';
+import { contentDigest, seal, sealedAtOnce, sealedLength, unseal } from './sealed-object.ts';
+import { ensureFits, stroke } from './spool.ts';
 
 /**
  * A store whose objects are sealed with the key of their agency, whatever keeps them: folder or bucket, and whatever
@@ -29,18 +29,18 @@ export function sealedStore(inner: FileStore, keys: AgencyKeys): FileStore {
     try {
       const kept = createReadStream(plain.path, { highWaterMark: stroke });
       const sealing = Readable.from(seal(key, named(agency), digest.digest(), kept), { objectMode: false });
-      const sealed = await inner.receive(sealing, { maxBytes: sealedLength(plain.size) });
-      const object = { sha256: sealed.sha256, size: plain.size };
+      const arrival = await inner.receive(sealing, { maxBytes: sealedLength(plain.size) });
+      const object = { sha256: arrival.sha256, size: plain.size };
       return {
         ...object,
         path: plain.path,
         scan: () => plain.scan(),
         keep: async () => {
-          await sealed.keep();
+          await arrival.keep();
           return object;
         },
         discard: async () => {
-          await Promise.all([plain.discard(), sealed.discard()]);
+          await Promise.all([plain.discard(), arrival.discard()]);
         },
       };
     } catch (error) {
@@ -49,17 +49,14 @@ export function sealedStore(inner: FileStore, keys: AgencyKeys): FileStore {
     }
   };
 
-  /** What fits into memory is sealed there, and never lies anywhere in clear. */
+  /** Bytes at hand are sealed in memory, and never lie anywhere in clear. */
   const put: FileStore['put'] = async (content, options) => {
+    if (!Buffer.isBuffer(content)) return keepAtOnce(await receive(content, options));
+    ensureFits(content.length, options.maxBytes);
     const agency = named(options.agency);
-    const { bytes, whole } = await beginning(content);
-    if (!whole || bytes.length > options.maxBytes)
-      return keepAtOnce(await receive(Readable.from(rejoined(bytes, content)), options));
-    const key = await keys.toSeal(agency);
-    const digest = contentDigest(key).update(bytes).digest();
-    const sealing = Readable.from(seal(key, agency, digest, Readable.from([bytes])), { objectMode: false });
-    const { sha256 } = await inner.put(sealing, { maxBytes: sealedLength(bytes.length) });
-    return { sha256, size: bytes.length };
+    const bytes = sealedAtOnce(await keys.toSeal(agency), agency, content);
+    const { sha256 } = await inner.put(bytes, { maxBytes: bytes.length });
+    return { sha256, size: content.length };
   };
 
   return {
@@ -82,23 +79,6 @@ export function sealedStore(inner: FileStore, keys: AgencyKeys): FileStore {
 function named(agency: string | undefined): string {
   if (!agency) throw new Error('an object is sealed for an agency; none was named');
   return agency;
-}
-
-/** The first bytes of a stream, a stroke or all of them; what follows stays in it. */
-async function beginning(content: Readable): Promise<{ bytes: Buffer; whole: boolean }> {
-  const pieces: Buffer[] = [];
-  let size = 0;
-  for await (const piece of content.iterator({ destroyOnReturn: false })) {
-    pieces.push(Buffer.isBuffer(piece) ? piece : Buffer.from(piece as string | Uint8Array));
-    size += pieces.at(-1)!.length;
-    if (size > stroke) return { bytes: Buffer.concat(pieces), whole: false };
-  }
-  return { bytes: Buffer.concat(pieces), whole: true };
-}
-
-async function* rejoined(bytes: Buffer, rest: Readable): AsyncGenerator<Buffer> {
-  yield bytes;
-  if (!rest.readableEnded) yield* rest as AsyncIterable<Buffer>;
 }
 
 /** Ends both streams together, also where nothing was read yet: a generator that never began hears of nothing. */

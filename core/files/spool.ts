@@ -25,16 +25,27 @@ export interface SpoolOptions {
   heard?: ((piece: Buffer) => void) | undefined;
 }
 
+/** @throws core.payload-too-large {limitMegabytes} */
+export function ensureFits(size: number, maxBytes: number): void {
+  if (size > maxBytes) fail('core.payload-too-large', { limitMegabytes: Math.floor(maxBytes / 1024 / 1024) });
+}
+
 /**
- * Writes a stream to a new file in `folder`, hashed on the way.
+ * Writes a stream, or bytes at hand, to a new file in `folder`, hashed on the way.
  * @throws core.payload-too-large {limitMegabytes}, files.storage-full; the file is gone then
  */
-export async function spool(folder: string, content: Readable, options: SpoolOptions): Promise<Spooled> {
+export async function spool(
+  folder: string,
+  content: Readable | Buffer,
+  options: SpoolOptions,
+): Promise<Spooled> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, `${Date.now()}-${randomUUID()}`);
   const file = await open(path, 'wx', 0o600);
   try {
-    const written = await write(file, content, options);
+    const written = await (Buffer.isBuffer(content)
+      ? writeWhole(file, content, options)
+      : write(file, content, options));
     if (options.synced) await file.sync();
     await file.close();
     return { path, ...written };
@@ -43,6 +54,18 @@ export async function spool(folder: string, content: Readable, options: SpoolOpt
     await rm(path, { force: true });
     throw storageFault(error);
   }
+}
+
+/** A stream of one piece would cost as much again, and hold it until the memory is next tidied up in full. */
+async function writeWhole(
+  file: FileHandle,
+  bytes: Buffer,
+  { maxBytes, heard }: SpoolOptions,
+): Promise<Omit<Spooled, 'path'>> {
+  ensureFits(bytes.length, maxBytes);
+  heard?.(bytes);
+  await file.writeFile(bytes);
+  return { sha256: createHash('sha256').update(bytes).digest('hex'), size: bytes.length };
 }
 
 async function write(
@@ -75,7 +98,7 @@ async function write(
       // the reader has let go, one turn later.
       await pieces.return?.();
       setImmediate(() => content.resume());
-      fail('core.payload-too-large', { limitMegabytes: Math.floor(maxBytes / 1024 / 1024) });
+      ensureFits(size, maxBytes);
     }
     hash.update(piece);
     heard?.(piece);

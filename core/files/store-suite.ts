@@ -53,6 +53,19 @@ export function storeSuite(open: () => FileStore): void {
       expect(await open().has(sha256(bytes))).toBe(false);
     });
 
+    it('are the same when their bytes are at hand, and refused by the same limit', async () => {
+      const bytes = randomBytes(200_000);
+      const object = await open().put(bytes, options);
+      expect(object).toEqual(await open().put(Readable.from(bytes), options));
+      expect((await buffer(await open().open(object.sha256))).equals(bytes)).toBe(true);
+      const other = randomBytes(megabyte + 1);
+      await expect(open().put(other, { maxBytes: megabyte })).rejects.toMatchObject({
+        code: 'core.payload-too-large',
+        params: { limitMegabytes: 1 },
+      });
+      expect(await open().has(sha256(other))).toBe(false);
+    });
+
     it('whose sender breaks off leave nothing', async () => {
       const bytes = randomBytes(300_000);
       await expect(open().put(breakingOff(bytes), options)).rejects.toThrow('connection lost');

@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { AppError, ensure, fail } from '../contract/errors.ts';
 import { isUnsafe, type Operation, pathParameters } from '../contract/operation.ts';
 import { preferredLocale } from '../i18n/locales.ts';
+import { networkOf } from '../policy/network-of.ts';
 import type { Services } from '../session/context.ts';
 import { allowedMethods } from './allowed-methods.ts';
 import { compression } from './compression.ts';
@@ -61,7 +62,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
   const allowed = requestLimiter();
   server.addHook('onRequest', async (request, reply) => {
     reply.headers(headers);
-    const wait = allowed(request.ip);
+    const wait = allowed(networkOf(request.ip));
     if (wait > 0) {
       reply.header('retry-after', String(wait));
       fail('core.too-many-requests', { seconds: wait });

@@ -1,4 +1,5 @@
 import type { Tx } from '../db/tx.ts';
+import { networkOf } from './network-of.ts';
 
 /** Counts one try under the key, shared by all processes; 0 when allowed, else the seconds to wait. */
 export async function throttle(
@@ -14,3 +15,12 @@ export async function throttle(
   ]);
   return row!.wait;
 }
+
+/** The same for whoever asks from an address: a subscriber with a whole network of IPv6 is one, not as many as it likes. */
+export const throttleAddress = (
+  tx: Tx,
+  what: string,
+  address: string,
+  allowance: number,
+  windowSeconds: number,
+): Promise<number> => throttle(tx, `${what}:${networkOf(address)}`, allowance, windowSeconds);

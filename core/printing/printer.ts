@@ -53,7 +53,7 @@ export function createPrinter(options: PrinterOptions): Printer {
     worker.on('message', ({ id, pdf, failure }: Answer) => {
       if (worker !== thread || inWork?.id !== id) return;
       finish((place) => {
-        if (pdf) place.resolve(Buffer.from(pdf));
+        if (pdf) place.resolve(Buffer.from(pdf.buffer, pdf.byteOffset, pdf.length));
         else place.reject(new Error(`a document could not be set: ${failure}`));
       });
     });

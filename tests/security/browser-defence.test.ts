@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadDemoAccounts } from '#app/demo/load-accounts.ts';
 import { openStage } from '#app/demo/stage.ts';
+import { portalPages } from '#app/portal-pages.ts';
 import { addressOf } from '#core/contract/client.ts';
 import { isUnsafe, type Operation, pathParameters } from '#core/contract/operation.ts';
 import { cookieName } from '#core/http/cookies.ts';
@@ -36,6 +37,8 @@ interface Kind {
   type: RegExp | null;
   /** May be kept by caches, or by the browser of the person. */
   kept?: RegExp;
+  /** Search engines may list it. */
+  listed?: true;
   method?: string;
   json?: unknown;
   signedOut?: true;
@@ -79,7 +82,14 @@ const kinds: Kind[] = [
     type: /spreadsheetml\.sheet$/,
   },
   { what: 'the API document', address: '/api/openapi.json', status: 200, type: json, kept: /^public, / },
-  { what: 'the reference', address: '/api/reference', status: 200, type: html, kept: /^public, / },
+  {
+    what: 'the reference',
+    address: '/api/reference',
+    status: 200,
+    type: html,
+    kept: /^public, /,
+    listed: true,
+  },
   { what: 'the office', address: '/office/', status: 200, type: html, kept: /^no-cache$/ },
   { what: 'a page of the office', address: '/office/letters/1', status: 200, type: html, kept: /^no-cache$/ },
   { what: 'the way to the office', address: '/office', status: 302, type: null },
@@ -97,10 +107,23 @@ const kinds: Kind[] = [
     type: /javascript/,
     kept: /^no-cache$/,
   },
-  { what: 'the portal', address: '/', status: 200, type: html, kept: /^public, / },
-  { what: 'a page of the portal', address: '/lacak', status: 200, type: html },
+  { what: 'the portal', address: '/', status: 200, type: html, kept: /^public, /, listed: true },
+  { what: 'a page of the portal', address: '/lacak', status: 200, type: html, listed: true },
   { what: 'a refusal of the portal', address: '/lacak?kode=x', status: 422, type: html },
-  { what: 'a page of the portal with a script', address: '/verifikasi', status: 200, type: html },
+  {
+    what: 'a page of the portal with a script',
+    address: '/verifikasi',
+    status: 200,
+    type: html,
+    listed: true,
+  },
+  { what: 'what a code is answered with', address: '/verifikasi?kode=x', status: 422, type: html },
+  {
+    what: 'where a letter stands',
+    address: async () => `/lacak?kode=${(await kit.letter()).receiptCode}`,
+    status: 200,
+    type: html,
+  },
   { what: 'a page that is not there', address: '/tidak-ada', status: 404, type: html },
   { what: 'the icon', address: '/portal/icon.svg', status: 200, type: /^image\/svg\+xml/, kept: /^public, / },
   { what: 'the health', address: '/healthz', status: 200, type: json, signedOut: true },
@@ -126,7 +149,7 @@ const never = [
 
 describe('the headers of every answer', () => {
   it.each(kinds)('$what', async (kind) => {
-    const { address, status, type, kept, method = 'GET', json: sent, signedOut, token } = kind;
+    const { address, status, type, kept, listed, method = 'GET', json: sent, signedOut, token } = kind;
     const where = typeof address === 'string' ? address : await address();
     const asker = signedOut ? undefined : (token ?? clerk.token);
     const answer = await house.ask(where, { method, token: asker, json: sent });
@@ -136,11 +159,24 @@ describe('the headers of every answer', () => {
     if (type) expect(headers['content-type']).toMatch(type);
     expect(headers).toMatchObject(always);
     expect(never.filter((name) => name in headers)).toEqual([]);
+    expect(headers['x-robots-tag']).toBe(listed ? undefined : 'noindex, nofollow');
     expect(headers['cache-control']).toMatch(kept ?? /^no-store$/);
     const policy = headers['content-security-policy']!;
     for (const part of ["default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'"])
       expect(policy).toContain(part);
     expect(policy).not.toMatch(/unsafe-|\*|https?:/);
+  });
+
+  it('keep every page of the portal that an address opens by a code out of search engines', async () => {
+    const keyed = portalPages.filter(({ path }) => path.includes(':'));
+    expect(keyed.map(({ path }) => path)).toEqual(
+      expect.arrayContaining(['/surat/:receiptCode', '/verifikasi/:code']),
+    );
+    for (const { path } of keyed) {
+      const answer = await house.ask(path.replace(/:\w+/, 'A'.repeat(24)));
+      await answer.arrayBuffer();
+      expect([path, answer.headers.get('x-robots-tag')]).toEqual([path, 'noindex, nofollow']);
+    }
   });
 
   it('of live events as well', async () => {

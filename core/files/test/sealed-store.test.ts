@@ -84,6 +84,26 @@ describe.each(Object.keys(drivers))('sealed objects in a %s', (name) => {
     expect((await buffer(await store().open(names[2]!))).equals(content)).toBe(true);
   });
 
+  it('are the same when their bytes are at hand, which are nowhere in clear even on the way', async () => {
+    const content = secret();
+    const driver = inner();
+    const seen: string[] = [];
+    const looking: FileStore = {
+      ...driver,
+      put: async (bytes, options) => {
+        seen.push(...(await inClear(folder)), String(Buffer.isBuffer(bytes) && bytes.includes(canary)));
+        return driver.put(bytes, options);
+      },
+    };
+    const limits = { maxBytes: 1_000_000, agency };
+    expect(await sealedStore(looking, agencyKeys).put(content, limits)).toEqual(await put(content));
+    expect(seen).toEqual(['false']);
+    await expect(store().put(content, { maxBytes: 1_000, agency })).rejects.toMatchObject({
+      code: 'core.payload-too-large',
+    });
+    await expect(store().put(content, { maxBytes: 1_000_000 })).rejects.toThrow('for an agency');
+  });
+
   it('are not made for nobody, nor of more than was allowed, nor of what broke off', async () => {
     await expect(store().put(Readable.from(secret()), { maxBytes: 1_000_000 })).rejects.toThrow(
       'for an agency',

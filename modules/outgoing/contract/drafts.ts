@@ -161,6 +161,8 @@ export const drafts = {
       'outgoing.part-unknown',
       'outgoing.way-malformed',
       'outgoing.recipients-missing',
+      'outgoing.amends-ended',
+      'outgoing.amends-other-issuer',
       ...mailErrors,
       ...fieldErrors,
     ],

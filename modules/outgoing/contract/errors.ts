@@ -59,6 +59,7 @@ defineErrors({
   'outgoing.recipients-missing': { status: 422 },
   'outgoing.amends-unsent': { status: 409 },
   'outgoing.amends-ended': { status: 409 },
+  'outgoing.amends-other-issuer': { status: 409 },
   'outgoing.letterhead-missing': { status: 409 },
   // Signing.
   'outgoing.signing-expired': { status: 409 },
@@ -78,6 +79,7 @@ defineErrors({
   'outgoing.handed-over-before': { status: 422 },
   'outgoing.agency-unknown': { status: 409 },
   'outgoing.delivery-discarded': { status: 409 },
+  'outgoing.delivery-given-up': { status: 409 },
   'outgoing.mail-off': { status: 409 },
   'outgoing.mail-refused': { status: 409 },
   'outgoing.list-too-long': { status: 422 },

@@ -71,7 +71,7 @@ export const sending = {
     stepUp: 'confidential',
     input: z.strictObject({ draftId: DraftId }),
     output: z.array(DeliveryView),
-    errors: ['outgoing.not-now'],
+    errors: ['outgoing.not-now', 'outgoing.amends-other-issuer'],
   }),
   deliveries: operation({
     id: 'outgoing.list-deliveries',
@@ -103,7 +103,7 @@ export const sending = {
     stepUp: 'confidential',
     input: z.strictObject({ ...delivery, handedTo: line(200), at: Instant.optional() }),
     output: DeliveryView,
-    errors: ['outgoing.not-now', 'outgoing.handed-over-later'],
+    errors: ['outgoing.not-now', 'outgoing.handed-over-later', 'outgoing.handed-over-before'],
   }),
   printCopy: operation({
     id: 'outgoing.print-copy',

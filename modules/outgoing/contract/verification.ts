@@ -112,6 +112,8 @@ export const VerificationView = z.object({
   signatures: z.array(ShownSignature),
   /** What is another after a signature than it was in it; pages count from 1. */
   changes: z.array(z.object({ what: z.string(), page: z.int().nullable() })),
+  /** SHA-256 in hexadecimal, to compare without us: of the letter as it is kept, of the file that was sent. */
+  digests: z.object({ kept: z.string().nullable(), file: z.string().nullable() }),
 });
 export type VerificationView = z.output<typeof VerificationView>;
 

@@ -30,6 +30,8 @@ create table outgoing.draft (
   -- A correction or withdrawal is a letter of its own.
   amends_draft_id uuid,
   amends_how text check (amends_how in ('corrects', 'withdraws')),
+  -- In whose name the letter that it amends went out: read out of that one, which its signers need not be able to read.
+  amends_issuing_post_id uuid,
   -- The last version that was kept; 0 as long as there is none.
   version_number int not null default 0 check (version_number >= 0),
   -- Counts the changes of the facts.
@@ -46,7 +48,9 @@ create table outgoing.draft (
   foreign key (agency_id, unit_id) references organization.unit (agency_id, id),
   foreign key (agency_id, drafted_post_id) references organization.post (agency_id, id),
   foreign key (agency_id, amends_draft_id) references outgoing.draft (agency_id, id),
+  foreign key (agency_id, amends_issuing_post_id) references organization.post (agency_id, id),
   check ((amends_draft_id is null) = (amends_how is null)),
+  check ((amends_draft_id is null) = (amends_issuing_post_id is null)),
   check ((stage = 'cancelled') = (settled_at is not null)),
   check (stage <> 'cancelled' or settled_note is not null)
 );
@@ -79,6 +83,16 @@ begin
   return new;
 end $$;
 create trigger known_to before insert or update on outgoing.draft for each row execute function outgoing.draft_known_to();
+
+-- The first signer decides in whose name: their own post, or the one above for which they sign.
+create function outgoing.draft_amends() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+  select coalesce(d.facts #>> '{signers,0,forPostId}', d.facts #>> '{signers,0,postId}')::uuid into new.amends_issuing_post_id
+  from outgoing.draft d where d.agency_id = new.agency_id and d.id = new.amends_draft_id;
+  return new;
+end $$;
+create trigger amends before insert on outgoing.draft for each row when (new.amends_draft_id is not null)
+  execute function outgoing.draft_amends();
 
 -- Posts that write along while it is a draft, named by the writer's; they read it like everybody who takes part.
 create table outgoing.co_writer (

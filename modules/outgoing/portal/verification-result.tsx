@@ -71,6 +71,7 @@ export function VerificationResult({ request, view, by, asked }: ResultProps) {
           ))}
         </>
       )}
+      <Digests request={request} view={view} />
       {by === 'code' && (
         <section class="card" aria-labelledby="compare">
           <h2 id="compare" class="first">
@@ -194,5 +195,24 @@ function Signer({ label, lines, name }: { label: string; lines: string[]; name: 
         <small>{lines.join(' ').replace(/,$/, '')}</small>
       </dd>
     </>
+  );
+}
+
+/** What anybody compares without us, by a program of their own. */
+function Digests({ request: { t }, view: { digests } }: { request: PortalRequest; view: VerificationView }) {
+  const shown = (['kept', 'file'] as const).flatMap((which) => {
+    const digest = digests[which];
+    return digest ? [{ which, digest }] : [];
+  });
+  if (shown.length === 0) return null;
+  return (
+    <details class="digests">
+      <summary>{t('outgoing.verify.digests')}</summary>
+      {shown.map(({ which, digest }) => (
+        <p key={which}>
+          {t(`outgoing.verify.digest.${which}`)}: <code>{digest}</code>
+        </p>
+      ))}
+    </details>
   );
 }

@@ -112,6 +112,7 @@ export interface OutgoingTables {
     answers_desk_id: string | null;
     amends_draft_id: string | null;
     amends_how: 'corrects' | 'withdraws' | null;
+    amends_issuing_post_id: string | null;
     version_number: Generated<number>;
     revision: Generated<number>;
     held_since: Date;

@@ -28,6 +28,14 @@ async function sent(wish: ReadyWish) {
 const open = (letterId: string) => office.regent.call(letters.open, { letterId: letterId as never });
 const types = async (letterId: string) =>
   (await office.regent.call(letters.timeline, { letterId: letterId as never })).items.map(({ type }) => type);
+const timelineOf = (letterId: string) =>
+  office.regent.call(letters.timeline, { letterId: letterId as never });
+/** The files of all reports on a letter, which everybody who reads the report may fetch. */
+const reportFiles = (letterId: string) =>
+  house.owner(
+    'select f.file_id from dispositions.report_file f join dispositions.report r on r.agency_id = f.agency_id and r.id = f.report_id where r.letter_id = $1',
+    [letterId],
+  );
 const tree = (letterId: string) => office.regent.call(dispositions.tree, { letterId: letterId as never });
 
 describe('the answer to a letter that was disposed', () => {
@@ -97,6 +105,39 @@ describe('the answer to a letter that was disposed', () => {
       initialled: [head.postId],
     });
     expect((await open(letter.id)).stage).toBe('closed');
+  });
+
+  it('of a higher class tells who reads the letter that it was answered, and nothing of itself', async () => {
+    const { staff, regent } = office;
+    const steps = [
+      ['T', 'B'],
+      ['R', 'B'],
+      ['SR', 'R'],
+      // The readers of a letter of class R are named for it alone.
+      ['R', 'R'],
+    ] as const;
+    for (const [answering, asking] of steps) {
+      const { letter, desk: given } = await givenToHead(office, {}, { securityClass: asking });
+      const answer = await sent({
+        answersLetterId: letter.id,
+        answersDeskId: given.id,
+        securityClass: answering,
+        subject: 'Kanari jawaban',
+        signer: staff,
+      });
+      const told = JSON.stringify([
+        await tree(letter.id),
+        await open(letter.id),
+        await timelineOf(letter.id),
+      ]);
+      expect(told).toContain('Sudah dijawab');
+      for (const word of [answer.number, 'Kanari']) expect(told).not.toContain(word);
+      expect(await reportFiles(letter.id)).toEqual([]);
+      await regent.call(dispositions.accept, { recipientId: given.id });
+    }
+    const { letter, desk: given } = await givenToHead(office, {}, { securityClass: 'T' });
+    await sent({ answersLetterId: letter.id, answersDeskId: given.id, securityClass: 'T', signer: staff });
+    expect(await reportFiles(letter.id)).toHaveLength(1);
   });
 
   it('to a letter that nobody disposed closes it where the one whom it waited for took part', async () => {

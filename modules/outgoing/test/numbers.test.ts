@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { addressOf } from '#core/contract/client.ts';
 import { enrol } from '#modules/signatures/test/signing-office.ts';
 import { type SmallOffice, smallOffice } from '#tests/house/small-office.ts';
 import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
@@ -120,6 +121,25 @@ describe('numbers that are kept back', () => {
         { sequence: 2, reason: 'Batal rapat' },
       ],
     });
+  });
+
+  test('say of a letter that has readers of its own only that it was cancelled; the words stay with it', async () => {
+    const { head, staff, registry } = office;
+    await enrol(head);
+    for (const securityClass of ['T', 'R', 'SR'] as const) {
+      const draftId = await ready({ securityClass });
+      await prepare(head, [draftId]);
+      const over = await staff.call(drafts.cancel, { draftId, reason: 'Kanari: mutasi dibatalkan' });
+      expect(over.settledNote).toBe('Kanari: mutasi dibatalkan');
+    }
+    const book = [await proof(), await registry.call(numbers.list, { bookId })];
+    expect(JSON.stringify(book).match(/Naskah dibatalkan/g)).toHaveLength(6);
+    expect(JSON.stringify(book)).not.toContain('Kanari');
+    const inEnglish = await house.server.inject({
+      url: addressOf(numbers.list, { bookId }),
+      headers: { authorization: `Bearer ${registry.token}`, 'accept-language': 'en' },
+    });
+    expect(inEnglish.body.match(/The letter was cancelled/g)).toHaveLength(3);
   });
 
   test('are printed as a sheet to write on', async () => {

@@ -147,6 +147,30 @@ describe('a letter to posts of the agency', () => {
       code: 'core.not-found',
     });
     expect(await office.registry.call(sending.send, { draftId: letter.id })).toHaveLength(1);
+    await house.runJobs();
+  });
+
+  it('never goes without its own paper: nobody receives anything until the file is there again', async () => {
+    const { staff, secretary } = office;
+    const letter = await desk.ready({ recipients: [to(secretary.postId)] });
+    const [paper] = await house.owner<{ file_id: string }>(
+      'select file_id from outgoing.letter where id = $1',
+      [letter.id],
+    );
+    const rename = (from: string, into: string) =>
+      house.owner('update files.file set id = $2 where id = $1', [from, into]);
+    const elsewhere = crypto.randomUUID();
+    await rename(paper!.file_id, elsewhere);
+    await staff.call(sending.send, { draftId: letter.id });
+    await house.runJobs();
+    const stateNow = async () =>
+      (await staff.call(sending.deliveries, { draftId: letter.id })).map(({ state }) => state);
+    expect(await stateNow()).toEqual(['waiting']);
+    await rename(elsewhere, paper!.file_id);
+    // The worker tries again by itself, later.
+    await house.owner(`update graphile_worker._private_jobs set run_at = now() - interval '1 second'`);
+    await house.runJobs();
+    expect(await stateNow()).toEqual(['delivered']);
   });
 });
 

@@ -126,6 +126,20 @@ describe('a letter by mail', () => {
     await house.owner("delete from core.throttle where key like 'received:%'");
   });
 
+  it('is not listed by search engines, neither its page nor the letter nor what verifies it', async () => {
+    const letter = await sent();
+    const receiptCode = codeIn(post.taken[0]!.text);
+    const addresses = [
+      `/surat/${receiptCode}`,
+      `/api/outgoing/received/${receiptCode}/letter.pdf`,
+      `/verifikasi/${letter.code}`,
+    ];
+    for (const url of addresses) {
+      const answer = await house.server.inject({ url });
+      expect([answer.statusCode, answer.headers['x-robots-tag']]).toEqual([200, 'noindex, nofollow']);
+    }
+  });
+
   it('is tried again while the server is away, and sent once', async () => {
     post.answer = 451;
     const letter = await sent();
@@ -133,15 +147,15 @@ describe('a letter by mail', () => {
     post.answer = null;
     await later();
     expect(await deliveriesOf(letter.id)).toMatchObject([{ state: 'sent' }]);
-    const [delivery] = await house.owner<{ id: string; receipt_code: string }>(
-      'select id, receipt_code from outgoing.delivery where letter_id = $1',
+    const [delivery] = await house.owner<{ id: string }>(
+      'select id from outgoing.delivery where letter_id = $1',
       [letter.id],
     );
     await house.owner('select core.add_job($1, $2::json)', [
       'outgoing.mail-letter',
       JSON.stringify({
         agencyId: office.agencyId,
-        payload: { deliveryId: delivery!.id, receiptCode: delivery!.receipt_code },
+        payload: { deliveryId: delivery!.id },
       }),
     ]);
     await house.runJobs();
@@ -205,6 +219,9 @@ describe('a letter on paper', () => {
     await expect(
       office.registry.call(sending.handOver, { ...given, at: '2026-11-22T01:00:00Z' }),
     ).rejects.toMatchObject({ code: 'outgoing.handed-over-later' });
+    await expect(
+      office.registry.call(sending.handOver, { ...given, at: '2026-11-20T01:00:00Z' }),
+    ).rejects.toMatchObject({ code: 'outgoing.handed-over-before' });
     expect(await office.registry.call(sending.handOver, given)).toMatchObject({
       state: 'delivered',
       receipt: 'Made, kurir',

@@ -2,6 +2,7 @@ import { inspect } from 'node:util';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { PersonId } from '#core/contract/ids.ts';
+import { certificates } from '#modules/signatures/contract/certificates.ts';
 import { settings } from '#modules/signatures/contract/settings.ts';
 import { type BsreServer, bsreServer } from '#modules/signatures/test/bsre-server.ts';
 import { type SigningHouse, signingHouse } from '#modules/signatures/test/signing-house.ts';
@@ -202,6 +203,45 @@ test('two acts for one letter sign it once', async () => {
   const [first, second] = await Promise.all([sign(head, one, 'benar'), sign(head, other, 'benar')]);
   expect([...told(first), ...told(second)].sort()).toEqual(['outgoing.being-signed', 'signed']);
   expect(signRequests()).toHaveLength(1);
+});
+
+test('the same request twice at once signs once, and both are told the same', async () => {
+  await chooseOutside();
+  const { head } = office;
+  const act = await prepare(head, await toSign(head, 2));
+  server.takes = 150;
+  const request = () =>
+    house.server.inject({
+      method: 'POST',
+      url: `/api/outgoing/signings/${act.id}/signature`,
+      headers: { authorization: `Bearer ${head.token}`, 'idempotency-key': 'kunci-kembar' },
+      payload: { secret: { passphrase: 'benar' } },
+    });
+  const [one, other] = await Promise.all([request(), request()]);
+  expect(one.json()).toMatchObject({ state: 'done', items: [{ state: 'signed' }, { state: 'signed' }] });
+  expect([other.statusCode, other.json()]).toEqual([one.statusCode, one.json()]);
+  expect(signRequests()).toHaveLength(2);
+});
+
+test('a certificate that is revoked while an act goes on signs no further letter', async () => {
+  const { head } = office;
+  const made = await enrol(head);
+  const act = await prepare(head, await toSign(head, 3));
+  const { files } = house.house.services;
+  let kept = 0;
+  // Between the signature of the first letter and that of the second.
+  const watching = {
+    ...files,
+    open: files.open.bind(files),
+    put: async (...given: Parameters<typeof files.put>) => {
+      kept += 1;
+      if (kept === 1) await head.call(certificates.revokeOwn, { certificateId: made.id, reason: 'key-compromised' });
+      return files.put(...given);
+    },
+  };
+  const ctx = outsideContext(house, office, head, { files: watching });
+  const done = await signWithin(ctx, { signingId: act.id, secret: { passphrase } }, 20_000);
+  expect(told(done)).toEqual(['signed', 'signatures.no-certificate', 'signatures.no-certificate']);
 });
 
 test('the passphrase is in no table, no line of the log and no error', async () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '#core/contract/ids.ts';
@@ -40,6 +41,16 @@ const { signers, stranger } = {
 const at = () => house.clock.now();
 
 describe('a letter that was issued', () => {
+  it('is compared by whoever likes, with the SHA-256 of what is kept and of what was sent', async () => {
+    const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+    const kept = sha256(letter.pdf);
+    const longer = Buffer.concat([letter.pdf, Buffer.from('lebih')]);
+    expect((await byCode(letter.code)).digests).toEqual({ kept, file: null });
+    expect((await byFile(letter.pdf)).digests).toEqual({ kept, file: kept });
+    expect((await byFile(longer)).digests).toEqual({ kept, file: sha256(longer) });
+    expect((await byFile(Buffer.from('x'))).digests).toEqual({ kept: null, file: sha256(Buffer.from('x')) });
+  });
+
   it('is told to whoever holds its code: what stands on its face, and what its file proves', async () => {
     expect(await byCode(letter.code)).toMatchObject({
       conclusion: 'genuine',
@@ -266,6 +277,17 @@ describe('whoever asks too much', () => {
       answers.push((await ask(String(serial).padStart(20, '0'))).statusCode);
     expect(answers.slice(0, 120)).toEqual(Array(120).fill(404));
     expect(answers[120]).toBe(429);
+  });
+
+  it('is one with all addresses of its network, of which a subscriber with IPv6 has as many as it likes', async () => {
+    const from = (remoteAddress: string) =>
+      house.server.inject({ url: '/api/verification/NONE', remoteAddress });
+    const answers: number[] = [];
+    for (let serial = 0; serial < 121; serial++)
+      answers.push((await from(`2001:db8:1:2:${serial.toString(16)}::1`)).statusCode);
+    expect(answers.slice(0, 120)).toEqual(Array(120).fill(404));
+    expect(answers[120]).toBe(429);
+    expect((await from('2001:db8:1:3::1')).statusCode).toBe(404);
   });
 
   it('has 30 files a minute verified, none of them too large', async () => {

@@ -1,5 +1,6 @@
 // What other modules may ask of this one: signing letters, and judging files.
 export { countPages } from './pdf/count-pages.ts';
+export { openPdf } from './pdf/open-pdf.ts';
 export { withReservedFields } from './pdf/signature-form.ts';
 export { signaturePlaces } from './pdf/signature-places.ts';
 export type { SigningSecret } from './providers/signature-provider.ts';
@@ -25,5 +26,5 @@ export type {
   Verdict,
   Verification,
 } from './verify/verification.ts';
-export { verifyApart } from './verify/verify-apart.ts';
+export { verifyApart, verifyKept } from './verify/verify-apart.ts';
 export { verifyPdf } from './verify/verify-pdf.ts';

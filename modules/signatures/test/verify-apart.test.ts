@@ -1,6 +1,7 @@
+import { availableParallelism } from 'node:os';
 import { beforeAll, expect, test } from 'vitest';
 import { signedPdf } from '../server/signing/sign-pdf.ts';
-import { verifyApart } from '../server/verify/verify-apart.ts';
+import { verifyApart, verifyKept } from '../server/verify/verify-apart.ts';
 import { verifyPdf } from '../server/verify/verify-pdf.ts';
 import { ofManyObjects } from './heavy-file.ts';
 import { printedLetter, type SigningHouse, signingHouse } from './signing-house.ts';
@@ -58,4 +59,19 @@ test('while a file is judged, everything else goes on; judged here, it would not
     verifyApart(heavy, house.terms, { milliseconds: 2_000, heapMegabytes: 384 }).catch(() => undefined),
   );
   expect(apart).toBeLessThan(here / 2);
+});
+
+test('letters of the house do not wait for the files of strangers, however many were made to be heavy', async () => {
+  let settled = 0;
+  const limits = { milliseconds: 6_000, heapMegabytes: 384 };
+  const many = Array.from({ length: availableParallelism() + 1 }, () =>
+    verifyApart(heavy, house.terms, limits)
+      .catch(() => undefined)
+      .finally(() => {
+        settled += 1;
+      }),
+  );
+  expect((await verifyKept(letter, house.terms)).verdict).toBe('valid');
+  expect(settled).toBe(0);
+  await Promise.all(many);
 });

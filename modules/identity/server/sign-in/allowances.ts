@@ -1,4 +1,4 @@
-import { networkOf } from './network.ts';
+import { networkOf } from '#core/policy/network-of.ts';
 
 /** So many failures in so many seconds; what goes well is given back. */
 export interface Allowance {

@@ -1,7 +1,7 @@
 import { ensure, found } from '#core/contract/errors.ts';
 import type { InputOf, OutputOf } from '#core/contract/operation.ts';
 import type { OutsideContext } from '#core/http/route.ts';
-import { throttle } from '#core/policy/throttle.ts';
+import { throttleAddress } from '#core/policy/throttle.ts';
 import type { letters } from '../../contract/letters.ts';
 import { normalReceiptCode } from '../letters.rules.ts';
 import { trackedLetter } from '../tracking.queries.ts';
@@ -17,7 +17,7 @@ export async function trackLetter(
 ): Promise<OutputOf<typeof letters.track>> {
   // Counted in a transaction of its own: a wrong guess must stay counted.
   const seconds = await ctx.transact('note', ({ tx }) =>
-    throttle(tx, `track:${ctx.request.ip}`, allowance, windowSeconds),
+    throttleAddress(tx, 'track', ctx.request.ip, allowance, windowSeconds),
   );
   ensure(seconds === 0, 'core.too-many-requests', { seconds });
   return ctx.transact('read', async ({ tx }) => {

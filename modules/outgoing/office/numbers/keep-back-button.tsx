@@ -87,6 +87,7 @@ function KeepBackForm({ books, onEnd }: { books: readonly NumberBookView[]; onEn
       <TextInput label={t('outgoing.numbers.reason')} required {...form.form.getInputProps('reason')} />
       <PersonPicker
         label={t('outgoing.numbers.approvedBy')}
+        description={t('outgoing.numbers.approvedByHint')}
         required
         {...form.form.getInputProps('approvedBy')}
       />

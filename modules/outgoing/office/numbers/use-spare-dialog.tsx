@@ -77,6 +77,7 @@ function UseSpareForm({ number, onEnd }: { number: NumberView; onEnd: () => void
           <TextInput label={t('outgoing.numbers.reason')} required {...form.form.getInputProps('reason')} />
           <PersonPicker
             label={t('outgoing.numbers.approvedBy')}
+            description={t('outgoing.numbers.approvedByHint')}
             required
             {...form.form.getInputProps('approvedBy')}
           />

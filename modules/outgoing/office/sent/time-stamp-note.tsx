@@ -25,7 +25,8 @@ function Missed({ stamp }: { stamp: DraftView['timeStamp'] }) {
   if (!stamp) return null;
   const at = stamp.until ? format.moment(stamp.until) : '';
   if (stamp.state === 'added') return <p>{t('outgoing.timeStamp.addedAt', { at })}</p>;
-  const why = stamp.reason ? t(`outgoing.timeStamp.reason.${stamp.reason}`) : '';
+  // Before the first try it is as it was at the signature.
+  const why = t(`outgoing.timeStamp.reason.${stamp.reason ?? 'clock-silent'}`);
   if (stamp.state === 'given-up')
     return (
       <p className={styles.failure}>

@@ -38,7 +38,6 @@ export function VerificationPanel({ draft, address }: { draft: DraftView; addres
           {draft.signedAt ? (
             <p>{t('outgoing.verification.signed', { at: format.moment(draft.signedAt) })}</p>
           ) : null}
-          <TimeStampNote draft={draft} />
           <p>
             <a href={address} target="_blank" rel="noreferrer" className={styles.address}>
               {address}
@@ -54,6 +53,7 @@ export function VerificationPanel({ draft, address }: { draft: DraftView; addres
           >
             {t(copied ? 'outgoing.verification.copied' : 'outgoing.verification.copy')}
           </Button>
+          <TimeStampNote draft={draft} />
         </div>
       </div>
     </Panel>

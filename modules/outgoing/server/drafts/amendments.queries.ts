@@ -26,3 +26,13 @@ export function amendmentsOf(tx: Tx, id: DraftId, amends: DraftId | null): Promi
     [id, amends],
   );
 }
+
+/** How a letter was ended by a later one; nothing where it stands, or is not the reader's to know. */
+export async function endOfLetter(tx: Tx, id: DraftId): Promise<'withdrawn' | 'replaced' | undefined> {
+  const rows = await tx.rows<{ how: 'withdrawn' | 'replaced' }>(
+    `select ended_how as how from outgoing.letter
+     where agency_id = core.agency_id() and id = $1 and ended_how is not null`,
+    [id],
+  );
+  return rows[0]?.how;
+}

@@ -27,6 +27,7 @@ const whole = [
   'answers_desk_id',
   'amends_draft_id',
   'amends_how',
+  'amends_issuing_post_id',
   'version_number',
   'revision',
   'held_since',

@@ -16,6 +16,7 @@ import { textOf } from '../text/text-of.ts';
 import { mayReadDrafting } from './drafts.policy.ts';
 import type { KindOfDraft } from './kind-of-draft.ts';
 import { type LoadedDraft, loadDraft } from './load-draft.ts';
+import { amendable } from './may-amend.ts';
 import { shownFacts } from './shown-facts.ts';
 
 /** What a letter is begun from. */
@@ -117,9 +118,7 @@ async function amendedFacts(
   { rules }: KindOfDraft,
   { draftId, how }: NonNullable<Beginning['amends']>,
 ): Promise<Partial<DraftFacts>> {
-  const { row, facts } = await loadDraft(ctx, draftId);
-  ensure(row.stage === 'sent', 'outgoing.amends-unsent');
-  ensure(row.ended_how === null, 'outgoing.amends-ended');
+  const { facts } = await amendable(ctx, draftId);
   const { attachments: _, fileIds: __, sendWhenSigned: ___, ...same } = facts;
   return { ...same, subject: filled(rules.words[`subject-${how}`]!, facts.subject) };
 }

@@ -22,7 +22,5 @@ export function shownFacts(actor: Actor, facts: DraftFacts, rights: DraftRights)
 }
 
 function asPrinted(recipients: readonly Recipient[]): ShownRecipient[] {
-  return openRecipients(recipients).map((one) =>
-    one.channel === 'mail' ? { ...one, address: null } : one,
-  );
+  return openRecipients(recipients).map((one) => (one.channel === 'mail' ? { ...one, address: null } : one));
 }

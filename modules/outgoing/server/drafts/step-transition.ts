@@ -3,8 +3,9 @@ import { newId, type PersonId, type PostId } from '#core/contract/ids.ts';
 import type { Tx } from '#core/db/tx.ts';
 import type { DraftId, DraftStage } from '../../contract/terms.ts';
 import { afterSignature, openSteps, type Step, stageBySteps } from '../rules/steps/step-acts.ts';
-import { draftById, type StepRecord, stepsOf } from './drafts.queries.ts';
+import type { StepRecord } from './drafts.queries.ts';
 import { moveDraft } from './drafts.writes.ts';
+import type { LoadedDraft } from './load-draft.ts';
 import { insertSteps, settleStep } from './steps.writes.ts';
 
 /** The steps of the table as the rules take them. */
@@ -75,23 +76,21 @@ export interface Signed {
 }
 
 /**
- * Marks the open signature of a post as made on the version that was printed, and opens the next. The letter goes on to
- * `signing` while signatures are missing, else to `signed`.
+ * Marks the open signature of a post as made on the version that was printed, and opens the next. The letter, which was
+ * loaded with its lock, goes on to `signing` while signatures are missing, else to `signed`.
  * @throws outgoing.step-not-open, outgoing.step-of-old-version, outgoing.not-now
  */
 export async function settleSignature(
   tx: Tx,
-  signature: { draftId: DraftId; postId: PostId; version: number } & WayAct,
+  { id, row, steps }: Pick<LoadedDraft, 'id' | 'row' | 'steps'>,
+  signature: { postId: PostId; version: number } & WayAct,
 ): Promise<Signed> {
-  const { draftId, postId, version } = signature;
-  const draft = await draftById(tx, draftId, { lock: true });
-  if (!draft) fail('core.not-found');
-  const steps = await stepsOf(tx, draftId);
-  const outcome = afterSignature(asSteps(steps), postId, version, draft.version_number);
+  const { postId, version } = signature;
+  const outcome = afterSignature(asSteps(steps), postId, version, row.version_number);
   if (!outcome.steps) fail(outcome.refused);
-  const opened = writeSteps(tx, draftId, steps, outcome.steps, signature);
+  const opened = writeSteps(tx, id, steps, outcome.steps, signature);
   const stage = stageBySteps(outcome.steps);
-  await moveDraft(tx, draftId, signable, stage, signature.at);
+  await moveDraft(tx, id, signable, stage, signature.at);
   return { complete: stage === 'signed', opened };
 }
 

@@ -1,6 +1,6 @@
 import type { PostId } from '#core/contract/ids.ts';
 import { emit } from '#core/events/emit.ts';
-import { type Job, job } from '#core/jobs/job.ts';
+import { type Job, type JobContext, job } from '#core/jobs/job.ts';
 import type { TxContext } from '#core/session/context.ts';
 import type { LetterId, LinkKind } from '#modules/letters/contract/terms.ts';
 import { registerDelivered } from '#modules/letters/server/letters.api.ts';
@@ -9,6 +9,7 @@ import type { DeliveryId, DraftId } from '../../contract/terms.ts';
 import { amendments, type DeliveryRecord, deliveriesOf } from '../sending/deliveries.queries.ts';
 import { changeDeliveries, failed, notFailed } from '../sending/deliveries.writes.ts';
 import { deliverInsideJob } from '../sending/job-names.ts';
+import { foreseeLastTry } from '../sending/last-try.ts';
 import { type SentLetter, sentLetter } from '../sending/sent-letter.ts';
 
 /**
@@ -18,12 +19,18 @@ import { type SentLetter, sentLetter } from '../sending/sent-letter.ts';
 export const deliverInside: Job<typeof deliverInsideJob.payload> = job({
   ...deliverInsideJob,
   run: async (ctx, { draftId }) => {
+    if (ctx.lastTry) await foreseeLastTry(ctx, await waitingOf(ctx, draftId));
     const hidden = await ctx.transact('write', (inner) => deliver(inner, draftId));
     for (const id of hidden) await ctx.transact('write', (inner) => deliver(inner, draftId, id));
   },
 });
 
 const isWaiting = (row: DeliveryRecord) => row.channel === 'post' && !row.sent_at && !row.failed_at;
+
+const waitingOf = (ctx: JobContext, draftId: DraftId): Promise<DeliveryId[]> =>
+  ctx.transact('read', async ({ tx }) =>
+    (await deliveriesOf(tx, draftId)).filter(isWaiting).map((row) => row.id as DeliveryId),
+  );
 
 /** Delivers to those that may know of each other, or to one that is behind a list. Answers those behind lists that wait. */
 async function deliver(ctx: TxContext, draftId: DraftId, hidden?: string): Promise<string[]> {

@@ -17,29 +17,29 @@ import { mailLetterJob } from '../sending/job-names.ts';
 export function mailLetter(mailer: Mailer): Job<typeof mailLetterJob.payload> {
   return job({
     ...mailLetterJob,
-    run: async (ctx, { deliveryId, receiptCode }) => {
-      const mail = await ctx.transact('read', (inner) => writeMail(inner, deliveryId, receiptCode));
-      if (!mail) return;
+    run: async (ctx, { deliveryId }) => {
+      const written = await ctx.transact('read', (inner) => writeMail(inner, deliveryId));
+      if (!written) return;
+      const { mail, receiptCode } = written;
       // Should the last try end with the process, nothing comes after it that could say so.
       if (ctx.lastTry) await fail(ctx, deliveryId, receiptCode, 'mail.unavailable');
       const { outcome } = await mailer.send(mail);
       if (outcome === 'sent') return settle(ctx, deliveryId, receiptCode);
-      await fail(
-        ctx,
-        deliveryId,
-        receiptCode,
-        outcome === 'off' ? 'outgoing.mail-off' : 'outgoing.mail-refused',
-      );
+      const code = outcome === 'off' ? 'outgoing.mail-off' : 'outgoing.mail-refused';
+      await fail(ctx, deliveryId, receiptCode, code);
     },
   });
 }
 
-/** The mail as it must be now; undefined where it was sent, or another took its place. */
-async function writeMail(ctx: TxContext, id: DeliveryId, receiptCode: string): Promise<Mail | undefined> {
+/** The mail as it must be now, with the link that is in force; undefined where it was sent or has failed. */
+async function writeMail(
+  ctx: TxContext,
+  id: DeliveryId,
+): Promise<{ mail: Mail; receiptCode: string } | undefined> {
   const { tx } = ctx;
   const delivery = await deliveryById(tx, id);
-  if (!delivery || delivery.sent_at || delivery.failed_at || delivery.receipt_code !== receiptCode)
-    return undefined;
+  if (!delivery?.receipt_code || delivery.sent_at || delivery.failed_at) return undefined;
+  const receiptCode = delivery.receipt_code;
   const letter = await signedLetter(tx, delivery.letter_id as DraftId);
   if (!letter || refusedByMail('mail', letter.security_class)) return undefined;
   const agency = await currentAgency(tx);
@@ -53,11 +53,12 @@ async function writeMail(ctx: TxContext, id: DeliveryId, receiptCode: string): P
     address: `${ctx.publicUrl}/surat/${receiptCode}`,
     verificationAddress: `${ctx.publicUrl}/verifikasi/${letter.verification_code}`,
   });
-  return {
+  const mail: Mail = {
     ...message,
     to: delivery.mail_address!,
     messageId: messageIdFor(id, receiptCode, ctx.publicUrl),
   };
+  return { mail, receiptCode };
 }
 
 function settle(ctx: JobContext, id: DeliveryId, receiptCode: string): Promise<void> {

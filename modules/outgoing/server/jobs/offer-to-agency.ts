@@ -10,6 +10,7 @@ import { type DeliveryRecord, deliveryById } from '../sending/deliveries.queries
 import { changeDeliveries, failed } from '../sending/deliveries.writes.ts';
 import type { Envelope } from '../sending/envelope.ts';
 import { offerToAgencyJob, takeInFromAgencyJob } from '../sending/job-names.ts';
+import { foreseeLastTry } from '../sending/last-try.ts';
 import { type SentLetter, sentLetter } from '../sending/sent-letter.ts';
 
 /** What the bytes of one file are put with; files are as large as uploads may be. */
@@ -22,6 +23,7 @@ const mostEnvelopeBytes = 1_000_000;
 export const offerToAgency: Job<typeof offerToAgencyJob.payload> = job({
   ...offerToAgencyJob,
   run: async (ctx, { deliveryId }) => {
+    await foreseeLastTry(ctx, [deliveryId]);
     const offer = await ctx.transact('read', (inner) => prepare(inner, deliveryId));
     if (!offer) return;
     const { delivery, letter } = offer;

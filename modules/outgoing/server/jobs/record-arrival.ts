@@ -14,6 +14,7 @@ import {
 } from '../sending/deliveries.queries.ts';
 import { changeDeliveries, failed, notFailed } from '../sending/deliveries.writes.ts';
 import { linkArrivalsJob, recordArrivalJob } from '../sending/job-names.ts';
+import { givenUp } from '../sending/last-try.ts';
 
 /** What another agency tells of a letter that was sent to it: registered there, opened, or not taken in. */
 export const recordArrival: Job<typeof recordArrivalJob.payload> = job({
@@ -28,6 +29,8 @@ export const recordArrival: Job<typeof recordArrivalJob.payload> = job({
       const heard = told < delivery.sent_at ? delivery.sent_at : told;
       if (became.what === 'registered') await registered(inner, delivery, letter, became.receipt, heard);
       if (became.what === 'opened') await opened(inner, delivery, letter, heard);
+      if (became.what === 'taken-in' && delivery.failure === givenUp)
+        changeDeliveries(inner.tx, [deliveryId], notFailed);
       if (became.what === 'failed' && !delivery.delivered_at)
         await notTakenIn(inner, delivery, letter, became.code, heard);
     }),

@@ -5,10 +5,10 @@ import type { Context, TxContext } from '#core/session/context.ts';
 import type { DraftFacts } from '../../contract/draft-fields.ts';
 import type { LetterText } from '../../contract/letter-text.ts';
 import { letterheadFor } from '../configuration/letterhead-for.ts';
-import { signingFacts } from '../configuration/signing-facts.ts';
+import { type OfficeSigningFacts, signingFacts } from '../configuration/signing-facts.ts';
 import type { DraftRecord } from '../drafts/drafts.queries.ts';
 import { issuingPostOf } from '../drafts/issuing-post.ts';
-import { kindOfDraft } from '../drafts/kind-of-draft.ts';
+import { type KindOfDraft, kindOfDraft } from '../drafts/kind-of-draft.ts';
 import { officeOf } from '../rules/authority/office-of.ts';
 import { layOutPaper } from '../rules/paper/lay-out-paper.ts';
 import type { LetterFacts, LetterSignature } from '../rules/paper/letter-facts.ts';
@@ -22,6 +22,8 @@ export interface LetterToPrint {
   row: Pick<DraftRecord, 'kind_code'>;
   facts: DraftFacts;
   text: LetterText;
+  /** What was asked in the same transaction already: the rules of today, and who may sign through the posts. */
+  known?: { inForce: KindOfDraft; office: OfficeSigningFacts };
   /** The day that it bears; today where nothing is said. */
   day?: string;
   number?: string | null;
@@ -44,11 +46,13 @@ export async function letterFactsOf(ctx: TxContext, letter: LetterToPrint): Prom
   const { facts, text } = letter;
   const now = clock.now();
   const day = letter.day ?? dayIn(actor.zone, now);
-  const { kind, layout, rules } = await kindOfDraft(ctx, letter.row);
-  const signing = await signingFacts(
-    tx,
-    facts.signers.flatMap(({ postId, forPostId }) => (forPostId ? [postId, forPostId] : [postId])),
-  );
+  const { kind, layout, rules } = letter.known?.inForce ?? (await kindOfDraft(ctx, letter.row));
+  const signing =
+    letter.known?.office ??
+    (await signingFacts(
+      tx,
+      facts.signers.flatMap(({ postId, forPostId }) => (forPostId ? [postId, forPostId] : [postId])),
+    ));
   const issuing = signing.posts.get(issuingPostOf(facts.signers)) ?? fail('outgoing.post-unknown');
   const superior = issuing.superiorId ? (signing.posts.get(issuing.superiorId) ?? null) : null;
   const form = letterheadForm(kind.letterhead, officeOf(issuing, superior));

@@ -3,7 +3,10 @@ import { AgencyId } from '#core/contract/ids.ts';
 import { Instant } from '#core/contract/schemas.ts';
 import { DeliveryId, DraftId } from '../../contract/terms.ts';
 
-/** The work that follows the sending of a letter, by name and payload: ids alone, every fact is looked up where it lies. */
+/**
+ * The work that follows the sending of a letter, by name and payload: ids, digests and what became of it. Every fact of a
+ * letter, and every link that opens one, is looked up where it lies.
+ */
 
 const letter = z.object({ draftId: DraftId });
 const delivery = z.object({ deliveryId: DeliveryId });
@@ -37,6 +40,8 @@ export const recordArrivalJob = {
     became: z.discriminatedUnion('what', [
       z.object({ what: z.literal('registered'), receipt: z.string() }),
       z.object({ what: z.literal('opened') }),
+      /** It waits in the registry there; tells of a last try that was already given up. */
+      z.object({ what: z.literal('taken-in') }),
       z.object({ what: z.literal('failed'), code: z.string() }),
     ]),
   }),
@@ -53,9 +58,12 @@ export const linkArrivalsJob = {
   }),
 } as const;
 
-/** Sends the link of a letter by mail; an older link is not sent any more. Tried for four days, as mail servers do. */
+/** Sends the link that the delivery has now. Tried for four days, as mail servers do. */
 export const mailLetterJob = {
   name: 'outgoing.mail-letter',
-  payload: delivery.extend({ receiptCode: z.string() }),
+  payload: delivery,
   maxAttempts: 25,
 } as const;
+
+/** The last try to reach a recipient is over: a delivery that still waits has failed. */
+export const giveUpDeliveryJob = { name: 'outgoing.give-up-delivery', payload: delivery } as const;

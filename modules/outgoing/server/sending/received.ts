@@ -2,7 +2,7 @@ import { ensure, found } from '#core/contract/errors.ts';
 import type { AgencyId } from '#core/contract/ids.ts';
 import { emit } from '#core/events/emit.ts';
 import type { OutsideContext } from '#core/http/route.ts';
-import { throttle } from '#core/policy/throttle.ts';
+import { throttleAddress } from '#core/policy/throttle.ts';
 import type { TxContext } from '#core/session/context.ts';
 import { deliveryArrived } from '../../contract/events.ts';
 import type { DeliveryId, DraftId } from '../../contract/terms.ts';
@@ -33,7 +33,7 @@ export async function withReceived<T>(
 ): Promise<T> {
   // Counted in a transaction of its own: a wrong guess must stay counted.
   const seconds = await ctx.transact('note', ({ tx }) =>
-    throttle(tx, `received:${ctx.request.ip}`, allowance, windowSeconds),
+    throttleAddress(tx, 'received', ctx.request.ip, allowance, windowSeconds),
   );
   ensure(seconds === 0, 'core.too-many-requests', { seconds });
   return ctx.transact('note', async (stranger) => {

@@ -3,6 +3,7 @@ import type { Job } from '#core/jobs/job.ts';
 import type { Mailer } from '#core/mail/mailer.ts';
 import { deliverInside } from '../jobs/deliver-inside.ts';
 import { endAmended } from '../jobs/end-amended.ts';
+import { giveUpDelivery } from '../jobs/give-up-delivery.ts';
 import { linkArrivals } from '../jobs/link-arrivals.ts';
 import { mailLetter } from '../jobs/mail-letter.ts';
 import { offerToAgency } from '../jobs/offer-to-agency.ts';
@@ -22,6 +23,7 @@ export function sendingJobs(mailer: Mailer): readonly Job[] {
     recordArrival,
     linkArrivals,
     mailLetter(mailer),
+    giveUpDelivery,
   ];
 }
 

@@ -12,6 +12,7 @@ import { refusedByMail } from '../../contract/refused-by-mail.ts';
 import type { DeliveryId, DraftId } from '../../contract/terms.ts';
 import { type DraftRecord, draftById } from '../drafts/drafts.queries.ts';
 import { addReaders, moveDraft } from '../drafts/drafts.writes.ts';
+import { ensureIssuerMayAmend } from '../drafts/may-amend.ts';
 import { recipientNames } from '../printing/recipient-names.ts';
 import { type PlannedDelivery, planDeliveries } from '../rules/sending/delivery-plan.ts';
 import { failed, insertDeliveries, markLetterSent, type NewDelivery } from './deliveries.writes.ts';
@@ -26,7 +27,7 @@ import {
 /**
  * Sends a signed letter: whom it goes to is written in the transaction of whoever sends it, or of its last signature; the
  * way to each of them is work for the worker. The caller has checked that this person may.
- * @throws outgoing.not-now where it is not signed or was sent before
+ * @throws outgoing.not-now where it is not signed or was sent before, outgoing.amends-other-issuer
  */
 export async function startSending(ctx: TxContext, draftId: DraftId): Promise<void> {
   const { tx } = ctx;
@@ -34,6 +35,7 @@ export async function startSending(ctx: TxContext, draftId: DraftId): Promise<vo
   const draft = found(await draftById(tx, draftId, { lock: true }));
   ensure(draft.stage === 'signed', 'outgoing.not-now');
   const facts = DraftFacts.parse(draft.facts);
+  await ensureIssuerMayAmend(ctx, draft, facts.signers);
   const [recipients, copies] = await recipientNames(tx, [facts.recipients, facts.copies]);
   const planned = planDeliveries(facts, { recipients: recipients!, copies: copies! });
   const rows = deliveryRows(planned, { securityClass: draft.security_class, at: now, from: 1 });
@@ -117,7 +119,6 @@ export async function setOut(
       continue;
     }
     if (row.channel === 'agency') await enqueue(tx, actor.agencyId, offerToAgencyJob, { deliveryId });
-    if (row.channel === 'mail')
-      await enqueue(tx, actor.agencyId, mailLetterJob, { deliveryId, receiptCode: row.receipt_code! });
+    if (row.channel === 'mail') await enqueue(tx, actor.agencyId, mailLetterJob, { deliveryId });
   }
 }

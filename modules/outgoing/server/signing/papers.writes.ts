@@ -15,14 +15,14 @@ const paper = (id: string) =>
 export type NewPaper = Omit<PaperRow, 'signatures' | 'claimed_by' | 'claimed_until'>;
 
 /** Keeps what was printed; it takes the place of an earlier paper, which nobody signed. */
-export async function keepPaper(
+export function keepPaper(
   tx: Tx,
   { facts, places, ...row }: NewPaper,
   earlier: PaperRow | undefined,
   at: Date,
-): Promise<void> {
-  if (earlier) await tx.run(paper(earlier.id).set({ replaced_at: at }));
-  await tx.run(
+): void {
+  if (earlier) tx.send(paper(earlier.id).set({ replaced_at: at }));
+  tx.send(
     db.insertInto('outgoing.paper').values({
       ...row,
       agency_id: agency,
@@ -34,8 +34,8 @@ export async function keepPaper(
 }
 
 /** The letter has its number and its paper: it lies where it lay, with who is to sign it. */
-export async function markNumbered(tx: Tx, id: DraftId, at: Date): Promise<void> {
-  await tx.run(
+export function markNumbered(tx: Tx, id: DraftId, at: Date): void {
+  tx.send(
     db
       .updateTable('outgoing.draft')
       .set({ stage: 'numbered', changed_at: at })
@@ -46,8 +46,8 @@ export async function markNumbered(tx: Tx, id: DraftId, at: Date): Promise<void>
 }
 
 /** Nobody else signs the paper until then, or until the act gives it back. */
-export async function claimPaper(tx: Tx, id: string, signingId: SigningId, until: Date): Promise<void> {
-  await tx.run(paper(id).set({ claimed_by: signingId, claimed_until: until }));
+export function claimPaper(tx: Tx, id: string, signingId: SigningId, until: Date): void {
+  tx.send(paper(id).set({ claimed_by: signingId, claimed_until: until }));
 }
 
 export async function givePaperBack(tx: Tx, id: string, signingId: SigningId): Promise<void> {

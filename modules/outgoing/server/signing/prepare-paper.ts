@@ -60,8 +60,10 @@ async function planPaper(
 ): Promise<PaperPlan | { ready: PreparedPaper }> {
   const draft = await loadDraft(ctx, draftId, { lock: true });
   ensure(['ready', 'numbered', 'signing'].includes(draft.rights.stage), 'outgoing.not-now');
-  const right = await rightToSign(ctx, draft, postId);
-  const paper = await currentPaper(ctx.tx, draftId, { lock: true });
+  const [right, paper] = await Promise.all([
+    rightToSign(ctx, draft, postId),
+    currentPaper(ctx.tx, draftId, { lock: true }),
+  ]);
   ensure(isFree(paper, ctx.clock.now()), 'outgoing.being-signed');
   if (paper && paper.signatures > 0) {
     ensureStillRight(paper, right, certified);
@@ -136,6 +138,7 @@ async function factsOf(
     facts: version.facts,
     text: version.text,
     day: number.letterDay,
+    known: right,
     number: number.text,
     signatures: blocks.map((block) => ({ block, electronic: { qr, address } })),
     certified,
@@ -153,8 +156,10 @@ async function keepPrinted(
   const { tx } = ctx;
   const now = ctx.clock.now();
   const draft = await loadDraft(ctx, draftId, { lock: true });
-  const right = await rightToSign(ctx, draft, postId);
-  const earlier = await currentPaper(tx, draftId, { lock: true });
+  const [right, earlier] = await Promise.all([
+    rightToSign(ctx, draft, postId),
+    currentPaper(tx, draftId, { lock: true }),
+  ]);
   const { number, letter_day } = draft.row;
   const isStill =
     draft.row.version_number === plan.version &&
@@ -184,7 +189,7 @@ async function keepPrinted(
     file_id: file.fileId,
     digest: printed.digest,
   };
-  await keepPaper(tx, paper, earlier, now);
-  await markNumbered(tx, draftId, now);
+  keepPaper(tx, paper, earlier, now);
+  markNumbered(tx, draftId, now);
   return { paper, stepId: right.stepId, number: plan.number.text };
 }

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { Readable } from 'node:stream';
 import type { PostId } from '#core/contract/ids.ts';
 import type { StoredObject } from '#core/files/file-store.ts';
 import type { OutsideContext } from '#core/http/route.ts';
 import {
   countPages,
+  openPdf,
   signaturePlaces,
   withReservedFields,
 } from '#modules/signatures/server/signatures.api.ts';
@@ -26,7 +26,8 @@ export async function printedPaper(
   { facts, signerPosts }: { facts: LetterFacts; signerPosts: readonly PostId[] },
 ): Promise<Printed> {
   const bare = await printLetter(ctx, facts);
-  const found = signaturePlaces(bare);
+  const opened = openPdf(bare);
+  const found = signaturePlaces(opened);
   if (found.length !== signerPosts.length)
     throw new Error(`a paper has ${found.length} places for ${signerPosts.length} signatures`);
   const places = signerPosts.map((postId, index): SignerPlace => {
@@ -37,8 +38,8 @@ export async function printedPaper(
   const fields = places.flatMap(({ field, page, rectangle }) =>
     field ? [{ name: field, place: { page, rectangle } }] : [],
   );
-  const pdf = fields.length > 0 ? withReservedFields(bare, fields) : bare;
-  return { ...(await storedPdf(ctx, pdf)), pages: countPages(pdf), places };
+  const pdf = fields.length > 0 ? withReservedFields(opened, fields) : bare;
+  return { ...(await storedPdf(ctx, pdf)), pages: countPages(opened), places };
 }
 
 /** Puts a file of the house into the store; its digest is that of the bytes as people hold them. */
@@ -46,10 +47,7 @@ export async function storedPdf(
   ctx: Pick<OutsideContext, 'files' | 'actor'>,
   pdf: Buffer,
 ): Promise<Pick<Printed, 'object' | 'digest'>> {
-  const object = await ctx.files.put(Readable.from([pdf]), {
-    maxBytes: pdf.length,
-    agency: ctx.actor.agencyId,
-  });
+  const object = await ctx.files.put(pdf, { maxBytes: pdf.length, agency: ctx.actor.agencyId });
   return { object, digest: createHash('sha256').update(pdf).digest() };
 }
 

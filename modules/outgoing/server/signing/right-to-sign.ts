@@ -5,8 +5,9 @@ import type { Signer } from '../../contract/draft-fields.ts';
 import type { LetterKind } from '../../contract/kinds.ts';
 import type { StepId } from '../../contract/terms.ts';
 import { type OfficeSigningFacts, signingFacts } from '../configuration/signing-facts.ts';
-import { kindOfDraft } from '../drafts/kind-of-draft.ts';
+import { type KindOfDraft, kindOfDraft } from '../drafts/kind-of-draft.ts';
 import type { LoadedDraft } from '../drafts/load-draft.ts';
+import { ensureMaySignAmendment } from '../drafts/may-amend.ts';
 import type { SignatureBlock } from '../rules/authority/signature-block.ts';
 import { type SigningAuthority, signingAuthority } from '../rules/authority/signing-authority.ts';
 import { heldNow } from './held-now.ts';
@@ -19,13 +20,16 @@ export interface RightToSign {
   signer: Signer;
   authority: Extract<SigningAuthority, { granted: true }>;
   kind: LetterKind;
+  /** What it was computed from. */
+  inForce: KindOfDraft;
   office: OfficeSigningFacts;
 }
 
 /**
  * Whether the step of the post is open and the person has the right, computed anew each time. A secretary never has it:
  * only who holds the post is asked about.
- * @throws outgoing.step-not-open, outgoing.signer-*, outgoing.mandate-*, outgoing.mandator-vacant, outgoing.post-unknown
+ * @throws outgoing.step-not-open, outgoing.signer-*, outgoing.mandate-*, outgoing.mandator-vacant, outgoing.post-unknown,
+ *   outgoing.amends-*
  */
 export async function rightToSign(ctx: TxContext, draft: LoadedDraft, postId: PostId): Promise<RightToSign> {
   const personId = found(ctx.actor.personId);
@@ -34,8 +38,11 @@ export async function rightToSign(ctx: TxContext, draft: LoadedDraft, postId: Po
   const index = draft.facts.signers.findIndex((one) => one.postId === postId);
   const signer = draft.facts.signers[index] ?? fail('outgoing.step-not-open');
   const now = ctx.clock.now();
-  const { kind } = await kindOfDraft(ctx, draft.row);
-  const office = await signingFacts(ctx.tx, postsOf(draft.facts.signers), [personId]);
+  const [inForce, office] = await Promise.all([
+    kindOfDraft(ctx, draft.row),
+    signingFacts(ctx.tx, postsOf(draft.facts.signers), [personId]),
+  ]);
+  const { kind } = inForce;
   const authority = signingAuthority(office, {
     signerId: personId,
     signingPostId: postId,
@@ -44,7 +51,8 @@ export async function rightToSign(ctx: TxContext, draft: LoadedDraft, postId: Po
     at: now,
   });
   if (!authority.granted) fail(authority.code);
-  return { stepId: step.id, index, signer, authority, kind, office };
+  await ensureMaySignAmendment(ctx, draft);
+  return { stepId: step.id, index, signer, authority, kind, inForce, office };
 }
 
 /** Every post that the signers of a letter act through or for. */

@@ -72,14 +72,14 @@ function codeOf(ctx: OutsideContext, error: unknown): string {
 async function failItem(ctx: OutsideContext, id: SigningId, item: ItemRow, code: string): Promise<void> {
   await ctx.transact('write', async ({ tx, clock }) => {
     await releasePaper(tx, id, item);
-    await settleItem(tx, id, item.draft_id, { state: 'failed', code, settled_at: clock.now() });
+    settleItem(tx, id, item.draft_id, { state: 'failed', code, settled_at: clock.now() });
   });
 }
 
 async function takeBackAct(ctx: OutsideContext, id: SigningId, item: ItemRow): Promise<void> {
   await ctx.transact('write', async ({ tx }) => {
     await releasePaper(tx, id, item);
-    await settleItem(tx, id, item.draft_id, { state: 'ready' });
+    settleItem(tx, id, item.draft_id, { state: 'ready' });
     await unbeginSigning(tx, id);
   });
 }

@@ -15,7 +15,7 @@ import type { DraftId } from '../../contract/terms.ts';
 import { type LoadedDraft, loadDraft } from '../drafts/load-draft.ts';
 import { settleSignature } from '../drafts/step-transition.ts';
 import { settleStamp } from '../editions/await-stamp.ts';
-import { entryOf, numberOfDraft } from '../numbers/numbers.queries.ts';
+import { entryOf, type NumberRow, numberOfDraft } from '../numbers/numbers.queries.ts';
 import { keepNumber } from '../numbers/numbers.writes.ts';
 import { issued, needBeforeSigning, type Outcome, signed } from '../rules/numbering/number-life.ts';
 import { startSending } from '../sending/start-sending.ts';
@@ -82,12 +82,16 @@ async function claim(
   // Revoked while the act goes on, it signs nothing more.
   await ensureCertificateStands(ctx, run);
   const draft = await loadDraft(ctx, item.draft_id, { lock: true });
-  const right = await rightToSign(ctx, draft, signing.post_id);
+  const [right, current, reserved] = await Promise.all([
+    rightToSign(ctx, draft, signing.post_id),
+    currentPaper(tx, item.draft_id, { lock: true }),
+    numberOfDraft(tx, item.draft_id),
+  ]);
   ensure(right.stepId === item.step_id, 'outgoing.step-not-open');
-  const paper = shown(await currentPaper(tx, item.draft_id, { lock: true }), item, draft);
+  const paper = shown(current, item, draft);
   ensure(isFree(paper, at), 'outgoing.being-signed');
   ensureStillRight(paper, right, signing.certified);
-  const number = found(await numberOfDraft(tx, item.draft_id));
+  const number = found(reserved);
   const today = dayIn(ctx.actor.zone, at);
   if (number.state === 'reserved')
     ensure(
@@ -95,9 +99,9 @@ async function claim(
       'outgoing.number-printed-for-another-day',
     );
   const until = aliveUntil(signing, at);
-  await claimPaper(tx, paper.id, signing.id, until);
-  await keepSigningAlive(tx, signing.id, until);
-  await settleItem(tx, signing.id, item.draft_id, { state: 'signing' });
+  claimPaper(tx, paper.id, signing.id, until);
+  keepSigningAlive(tx, signing.id, until);
+  settleItem(tx, signing.id, item.draft_id, { state: 'signing' });
   const file = found(await fileById(tx, paper.file_id));
   return { paper, right, place: found(paper.places[right.index]), file, at };
 }
@@ -127,27 +131,26 @@ async function commit(
 ): Promise<void> {
   const { tx } = ctx;
   const draft = await loadDraft(ctx, item.draft_id, { lock: true });
-  const file = await registerObject(tx, {
-    object: made.object,
-    name: `${fileNameOf(found(paper.facts.number))}.pdf`,
-    mediaType: 'application/pdf',
-    personId: null,
-    at,
-  });
+  const [file, number] = await Promise.all([
+    registerObject(tx, {
+      object: made.object,
+      name: `${fileNameOf(found(paper.facts.number))}.pdf`,
+      mediaType: 'application/pdf',
+      personId: null,
+      at,
+    }),
+    numberOfDraft(tx, item.draft_id),
+  ]);
   const by = signing.person_id;
-  await keepSignedFile(tx, paper, { fileId: file.fileId, digest: made.digest, signingId: signing.id });
-  const { complete, opened } = await settleSignature(tx, {
-    draftId: item.draft_id,
-    postId: signing.post_id,
-    version: paper.version_number,
-    by,
-    at,
-  });
-  await keepSignature(tx, signatureRow({ signing, paper, right, digest: made.digest, at }));
-  await settleNumber(ctx, item.draft_id, complete, at);
+  const [{ complete, opened }] = await Promise.all([
+    settleSignature(tx, draft, { postId: signing.post_id, version: paper.version_number, by, at }),
+    keepSignedFile(tx, paper, { fileId: file.fileId, digest: made.digest, signingId: signing.id }),
+  ]);
+  keepSignature(tx, signatureRow({ signing, paper, right, digest: made.digest, at }));
+  await settleNumber(ctx, found(number), item.draft_id, complete, at);
   const level = await settleStamp(ctx, item.draft_id, { complete, made, at });
   if (complete) {
-    await keepLetter(tx, {
+    keepLetter(tx, {
       id: item.draft_id,
       number_id: paper.number_id,
       kind_code: draft.row.kind_code,
@@ -162,7 +165,7 @@ async function commit(
       signed_at: at,
     });
   }
-  await settleItem(tx, signing.id, item.draft_id, { state: 'signed', complete, settled_at: at });
+  settleItem(tx, signing.id, item.draft_id, { state: 'signed', complete, settled_at: at });
   await emit(ctx, letterSigned, {
     subject: item.draft_id,
     post: signing.post_id,
@@ -206,8 +209,13 @@ function signatureRow(made: {
 }
 
 /** The number is bound by the first signature and issued by the last. */
-async function settleNumber(ctx: TxContext, draftId: DraftId, complete: boolean, at: Date): Promise<void> {
-  const row = found(await numberOfDraft(ctx.tx, draftId));
+async function settleNumber(
+  ctx: TxContext,
+  row: NumberRow,
+  draftId: DraftId,
+  complete: boolean,
+  at: Date,
+): Promise<void> {
   const now = entryOf(row);
   const kept = ({ entry, refused }: Outcome) => entry ?? fail(refused!);
   const bound = now.state === 'reserved' ? kept(signed(now, draftId, dayIn(ctx.actor.zone, at))) : now;

@@ -50,8 +50,8 @@ export async function unbeginSigning(tx: Tx, id: SigningId): Promise<void> {
   await tx.run(signing(id).set({ begun_at: null, act_key: null, alive_until: null }));
 }
 
-export async function keepSigningAlive(tx: Tx, id: SigningId, until: Date): Promise<void> {
-  await tx.run(signing(id).set({ alive_until: until }));
+export function keepSigningAlive(tx: Tx, id: SigningId, until: Date): void {
+  tx.send(signing(id).set({ alive_until: until }));
 }
 
 export async function endSigning(tx: Tx, id: SigningId, at: Date): Promise<void> {
@@ -59,15 +59,15 @@ export async function endSigning(tx: Tx, id: SigningId, at: Date): Promise<void>
 }
 
 /** What became of a letter of the act. */
-export async function settleItem(
+export function settleItem(
   tx: Tx,
   id: SigningId,
   draftId: DraftId,
   change: Updateable<
     Pick<OutgoingTables['outgoing.signing_item'], 'state' | 'code' | 'complete' | 'settled_at'>
   >,
-): Promise<void> {
-  await tx.run(
+): void {
+  tx.send(
     db
       .updateTable('outgoing.signing_item')
       .set(change)
@@ -90,21 +90,21 @@ export async function failTheRest(tx: Tx, id: SigningId, code: string, at: Date)
 }
 
 /** A signature that stands on a letter: at most one for each step. Constraint: step_signed_twice. */
-export async function keepSignature(
+export function keepSignature(
   tx: Tx,
   { why, ...row }: Omit<New<'outgoing.signature'>, 'why'> & { why: unknown },
-) {
-  await tx.run(
+): void {
+  tx.send(
     db.insertInto('outgoing.signature').values({ ...row, why: JSON.stringify(why), agency_id: agency }),
   );
 }
 
 /** The letter as it is from now on: nothing of it changes any more. */
-export async function keepLetter(
+export function keepLetter(
   tx: Tx,
   { facts, ...row }: Omit<New<'outgoing.letter'>, 'facts'> & { facts: unknown },
-) {
-  await tx.run(
+): void {
+  tx.send(
     db.insertInto('outgoing.letter').values({ ...row, facts: JSON.stringify(facts), agency_id: agency }),
   );
 }

@@ -28,7 +28,7 @@ export async function resendLetter(
     const receiptCode = newReceiptCode();
     const address = input.address ?? row.mail_address;
     changeDeliveries(tx, [deliveryId], { ...again, mail_address: address, receipt_code: receiptCode });
-    await enqueue(tx, actor.agencyId, mailLetterJob, { deliveryId, receiptCode });
+    await enqueue(tx, actor.agencyId, mailLetterJob, { deliveryId });
   } else {
     changeDeliveries(tx, [deliveryId], again);
     if (row.channel === 'agency') await enqueue(tx, actor.agencyId, offerToAgencyJob, { deliveryId });

@@ -8,6 +8,7 @@ import { postsInForce } from '#modules/organization/server/organization.api.ts';
 import type { DraftView } from '../../contract/draft-views.ts';
 import type { drafts } from '../../contract/drafts.ts';
 import { draftSubmitted } from '../../contract/events.ts';
+import type { DraftId } from '../../contract/terms.ts';
 import { takingPart } from '../drafts/addressed.ts';
 import { checkComplete, checkFacts } from '../drafts/check-facts.ts';
 import { moveDraft } from '../drafts/drafts.writes.ts';
@@ -15,6 +16,7 @@ import { ensureCan } from '../drafts/ensure-can.ts';
 import { kindOfDraft } from '../drafts/kind-of-draft.ts';
 import { checkText, isUnchanged, keepVersion } from '../drafts/live-version.ts';
 import { loadDraft } from '../drafts/load-draft.ts';
+import { amendable, ensureIssuerMayAmend } from '../drafts/may-amend.ts';
 import { showDraft } from '../drafts/show-draft.ts';
 import { asSteps, writeSteps } from '../drafts/step-transition.ts';
 import { tellReady } from '../drafts/tell-opened.ts';
@@ -30,6 +32,8 @@ export async function submitDraft(ctx: TxContext, input: InputOf<typeof drafts.s
   const kind = await kindOfDraft(ctx, draft.row);
   await checkFacts(ctx, kind.kind, draft.facts);
   checkComplete(kind.kind, kind.layout, draft.facts);
+  if (draft.row.amends_draft_id) await amendable(ctx, draft.row.amends_draft_id as DraftId);
+  await ensureIssuerMayAmend(ctx, draft.row, draft.facts.signers);
   await checkText(tx, draftId, kind);
   const posts = way.map(({ postId }) => postId);
   ensure(

@@ -1,7 +1,7 @@
 import { found } from '#core/contract/errors.ts';
 import type { InputOf, OutputOf } from '#core/contract/operation.ts';
 import type { OutsideContext } from '#core/http/route.ts';
-import { trustTerms, verifyApart } from '#modules/signatures/server/signatures.api.ts';
+import { trustTerms, verifyKept } from '#modules/signatures/server/signatures.api.ts';
 import type { verification } from '../../contract/verification.ts';
 import { conclude } from '../rules/verification/conclude.ts';
 import { allowCodes } from '../verification/allowance.ts';
@@ -23,11 +23,12 @@ export async function verifyCode(ctx: OutsideContext, input: InputOf<Op>): Promi
     return { row, terms: await trustTerms(tx, row.agency_id, ctx.clock.now()) };
   });
   const letter = presentLetter(row);
+  const digests = { kept: row.editions[0] };
   const bytes = await storedLetter(ctx, row.code);
-  if (!bytes) return presentVerification('unchecked', letter, null);
-  const judged = await verifyApart(bytes, terms);
+  if (!bytes) return presentVerification('unchecked', letter, null, digests);
+  const judged = await verifyKept(bytes, terms);
   // What is kept must be what was signed: another file in its place is none of ours, however well signed.
   const kinship = tracesOf(bytes).digests[0]!.equals(row.editions[0]!) ? 'exact' : 'named';
   const conclusion = conclude({ verification: judged, kinship, ended: row.ended_how, isAsked: null });
-  return presentVerification(conclusion, letter, judged);
+  return presentVerification(conclusion, letter, judged, digests);
 }

@@ -2,7 +2,7 @@ import { AppError, ensure } from '#core/contract/errors.ts';
 import type { InputOf, OutputOf } from '#core/contract/operation.ts';
 import type { OutsideContext } from '#core/http/route.ts';
 import { withWholeBody } from '#core/http/whole-body.ts';
-import { verifyApart } from '#modules/signatures/server/signatures.api.ts';
+import { verifyApart, verifyKept } from '#modules/signatures/server/signatures.api.ts';
 import { mostVerifiedBytes, type verification } from '../../contract/verification.ts';
 import { conclude } from '../rules/verification/conclude.ts';
 import { allowFiles, spendFiles } from '../verification/allowance.ts';
@@ -28,7 +28,9 @@ export async function verifyFile(ctx: OutsideContext, input: InputOf<Op>): Promi
       const recognised = kinOf(await shownLetters(tx, traces.codes, traces.digests), traces);
       return { recognised, terms: await termsFor(tx, recognised, ctx.clock.now()) };
     });
-    const alone = await verifyApart(bytes, terms).catch(async (error: unknown) => {
+    // A file that is one of ours to the last byte waits for no stranger's.
+    const judge = recognised?.kinship === 'exact' ? verifyKept : verifyApart;
+    const alone = await judge(bytes, terms).catch(async (error: unknown) => {
       if (error instanceof AppError && error.code === 'signatures.file-too-heavy') await spendFiles(ctx);
       throw error;
     });
@@ -40,7 +42,8 @@ export async function verifyFile(ctx: OutsideContext, input: InputOf<Op>): Promi
       ended: kin?.row.ended_how ?? null,
       isAsked: input.code && kin ? kin.row.code === input.code : null,
     });
-    return presentVerification(conclusion, kin ? presentLetter(kin.row) : null, judged);
+    const digests = { kept: kin?.row.editions[0], file: traces.digests[0] };
+    return presentVerification(conclusion, kin ? presentLetter(kin.row) : null, judged, digests);
   });
 }
 

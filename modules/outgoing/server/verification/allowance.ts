@@ -1,6 +1,6 @@
 import { ensure } from '#core/contract/errors.ts';
 import type { OutsideContext } from '#core/http/route.ts';
-import { throttle } from '#core/policy/throttle.ts';
+import { throttleAddress } from '#core/policy/throttle.ts';
 
 const windowSeconds = 60;
 /** Of one address in a minute; an office behind one address has many people who scan. */
@@ -9,7 +9,7 @@ const most = { codes: 120, files: 30 } as const;
 /** Counted in a transaction of its own: a wrong guess must stay counted. @throws core.too-many-requests {seconds} */
 async function allow(ctx: OutsideContext, what: keyof typeof most): Promise<void> {
   const seconds = await ctx.transact('note', ({ tx }) =>
-    throttle(tx, `verify-${what}:${ctx.request.ip}`, most[what], windowSeconds),
+    throttleAddress(tx, `verify-${what}`, ctx.request.ip, most[what], windowSeconds),
   );
   ensure(seconds === 0, 'core.too-many-requests', { seconds });
 }
@@ -18,7 +18,7 @@ async function allow(ctx: OutsideContext, what: keyof typeof most): Promise<void
 export async function spendFiles(ctx: OutsideContext): Promise<void> {
   await ctx.transact('note', async ({ tx }) => {
     for (let count = 0; count < most.files; count += 1)
-      await throttle(tx, `verify-files:${ctx.request.ip}`, most.files, windowSeconds);
+      await throttleAddress(tx, 'verify-files', ctx.request.ip, most.files, windowSeconds);
   });
 }
 

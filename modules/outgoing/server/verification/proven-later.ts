@@ -1,5 +1,5 @@
 import type { OutsideContext } from '#core/http/route.ts';
-import { type Verification, verifyApart } from '#modules/signatures/server/signatures.api.ts';
+import { type Verification, verifyKept } from '#modules/signatures/server/signatures.api.ts';
 import { type Kin, kinOf } from './kinship.ts';
 import { storedLetter } from './stored-letter.ts';
 import { tracesOf } from './traces.ts';
@@ -9,7 +9,7 @@ interface Judged {
   bytes: Buffer;
   /** What the file proves by itself. */
   alone: Verification;
-  terms: Parameters<typeof verifyApart>[1];
+  terms: Parameters<typeof verifyKept>[1];
 }
 
 /**
@@ -27,6 +27,6 @@ export async function provenLater(
     return undefined;
   // What is kept must itself be an edition that was written down.
   if (kinOf([kin.row], tracesOf(newest))?.kinship !== 'exact') return undefined;
-  const judged = await verifyApart(newest, terms);
+  const judged = await verifyKept(newest, terms);
   return judged.verdict === 'valid' ? judged : undefined;
 }

@@ -37,6 +37,7 @@ export function presentVerification(
   conclusion: Conclusion,
   letter: ShownLetter | null,
   verification: Verification | null,
+  digests: { kept?: Buffer | undefined; file?: Buffer | undefined },
 ): VerificationView {
   return {
     conclusion,
@@ -45,6 +46,10 @@ export function presentVerification(
     unreadable: verification?.unreadable ?? null,
     signatures: (verification?.signatures ?? []).map((report) => presentSignature(report, letter)),
     changes: presentChanges(verification?.changes ?? []),
+    digests: {
+      kept: digests.kept?.toString('hex') ?? null,
+      file: digests.file?.toString('hex') ?? null,
+    },
   };
 }
 

@@ -61,11 +61,7 @@ export function certificatesAfter(
 }
 
 /** A certificate as it stands now. */
-export function certificateById(
-  tx: Tx,
-  agencyId: AgencyId,
-  id: string,
-): Promise<CertificateRow | undefined> {
+export function certificateById(tx: Tx, agencyId: AgencyId, id: string): Promise<CertificateRow | undefined> {
   return tx.maybe(
     db
       .selectFrom('signatures.certificate')

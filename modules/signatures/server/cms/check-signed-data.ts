@@ -91,8 +91,13 @@ function bindingOf(info: SignerInfo, certificate: Certificate): 'this' | 'other'
 /** Reads a message and the rest of the room it stands in, which must be zero. */
 export function withoutRoom(bytes: Uint8Array): Uint8Array | undefined {
   const length = encodedLength(bytes);
-  if (length === undefined || bytes.subarray(length).some((byte) => byte !== 0)) return undefined;
+  if (length === undefined || !isZero(bytes.subarray(length))) return undefined;
   return bytes.subarray(0, length);
+}
+
+function isZero(bytes: Uint8Array): boolean {
+  for (let at = 0; at < bytes.length; at++) if (bytes[at] !== 0) return false;
+  return true;
 }
 
 function encodedLength(bytes: Uint8Array): number | undefined {

@@ -46,8 +46,9 @@ export function addObject(
  */
 export function appendedRevision(revision: PdfRevision): { bytes: Buffer; places: Map<number, number> } {
   const { file } = revision;
-  const out: Buffer[] = [Buffer.from(file.bytes)];
-  let length = file.bytes.length;
+  const { buffer, byteOffset, length: before } = file.bytes;
+  const out: Buffer[] = [Buffer.from(buffer, byteOffset, before)];
+  let length = before;
   const write = (...pieces: (Buffer | string)[]) => {
     for (const piece of pieces) {
       const bytes = typeof piece === 'string' ? Buffer.from(piece, 'latin1') : piece;

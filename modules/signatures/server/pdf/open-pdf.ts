@@ -47,6 +47,10 @@ export function openPdf(bytes: Uint8Array): PdfFile {
   };
 }
 
+/** A file that is open already, or bytes that are opened now. @throws PdfFault */
+export const opened = (pdf: Uint8Array | PdfFile): PdfFile =>
+  pdf instanceof Uint8Array ? openPdf(pdf) : pdf;
+
 const isHeader = (bytes: Uint8Array): boolean =>
   /^%PDF-[12]\.\d[\r\n]/.test(Buffer.from(bytes.subarray(0, 16)).toString('latin1'));
 

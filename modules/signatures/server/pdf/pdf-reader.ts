@@ -9,9 +9,12 @@ const mostValues = 200_000;
 export const isSpace = (byte: number | undefined): boolean =>
   byte === 32 || byte === 10 || byte === 13 || byte === 9 || byte === 12 || byte === 0;
 
-const isDelimiter = (byte: number): boolean => '()<>[]{}/%'.includes(String.fromCharCode(byte));
-const isRegular = (byte: number | undefined): boolean =>
-  byte !== undefined && !isSpace(byte) && !isDelimiter(byte);
+const delimiters: ReadonlySet<number> = new Set(Buffer.from('()<>[]{}/%', 'latin1'));
+/** Asked of nearly every byte, so it is looked up. */
+const regular = Uint8Array.from({ length: 256 }, (_, byte) =>
+  isSpace(byte) || delimiters.has(byte) ? 0 : 1,
+);
+const isRegular = (byte: number | undefined): boolean => byte !== undefined && regular[byte] === 1;
 const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= 48 && byte <= 57;
 
 const hexDigit = (byte: number | undefined): number => {

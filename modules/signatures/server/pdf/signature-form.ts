@@ -1,6 +1,6 @@
 import { addObject, appendedRevision, newRevision, type PdfRevision } from './append-revision.ts';
 import { emptyAppearance, importedAppearance } from './imported-appearance.ts';
-import { openPdf } from './open-pdf.ts';
+import { opened, openPdf } from './open-pdf.ts';
 import { catalogOf, dictIn, entryOf, itemsIn, type PdfFile, resolved } from './pdf-file.ts';
 import { pagesOf } from './pdf-pages.ts';
 import {
@@ -29,10 +29,10 @@ export interface SignaturePlace {
  * part of what everybody signs, so later signers may show something there and nowhere else.
  */
 export function withReservedFields(
-  pdf: Uint8Array,
+  pdf: Uint8Array | PdfFile,
   fields: readonly { name: string; place: Omit<SignaturePlace, 'appearance'> }[],
 ): Buffer {
-  const revision = newRevision(openPdf(pdf));
+  const revision = newRevision(opened(pdf));
   for (const { name, place } of fields) addField(revision, name, place);
   return appendedRevision(revision).bytes;
 }

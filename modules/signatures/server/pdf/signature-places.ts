@@ -1,5 +1,5 @@
-import { openPdf } from './open-pdf.ts';
-import { dictIn, entryOf, itemsIn, resolved } from './pdf-file.ts';
+import { opened } from './open-pdf.ts';
+import { dictIn, entryOf, itemsIn, type PdfFile, resolved } from './pdf-file.ts';
 import { pagesOf } from './pdf-pages.ts';
 import { asKind, nameOf, textOf } from './pdf-value.ts';
 import type { SignaturePlace } from './signature-form.ts';
@@ -12,8 +12,8 @@ const mark = /#penanda-tangan-(\d{1,3})$/;
  * @returns in the order of the signers; a number that is left out is left out here too
  * @throws PdfFault when the file cannot be read
  */
-export function signaturePlaces(pdf: Uint8Array): Omit<SignaturePlace, 'appearance'>[] {
-  const file = openPdf(pdf);
+export function signaturePlaces(pdf: Uint8Array | PdfFile): Omit<SignaturePlace, 'appearance'>[] {
+  const file = opened(pdf);
   const places = new Map<number, Omit<SignaturePlace, 'appearance'>>();
   for (const [page, { dict }] of pagesOf(file).entries())
     for (const item of itemsIn(file, dict, 'Annots')) {
