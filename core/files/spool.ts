@@ -39,9 +39,8 @@ export async function spool(
   content: Readable | Buffer,
   options: SpoolOptions,
 ): Promise<Spooled> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, `${Date.now()}-${randomUUID()}`);
-  const file = await open(path, 'wx', 0o600);
+  const file = await openIn(folder, path);
   try {
     const written = await (Buffer.isBuffer(content)
       ? writeWhole(file, content, options)
@@ -53,6 +52,18 @@ export async function spool(
     await file.close().catch(() => undefined);
     await rm(path, { force: true });
     throw storageFault(error);
+  }
+}
+
+/** A new file; its folder is made when it is missing, which is once in the life of a store. */
+async function openIn(folder: string, path: string): Promise<FileHandle> {
+  const begin = () => open(path, 'wx', 0o600);
+  try {
+    return await begin();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw storageFault(error);
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    return begin();
   }
 }
 

@@ -12,6 +12,7 @@ import { routes } from './server/routes.ts';
 import { addDueStamps } from './server/schedules/add-due-stamps.ts';
 import { sendingJobs, sendingSubscribers } from './server/sending/sending-work.ts';
 import { finishActs } from './server/signing/run-signing.ts';
+import { wakeScreens } from './server/subscribers/wake-screens.ts';
 
 /** @param mailer sends the links of letters that go out by mail */
 export function createOutgoingModule({ mailer }: { mailer: Mailer }): Module {
@@ -20,7 +21,7 @@ export function createOutgoingModule({ mailer }: { mailer: Mailer }): Module {
     routes,
     permissions: outgoingPermissions,
     events: [...outgoingEvents, ...configurationEvents],
-    subscribers: [...sendingSubscribers],
+    subscribers: [...sendingSubscribers, ...wakeScreens],
     jobs: [compactTextJob, addAwaitedStamp, ...sendingJobs(mailer)],
     schedules: [addDueStamps],
     locales: { id, en },

@@ -50,6 +50,15 @@ export async function fetchAnswer(address: string, init: RequestInit): Promise<R
   return response;
 }
 
+/** Most bytes of requests that browsers carry on with after the page is gone (Fetch standard, §4.6). */
+const mostOutliving = 60_000;
+
+/** What a page sends in its last moment arrives although the page is gone. */
+function outlivingPage(init: RequestInit): RequestInit {
+  if (globalThis.document?.visibilityState !== 'hidden' || typeof init.body !== 'string') return init;
+  return init.body.length < mostOutliving / 4 ? { ...init, keepalive: true } : init;
+}
+
 /** Calls in the name of one person, whoever the page was opened for. Faults carry `status` and `requestId` in their params. */
 export function callAs(person: string | null): Call {
   return async (op, input, options) => {
@@ -60,7 +69,7 @@ export function callAs(person: string | null): Call {
       headers: () => requestHeaders(op, person),
       unanswered: noAnswer,
       fetch: async (address, init) => {
-        const response = await fetchAnswer(String(address), init ?? {});
+        const response = await fetchAnswer(String(address), outlivingPage(init ?? {}));
         if (!response.ok) refused = { status: response.status, ...(await requestOf(response)) };
         return response;
       },

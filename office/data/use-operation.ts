@@ -38,24 +38,25 @@ function pageWasShown(client: QueryClient, queryKey: QueryKey, page: unknown): b
   return shown ? shown.pageParams.includes(page) : wasShown(client, queryKey);
 }
 
-export interface ReadOptions {
+export interface ReadOptions<Op extends Operation> {
   enabled?: boolean;
   /** Shows the former answer while the next is on its way; for lists and searches. */
   keepPrevious?: boolean;
-  /** Milliseconds between refreshes, for work that is under way. */
-  every?: number | false;
+  /** Milliseconds between refreshes while work is under way, where need be by the last answer. */
+  every?: number | false | ((answer: OutputOf<Op> | undefined) => number | false);
 }
 
 /** Reads one answer. */
 export function useOperation<Op extends Operation>(
   op: Op,
   input: SentInput<Op>,
-  options: ReadOptions = {},
+  options: ReadOptions<Op> = {},
 ): UseQueryResult<OutputOf<Op>> {
+  const { every = false } = options;
   return useQuery({
     ...operationQuery(op, input),
     enabled: options.enabled ?? true,
-    refetchInterval: options.every ?? false,
+    refetchInterval: typeof every === 'function' ? ({ state }) => every(state.data) : every,
     ...(options.keepPrevious ? { placeholderData: keepPreviousData } : {}),
   }) as UseQueryResult<OutputOf<Op>>;
 }

@@ -26,6 +26,9 @@ it('a secret letter with a mail address says so at the recipient and before it i
   expect(await page.getByText('tidak boleh lewat surel').count()).toBe(1);
   await pictureOf(page, 'never-by-mail-field');
   await page.getByRole('button', { name: 'Ajukan' }).click();
-  await page.getByRole('dialog').getByText(/tidak boleh dikirim lewat surel.*: Camat Sukamaju/).waitFor();
+  await page
+    .getByRole('dialog')
+    .getByText(/tidak boleh dikirim lewat surel.*: Camat Sukamaju/)
+    .waitFor();
   await pictureOf(page, 'never-by-mail-submit');
 });

@@ -139,6 +139,7 @@ it('the writer sends it, and its number stands in the book without a gap', async
   await open(page);
   await page.getByText(number).first().waitFor();
   await page.getByRole('button', { name: 'Kirim sekarang' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Kirim sekarang' }).click();
   await page.getByText('Pengiriman', { exact: true }).waitFor();
   await page.getByRole('img', { name: /Kode QR/ }).waitFor();
   await pictureOf(page, 'outgoing-sent');

@@ -42,6 +42,14 @@ const ofDraft = (fields: Fields = {}, more: Record<string, unknown> = {}): Probe
   input: async (kit) => ({ draftId: (await begun(kit, fields)).id, ...more }),
 });
 
+/** One that was sent: the agency reads it, and not how it came about. */
+export async function sentOne(kit: ProbeKit): Promise<string> {
+  const { id } = await begun(kit);
+  for (const stage of ['signed', 'sent'])
+    await kit.house.owner('update outgoing.draft set stage = $2 where id = $1', [id, stage]);
+  return id;
+}
+
 /** A secret one in which tata-usaha writes along. */
 async function writtenAlong(kit: ProbeKit): Promise<DraftView> {
   const { id: draftId, revision } = await begun(kit, { securityClass: 'R' });
@@ -99,12 +107,7 @@ export const draftProbes: Record<string, Probe> = {
     input: async (kit) => ({ draftId: (await writtenAlong(kit)).id }),
   },
   'outgoing.open-draft#sent': {
-    input: async (kit) => {
-      const { id } = await begun(kit);
-      for (const stage of ['signed', 'sent'])
-        await kit.house.owner('update outgoing.draft set stage = $2 where id = $1', [id, stage]);
-      return { draftId: id };
-    },
+    input: async (kit) => ({ draftId: await sentOne(kit) }),
   },
   'outgoing.list-drafts': {},
   'outgoing.list-drafts#of-the-unit': { input: () => ({ box: 'unit' }) },
@@ -122,6 +125,7 @@ export const draftProbes: Record<string, Probe> = {
   },
   'outgoing.cancel-draft': ofDraft({}, { reason: 'Tidak jadi' }),
   'outgoing.list-versions': ofDraft(),
+  'outgoing.list-versions#sent': { input: async (kit) => ({ draftId: await sentOne(kit) }) },
   'outgoing.open-version': { elsewhere: 'a number stands in its path; same gate as outgoing.list-versions' },
   'outgoing.keep-version': ofDraft(),
   'outgoing.restore-version': {

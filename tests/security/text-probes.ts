@@ -4,7 +4,7 @@ import { LetterText } from '#modules/outgoing/contract/letter-text.ts';
 import { draftTexts } from '#modules/outgoing/contract/text.ts';
 import { docxOf } from '#modules/outgoing/server/text/docx-of.ts';
 import { toBase64 } from '#modules/outgoing/text/base64.ts';
-import { begun } from './draft-probes.ts';
+import { begun, sentOne } from './draft-probes.ts';
 import type { Probe, ProbeKit } from './probes.ts';
 
 type Fields = Parameters<typeof begun>[1];
@@ -46,12 +46,16 @@ export const textProbes: Record<string, Probe> = {
   'outgoing.sync-text': ofDraft({ since: 0, updates: [update()] }),
   'outgoing.sync-text#reading': ofDraft({ since: 0, updates: [] }),
   'outgoing.sync-text#rahasia': ofDraft({ since: 0, updates: [] }, { securityClass: 'R' }),
+  'outgoing.sync-text#sent': {
+    input: async (kit) => ({ draftId: await sentOne(kit), since: 0, updates: [] }),
+  },
   'outgoing.show-presence': ofDraft({ editor: 7, cursor: null }),
   'outgoing.read-docx': {
     input: async (kit) => ({ draftId: (await begun(kit)).id, fileId: await docx(kit) }),
   },
   'outgoing.write-docx': ofDraft(),
   'outgoing.list-comments': ofDraft(),
+  'outgoing.list-comments#sent': { input: async (kit) => ({ draftId: await sentOne(kit) }) },
   'outgoing.add-comment': ofDraft({ anchor: null, quote: '', body: 'Mohon diperiksa' }),
   'outgoing.reply-comment': {
     input: async (kit) => ({ ...(await commented(kit)), body: 'Sudah' }),

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { newVerificationCode } from '#modules/outgoing/server/signing/verification-code.ts';
+import { newVerificationCode } from '#modules/outgoing/server/unguessable-code.ts';
 import { type Probe, type ProbeKit, smallPdf } from './probes.ts';
 
 /** The code of a letter that was issued, by its rows; its file is not there, which is told to everybody alike. */

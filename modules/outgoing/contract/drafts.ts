@@ -157,6 +157,7 @@ export const drafts = {
     output: DraftView,
     errors: [
       'outgoing.not-now',
+      'outgoing.event-ends-early',
       'outgoing.part-missing',
       'outgoing.part-unknown',
       'outgoing.way-malformed',
@@ -196,6 +197,7 @@ export const drafts = {
     errors: [
       ...stepErrors,
       'outgoing.nothing-edited',
+      'outgoing.event-ends-early',
       'outgoing.part-missing',
       'outgoing.part-unknown',
       ...mailErrors,
@@ -232,12 +234,13 @@ export const drafts = {
     id: 'outgoing.cancel-draft',
     method: 'POST',
     path: '/api/outgoing/drafts/:draftId/cancellation',
-    summary: 'End a letter that will not be sent, with a reason; a number that it had is voided.',
+    summary:
+      'End a letter that will not be sent, with a reason; a number that it had is voided. Once it is signed in part its signers may end it too.',
     access: signedIn,
     stepUp: 'confidential',
     input: z.strictObject({ ...draft, reason: line(500) }),
     output: DraftView,
-    errors: ['outgoing.not-now'],
+    errors: ['outgoing.not-now', 'outgoing.being-signed'],
   }),
   versions: operation({
     id: 'outgoing.list-versions',

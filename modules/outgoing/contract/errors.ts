@@ -92,6 +92,7 @@ defineErrors({
   'outgoing.words-too-many': { status: 422 },
   'outgoing.table-uneven': { status: 422 },
   'outgoing.layout-missing': { status: 422 },
+  'outgoing.event-ends-early': { status: 422 },
   'outgoing.part-missing': { status: 422 },
   'outgoing.part-unknown': { status: 422 },
   // Verification.

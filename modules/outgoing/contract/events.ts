@@ -49,6 +49,8 @@ export const stepReturned = event({
 /** The first signature is due: told to the post that signs. */
 export const draftReady = event({ type: 'draft.ready', version: 1, payload: base });
 export const draftCancelled = event({ type: 'draft.cancelled', version: 1, payload: base });
+/** It was signed in part, and will never be completed; `posts` are its writer and signers, but for who ended it. */
+export const draftBrokenOff = event({ type: 'draft.broken-off', version: 1, payload: base });
 export const numberReserved = event({
   type: 'number.reserved',
   version: 1,
@@ -94,6 +96,12 @@ export const deliveryFailed = event({
   version: 1,
   payload: delivery.extend({ code: z.string() }),
 });
+/** Of SR and R: who printed which numbered copy. */
+export const copyPrinted = event({
+  type: 'delivery.printed',
+  version: 1,
+  payload: delivery.extend({ copy: z.int() }),
+});
 export const deliveryHandedOver = event({ type: 'delivery.handed-over', version: 1, payload: delivery });
 /** A later letter of its own corrects or withdraws this one. */
 export const letterAmended = event({
@@ -116,6 +124,7 @@ export const outgoingEvents = [
   stepReturned,
   draftReady,
   draftCancelled,
+  draftBrokenOff,
   numberReserved,
   numberVoided,
   numbersKeptBack,
@@ -126,6 +135,7 @@ export const outgoingEvents = [
   deliveryArrived,
   deliveryRead,
   deliveryFailed,
+  copyPrinted,
   deliveryHandedOver,
   letterAmended,
 ];

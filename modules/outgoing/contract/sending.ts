@@ -14,6 +14,8 @@ export const DeliveryView = z.object({
   id: DeliveryId,
   channel: DeliveryChannel,
   isCopy: z.boolean(),
+  /** Of SR and R: the number of the copy, electronic or on paper. */
+  copyNumber: z.int().nullable(),
   name: z.string(),
   /** The list that hides it from the other recipients. */
   behind: z.string().nullable(),

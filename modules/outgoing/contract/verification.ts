@@ -25,6 +25,7 @@ export const VerificationCode = z
  * |---|---|
  * | `genuine` | a letter of an agency here, as it was signed, in force |
  * | `withdrawn`, `replaced` | the same, but no longer in force |
+ * | `unfinished` | a paper of an agency here that was signed in part and given up: it never was in force |
  * | `genuine-unproven` | the very bytes of the letter, whose signature cannot be believed (any more) |
  * | `extended` | the letter with further signatures or proofs behind it |
  * | `earlier` | a state of the letter before its last signature or proof |
@@ -39,6 +40,7 @@ export const conclusions = [
   'genuine',
   'withdrawn',
   'replaced',
+  'unfinished',
   'genuine-unproven',
   'extended',
   'earlier',
@@ -54,6 +56,10 @@ export const conclusions = [
 ] as const;
 export const Conclusion = z.enum(conclusions);
 export type Conclusion = z.output<typeof Conclusion>;
+
+/** How a letter, or what was to become one, ended. */
+export const letterEnds = ['withdrawn', 'replaced', 'unfinished'] as const;
+export type LetterEnd = (typeof letterEnds)[number];
 
 /** What everybody may know of a letter: what stands on its face. */
 export const ShownLetter = z.object({
@@ -72,7 +78,7 @@ export const ShownLetter = z.object({
   signedAt: Instant,
   ended: z
     .object({
-      how: z.enum(['withdrawn', 'replaced']),
+      how: z.enum(letterEnds),
       at: Instant,
       by: z.object({ number: z.string(), letterDay: Day, code: z.string() }).nullable(),
     })

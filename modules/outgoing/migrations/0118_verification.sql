@@ -1,7 +1,9 @@
 -- Whoever holds the code of a letter, or the file itself, learns what stands on its face: number, day, who signed, how it
--- ended. Of SR and R not even the subject; of no letter to whom it went.
+-- ended. Of SR and R not even the subject; of no letter to whom it went. A paper that was signed in part and given up bears
+-- a code and signatures too: whoever holds it learns that no letter came of it.
 
 create index letter_of_content on outgoing.letter using hash (document_digest);
+create index paper_of_content on outgoing.paper using hash (digest);
 
 create function outgoing.shown_letters(codes text[], digests bytea[])
 returns table (agency_id uuid, agency_name text, zone text, code text, editions bytea[], number text, letter_day date, kind_name text,
@@ -24,7 +26,19 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   where (l.agency_id, l.id) in (
     select f.agency_id, f.id from outgoing.letter f where f.verification_code = any (codes) or f.document_digest = any (digests)
     union select e.agency_id, e.letter_id from outgoing.edition e where e.digest = any (digests))
-  order by l.signed_at
+  union all
+  -- Who signs does so in their order, so the first blocks are those of whoever did.
+  select p.agency_id, a.name, a.zone, p.verification_code, array[p.digest], n.text, p.letter_day, d.kind_name,
+    case when d.security_class in ('B', 'T') then d.subject end, d.security_class in ('SR', 'R'),
+    jsonb_path_query_array(p.facts, '$.signatures[$i to $j].block', jsonb_build_object('i', 0, 'j', p.signatures - 1)),
+    (select max(s.signed_at) from outgoing.signature s where s.agency_id = p.agency_id and s.paper_id = p.id),
+    d.settled_at, 'unfinished', null, null, null
+  from outgoing.paper p
+  join organization.agency a on a.id = p.agency_id
+  join outgoing.draft d on d.agency_id = p.agency_id and d.id = p.draft_id and d.stage = 'cancelled'
+  join outgoing.number n on n.agency_id = p.agency_id and n.id = p.number_id
+  where p.signatures > 0 and (p.verification_code = any (codes) or p.digest = any (digests))
+  order by 12
   limit 20
 $$;
 comment on function outgoing.shown_letters is 'editions: SHA-256 of every edition of the letter, the newest first.';
@@ -38,6 +52,11 @@ begin
   select l.agency_id, coalesce((select e.file_id from outgoing.edition e
       where e.agency_id = l.agency_id and e.letter_id = l.id order by e.number desc limit 1), l.file_id)
     into agency_id, file_id from outgoing.letter l where l.verification_code = code;
+  if not found then
+    select p.agency_id, p.file_id into agency_id, file_id
+    from outgoing.paper p join outgoing.draft d on d.agency_id = p.agency_id and d.id = p.draft_id
+    where p.verification_code = code and p.signatures > 0 and d.stage = 'cancelled';
+  end if;
   if found then
     perform set_config('app.agency', agency_id::text, true);
     return next;

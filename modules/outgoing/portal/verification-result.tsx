@@ -13,6 +13,7 @@ const tones: Record<Conclusion, 'good' | 'wait' | 'bad'> = {
   earlier: 'wait',
   withdrawn: 'bad',
   replaced: 'bad',
+  unfinished: 'bad',
   'genuine-unproven': 'wait',
   'another-letter': 'bad',
   foreign: 'wait',

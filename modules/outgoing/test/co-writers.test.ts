@@ -117,6 +117,28 @@ describe('who is named to write along', () => {
     }
   });
 
+  it('while their change waits for the end of another, is refused it: who writes along is asked behind the lock', async () => {
+    const { staff, division } = office;
+    const draft = await name(await begun(office), [division.postId]);
+    const waits = async () =>
+      (
+        await house.owner(
+          `select 1 from pg_stat_activity where wait_event_type = 'Lock' and usename = 'pendopo_app'`,
+        )
+      ).length;
+    const settings = { agency: office.agencyId, posts: [staff.postId] };
+    const changing = await transact(house.house.appPool, settings, 'write', async (tx) => {
+      await tx.rows('select 1 from outgoing.draft where id = $1 for update', [draft.id]);
+      const late = change(division, draft, { subject: 'Terlambat' }).then(() => 'done', code);
+      await expect.poll(waits, { timeout: 10_000 }).toBe(1);
+      await tx.rows('delete from outgoing.co_writer where draft_id = $1', [draft.id]);
+      return [late];
+    });
+    // They still read it, as whoever sees the letters of the unit does.
+    expect(await changing[0]).toBe('core.not-found');
+    expect((await division.call(drafts.open, { draftId: draft.id })).facts.subject).not.toBe('Terlambat');
+  });
+
   it('reads on where their post takes part in another way', async () => {
     const { division } = office;
     const draft = await begun(office, { signers: [{ postId: division.postId }], securityClass: 'R' });

@@ -41,7 +41,7 @@ function endingTry(agencyId: AgencyId, lastTry: boolean, writes: number): JobCon
 async function holdBack<P>(job: Pick<Job, 'name'>): Promise<P> {
   const [row] = await house.owner<{ payload: { payload: P } }>(
     `update graphile_worker._private_jobs j set attempts = max_attempts from graphile_worker._private_tasks t
-     where t.id = j.task_id and t.identifier = $1 returning j.payload`,
+     where t.id = j.task_id and t.identifier = $1 and attempts < max_attempts returning j.payload`,
     [job.name],
   );
   return row!.payload.payload;
@@ -60,7 +60,7 @@ const deliveryOf = async (draftId: string) =>
 const told = async (draftId: string) =>
   (
     await house.owner<{ code: string }>(
-      `select payload ->> 'code' as code from core.event where subject_id = $1 and name = 'outgoing.delivery-failed'`,
+      `select payload ->> 'code' as code from core.event where subject_id = $1 and type = 'delivery.failed'`,
       [draftId],
     )
   ).map(({ code }) => code);

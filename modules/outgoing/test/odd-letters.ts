@@ -204,7 +204,13 @@ export const oddLetters: Record<string, () => LetterFacts> = {
     sampleLetter('SDINAS', {
       subject: 'Hasil pemeriksaan',
       securityClass: 'R',
-      copyMark: { number: 2, of: 3 },
+      copyMark: {
+        number: 2,
+        holders: ['Inspektur Daerah', 'Bupati Contoh', 'Kepolisian Resor'].map((name, index) => ({
+          number: index + 1,
+          name,
+        })),
+      },
       certified: true,
       recipients: ['Inspektur Daerah'],
       text: { parts: { body: doc(paragraph('Isi surat rahasia.')) } },

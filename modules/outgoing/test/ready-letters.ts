@@ -5,7 +5,7 @@ import type { Official, SmallOffice } from '#tests/house/small-office.ts';
 import type { TestHouse } from '#tests/house/test-house.ts';
 import type { DraftFacts } from '../contract/draft-fields.ts';
 import type { DraftId } from '../contract/terms.ts';
-import { newVerificationCode } from '../server/signing/verification-code.ts';
+import { newVerificationCode } from '../server/unguessable-code.ts';
 import { sampleLetter, signature } from './sample-letter.ts';
 
 export interface ReadyWish extends Partial<DraftFacts> {

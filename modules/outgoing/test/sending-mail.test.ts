@@ -5,6 +5,7 @@ import { portalPages } from '#app/portal-pages.ts';
 import { type MailOffice, mailOffice } from '#modules/notifications/test/mail-office.ts';
 import { type SmallOffice, smallOffice } from '#tests/house/small-office.ts';
 import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
+import { drafts } from '../contract/drafts.ts';
 import { sending } from '../contract/sending.ts';
 import { type ReadyWish, readyLetters } from './ready-letters.ts';
 
@@ -202,8 +203,17 @@ describe('a letter by mail', () => {
     await expect(
       registry.call(sending.handOver, { deliveryId: onPaper!.id, handedTo: 'Ajudan' }),
     ).rejects.toMatchObject({ code: 'core.not-found' });
+    expect([byMail!.copyNumber, onPaper!.copyNumber]).toEqual([1, 2]);
     expect((await copyOf(staff.token, onPaper!.id)).statusCode).toBe(200);
     expect((await copyOf(registry.token, onPaper!.id)).statusCode).toBe(404);
+    // Who printed which copy is kept; what was refused printed nothing.
+    const printed = await house.owner(
+      `select person_id, payload ->> 'copy' as copy from core.event where subject_id = $1 and type = 'delivery.printed'`,
+      [letter.id],
+    );
+    expect(printed).toEqual([{ person_id: staff.personId, copy: '2' }]);
+    const told = await staff.call(drafts.timeline, { draftId: letter.id });
+    expect(told.map(({ sentence }) => sentence).join('\n')).toContain('mencetak salinan ke-2');
   });
 });
 

@@ -11,7 +11,8 @@ import { type SmallOffice, smallOffice } from '#tests/house/small-office.ts';
 import type { TestHouse } from '#tests/house/test-house.ts';
 import { layOutPaper } from '../server/rules/paper/lay-out-paper.ts';
 import type { LetterFacts } from '../server/rules/paper/letter-facts.ts';
-import { newVerificationCode, verificationAddress } from '../server/signing/verification-code.ts';
+import { verificationAddress } from '../server/signing/verification-code.ts';
+import { newVerificationCode } from '../server/unguessable-code.ts';
 import { sampleLetter, signature } from './sample-letter.ts';
 import { sampleLetters } from './sample-letters.ts';
 
@@ -92,7 +93,7 @@ export class IssuingOffice {
   /** Prints, signs and issues a letter. */
   async issue(wish: LetterWish = {}): Promise<IssuedLetter> {
     this.#serial += 1;
-    const { agencyId, unitId, staff } = this.office;
+    const { agencyId, unitId, staff, head } = this.office;
     const at = this.house.clock.now();
     const code = newVerificationCode();
     const id = newId();
@@ -107,7 +108,12 @@ export class IssuingOffice {
       kind_code: facts.kind.code,
       kind_name: facts.kind.name,
       stage: 'signed',
-      facts: JSON.stringify({ subject: facts.subject, securityClass, urgency: 'biasa' }),
+      facts: JSON.stringify({
+        subject: facts.subject,
+        securityClass,
+        urgency: 'biasa',
+        signers: [{ postId: head.postId, forPostId: null }],
+      }),
       drafted_post_id: staff.postId,
       drafted_by: staff.personId,
       readers: [staff.postId],

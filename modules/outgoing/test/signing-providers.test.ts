@@ -235,7 +235,8 @@ test('a certificate that is revoked while an act goes on signs no further letter
     open: files.open.bind(files),
     put: async (...given: Parameters<typeof files.put>) => {
       kept += 1;
-      if (kept === 1) await head.call(certificates.revokeOwn, { certificateId: made.id, reason: 'key-compromised' });
+      if (kept === 1)
+        await head.call(certificates.revokeOwn, { certificateId: made.id, reason: 'key-compromised' });
       return files.put(...given);
     },
   };

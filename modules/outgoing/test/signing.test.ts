@@ -113,9 +113,7 @@ describe('a letter', () => {
     expect(first.items).toMatchObject([{ state: 'signed', complete: false }]);
     expect(await stageOf(draftId!)).toBe('signing');
     const inPart = await paperOf(house, head, draftId!);
-    expect(await codeOf(office.staff.call(drafts.cancel, { draftId: draftId!, reason: 'Batal' }))).not.toBe(
-      'done',
-    );
+    expect(await codeOf(office.staff.call(drafts.takeBack, { draftId: draftId! }))).toBe('outgoing.not-now');
 
     // The day after, the number and the paper stay what they are.
     house.clock.advance(86_400_000);

@@ -25,7 +25,11 @@ beforeAll(async () => {
 beforeEach(async () => {
   house.clock.set('2026-11-21T01:00:00Z');
   office = await smallOffice(house);
-  await office.registry.call(numberBooks.open, { unitId: office.unitId, name: 'Buku nomor', unitCode: 'SETDA' });
+  await office.registry.call(numberBooks.open, {
+    unitId: office.unitId,
+    name: 'Buku nomor',
+    unitCode: 'SETDA',
+  });
   await enrol(office.head);
 });
 afterAll(() => house.close());
@@ -129,7 +133,10 @@ describe('who may withdraw a letter', () => {
        values ($1, $2, $3, 'DINKES', 'Dinas Kesehatan', 'department', $4, '2020-01-01')`,
       [agencyId, elsewhere, office.unitId, [office.unitId, elsewhere]],
     );
-    await house.owner('update organization.post set unit_id = $2 where id = $1', [secretary.postId, elsewhere]);
+    await house.owner('update organization.post set unit_id = $2 where id = $1', [
+      secretary.postId,
+      elsewhere,
+    ]);
     await house.owner('update organization.post_role set unit_id = $2 where post_id = $1', [
       secretary.postId,
       elsewhere,
@@ -158,7 +165,8 @@ describe('who may withdraw a letter', () => {
     const { head, secretary } = office;
     await enrol(secretary);
     const first = await sentLetter();
-    const bySecretary = () => withdrawal(first.id, { signers: [{ postId: secretary.postId, forPostId: null }] });
+    const bySecretary = () =>
+      withdrawal(first.id, { signers: [{ postId: secretary.postId, forPostId: null }] });
     const [late, later] = [await bySecretary(), await bySecretary()];
     await signed(late.id, [], secretary);
     expect(await submit(later.id, [], secretary)).toBe('done');
@@ -174,7 +182,11 @@ describe('who may withdraw a letter', () => {
   test('finds a letter that another one ended meanwhile ended', async () => {
     const { head, division } = office;
     const first = await sentLetter();
-    const [one, other, third] = [await withdrawal(first.id), await withdrawal(first.id), await withdrawal(first.id)];
+    const [one, other, third] = [
+      await withdrawal(first.id),
+      await withdrawal(first.id),
+      await withdrawal(first.id),
+    ];
     expect(await submit(other!.id, [], head)).toBe('done');
     await signed(one!.id, [division], head);
     await send(one!.id);

@@ -74,7 +74,8 @@ export function useContractForm<Values extends Record<string, unknown>>(
         fault instanceof AppError ? fault.fields.filter((field) => rootOf(field.path) in values) : [];
       if (known.length === 0) setError(fault);
       else {
-        const errors = firstPerField(known, faultText);
+        const { params } = fault as AppError;
+        const errors = firstPerField(known, (one) => faultText(one, params));
         form.setErrors(errors);
         focusField(form, errors);
       }
@@ -102,11 +103,11 @@ interface Fault {
   message?: string;
 }
 
-function useFaultText(): (fault: Fault) => string {
+function useFaultText(): (fault: Fault, params?: Record<string, unknown>) => string {
   const { t, i18n } = useTranslation();
-  return ({ code, message }) => {
+  return ({ code, message }, params) => {
     const key = `errors.${code}`;
-    return i18n.exists(key) ? t(key) : message || t('errors.office.field-invalid');
+    return i18n.exists(key) ? t(key, params) : message || t('errors.office.field-invalid');
   };
 }
 

@@ -30,6 +30,7 @@ import {
   coWritersNamed,
   coWritersTakenOff,
   deliveryFailed,
+  draftBrokenOff,
   draftCancelled,
   draftReady,
   draftSubmitted,
@@ -138,6 +139,7 @@ export const tellings: readonly Telling[] = [
   telling(draftTakenBack, null, toPosts),
   telling(stepTakenBack, null, toPosts),
   telling(draftCancelled, null, toPosts),
+  telling(draftBrokenOff, 'outgoing', toPosts),
 ];
 
 interface Desk {

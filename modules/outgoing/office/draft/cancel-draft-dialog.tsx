@@ -11,9 +11,10 @@ interface CancelDraftDialogProps {
   onClose: () => void;
 }
 
-/** Ends a letter that will not be sent; a number that it had stays in the book as void. */
+/** Ends a letter that will not be sent, also one that was signed in part; a number that it had stays in the book as void. */
 export function CancelDraftDialog({ draft, opened, onClose }: CancelDraftDialogProps) {
   const { t } = useTranslation();
+  const signed = draft.stage === 'signing';
   const cancel = useAct(drafts.cancel, {
     stales: ['outgoing.'],
     onDone: () => {
@@ -25,15 +26,20 @@ export function CancelDraftDialog({ draft, opened, onClose }: CancelDraftDialogP
     <ConfirmWithReason
       opened={opened}
       onClose={onClose}
-      verb={t('outgoing.cancel.verb')}
-      title={t('outgoing.cancel.title')}
+      verb={t(signed ? 'outgoing.cancel.signedVerb' : 'outgoing.cancel.verb')}
+      title={t(signed ? 'outgoing.cancel.signedTitle' : 'outgoing.cancel.title')}
       label={t('outgoing.cancel.reason')}
       busy={cancel.isPending}
       error={cancel.error ?? undefined}
       takes={(reason) => drafts.cancel.input.safeParse({ draftId: draft.id, reason }).success}
       onConfirm={(reason) => cancel.mutate({ draftId: draft.id, reason })}
     >
-      {t(draft.number ? 'outgoing.cancel.whatNumbered' : 'outgoing.cancel.what', { number: draft.number })}
+      {t(what(draft), { number: draft.number })}
     </ConfirmWithReason>
   );
+}
+
+function what({ stage, number }: DraftView): string {
+  if (stage === 'signing') return 'outgoing.cancel.whatSigned';
+  return number ? 'outgoing.cancel.whatNumbered' : 'outgoing.cancel.what';
 }

@@ -14,6 +14,7 @@ import {
   PenLine,
   PenTool,
   Plus,
+  Printer,
   RotateCcw,
   Send,
   Undo2,
@@ -43,6 +44,7 @@ const looks: Record<string, { icon: LucideIcon; tone?: Tone }> = {
   'step.returned': { icon: Undo2, tone: 'bad' },
   'draft.ready': { icon: PenTool, tone: 'wait' },
   'draft.cancelled': { icon: Ban, tone: 'bad' },
+  'draft.broken-off': { icon: Ban, tone: 'bad' },
   'number.reserved': { icon: Hash },
   'number.voided': { icon: Hash, tone: 'bad' },
   'outgoing.signed': { icon: PenTool, tone: 'good' },
@@ -52,6 +54,7 @@ const looks: Record<string, { icon: LucideIcon; tone?: Tone }> = {
   'delivery.arrived': { icon: MailCheck },
   'delivery.read': { icon: Eye },
   'delivery.failed': { icon: MailX, tone: 'bad' },
+  'delivery.printed': { icon: Printer },
   'delivery.handed-over': { icon: MailCheck, tone: 'good' },
   'outgoing.amended': { icon: FileX2, tone: 'wait' },
 };

@@ -18,7 +18,7 @@ export function MoreActs({ draft }: { draft: DraftView }) {
   const navigate = useNavigate();
   const [asking, setAsking] = useState<'cancel' | 'take-back' | null>(null);
   const { can } = draft;
-  const signed = draft.signedAt !== null;
+  const signed = draft.signedAt !== null || draft.steps.some(({ state }) => state === 'signed');
   const begin = (search: Record<string, string>) => void navigate({ to: beginPath, search: search as never });
   return (
     <>
@@ -90,7 +90,7 @@ export function MoreActs({ draft }: { draft: DraftView }) {
                 color="danger"
                 onClick={() => setAsking('cancel')}
               >
-                {t('outgoing.cancel.verb')}
+                {t(draft.stage === 'signing' ? 'outgoing.cancel.signedVerb' : 'outgoing.cancel.verb')}
               </Menu.Item>
             </>
           ) : null}

@@ -8,6 +8,7 @@ import { SignActs } from '../signing/sign-acts.tsx';
 import { StepActs } from '../step/step-acts.tsx';
 import { WayTaken } from '../way/way-taken.tsx';
 import { Holders } from '../words/holders.tsx';
+import { CannotFinish } from './cannot-finish.tsx';
 import { CommentsPart } from './comments-part.tsx';
 import styles from './draft.module.css';
 import { DraftFactList } from './draft-facts.tsx';
@@ -17,7 +18,8 @@ import { ReturnedNote } from './returned-note.tsx';
 /** A letter as who decides on it reads it: the paper first, the act beside it, then who has it and what happened. */
 export function Reading({ draft, onMend }: { draft: DraftView; onMend: () => void }) {
   const { t } = useTranslation();
-  const printed = draft.stage === 'signing';
+  // Once somebody signed it the paper is what it is, also where it was ended before the last signature.
+  const printed = draft.steps.some(({ state }) => state === 'signed');
   return (
     <div className={styles.page}>
       <div className={styles.document}>
@@ -31,6 +33,7 @@ export function Reading({ draft, onMend }: { draft: DraftView; onMend: () => voi
         />
       </div>
       <div className={styles.side}>
+        <CannotFinish draft={draft} />
         <StepActs draft={draft} editing={false} onEdit={onMend} />
         <SignActs draft={draft} />
         <ReturnedNote draft={draft} />
@@ -44,15 +47,13 @@ export function Reading({ draft, onMend }: { draft: DraftView; onMend: () => voi
             <WayTaken draft={draft} />
           </Panel>
         ) : null}
-        {draft.can.readDrafting ? <CommentsPart draft={draft} /> : null}
+        <CommentsPart draft={draft} />
         <Panel title={t('outgoing.tab.fields')}>
           <DraftFactList draft={draft} />
         </Panel>
-        {draft.can.readDrafting ? (
-          <Panel title={t('outgoing.versions.title')}>
-            <VersionsPanel draft={draft} />
-          </Panel>
-        ) : null}
+        <Panel title={t('outgoing.versions.title')}>
+          <VersionsPanel draft={draft} />
+        </Panel>
         <Panel title={t('outgoing.draft.timeline')}>
           <DraftTimeline draftId={draft.id} />
         </Panel>

@@ -187,7 +187,15 @@ export function openTextSession({ draftId, owner, keeps }: TextSessionOptions): 
     }),
     liveState.subscribe(() => liveState.get() === 'live' && atOnce()),
   ];
+  // A page that is hidden may not come back: what was typed last lies on the device, and is on its way.
+  const hidden = () => {
+    if (document.visibilityState !== 'hidden' || !line || line.unsent.length === 0) return;
+    clearTimeout(keeping);
+    void keepNow().catch(() => undefined);
+    void run();
+  };
   addEventListener('online', atOnce);
+  document.addEventListener('visibilitychange', hidden);
   const session: TextSession = {
     ...{ doc, history, presences, state },
     async send() {
@@ -220,6 +228,7 @@ export function openTextSession({ draftId, owner, keeps }: TextSessionOptions): 
       presences.stop();
       for (const stop of stopListening) stop();
       removeEventListener('online', atOnce);
+      document.removeEventListener('visibilitychange', hidden);
       letGo();
       openTexts.delete(draftId);
       history.destroy();

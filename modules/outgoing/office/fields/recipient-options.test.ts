@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Recipient } from '../../contract/draft-fields.ts';
-import { moved, typedOptions, withRecipients } from './recipient-options.ts';
+import { hiddenBehind, moved, typedOptions, withRecipients } from './recipient-options.ts';
 
 it('a typed address is a mail, with the name before it; other words are a letter on paper', () => {
   expect(typedOptions('PT Sinar Arunika <humas@sinar.example>')[0]?.recipients).toEqual([
@@ -30,4 +30,8 @@ it('the order changes by one place, and not beyond the ends', () => {
   expect(moved(['a', 'b', 'c'], 0, 1)).toEqual(['b', 'a', 'c']);
   expect(moved(['a', 'b', 'c'], 2, 1)).toEqual(['a', 'b', 'c']);
   expect(moved(['a', 'b', 'c'], 2, -1)).toEqual(['a', 'c', 'b']);
+});
+
+it('who is on a list that hides them carries its name', () => {
+  expect(hiddenBehind('Para Camat', [paper('A')])).toEqual([{ ...paper('A'), behind: 'Para Camat' }]);
 });

@@ -106,15 +106,24 @@ export function useSavedFacts(draft: DraftView): SavedFacts {
   latestFlush.current = flush;
   useEffect(() => {
     const again = () => void latestFlush.current();
+    // A page that is hidden may not come back: what was typed last does not wait for the pause.
+    const hidden = () => {
+      if (document.visibilityState === 'hidden' && Object.keys(mine.current).length > 0) again();
+    };
     addEventListener('online', again);
+    document.addEventListener('visibilitychange', hidden);
     return () => {
       removeEventListener('online', again);
+      document.removeEventListener('visibilitychange', hidden);
       clearTimeout(timer.current);
       // Left by a link inside of the office: what was typed last is sent all the same.
       if (Object.keys(mine.current).length > 0) void latestFlush.current();
     };
   }, []);
-  useHeldInput(() => state !== 'saved' && state !== 'saving' && Object.keys(edits).length > 0);
+  useHeldInput(
+    () => state !== 'saved' && state !== 'saving' && Object.keys(edits).length > 0,
+    () => Object.keys(mine.current).length > 0,
+  );
 
   const faulty = new Set((Object.keys(edits) as FactName[]).filter((name) => !isValid(name, edits[name])));
   return {

@@ -48,10 +48,17 @@ const looks: Record<DeliveryState, readonly [Tone, LucideIcon]> = {
   failed: ['bad', CircleAlert],
 };
 
+/** What goes inside the house arrives within seconds: it is looked after until it has. */
+const untilArrived = (deliveries: DeliveryView[] | undefined) =>
+  deliveries?.some(({ state }) => state === 'waiting') ? 2_500 : false;
+
 /** Whom the letter went to, how, and whether it was read. */
 export function DeliveriesPanel({ draft }: { draft: DraftView }) {
   const { t } = useTranslation();
-  const answer = useOperation(sending.deliveries, { draftId: draft.id });
+  const answer = useOperation(sending.deliveries, { draftId: draft.id }, { every: untilArrived });
+  const addressed = draft.facts.recipients.length + draft.facts.copies.length > 0;
+  // All of them are behind a list, and none of them is the reader.
+  if (answer.data?.length === 0 && addressed) return null;
   const read = answer.data?.filter(({ state }) => state === 'read').length ?? 0;
   return (
     <Panel
@@ -90,6 +97,7 @@ function Delivery({ delivery }: { delivery: DeliveryView }) {
       detail={[
         t(`outgoing.channel.${delivery.channel}`),
         delivery.isCopy ? t('outgoing.deliveries.copy') : null,
+        delivery.copyNumber ? t('outgoing.deliveries.numbered', { number: delivery.copyNumber }) : null,
         delivery.address,
       ]
         .filter(Boolean)

@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { Send } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '#office/data/use-act.ts';
+import { ConfirmFinal } from '#office/design/confirm-final.tsx';
 import { toast } from '#office/design/feedback/toasts.ts';
 import { Panel } from '#office/design/panel.tsx';
 import { useFormat } from '#office/format/use-format.ts';
@@ -87,25 +89,36 @@ function Ended({ draft }: { draft: DraftView }) {
 function SendNow({ draft }: { draft: DraftView }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const [asking, setAsking] = useState(false);
   const send = useAct(sending.send, {
     stales: ['outgoing.'],
-    onDone: (deliveries) => toast(t('outgoing.send.done', { count: deliveries.length })),
+    onDone: (deliveries) => {
+      setAsking(false);
+      toast(t('outgoing.send.done', { count: deliveries.length }));
+    },
+  });
+  const what = t('outgoing.send.what', {
+    at: draft.signedAt ? format.moment(draft.signedAt) : '',
+    count: draft.facts.recipients.length + draft.facts.copies.length,
   });
   return (
     <section className={styles.next} aria-label={t('outgoing.draft.next')}>
-      <p className={styles.nextWords}>
-        {t('outgoing.send.what', {
-          at: draft.signedAt ? format.moment(draft.signedAt) : '',
-          count: draft.facts.recipients.length + draft.facts.copies.length,
-        })}
-      </p>
-      <Button
-        loading={send.isPending}
-        leftSection={<Send size={16} aria-hidden="true" />}
-        onClick={() => send.mutate({ draftId: draft.id })}
-      >
+      <p className={styles.nextWords}>{what}</p>
+      <Button leftSection={<Send size={16} aria-hidden="true" />} onClick={() => setAsking(true)}>
         {t('outgoing.send.verb')}
       </Button>
+      <ConfirmFinal
+        opened={asking}
+        onClose={() => setAsking(false)}
+        title={t('outgoing.send.title')}
+        verb={t('outgoing.send.verb')}
+        busy={send.isPending}
+        error={send.error}
+        onConfirm={() => send.mutate({ draftId: draft.id })}
+      >
+        <p>{what}</p>
+        <p>{t('outgoing.send.final')}</p>
+      </ConfirmFinal>
     </section>
   );
 }

@@ -96,10 +96,11 @@ export function KindForm({ rule, onEnd }: { rule: KindRule | null; onEnd: () => 
   });
   const { form: fields } = form;
   const at = (path: string) => `kind.${path}`;
-  const field = (path: keyof KindValues & string) => ({
+  const field = (path: keyof KindValues & string, place: string = path) => ({
     ...fields.getInputProps(path),
-    error: fields.errors[path] ?? fields.errors[at(path)],
+    error: fields.errors[path] ?? fields.errors[at(place)],
   });
+  const mostSigners = field('most', fields.errors[at('signers')] ? 'signers' : 'signers.1');
   const option = (prefix: string) => (value: string) => ({ value, label: t(`${prefix}.${value}`) });
   const shown = LetterKind.safeParse(kindOf(fields.values));
   return (
@@ -181,8 +182,8 @@ export function KindForm({ rule, onEnd }: { rule: KindRule | null; onEnd: () => 
       </FieldGroup>
       <FieldGroup title={t('outgoing.kind.signGroup')}>
         <div className={styles.two}>
-          <NumberInput label={t('outgoing.kind.fewest')} min={1} max={10} {...field('fewest')} />
-          <NumberInput label={t('outgoing.kind.most')} min={1} max={10} {...field('most')} />
+          <NumberInput label={t('outgoing.kind.fewest')} min={1} max={10} {...field('fewest', 'signers.0')} />
+          <NumberInput label={t('outgoing.kind.most')} min={1} max={10} {...mostSigners} />
           <Checkbox
             label={t('outgoing.kind.titlesShown')}
             {...fields.getInputProps('titlesShown', { type: 'checkbox' })}

@@ -20,6 +20,7 @@ import type { SecurityClass, Urgency } from '#modules/letters/contract/terms.ts'
 import { StatusBadge, type Tone } from '#office/design/status-badge.tsx';
 import type { DraftRow } from '../../contract/draft-views.ts';
 import type { DraftStage } from '../../contract/terms.ts';
+import type { LetterEnd } from '../../contract/verification.ts';
 
 type Look = readonly [Tone, LucideIcon];
 
@@ -47,9 +48,14 @@ const urgencyLooks: Record<Urgency, Look | null> = {
   biasa: null,
 };
 
-/** Where a letter stands; one that was given back says so in its place. */
-export function StageBadge({ stage, returned }: Pick<DraftRow, 'stage' | 'returned'>) {
+interface StageBadgeProps extends Pick<DraftRow, 'stage' | 'returned'> {
+  ended?: LetterEnd | null;
+}
+
+/** Where a letter stands; one that was given back, or that a later letter ended, says so in its place. */
+export function StageBadge({ stage, returned, ended = null }: StageBadgeProps) {
   const { t } = useTranslation();
+  if (ended) return <StatusBadge tone="bad" icon={Ban} label={t(`outgoing.ended.${ended}`)} />;
   if (returned && stage === 'draft')
     return <StatusBadge tone="bad" icon={Undo2} label={t('outgoing.returned')} />;
   const [tone, icon] = stageLooks[stage];

@@ -26,6 +26,8 @@ export interface DraftRights extends ReadingRights {
   /** Posts that write along while it is a draft. */
   coWriters: readonly PostId[];
   openSteps: readonly { id: StepId; kind: 'hierarchical' | 'coordination' | 'signature'; postId: PostId }[];
+  /** Posts whose signature it needs, those that signed among them. */
+  signerPosts: readonly PostId[];
   /** At least one signature stands on it. */
   signedInPart: boolean;
   /** A later letter corrected or withdrew it. */
@@ -88,7 +90,7 @@ export function draftsCan(actor: Actor, draft: DraftRights): DraftView['can'] {
     nameCoWriters: writer && stage === 'draft',
     submit: writer && stage === 'draft',
     takeBack: writer && onItsWay && !draft.signedInPart,
-    cancel: writer && (stage === 'draft' || onItsWay) && !draft.signedInPart,
+    cancel: mayCancel(actor, draft),
     sign:
       (stage === 'ready' || stage === 'numbered' || stage === 'signing') &&
       mine.some((step) => !isInitial(step)),
@@ -97,6 +99,16 @@ export function draftsCan(actor: Actor, draft: DraftRights): DraftView['can'] {
     steps: mine.filter(isInitial).map(({ id }) => id),
     giveBack: onItsWay && !draft.signedInPart ? mine.map(({ id }) => id) : [],
   };
+}
+
+/**
+ * The writer until somebody signed it. Signed in part it can go neither back nor, where the next signer is another by now,
+ * on: then whoever wrote it or signs it ends it for good.
+ */
+function mayCancel(actor: Actor, { stage, writerPostId, signerPosts, signedInPart }: DraftRights): boolean {
+  const writer = postOf(actor, writerPostId) !== undefined;
+  if (stage === 'signing') return writer || signerPosts.some((post) => postOf(actor, post));
+  return writer && ['draft', 'review', 'ready', 'numbered'].includes(stage) && !signedInPart;
 }
 
 function isInitial({ kind }: DraftRights['openSteps'][number]): boolean {

@@ -114,13 +114,18 @@ function presentStep(step: StepRecord, { posts, people }: Pick<DraftNames, 'post
     version: step.version_number,
     openedAt: step.opened_at?.toISOString() ?? null,
     settledAt: step.settled_at?.toISOString() ?? null,
-    settledBy: step.settled_by ? (people.get(step.settled_by as PersonId)?.name ?? '—') : null,
+    // A step that was skipped was nobody's act.
+    settledBy:
+      step.settled_by && step.state !== 'skipped'
+        ? (people.get(step.settled_by as PersonId)?.name ?? '—')
+        : null,
     note: step.note,
   };
 }
 
 function presentStamp(row: LoadedDraft['row']): DraftView['timeStamp'] {
-  if (!row.stamp_since) return null;
+  // Of one that was ended nobody asks for the stamp any more.
+  if (!row.stamp_since || row.stage === 'cancelled') return null;
   const until = row.stamp_settled_at ?? row.stamp_gives_up_at;
   return {
     state: row.stamp_outcome ?? 'awaited',

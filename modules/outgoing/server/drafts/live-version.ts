@@ -4,6 +4,7 @@ import type { PersonId, PostId } from '#core/contract/ids.ts';
 import type { Tx } from '#core/db/tx.ts';
 import type { TxContext } from '#core/session/context.ts';
 import { DraftText } from '../../contract/draft-fields.ts';
+import { endsBeforeStart } from '../../contract/ends-before-start.ts';
 import type { DraftId } from '../../contract/terms.ts';
 import { textFaults } from '../rules/paper/lay-out-paper.ts';
 import { textAsItStands, textOf } from '../text/text-of.ts';
@@ -33,13 +34,14 @@ export async function isUnchanged(tx: Tx, draft: LoadedDraft): Promise<boolean> 
 
 /**
  * What must be there before the letter goes on its way.
- * @throws outgoing.part-missing, outgoing.part-unknown
+ * @throws outgoing.part-missing, outgoing.part-unknown, outgoing.event-ends-early
  */
 export async function checkText(tx: Tx, id: DraftId, { layout }: KindOfDraft): Promise<void> {
   const { text, incomplete } = await textAsItStands(tx, id);
   const [fault] = textFaults(layout, text);
   ensure(!fault, fault?.code ?? '', { part: fault?.part });
-  ensure(incomplete.length === 0, 'outgoing.part-missing', { part: incomplete[0] });
+  ensure(incomplete.length === 0, 'outgoing.part-missing', { part: incomplete[0]?.split('.')[0] });
+  ensure(!text.event || !endsBeforeStart(text.event), 'outgoing.event-ends-early');
 }
 
 /** Keeps the letter as it stands as its next version; the draft is locked. Answers its number. */

@@ -85,7 +85,16 @@ function rightsOf(
     openSteps: steps
       .filter(({ state }) => state === 'open')
       .map(({ id, kind, post_id }) => ({ id: id as StepId, kind, postId: post_id as PostId })),
+    signerPosts: signerPosts(steps),
     signedInPart: steps.some(({ state }) => state === 'signed'),
     ended: row.ended_how !== null,
   };
+}
+
+/** The posts that sign in the last round of the way. */
+function signerPosts(steps: readonly StepRecord[]): PostId[] {
+  const last = Math.max(0, ...steps.map(({ round }) => round));
+  return steps
+    .filter(({ round, kind }) => round === last && kind === 'signature')
+    .map((step) => step.post_id as PostId);
 }

@@ -1,9 +1,10 @@
 import type { PostId } from '#core/contract/ids.ts';
 import type { Signer } from '../../contract/draft-fields.ts';
 import type { LetterKind } from '../../contract/kinds.ts';
+import { heldNow } from '../rules/authority/holding.ts';
 import type { SignatureBlock } from '../rules/authority/signature-block.ts';
 import { signingAuthority } from '../rules/authority/signing-authority.ts';
-import { isInForce, type SigningFacts } from '../rules/authority/signing-facts.ts';
+import type { SigningFacts } from '../rules/authority/signing-facts.ts';
 
 /** What stands for the name of who will sign where nobody may yet. */
 const noNameYet = '……………………………';
@@ -18,8 +19,7 @@ export function proposedSignature(
   kind: LetterKind,
   at: Date,
 ): SignatureBlock {
-  const holders = facts.holders.filter((one) => one.postId === postId && isInForce(one, at));
-  const holder = holders.find((one) => one.kind !== 'definitive') ?? holders[0];
+  const holder = heldNow(facts.holders, postId, at);
   const issuingPostId = forPostId ?? postId;
   if (holder) {
     const question = { signerId: holder.personId, signingPostId: postId, issuingPostId, kind, at };

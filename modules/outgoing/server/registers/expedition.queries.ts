@@ -24,6 +24,7 @@ export interface ExpeditionRow {
   security_class: SecurityClass;
   drafted_post_id: string;
   name: string;
+  behind: string | null;
   is_copy: boolean;
   sent_at: Date | null;
   delivered_at: Date | null;
@@ -41,7 +42,7 @@ export function expeditionPage(tx: Tx, search: ExpeditionSearch): Promise<Expedi
   return tx.rows(
     `select page.*, n.text as number, d.subject, d.drafted_post_id from (
        select f.* from unnest($1::uuid[]) as mine(of) cross join lateral (
-         select v.id, v.letter_id, v.unit_id, v.channel, v.name, v.is_copy, v.sent_at, v.delivered_at, v.read_at, v.failed_at,
+         select v.id, v.letter_id, v.unit_id, v.channel, v.name, v.behind, v.is_copy, v.sent_at, v.delivered_at, v.read_at, v.failed_at,
            v.failure, v.handed_to, l.letter_day, l.security_class, l.number_id
          from outgoing.delivery v join outgoing.letter l on l.agency_id = v.agency_id and l.id = v.letter_id
          where v.agency_id = core.agency_id() and v.unit_id = mine.of and (v.channel = 'paper' or v.handed_to is not null)

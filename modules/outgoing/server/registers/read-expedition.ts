@@ -4,7 +4,7 @@ import type { TxContext } from '#core/session/context.ts';
 import { unitPaths } from '#modules/organization/server/organization.api.ts';
 import type { ExpeditionLine, registers } from '../../contract/registers.ts';
 import type { DraftRights } from '../drafts/drafts.policy.ts';
-import { deliveryCan, stateOf } from '../sending/deliveries.policy.ts';
+import { deliveryCan, mayDeliver, stateOf } from '../sending/deliveries.policy.ts';
 import type { ExpeditionRow, ExpeditionSearch } from './expedition.queries.ts';
 import { seenUnits } from './seen-units.ts';
 
@@ -42,7 +42,8 @@ export async function presentExpedition(
       letterDay: row.letter_day,
       subject: row.subject,
       securityClass: row.security_class,
-      name: row.name,
+      // Who only reads the book is not told who is behind a list.
+      name: row.behind === null || mayDeliver(ctx.actor, rights) ? row.name : row.behind,
       isCopy: row.is_copy,
       state: stateOf(row),
       handedTo: row.handed_to,

@@ -1,5 +1,6 @@
 import type { PostId } from '#core/contract/ids.ts';
 import { type Actor, postIds } from '#core/session/actor.ts';
+import { isConfidential } from '#modules/letters/contract/terms.ts';
 import type { DeliveryView } from '../../contract/sending.ts';
 import type { DraftRights } from '../drafts/drafts.policy.ts';
 import { knowsRecipients } from '../drafts/shown-facts.ts';
@@ -27,6 +28,7 @@ export function presentDelivery(row: DeliveryRecord, actor: Actor, letter: Draft
     id: row.id as DeliveryView['id'],
     channel: row.channel,
     isCopy: row.is_copy,
+    copyNumber: isConfidential(letter.securityClass) ? row.position : null,
     name: row.name,
     behind: row.behind,
     postId: row.post_id as DeliveryView['postId'],

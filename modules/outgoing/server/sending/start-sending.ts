@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { ensure, found } from '#core/contract/errors.ts';
 import { newId, type PersonId, type PostId } from '#core/contract/ids.ts';
 import { emit } from '#core/events/emit.ts';
@@ -15,6 +14,7 @@ import { addReaders, moveDraft } from '../drafts/drafts.writes.ts';
 import { ensureIssuerMayAmend } from '../drafts/may-amend.ts';
 import { recipientNames } from '../printing/recipient-names.ts';
 import { type PlannedDelivery, planDeliveries } from '../rules/sending/delivery-plan.ts';
+import { newReceiptCode } from '../unguessable-code.ts';
 import { failed, insertDeliveries, markLetterSent, type NewDelivery } from './deliveries.writes.ts';
 import {
   deliverInsideJob,
@@ -85,13 +85,6 @@ export function deliveryRows(
       ? failed('outgoing.confidential-by-mail', letter.at)
       : {}),
   }));
-}
-
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-
-/** A code that cannot be guessed: 120 bits in Crockford's base 32. */
-export function newReceiptCode(): string {
-  return [...randomBytes(24)].map((byte) => alphabet[byte & 31]).join('');
 }
 
 /** Gives deliveries to the worker, each its own way; what has failed already is told. */

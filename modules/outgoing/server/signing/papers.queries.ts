@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { FileId, PostId } from '#core/contract/ids.ts';
 import { type Tx, tablesOf } from '#core/db/tx.ts';
-import { DraftText } from '../../contract/draft-fields.ts';
 import type { DraftId, NumberId, SigningId } from '../../contract/terms.ts';
 import type { OutgoingTables } from '../outgoing.tables.ts';
+import type { Because } from '../rules/authority/reasons.ts';
 import type { LetterFacts } from '../rules/paper/letter-facts.ts';
 
 const db = tablesOf<OutgoingTables>();
@@ -52,15 +52,21 @@ export function currentPaper(
   return tx.maybe(options.lock ? query.forNoKeyUpdate() : query) as Promise<PaperRow | undefined>;
 }
 
-/** What was written, as a version keeps it. */
-export async function versionText(tx: Tx, draftId: DraftId, number: number): Promise<DraftText | undefined> {
-  const row = await tx.maybe(
+/** A signature that stands on a paper: as what it was made, and why the right was there. */
+export interface MadeSignature {
+  post_id: PostId;
+  capacity: 'own' | 'an' | 'ub';
+  why: Because[];
+}
+
+/** The signatures on a paper, in their order. Constraint: paper_signed_twice. */
+export function signaturesOn(tx: Tx, paperId: string): Promise<MadeSignature[]> {
+  return tx.all(
     db
-      .selectFrom('outgoing.version')
-      .select('facts')
+      .selectFrom('outgoing.signature')
+      .select(['post_id', 'capacity', 'why'])
       .where('agency_id', '=', agency)
-      .where('draft_id', '=', draftId)
-      .where('number', '=', number),
-  );
-  return row && DraftText.parse(row.facts);
+      .where('paper_id', '=', paperId)
+      .orderBy('position'),
+  ) as Promise<MadeSignature[]>;
 }

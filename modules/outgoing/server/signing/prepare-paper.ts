@@ -7,15 +7,18 @@ import type { TxContext } from '#core/session/context.ts';
 import { registerObject } from '#modules/files/server/files.api.ts';
 import type { DraftId, StepId } from '../../contract/terms.ts';
 import { issuingPostOf } from '../drafts/issuing-post.ts';
+import { keptText } from '../drafts/live-version.ts';
 import { type LoadedDraft, loadDraft } from '../drafts/load-draft.ts';
 import { type LetterNumber, numberLetter } from '../numbers/number-letter.ts';
 import { letterFactsOf } from '../printing/print-letter.ts';
+import type { SignatureBlock } from '../rules/authority/signature-block.ts';
 import type { LetterFacts } from '../rules/paper/letter-facts.ts';
-import { currentPaper, type PaperRow, versionText } from './papers.queries.ts';
+import { newVerificationCode } from '../unguessable-code.ts';
+import { currentPaper, type PaperRow } from './papers.queries.ts';
 import { keepPaper, markNumbered, type NewPaper } from './papers.writes.ts';
 import { fileNameOf, type Printed, printedPaper } from './print-paper.ts';
 import { blocksOf, type RightToSign, rightToSign } from './right-to-sign.ts';
-import { newVerificationCode, verificationAddress } from './verification-code.ts';
+import { verificationAddress } from './verification-code.ts';
 
 /** A paper that can be shown and signed, and the step that its signature settles. */
 export interface PreparedPaper {
@@ -96,9 +99,17 @@ export function isFree(paper: Pick<PaperRow, 'claimed_until'> | undefined, now: 
  * @throws outgoing.block-changed, outgoing.signing-provider-changed
  */
 export function ensureStillRight(paper: PaperRow, right: RightToSign, certified: boolean): void {
-  const printed = paper.facts.signatures[right.index]?.block;
-  ensure(isDeepStrictEqual(printed, asKept(right.authority.block)), 'outgoing.block-changed');
+  ensure(isAsPrinted(paper, right.index, right.authority.block), 'outgoing.block-changed');
   ensure(paper.certified === certified, 'outgoing.signing-provider-changed');
+}
+
+/** Whether a signer would sign as what stands printed for them: frozen since the first signature. */
+export function isAsPrinted(
+  { facts }: Pick<PaperRow, 'facts'>,
+  index: number,
+  block: SignatureBlock,
+): boolean {
+  return isDeepStrictEqual(facts.signatures[index]?.block, asKept(block));
 }
 
 const ready = (paper: PaperRow, right: RightToSign): PreparedPaper => ({
@@ -129,7 +140,7 @@ async function factsOf(
   right: RightToSign,
   { number, certified, code }: { number: LetterNumber; certified: boolean; code: string },
 ): Promise<LetterFacts> {
-  const version = found(await versionText(ctx.tx, draft.id, draft.row.version_number));
+  const version = await keptText(ctx.tx, draft.id, draft.row.version_number);
   const address = verificationAddress(ctx.publicUrl, code);
   const qr = await qrCode(address, { type: 'svg', margin: 0, errorCorrectionLevel: 'M' });
   const blocks = blocksOf(right, version.facts.signers, ctx.clock.now());

@@ -8,9 +8,9 @@ import { type OfficeSigningFacts, signingFacts } from '../configuration/signing-
 import { type KindOfDraft, kindOfDraft } from '../drafts/kind-of-draft.ts';
 import type { LoadedDraft } from '../drafts/load-draft.ts';
 import { ensureMaySignAmendment } from '../drafts/may-amend.ts';
+import { heldNow } from '../rules/authority/holding.ts';
 import type { SignatureBlock } from '../rules/authority/signature-block.ts';
 import { type SigningAuthority, signingAuthority } from '../rules/authority/signing-authority.ts';
-import { heldNow } from './held-now.ts';
 
 /** The right of the person who acts to sign a letter through a post, as it is at this instant. */
 export interface RightToSign {

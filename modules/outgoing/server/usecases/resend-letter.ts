@@ -8,7 +8,7 @@ import { mayDeliver } from '../sending/deliveries.policy.ts';
 import { changeDeliveries, notFailed } from '../sending/deliveries.writes.ts';
 import { deliverInsideJob, mailLetterJob, offerToAgencyJob } from '../sending/job-names.ts';
 import { loadDelivery, showDelivery } from '../sending/load-delivery.ts';
-import { newReceiptCode } from '../sending/start-sending.ts';
+import { newReceiptCode } from '../unguessable-code.ts';
 
 /** Tries a delivery again. A mail gets a new link: whoever has the old one, at a wrong address, opens nothing with it any more. */
 export async function resendLetter(

@@ -5,6 +5,7 @@ import type { TxContext } from '#core/session/context.ts';
 import { timelineEntries } from '#modules/letters/server/letters.api.ts';
 import type { drafts } from '../../contract/drafts.ts';
 import {
+  copyPrinted,
   deliveryArrived,
   deliveryFailed,
   deliveryHandedOver,
@@ -23,16 +24,17 @@ import { mayReadDrafting } from '../drafts/drafts.policy.ts';
 import { type LoadedDraft, loadDraft } from '../drafts/load-draft.ts';
 import { knowsRecipients } from '../drafts/shown-facts.ts';
 import { type VersionRecord, versionsOf } from '../drafts/versions.queries.ts';
+import { deliveriesOf } from '../sending/deliveries.queries.ts';
 
 /** More than ever happens to a letter. */
 const most = 500;
 
-/** What everybody who reads a letter is told of it: not how it came about, nor whom it reached. */
+/** What everybody who reads a letter is told of it: not how it came about, nor whom it reached from behind a list. */
 const toldToAll = new Set<string>(
   [letterSigned, timeStampAdded, stampGivenUp, letterSent, letterAmended].map(({ type }) => type),
 );
 const ofDeliveries = new Set<string>(
-  [deliveryArrived, deliveryRead, deliveryFailed, deliveryHandedOver].map(({ type }) => type),
+  [copyPrinted, deliveryArrived, deliveryRead, deliveryFailed, deliveryHandedOver].map(({ type }) => type),
 );
 
 /** What happened to the letter, oldest first; what was written with it stands with the letter, not in the events. */
@@ -42,11 +44,13 @@ export async function timeline(
 ): Promise<OutputOf<typeof drafts.timeline>> {
   const draft = await loadDraft(ctx, draftId);
   const drafting = mayReadDrafting(ctx.actor, draft.rights);
-  const reached = knowsRecipients(ctx.actor, draft.rights);
-  const [events, versions] = await Promise.all([
+  const [events, versions, deliveries] = await Promise.all([
     timelineOf(ctx.tx, draftId, most, null),
     drafting ? versionsOf(ctx.tx, draftId) : [],
+    deliveriesOf(ctx.tx, draftId),
   ]);
+  const reached =
+    knowsRecipients(ctx.actor, draft.rights) || deliveries.every(({ behind }) => behind === null);
   const told = events.filter(
     ({ type }) => toldToAll.has(type) || (ofDeliveries.has(type) ? reached : drafting),
   );

@@ -1,5 +1,6 @@
 import type { AgencyId, FileId } from '#core/contract/ids.ts';
 import type { Tx } from '#core/db/tx.ts';
+import type { LetterEnd } from '../../contract/verification.ts';
 
 /** A letter as everybody may know it. */
 export interface ShownLetterRow {
@@ -17,7 +18,8 @@ export interface ShownLetterRow {
   blocks: unknown;
   signed_at: Date;
   ended_at: Date | null;
-  ended_how: 'withdrawn' | 'replaced' | null;
+  /** `unfinished` of a paper that was signed in part and given up: no letter came of it. */
+  ended_how: LetterEnd | null;
   ended_number: string | null;
   ended_day: string | null;
   ended_code: string | null;

@@ -1,6 +1,7 @@
 import { PasswordInput, Radio, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
+import { AppError } from '#core/contract/errors.ts';
 import type { OutputOf } from '#core/contract/operation.ts';
 import { useAct } from '#office/data/use-act.ts';
 import { toast } from '#office/design/feedback/toasts.ts';
@@ -51,6 +52,9 @@ export function EnrolForm({ post, house, renews, onDone, onCancel }: EnrolFormPr
     schema: valuesSchema,
     initial: { keeping: 'passphrase', secret: '', again: '', tokenLabel: '' },
     submit: async ({ keeping, secret, tokenLabel }) => {
+      // Told before anybody is asked who they are.
+      if (keeping === 'passphrase' && secret.length < house.rules.least)
+        atFields(new AppError('signatures.passphrase-too-short', house.rules));
       const token = keeping === 'token' ? { tokenLabel } : {};
       await enrol.mutateAsync({ postId: post.id, keeping, secret, ...token }).catch(atFields);
       toast(t('signatures.enrol.done', { post: post.name }));

@@ -45,3 +45,16 @@ export function holdingOf(
 export function mostSettled(holders: readonly SigningHolder[]): SigningHolder | undefined {
   return latest(holders.filter((one) => one.kind === 'definitive')) ?? latest(holders);
 }
+
+/**
+ * Who works a post at the instant: an acting official before the definitive holder, who is away then. A mandate is given
+ * by the office and not by who works it for a while, so there `mostSettled` is asked.
+ */
+export function heldNow(
+  holders: readonly SigningHolder[],
+  postId: PostId,
+  at: Date,
+): SigningHolder | undefined {
+  const inForce = holders.filter((one) => one.postId === postId && isInForce(one, at));
+  return inForce.find(({ kind }) => kind !== 'definitive') ?? inForce[0];
+}

@@ -105,6 +105,32 @@ export function annexPieces(facts: LetterFacts, signed: boolean): PaperPiece[] {
   });
 }
 
+/** The distribution list of a numbered copy, on a page of its own (PermenPAN 80/2012): who holds which. */
+export function copyListPiece({ copyMark, words, number, day }: LetterFacts): PaperPiece[] {
+  if (!copyMark) return [];
+  const table: PaperPiece = {
+    piece: 'table',
+    heading: null,
+    columns: [
+      { heading: words['copy-list-number']!, share: 20, align: 'center' },
+      { heading: words['copy-list-holder']!, share: 80, align: 'left' },
+    ],
+    rows: copyMark.holders.map((one) => [String(one.number), one.name]),
+  };
+  return [
+    {
+      piece: 'annex',
+      head: [words.annex!],
+      rows: [
+        [words['title-number']!, number ?? noNumberYet],
+        [words.day!.toUpperCase(), longDay(day)],
+      ],
+      title: words['copy-list']!,
+      pieces: [table],
+    },
+  ];
+}
+
 function listOf(items: readonly string[]): PaperPiece {
   const paragraph = (text: string) => ({
     type: 'paragraph' as const,

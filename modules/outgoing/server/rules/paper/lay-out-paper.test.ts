@@ -53,6 +53,28 @@ describe('a letter on paper', () => {
     expect(nature({ securityClass: 'SR', urgency: 'segera' })).toBe('Sangat Rahasia');
   });
 
+  it('as a numbered copy says which one of how many it is, and ends with the list of all of them', () => {
+    const facts = oddLetters['rahasia-salinan']!();
+    const paper = layOutPaper(facts);
+    expect(paper.copyMark).toBe('Salinan ke-2 dari 3');
+    expect(paper.pieces.at(-1)).toMatchObject({
+      piece: 'annex',
+      title: 'DAFTAR SALINAN',
+      pieces: [
+        {
+          rows: [
+            ['1', 'Inspektur Daerah'],
+            ['2', 'Bupati Contoh'],
+            ['3', 'Kepolisian Resor'],
+          ],
+        },
+      ],
+    });
+    // What is signed is laid out without it: the copy is the same paper with one sheet more.
+    const signed = layOutPaper({ ...facts, copyMark: null });
+    expect(paper.pieces.slice(0, -1)).toEqual(signed.pieces);
+  });
+
   it('keeps five recipients at its head and sends more to an annex', () => {
     const offices = (count: number) => Array.from({ length: count }, (_, index) => `Camat ${index + 1}`);
     const five = sampleLetter('SDINAS', { recipients: offices(5), text: body });

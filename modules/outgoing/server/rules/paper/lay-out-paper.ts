@@ -11,7 +11,7 @@ import {
   partPieces,
   peoplePieces,
 } from './body-pieces.ts';
-import { annexPieces, copiesPiece, madePiece, signaturesPiece } from './closing-pieces.ts';
+import { annexPieces, copiesPiece, copyListPiece, madePiece, signaturesPiece } from './closing-pieces.ts';
 import { dayLine, headPiece, letterheadPiece, recipientsPiece, titlePiece } from './head-pieces.ts';
 import type { LetterFacts } from './letter-facts.ts';
 import type { Paper, PaperPiece } from './paper.ts';
@@ -53,9 +53,12 @@ export function layOutPaper(facts: LetterFacts): Paper {
       copyMark &&
       words['copy-number']!.replace('{nomor}', String(copyMark.number)).replace(
         '{jumlah}',
-        String(copyMark.of),
+        String(copyMark.holders.length),
       ),
-    pieces: withClosingText(facts.layout.flatMap((piece) => piecesOf(facts, piece))),
+    pieces: [
+      ...withClosingText(facts.layout.flatMap((piece) => piecesOf(facts, piece))),
+      ...copyListPiece(facts),
+    ],
   };
 }
 

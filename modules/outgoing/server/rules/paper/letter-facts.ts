@@ -23,6 +23,12 @@ export interface LetterSignature {
 }
 
 /** What a letter is printed from: nothing is looked up or decided afterwards. */
+/** Who holds a numbered copy (nomor salinan), on paper or electronically. */
+export interface CopyHolder {
+  number: number;
+  name: string;
+}
+
 export interface LetterFacts {
   kind: LetterKind;
   layout: readonly LayoutPiece[];
@@ -47,6 +53,7 @@ export interface LetterFacts {
   /** Whether the certificate is one of the national issuer; null for paper and for drafts. */
   certified: boolean | null;
   draft: boolean;
-  copyMark: { number: number; of: number } | null;
+  /** Of SR and R: which copy this is, and who holds which. */
+  copyMark: { number: number; holders: readonly CopyHolder[] } | null;
   verificationAddress: string | null;
 }

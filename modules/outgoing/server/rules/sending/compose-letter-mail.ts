@@ -16,8 +16,8 @@ export interface LetterMail {
 const longestSubject = 150;
 
 /**
- * The mail that brings the link of a letter: in Indonesian, as the letter is. Nothing is attached; what the link opens
- * is withdrawn when the letter is.
+ * The mail that brings the link of a letter: in Indonesian, as the letter is. Nothing is attached: the page that
+ * the link opens says so where the letter was withdrawn or replaced since.
  */
 export function composeLetterMail(
   locales: Locales,

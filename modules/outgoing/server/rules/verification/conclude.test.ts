@@ -46,7 +46,7 @@ describe('the one word for a file', () => {
   it('is genuine in one case only', () => {
     const all = verdicts.flatMap((verdict) =>
       kinships.flatMap((kinship) =>
-        ([null, 'withdrawn', 'replaced'] as const).flatMap((ended) =>
+        ([null, 'withdrawn', 'replaced', 'unfinished'] as const).flatMap((ended) =>
           [true, false, null].map((isAsked) => ({ verdict, kinship, ended, isAsked })),
         ),
       ),

@@ -1,5 +1,5 @@
 import type { Verification } from '#modules/signatures/server/signatures.api.ts';
-import type { Conclusion } from '../../../contract/verification.ts';
+import type { Conclusion, LetterEnd } from '../../../contract/verification.ts';
 
 /**
  * How a file stands to a letter of ours: its very bytes; its bytes with more behind them; the beginning of its bytes; or
@@ -11,7 +11,7 @@ export interface Findings {
   verification: Pick<Verification, 'verdict' | 'unreadable'>;
   /** Null where no letter of ours has to do with the file. */
   kinship: Kinship | null;
-  ended: 'withdrawn' | 'replaced' | null;
+  ended: LetterEnd | null;
   /** Whether it is the letter that was asked for; null where none was. */
   isAsked: boolean | null;
 }
