@@ -15,11 +15,15 @@ export interface FailingHouse {
   close(): Promise<void>;
 }
 
-/** Starts the built program (`cli`) on an empty data folder. */
-export async function failingHouse(cli: string): Promise<FailingHouse> {
+/** Starts the built program (`cli`) on an empty data folder, with further settings. */
+export async function failingHouse(
+  cli: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<FailingHouse> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'pendopo-failing-'));
   const port = await freePort();
-  const start = () => startProgram({ cli, command: 'serve', port, env: { DATA_DIR: dataDir, DEMO: 'no' } });
+  const env = { DATA_DIR: dataDir, DEMO: 'no', ...settings };
+  const start = () => startProgram({ cli, command: 'serve', port, env });
   let program: Program = await start();
   return {
     url: program.url,

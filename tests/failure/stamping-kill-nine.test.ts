@@ -14,7 +14,8 @@ let office: StampingOffice;
 
 beforeAll(async () => {
   bundle = await bundleProgram();
-  house = await failingHouse(bundle.cli);
+  // The time-stamp authority of the test speaks HTTP.
+  house = await failingHouse(bundle.cli, { SIGNING_PLAIN_HOSTS: '127.0.0.1' });
   office = await StampingOffice.open(house);
 }, 180_000);
 afterAll(async () => {

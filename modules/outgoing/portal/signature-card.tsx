@@ -8,10 +8,12 @@ interface CardProps {
   signature: ShownSignature;
   /** In which times are told. */
   zone: string;
+  /** The file was changed after it was signed: what was signed is sound, what is shown is not. */
+  overtaken: boolean;
 }
 
 /** Who signed or stamped, when, by which authority, and what speaks against it. */
-export function SignatureCard({ request, signature, zone }: CardProps) {
+export function SignatureCard({ request, signature, zone, overtaken }: CardProps) {
   const { t, locale } = request;
   const isStamp = signature.kind === 'time-stamp';
   const against = [
@@ -32,6 +34,8 @@ export function SignatureCard({ request, signature, zone }: CardProps) {
             <li key={sentence}>{sentence}</li>
           ))}
         </ul>
+      ) : overtaken ? (
+        <p>{t('outgoing.verify.signature-overtaken')}</p>
       ) : (
         <p class="good">{t(isStamp ? 'outgoing.verify.stamp-right' : 'outgoing.verify.signature-right')}</p>
       )}

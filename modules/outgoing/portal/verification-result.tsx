@@ -68,6 +68,7 @@ export function VerificationResult({ request, view, by, asked }: ResultProps) {
               request={request}
               signature={one}
               zone={letter?.zone ?? usualZone}
+              overtaken={conclusion === 'changed' || conclusion === 'broken'}
             />
           ))}
         </>

@@ -1,3 +1,4 @@
+import { readSheet } from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#core/contract/ids.ts';
 import { type SmallOffice, smallOffice } from '#tests/house/small-office.ts';
@@ -77,6 +78,18 @@ describe('the register of outgoing letters', () => {
       expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, type]);
       expect(answer.rawPayload.length).toBeGreaterThan(1_000);
     }
+  });
+
+  it('names every recipient where it leaves the house', async () => {
+    const names = ['Camat Satu', 'Camat Dua', 'Camat Tiga', 'Camat Empat', 'Camat Lima'];
+    await desk.ready({ day: '2026-05-04', recipients: names.map(paper) });
+    const may = { from: '2026-05-01', to: '2026-05-31' };
+    const sheet = await house.server.inject({
+      url: `/api/outgoing/register.xlsx?${new URLSearchParams(may)}`,
+      headers: { authorization: `Bearer ${office.registry.token}` },
+    });
+    const rows = await readSheet(sheet.rawPayload);
+    expect(rows.flat()).toContain(names.join('; '));
   });
 });
 

@@ -1,7 +1,8 @@
+import type { ReactNode } from 'react';
 import styles from './two-lines.module.css';
 
 interface TwoLinesProps {
-  first: string;
+  first: ReactNode;
   second?: string | null;
   /** The second is left out on a phone. */
   wide?: boolean;

@@ -23,6 +23,7 @@ import { DraftHead } from './draft-head.tsx';
 import { DraftTimeline } from './draft-timeline.tsx';
 import { ReturnedNote } from './returned-note.tsx';
 import { SideTabs } from './side-tabs.tsx';
+import { SourceLine } from './source-line.tsx';
 
 interface WritingProps {
   draft: DraftView;
@@ -87,6 +88,7 @@ export function Writing({ draft, onRead }: WritingProps) {
           </>
         }
       />
+      <SourceLine draft={draft} />
       <ReturnedNote draft={draft} />
       <CoWritersRow draft={draft} />
       {draft.stage === 'review' ? <StepActs draft={draft} editing onEdit={() => {}} /> : null}

@@ -33,5 +33,7 @@ it('the order changes by one place, and not beyond the ends', () => {
 });
 
 it('who is on a list that hides them carries its name', () => {
-  expect(hiddenBehind('Para Camat', [paper('A')])).toEqual([{ ...paper('A'), behind: 'Para Camat' }]);
+  expect(hiddenBehind('Para Camat', [{ channel: 'paper', name: 'A' }])).toEqual([
+    { channel: 'paper', name: 'A', behind: 'Para Camat' },
+  ]);
 });

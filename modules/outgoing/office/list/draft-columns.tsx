@@ -6,6 +6,7 @@ import type { DraftRow } from '../../contract/draft-views.ts';
 import type { DraftBox } from '../../contract/terms.ts';
 import { DraftMarks, StageBadge } from '../words/draft-badges.tsx';
 import { Holders } from '../words/holders.tsx';
+import { LetterNumber } from '../words/letter-number.tsx';
 import styles from './list.module.css';
 
 type ColumnName = 'number' | 'changed' | 'subject' | 'to' | 'holders' | 'unit' | 'stage';
@@ -32,7 +33,11 @@ export function useDraftColumns(box: DraftBox): Column<DraftRow>[] {
       phone: 'lead',
       cell: (row) =>
         row.number ? (
-          <TwoLines first={row.number} second={row.letterDay ? format.shortDay(row.letterDay) : null} wide />
+          <TwoLines
+            first={<LetterNumber of={row.number} />}
+            second={row.letterDay ? format.shortDay(row.letterDay) : null}
+            wide
+          />
         ) : (
           <span className={styles.kind}>{t('outgoing.number.none')}</span>
         ),

@@ -7,6 +7,7 @@ import { useFormat } from '#office/format/use-format.ts';
 import type { RegisterLine } from '../../contract/registers.ts';
 import styles from '../list/list.module.css';
 import { DraftMarks } from '../words/draft-badges.tsx';
+import { LetterNumber } from '../words/letter-number.tsx';
 
 /** The columns of the register of outgoing letters. */
 export function useRegisterColumns(): Column<RegisterLine>[] {
@@ -18,7 +19,9 @@ export function useRegisterColumns(): Column<RegisterLine>[] {
       header: t('outgoing.register.column.number'),
       width: '176px',
       phone: 'lead',
-      cell: (row) => <TwoLines first={row.number} second={format.shortDay(row.letterDay)} wide />,
+      cell: (row) => (
+        <TwoLines first={<LetterNumber of={row.number} />} second={format.shortDay(row.letterDay)} wide />
+      ),
     },
     {
       id: 'subject',

@@ -1,6 +1,7 @@
 import type { UnitId } from '#core/contract/ids.ts';
 import type { Tx } from '#core/db/tx.ts';
 import type { SecurityClass, Urgency } from '#modules/letters/contract/terms.ts';
+import type { Recipient } from '../../contract/draft-fields.ts';
 
 export interface RegisterSearch {
   /** Units that the reader may see the register of, each on its own. */
@@ -104,4 +105,17 @@ export async function countRegister(tx: Tx, search: RegisterSearch): Promise<num
     values(search),
   );
   return row!.count;
+}
+
+/** Whom these letters are for, as their facts have it. */
+export async function recipientsOfLetters(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<Map<string, readonly Recipient[]>> {
+  const rows = await tx.rows<{ id: string; recipients: Recipient[] }>(
+    `select id, facts -> 'recipients' as recipients from outgoing.draft
+     where agency_id = core.agency_id() and id = any ($1::uuid[])`,
+    [ids],
+  );
+  return new Map(rows.map(({ id, recipients }) => [id, recipients]));
 }

@@ -2,11 +2,13 @@ import { ensure, found } from '#core/contract/errors.ts';
 import type { InputOf } from '#core/contract/operation.ts';
 import { listPrinter, type PrintedList } from '#core/printing/print-list.ts';
 import { shortDay } from '#core/printing/short-day.ts';
-import type { Context } from '#core/session/context.ts';
+import type { Context, TxContext } from '#core/session/context.ts';
 import { currentAgency } from '#modules/organization/server/organization.api.ts';
 import type { RegisterLine, registers } from '../../contract/registers.ts';
+import { recipientNames } from '../printing/recipient-names.ts';
 import { presentLines, searchOf } from '../registers/read-register.ts';
-import { registerPage } from '../registers/register.queries.ts';
+import { recipientsOfLetters, registerPage } from '../registers/register.queries.ts';
+import { openRecipients } from '../rules/sending/open-recipients.ts';
 
 type Filters = InputOf<typeof registers.print>;
 
@@ -18,10 +20,24 @@ const printer = listPrinter(async (ctx, input: Filters) => {
   const rows = await registerPage(ctx.tx, await searchOf(ctx, input, { edge: null, size: mostLines + 1 }));
   ensure(rows.length <= mostLines, 'outgoing.list-too-long', { lines: mostLines });
   const agency = found(await currentAgency(ctx.tx));
-  return layOut(ctx, agency.name, input, await presentLines(ctx, rows));
+  const lines = await presentLines(ctx, rows);
+  return layOut(ctx, agency.name, input, await withAllRecipients(ctx, lines));
 });
 export const printRegister = printer.pdf;
 export const exportRegister = printer.sheet;
+
+/** A list on screen names the first recipients; a book names all. */
+async function withAllRecipients({ tx }: TxContext, lines: readonly RegisterLine[]): Promise<RegisterLine[]> {
+  const known = await recipientsOfLetters(
+    tx,
+    lines.map(({ id }) => id),
+  );
+  const names = await recipientNames(
+    tx,
+    lines.map(({ id }) => openRecipients(known.get(id) ?? [])),
+  );
+  return lines.map((line, at) => ({ ...line, to: names[at]!.join('; ') }));
+}
 
 /** The columns of the printed register with their shares of the page. */
 const columns = [
