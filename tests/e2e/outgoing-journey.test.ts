@@ -181,6 +181,24 @@ it('the other agency finds it in its mail and registers it; the sender is told',
     .toContain(agenda);
 });
 
+it('who reads it because it was sent sees the letter, and nothing of how it came about', async () => {
+  const reader = await office.person('petugas-layanan');
+  const asked: string[] = [];
+  reader.on('response', (answer) => {
+    if (answer.status() >= 400) asked.push(`${answer.status()} ${answer.url()}`);
+  });
+  await open(reader);
+  await reader.getByRole('region', { name: 'Pengiriman' }).waitFor();
+  const panels = await reader.getByRole('heading', { level: 2 }).allInnerTexts();
+  for (const hidden of ['Jalur', 'Versi']) expect(panels).not.toContain(hidden);
+  await reader.getByRole('button', { name: 'Lainnya' }).click();
+  await reader.getByRole('menuitem').first().waitFor();
+  expect(await reader.getByRole('menuitem', { name: /DOCX/ }).count()).toBe(0);
+  await reader.keyboard.press('Escape');
+  await pictureOf(reader, 'outgoing-read-after-sending');
+  expect(asked).toEqual([]);
+});
+
 it('a citizen verifies the file on the portal without an account; one changed byte is told', async () => {
   const staff = await office.person('staf-kominfo');
   const paper = await staff.request.get(`${office.url}/api/outgoing/drafts/${letter}/paper.pdf`);

@@ -16,7 +16,10 @@ async function codeOf(kit: ProbeKit, securityClass: 'B' | 'SR'): Promise<string>
     kind_code: 'SDINAS',
     kind_name: 'Surat Dinas',
     stage: 'signed',
-    facts: JSON.stringify({ subject: 'Permohonan data', securityClass, urgency: 'biasa' }),
+    facts: JSON.stringify({
+      ...{ subject: 'Permohonan data', securityClass, urgency: 'biasa' },
+      signers: [{ postId: post, forPostId: null }],
+    }),
     drafted_post_id: post,
     drafted_by: person,
     readers: [post],

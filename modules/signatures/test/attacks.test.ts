@@ -124,6 +124,15 @@ test('files of others may show small blocks in new fields, beside one another', 
   expect(verify(await sign(300)).verdict).toBe('changed');
 });
 
+test.each([' ', '\n', '\0'])('a digit in the rest of the room that became %j is told', async (blank) => {
+  const letter = await kinds['with two signatures, stamps and proofs']!(2);
+  const end = letter.lastIndexOf('0>');
+  const changed = Buffer.from(letter);
+  changed.write(blank, end - 100, 'latin1');
+  expect(letter.toString('latin1', end - 101, end + 1)).toMatch(/^0+$/);
+  expect(verify(changed).verdict).toBe('broken');
+});
+
 test('pieces of a signed file replaced by chance are never shown as valid', async () => {
   const letter = await kinds['with two signatures, stamps and proofs']!(2);
   const edits = fc.tuple(fc.nat(letter.length - 20), fc.uint8Array({ minLength: 1, maxLength: 8 }));

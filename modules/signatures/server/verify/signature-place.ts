@@ -35,7 +35,9 @@ export function signaturePlace(
   if (first !== at.start || second !== at.end || end > bytes.length)
     return { faults: ['odd-byte-range'], digestOf };
   const message = withoutRoom(contents.bytes);
-  if (!message || at.end - at.start !== 2 * contents.bytes.length + 2)
+  // Digits and nothing else: one that is left out shifts the others, and nobody would have signed that.
+  const digits = Buffer.from(bytes.subarray(at.start + 1, at.end - 1)).toString('latin1');
+  if (!message || digits.toLowerCase() !== Buffer.from(contents.bytes).toString('hex'))
     return { faults: ['odd-contents'], digestOf };
   const revision = revisions.findIndex((one) => end >= one.end && end <= endWithLine(bytes, one.end));
   const isOwn = revision >= 0 && at.start >= revisions[revision]!.start;
