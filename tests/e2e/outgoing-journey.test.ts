@@ -148,7 +148,10 @@ it('the writer sends it, and its number stands in the book without a gap', async
   await clerk.goto('/office/outgoing/numbers');
   await clerk.getByRole('link', { name: number }).waitFor();
   await clerk.getByRole('button', { name: 'Periksa kelengkapan' }).click();
-  await clerk.getByText(/lengkap: tidak ada yang hilang atau ganda/).first().waitFor();
+  await clerk
+    .getByText(/lengkap: tidak ada yang hilang atau ganda/)
+    .first()
+    .waitFor();
   await pictureOf(clerk, 'outgoing-numbers');
 });
 

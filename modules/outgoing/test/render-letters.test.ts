@@ -10,7 +10,7 @@ import { signaturePlace } from '../server/rules/paper/closing-pieces.ts';
 import { layOutPaper } from '../server/rules/paper/lay-out-paper.ts';
 import type { LetterFacts } from '../server/rules/paper/letter-facts.ts';
 import { oddLetters } from './odd-letters.ts';
-import { address, doc, paragraph, sampleLetter } from './sample-letter.ts';
+import { address, doc, meetingDay, paragraph, sampleLetter } from './sample-letter.ts';
 import { sampleLetters } from './sample-letters.ts';
 
 const template = 'modules/outgoing/printing/letter.typ';
@@ -103,6 +103,19 @@ describe('letters as PDF', () => {
     const pages = await readPages(await print(oddLetters['keputusan-panjang']!()));
     const signed = pages.find(({ text }) => text.includes('Ditetapkan di'))!;
     expect(signed.text).toMatch(/KETIGA .*Diktum 13.*Ditetapkan di .*Plt\. KEPALA/);
+  });
+
+  it('never leave the signature of an invitation without what it calls to, wherever the page ends', async () => {
+    let over = 0;
+    for (let lines = 14; lines < 24; lines += 1) {
+      const body = doc(...Array.from({ length: lines }, (_, at) => paragraph(`Alinea ${at + 1}.`)));
+      const facts = sampleLetter('UNDANGAN', { text: { parts: { body }, event: meetingDay } });
+      const pages = await readPages(await print(facts));
+      const signed = pages.findIndex(({ text }) => text.includes(facts.signatures[0]!.block.name));
+      expect(pages[signed]!.text).toContain(meetingDay.matter);
+      if (signed > 0) over += 1;
+    }
+    expect(over).toBeGreaterThan(0);
   });
 
   it('never leave the signature of an annex of a decree without the end of its table, under the head of the table', async () => {

@@ -26,7 +26,7 @@ export function AttachmentsField({ draft, facts, onChange }: AttachmentsFieldPro
   const format = useFormat();
   const uploads = useUploads(({ fileId }) => {
     if (!facts.fileIds.includes(fileId as FileId))
-      onChange({ fileIds: [...facts.fileIds, fileId as FileId].slice(0, 20) });
+      onChange(withFiles(facts, [...facts.fileIds, fileId as FileId].slice(0, 20)));
   });
   const files = draft.files.filter(({ fileId }) => facts.fileIds.includes(fileId));
   return (
@@ -66,7 +66,12 @@ export function AttachmentsField({ draft, facts, onChange }: AttachmentsFieldPro
                 aria-label={t('outgoing.attachments.remove', { name })}
                 onClick={() => {
                   for (const { key, sent } of uploads.items) if (sent?.fileId === fileId) uploads.remove(key);
-                  onChange({ fileIds: facts.fileIds.filter((one) => one !== fileId) });
+                  onChange(
+                    withFiles(
+                      facts,
+                      facts.fileIds.filter((one) => one !== fileId),
+                    ),
+                  );
                 }}
               >
                 <Trash2 size={16} aria-hidden="true" />
@@ -86,6 +91,12 @@ export function AttachmentsField({ draft, facts, onChange }: AttachmentsFieldPro
       />
     </fieldset>
   );
+}
+
+/** Other files; the number on the paper goes along unless the writer gave another. */
+function withFiles({ fileIds, attachments }: DraftFacts, next: FileId[]): Facts {
+  const counted = attachments.count === fileIds.length;
+  return { fileIds: next, ...(counted ? { attachments: { ...attachments, count: next.length } } : {}) };
 }
 
 /** A file that the letter names already needs no place among those on their way. */

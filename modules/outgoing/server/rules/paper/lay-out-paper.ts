@@ -67,7 +67,7 @@ function withClosingText(pieces: readonly PaperPiece[]): PaperPiece[] {
   return pieces.map((piece, index) => {
     const next = pieces[index + 1]?.piece;
     const closing = next === 'made' || next === 'signatures';
-    return piece.piece === 'content' && closing ? { ...piece, closing } : piece;
+    return closing && (piece.piece === 'content' || piece.piece === 'rows') ? { ...piece, closing } : piece;
   });
 }
 

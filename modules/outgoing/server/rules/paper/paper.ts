@@ -31,7 +31,7 @@ export type PaperPiece =
       emblemAlt: string;
     }
   | { piece: 'line'; text: string; align: 'left' | 'center' | 'right'; above: number }
-  | { piece: 'rows'; rows: string[][]; indent: number; closed: boolean }
+  | { piece: 'rows'; rows: string[][]; indent: number; closed: boolean; closing?: boolean }
   | { piece: 'title'; title: string; number: string | null; about: string[] }
   | { piece: 'recipients'; lead: string; names: string[]; at: string[] }
   /** `closing`: the signature follows, and does not stand on a page without some of this text. */
