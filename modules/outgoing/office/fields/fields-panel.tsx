@@ -5,6 +5,7 @@ import { securityClasses, urgencies } from '#modules/letters/contract/terms.ts';
 import { FindSelect } from '#modules/organization/office/pick/find-select.tsx';
 import { call } from '#office/data/client.ts';
 import type { DraftView } from '../../contract/draft-views.ts';
+import { printsRecipients } from '../../contract/missing-facts.ts';
 import { AttachmentsField } from './attachments-field.tsx';
 import { CommittedProse, CommittedText } from './committed-text.tsx';
 import styles from './fields.module.css';
@@ -34,6 +35,7 @@ export function FieldsPanel({ draft, saved }: { draft: DraftView; saved: SavedFa
       />
       <RecipientsField
         label={t('outgoing.field.recipients')}
+        required={printsRecipients(draft.layout)}
         value={facts.recipients}
         most={most.recipients}
         names={draft}
@@ -41,7 +43,7 @@ export function FieldsPanel({ draft, saved }: { draft: DraftView; saved: SavedFa
         error={fault('recipients')}
         onChange={(recipients) => change({ recipients })}
       />
-      {printsRecipients(draft) ? (
+      {hasRoomForPlace(draft) ? (
         <CommittedText
           label={t('outgoing.field.recipientsPlace')}
           description={t('outgoing.recipientsPlaceHint')}
@@ -120,6 +122,6 @@ export function FieldsPanel({ draft, saved }: { draft: DraftView; saved: SavedFa
 }
 
 /** Whether the paper of this kind has a place for whom it goes to. */
-function printsRecipients({ layout }: DraftView): boolean {
+function hasRoomForPlace({ layout }: DraftView): boolean {
   return layout.some(({ piece }) => piece === 'recipients');
 }

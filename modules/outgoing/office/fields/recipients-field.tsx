@@ -33,6 +33,7 @@ const icons: Record<Recipient['channel'], LucideIcon> = {
 
 interface RecipientsFieldProps {
   label: string;
+  required?: boolean;
   value: readonly Recipient[];
   most: number;
   onChange: (next: Recipient[]) => void;
@@ -47,7 +48,7 @@ const chosenNow = new Map<string, string>();
 
 /** Whom the letter goes to, in the order in which it is printed: found by words, or typed as they are. */
 export function RecipientsField(props: RecipientsFieldProps) {
-  const { label, value, most, onChange, names, securityClass = 'B', error } = props;
+  const { label, required = false, value, most, onChange, names, securityClass = 'B', error } = props;
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
   const [renaming, setRenaming] = useState<number | null>(null);
@@ -64,7 +65,14 @@ export function RecipientsField(props: RecipientsFieldProps) {
   const nameOf = (recipient: Recipient) => recipientName(recipient, names);
   return (
     <fieldset className={styles.group}>
-      <legend>{label}</legend>
+      <legend>
+        {label}
+        {required ? (
+          <span className={styles.star} aria-hidden="true">
+            {' *'}
+          </span>
+        ) : null}
+      </legend>
       {value.length > 0 ? (
         <ol className={styles.chosen}>
           {value.map((recipient, at) => {
@@ -131,6 +139,7 @@ export function RecipientsField(props: RecipientsFieldProps) {
       {value.length < most ? (
         <Select<string>
           aria-label={t('outgoing.recipients.add', { label })}
+          aria-required={required || undefined}
           placeholder={t('outgoing.recipients.find')}
           {...foundOptions}
           data={groups.map(({ name, options: own }) => ({

@@ -13,6 +13,7 @@ import { useContractForm } from '#office/design/form/use-contract-form.ts';
 import { useErrorText } from '#office/design/states/error-text.ts';
 import type { DraftView } from '../../contract/draft-views.ts';
 import { drafts } from '../../contract/drafts.ts';
+import { missingFacts } from '../../contract/missing-facts.ts';
 import { refusedByMail } from '../../contract/refused-by-mail.ts';
 import { signatures } from '../../contract/signing.ts';
 import { textIsSent } from '../editor/text-sent.ts';
@@ -59,6 +60,7 @@ function SubmitForm({ draft, way, saved, onClose }: SubmitDialogProps) {
   const byMail = [...draft.facts.recipients, ...draft.facts.copies].flatMap((one) =>
     one.channel === 'mail' && refusedByMail(one.channel, draft.facts.securityClass) ? [one.name] : [],
   );
+  const missing = missingFacts(draft.kind, draft.layout, saved.facts);
   const vacant = way.steps.filter(({ holderName }) => holderName === null);
   const plain = way.steps.map(({ kind, position, postId }) => ({ kind, position, postId }));
   const inputOf = (note: string) => ({
@@ -99,6 +101,12 @@ function SubmitForm({ draft, way, saved, onClose }: SubmitDialogProps) {
             {t(draft.facts.sendWhenSigned ? 'outgoing.submit.sentAtOnce' : 'outgoing.submit.sentLater')}
           </li>
         </ol>
+        {missing.map((code) => (
+          <p key={code} className={styles.warning}>
+            <TriangleAlert size={16} aria-hidden="true" />
+            {t(`errors.${code}`)}
+          </p>
+        ))}
         {vacant.length > 0 ? (
           <p className={styles.warning}>
             <TriangleAlert size={16} aria-hidden="true" />

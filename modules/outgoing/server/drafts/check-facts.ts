@@ -1,5 +1,5 @@
 import { dayIn } from '#core/clock/clock.ts';
-import { ensure } from '#core/contract/errors.ts';
+import { ensure, fail } from '#core/contract/errors.ts';
 import type { PostId } from '#core/contract/ids.ts';
 import type { TxContext } from '#core/session/context.ts';
 import { isClassification } from '#modules/letters/server/letters.api.ts';
@@ -7,6 +7,7 @@ import { agencies, postsInForce } from '#modules/organization/server/organizatio
 import type { DraftFacts, Recipient } from '../../contract/draft-fields.ts';
 import type { LetterKind } from '../../contract/kinds.ts';
 import type { LayoutPiece } from '../../contract/layouts.ts';
+import { missingFacts } from '../../contract/missing-facts.ts';
 import { refusedByMail } from '../../contract/refused-by-mail.ts';
 
 /**
@@ -49,12 +50,8 @@ export async function checkFacts(
  *   outgoing.recipient-by-mail, outgoing.copy-by-mail
  */
 export function checkComplete(kind: LetterKind, layout: readonly LayoutPiece[], facts: DraftFacts): void {
-  ensure(facts.signers.length >= kind.signers[0], 'outgoing.signers-too-few');
-  ensure(
-    kind.classification !== 'always' || facts.classificationCode !== null,
-    'outgoing.classification-missing',
-  );
-  ensure(!printsRecipients(layout) || facts.recipients.length > 0, 'outgoing.recipients-missing');
+  const [missing] = missingFacts(kind, layout, facts);
+  if (missing) fail(missing);
   ensureNoneByMail('outgoing.recipient-by-mail', facts.recipients, facts);
   ensureNoneByMail('outgoing.copy-by-mail', facts.copies, facts);
 }
@@ -63,13 +60,6 @@ export function checkComplete(kind: LetterKind, layout: readonly LayoutPiece[], 
 function ensureNoneByMail(code: string, list: readonly Recipient[], { securityClass }: DraftFacts): void {
   const at = list.findIndex(({ channel }) => refusedByMail(channel, securityClass));
   ensure(at < 0, code, { row: at + 1 });
-}
-
-/** True where whom it goes to stands on the paper. */
-export function printsRecipients(layout: readonly LayoutPiece[]): boolean {
-  return layout.some(
-    (one) => one.piece === 'recipients' || (one.piece === 'head' && one.lines.includes('to')),
-  );
 }
 
 function postOfRecipient(one: Recipient): PostId[] {
