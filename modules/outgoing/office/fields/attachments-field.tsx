@@ -12,7 +12,7 @@ import { CommittedText } from './committed-text.tsx';
 import styles from './fields.module.css';
 import type { Facts } from './meet-others.ts';
 
-const accepted = '.pdf,.jpg,.jpeg,.png,.docx,.xlsx,application/pdf,image/jpeg,image/png';
+const accepted = '.pdf,.jpg,.jpeg,.png,.tif,.tiff,.docx,application/pdf,image/jpeg,image/png,image/tiff';
 
 interface AttachmentsFieldProps {
   draft: DraftView;

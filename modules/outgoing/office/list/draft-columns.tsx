@@ -9,13 +9,13 @@ import { Holders } from '../words/holders.tsx';
 import { LetterNumber } from '../words/letter-number.tsx';
 import styles from './list.module.css';
 
-type ColumnName = 'number' | 'changed' | 'subject' | 'to' | 'holders' | 'unit' | 'stage';
+type ColumnName = 'number' | 'created' | 'subject' | 'to' | 'holders' | 'unit' | 'stage';
 
 /** What each list shows of a letter: who holds it while it is on its way, its number once it went out. */
 const columnsOf: Readonly<Record<DraftBox, readonly ColumnName[]>> = {
-  mine: ['changed', 'subject', 'to', 'holders', 'stage'],
-  initial: ['changed', 'subject', 'to', 'unit', 'stage'],
-  sign: ['changed', 'subject', 'to', 'unit', 'stage'],
+  mine: ['created', 'subject', 'to', 'holders', 'stage'],
+  initial: ['created', 'subject', 'to', 'unit', 'stage'],
+  sign: ['created', 'subject', 'to', 'unit', 'stage'],
   send: ['number', 'subject', 'to', 'unit', 'stage'],
   sent: ['number', 'subject', 'to', 'unit', 'stage'],
   unit: ['number', 'subject', 'to', 'holders', 'stage'],
@@ -42,12 +42,12 @@ export function useDraftColumns(box: DraftBox): Column<DraftRow>[] {
           <span className={styles.kind}>{t('outgoing.number.none')}</span>
         ),
     },
-    changed: {
-      id: 'changed',
-      header: t('outgoing.list.changed'),
+    created: {
+      id: 'created',
+      header: t('outgoing.list.created'),
       width: '84px',
       phone: 'lead',
-      cell: (row) => <time dateTime={row.changedAt}>{format.recent(row.changedAt)}</time>,
+      cell: (row) => <time dateTime={row.createdAt}>{format.recent(row.createdAt)}</time>,
     },
     subject: {
       id: 'subject',

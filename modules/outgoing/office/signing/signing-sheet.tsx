@@ -76,6 +76,7 @@ function OneAct({ group, next, onBusy, onClose }: OneActProps) {
         <>
           <p>{t('outgoing.sign.asPost', { post: view.postName, count: ready.length })}</p>
           <ProviderNote provider={view.provider} />
+          {ready.length > 0 ? <p className={styles.quiet}>{t('outgoing.sign.numbersHeld')}</p> : null}
         </>
       ) : null}
       {phase.at === 'signing' ? (
