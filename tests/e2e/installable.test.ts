@@ -62,11 +62,9 @@ it('what could not be loaded without a network comes by itself when the network 
   await page.goto('/office/');
   await page.getByRole('heading', { level: 1, name: 'Yang menunggu Anda' }).waitFor();
   office.expectFault(/ERR_INTERNET_DISCONNECTED|Failed to (load|fetch)|ERR_FAILED|office\.part-missing/);
-  await page.route('**/office/assets/**', (route) => route.abort());
+  await page.context().setOffline(true);
   await page.getByRole('link', { name: 'Struktur' }).first().click();
   await page.getByText(/Bagian ini belum dapat dimuat/).waitFor();
-  await page.unroute('**/office/assets/**');
-  await page.context().setOffline(true);
   await page.context().setOffline(false);
   await page.getByRole('heading', { level: 1, name: 'Struktur' }).waitFor();
 });
