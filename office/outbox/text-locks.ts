@@ -25,3 +25,12 @@ export async function whileNobodyWrites(key: string, work: () => Promise<void>):
     if (lock) await work();
   });
 }
+
+/** Does the work once nobody writes there any more: the page before a reload lets go a moment after it. */
+export async function onceNobodyWrites(
+  key: string,
+  signal: AbortSignal,
+  work: () => Promise<void>,
+): Promise<void> {
+  await navigator.locks?.request(lockOf(key), { signal }, work);
+}

@@ -20,6 +20,8 @@ export interface TextLine {
    * exchange at once. @throws what `exchange` throws, outgoing.text-too-large
    */
   exchange(): Promise<boolean>;
+  /** Counts updates, which the document has already, among those that did not arrive. */
+  take(updates: readonly Uint8Array[]): void;
   /** Stops noting what is written. */
   stop(): void;
 }
@@ -63,6 +65,10 @@ export function createTextLine({ doc, exchange, onUnsent, ...before }: TextLineO
       if (answer.seq < seq) unsent.push(Y.encodeStateAsUpdate(doc));
       seq = answer.seq;
       return answer.more || unsent.length > 0;
+    },
+    take(updates) {
+      unsent.push(...updates);
+      if (updates.length > 0) onUnsent?.();
     },
     stop: () => doc.off('update', note),
   };

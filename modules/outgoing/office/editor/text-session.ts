@@ -6,7 +6,7 @@ import { call, newKey } from '#office/data/client.ts';
 import { liveState } from '#office/live/live-connection.ts';
 import { hearLive } from '#office/live/live-events.ts';
 import { dropText, keepText, keptTexts } from '#office/outbox/kept-texts.ts';
-import { holdText, withoutWriter } from '#office/outbox/text-locks.ts';
+import { holdText, onceNobodyWrites, withoutWriter } from '#office/outbox/text-locks.ts';
 import { holdInput } from '#office/state/held-input.ts';
 import { createStore, type Store } from '#office/state/store.ts';
 import type { DraftId } from '../../contract/terms.ts';
@@ -73,6 +73,7 @@ export function openTextSession({ draftId, owner, keeps }: TextSessionOptions): 
     trackedOrigins: new Set<unknown>([null, ySyncPluginKey]),
     deleteFilter: (item) => defaultDeleteFilter(item, new Set(['paragraph'])),
   });
+  const closing = new AbortController();
   let line: TextLine | undefined;
   let closed = false;
   let asks = false;
@@ -145,9 +146,18 @@ export function openTextSession({ draftId, owner, keeps }: TextSessionOptions): 
   };
   const presences = followPresence(draftId, awareness, () => !closed);
 
+  /** What another page left of this text, as soon as that page is gone. */
+  const takeOver = async (of: string) => {
+    const row = (await keptTexts(owner, draftId)).find(({ key: one }) => one === of);
+    if (!row || !line || closed) return;
+    applyUpdates(doc, [...(row.whole ? [row.whole] : []), ...row.unsent], fromServer);
+    line.take(row.unsent);
+    await keepNow();
+    await dropText(row);
+  };
   const begin = async () => {
-    const left = await keptTexts(owner, draftId).catch(() => []);
-    const mine = await withoutWriter(left.filter((row) => row.key !== key));
+    const left = (await keptTexts(owner, draftId).catch(() => [])).filter((row) => row.key !== key);
+    const mine = await withoutWriter(left);
     if (closed) return;
     for (const row of mine) applyUpdates(doc, [...(row.whole ? [row.whole] : []), ...row.unsent], fromServer);
     line = createTextLine({
@@ -166,6 +176,9 @@ export function openTextSession({ draftId, owner, keeps }: TextSessionOptions): 
       .then(() => Promise.all(mine.map(dropText)))
       .catch(() => undefined);
     if (mine.some(({ whole }) => whole)) show('waiting');
+    for (const row of left)
+      if (!mine.includes(row))
+        void onceNobodyWrites(row.key, closing.signal, () => takeOver(row.key)).catch(() => undefined);
     await run();
     presences.say();
   };
@@ -220,6 +233,7 @@ export function openTextSession({ draftId, owner, keeps }: TextSessionOptions): 
       if (closed) return;
       void run();
       closed = true;
+      closing.abort();
       clearTimeout(timer);
       clearTimeout(keeping);
       void keepNow()
