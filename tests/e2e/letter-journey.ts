@@ -93,3 +93,14 @@ export async function receiptCode(page: Page): Promise<string> {
     .first()
     .innerText();
 }
+
+/** Chooses in a field that looks its options up. */
+export async function choose(
+  page: Page,
+  field: string | RegExp,
+  words: string,
+  option: RegExp,
+): Promise<void> {
+  await page.getByRole('combobox', { name: field }).fill(words);
+  await page.getByRole('option', { name: option }).first().click();
+}

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { demoPassphrase } from '#app/demo/demo-accounts.ts';
 import type { SigningView } from '#modules/outgoing/contract/signing.ts';
+import { choose } from './letter-journey.ts';
 import { officeBrowser, phone } from './office-browser.ts';
 import { pictureOf } from './picture-of.ts';
 
@@ -18,11 +19,6 @@ const open = async (page: Page) => {
   await page.getByRole('heading', { level: 1, name: subject }).waitFor();
 };
 const dialog = (page: Page) => page.getByRole('dialog');
-/** Chooses in a field that looks its options up. */
-const choose = async (page: Page, field: string | RegExp, words: string, option: RegExp) => {
-  await page.getByRole('combobox', { name: field }).fill(words);
-  await page.getByRole('option', { name: option }).first().click();
-};
 const textField = (page: Page) => page.locator('[contenteditable=true]').first();
 const sendOnItsWay = async (page: Page) => {
   await page.getByRole('button', { name: 'Ajukan' }).click();
