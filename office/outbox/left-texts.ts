@@ -2,22 +2,12 @@ import type { Call } from '#core/contract/client.ts';
 import { AppError } from '#core/contract/errors.ts';
 import { dropRow, putRow, rowsOf } from './device-store.ts';
 import type { KeptText } from './kept-texts.ts';
+import { later } from './later.ts';
 import { textSender } from './offline-rules.ts';
 import { whileNobodyWrites } from './text-locks.ts';
 
 /** Texts that were answered with a refusal: whoever opens them is told why; until then they are not tried again. */
 const refused = new Set<string>();
-/** Refusals of the way there, not of the text. */
-const later = new Set([
-  'office.no-answer',
-  'core.busy',
-  'core.internal',
-  'core.other-person',
-  'core.signed-out',
-  'core.too-many-requests',
-  'core.too-slow',
-]);
-
 /** What this person wrote in tabs that are gone and that has not arrived. */
 export async function leftTexts(owner: string): Promise<KeptText[]> {
   const rows = await rowsOf<KeptText>('texts', owner);
@@ -37,7 +27,8 @@ export async function sendLeftTexts(texts: readonly KeptText[], by: Call): Promi
           else await putRow('texts', { ...text, unsent: left });
         }
       } catch (error) {
-        if (error instanceof AppError && !later.has(error.code)) refused.add(text.key);
+        if (error instanceof AppError && !later.has(error.code) && error.code !== 'core.internal')
+          refused.add(text.key);
       }
     });
   }

@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import type { Call } from '#core/contract/client.ts';
 import { AppError } from '#core/contract/errors.ts';
-import { call, callDirectly, newKey, noAnswer } from '../data/client.ts';
+import { call, callDirectly, newKey } from '../data/client.ts';
 import { queryClient } from '../data/query-client.ts';
 import { staleByOperation } from '../data/use-act.ts';
 import { toast } from '../design/feedback/toasts.ts';
@@ -9,6 +9,7 @@ import { liveState } from '../live/live-connection.ts';
 import { pageLeft, someoneElseSignedIn } from '../session/at-work.ts';
 import { currentSession } from '../session/session-calls.ts';
 import { dropRow, putRow, rowsOf, rowsOfOthers } from './device-store.ts';
+import { later } from './later.ts';
 import { leftTexts, sendLeftTexts } from './left-texts.ts';
 import { queuedOperation } from './offline-rules.ts';
 import { type UnsentAct, unsentActs } from './outbox-state.ts';
@@ -18,15 +19,6 @@ import { ownerOf } from './owner.ts';
 const pace = 30_000;
 /** What waits longer for somebody who does not come back is erased (ms). */
 const longestWait = 30 * 24 * 3_600_000;
-/** Refusals that say "later" of everything, not "no" of this act. */
-const later = new Set([
-  noAnswer,
-  'core.busy',
-  'core.other-person',
-  'core.signed-out',
-  'core.too-many-requests',
-  'core.too-slow',
-]);
 /** Refusals that say "later" of this act alone. */
 const laterAlone = new Set(['core.idempotency-in-progress', 'core.internal', 'core.step-up-required']);
 

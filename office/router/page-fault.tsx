@@ -9,19 +9,12 @@ interface PageFaultProps {
   onRetry: () => void;
 }
 
-/**
- * A page that cannot be shown. What the network kept away comes by itself when it is back. Where a new release has taken its place at the server, that is loaded, once.
- */
+/** A page that cannot be shown. Where a new release has taken its place at the server, that is loaded, once. */
 export function PageFault({ error, onRetry }: PageFaultProps) {
   const gone = codeOf(error) === partMissing;
   useEffect(() => {
     if (gone) void loadNewRelease();
   }, [gone]);
-  useEffect(() => {
-    if (!gone) return;
-    addEventListener('online', onRetry);
-    return () => removeEventListener('online', onRetry);
-  }, [gone, onRetry]);
   return <ErrorState error={error} onRetry={onRetry} />;
 }
 

@@ -1,7 +1,5 @@
 import { Component, type ReactNode } from 'react';
-import { AppError } from '#core/contract/errors.ts';
 import { ErrorState } from '../states/error-state.tsx';
-import { partMissing } from './lazy-part.tsx';
 
 interface ErrorBoundaryProps {
   children: ReactNode;
@@ -16,10 +14,7 @@ interface ErrorBoundaryState {
   resetOn: string | undefined;
 }
 
-/**
- * Keeps a fault in one part of the screen from taking the rest away. What could not be loaded for want of a network is tried
- * again by itself when the network is back.
- */
+/** Keeps a fault in one part of the screen from taking the rest away. */
 export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundaryState> {
   override state: ErrorBoundaryState = { error: null, resetOn: this.props.resetOn };
 
@@ -35,21 +30,13 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
   }
 
   override componentDidCatch(error: unknown): void {
-    if (this.props.onFault) this.props.onFault(error);
-    else if (error instanceof AppError && error.code === partMissing)
-      window.addEventListener('online', this.tryAgain, { once: true });
+    this.props.onFault?.(error);
   }
-
-  override componentWillUnmount(): void {
-    window.removeEventListener('online', this.tryAgain);
-  }
-
-  private readonly tryAgain = (): void => this.setState({ error: null });
 
   override render(): ReactNode {
     if (this.state.error && this.props.onFault) return null;
     if (this.state.error) {
-      return <ErrorState error={this.state.error} onRetry={this.tryAgain} />;
+      return <ErrorState error={this.state.error} onRetry={() => this.setState({ error: null })} />;
     }
     return this.props.children;
   }

@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
 import { CloudOff, RotateCw, TriangleAlert } from 'lucide-react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { noAnswer } from '../../data/client.ts';
+import { partMissing } from '../feedback/lazy-part.tsx';
 import { codeOf, isFaultOfTheHouse, requestIdOf, useErrorText } from './error-text.ts';
 import styles from './states.module.css';
 
@@ -14,12 +16,21 @@ interface ErrorStateProps {
   compact?: boolean;
 }
 
-/** Says what happened and what to do next; of a fault of the house also the code and request for the help desk. */
+/**
+ * Says what happened and what to do next; of a fault of the house also the code and request for the help desk. A part of the
+ * screen that the network kept away is tried again by itself when the network is back.
+ */
 export function ErrorState({ error, onRetry, retrying, compact }: ErrorStateProps) {
   const { t } = useTranslation();
   const text = useErrorText();
   const code = codeOf(error);
   const requestId = requestIdOf(error);
+  const again = code === partMissing ? onRetry : undefined;
+  useEffect(() => {
+    if (!again) return;
+    addEventListener('online', again);
+    return () => removeEventListener('online', again);
+  }, [again]);
   const Icon = code === noAnswer ? CloudOff : TriangleAlert;
   return (
     <section className={compact ? styles.line : styles.state} role="alert">
