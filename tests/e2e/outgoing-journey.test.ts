@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { demoPassphrase } from '#app/demo/demo-accounts.ts';
 import type { SigningView } from '#modules/outgoing/contract/signing.ts';
+import { letterFor } from './letter-for.ts';
 import { choose } from './letter-journey.ts';
 import { officeBrowser, phone } from './office-browser.ts';
 import { pictureOf } from './picture-of.ts';
@@ -29,10 +30,15 @@ const sendOnItsWay = async (page: Page) => {
 };
 
 it('a member of staff answers a letter that was disposed to them', async () => {
+  const desk = await letterFor(office, 'staf-kominfo', 'Permintaan Data Kesiapan Jaringan Puskesmas');
   const page = await office.person('staf-kominfo');
-  await page.goto('/office/dispositions');
-  await page.locator('[data-row-link]').first().click();
+  await page.goto(`/office/dispositions/${desk}`);
   await page.getByRole('link', { name: 'Buat jawaban' }).last().click();
+  // Whoever knows the kind types on, however slowly the kinds come.
+  await page.route(/\/kinds\b/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await route.continue();
+  });
   await page.getByText(/^Menjawab surat /).waitFor();
   await page.getByRole('textbox', { name: 'Cari jenis naskah' }).fill('surat dinas');
   await page.keyboard.press('Enter');

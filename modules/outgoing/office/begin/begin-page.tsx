@@ -1,7 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '#office/data/use-act.ts';
 import { useOperation } from '#office/data/use-operation.ts';
@@ -74,11 +74,21 @@ function Kinds({ source }: { source: BeginSource }) {
     setChosen(code);
     begin(code, posts.length > 1 ? postId : '');
   };
+  // Enter begins the first kind that is found, also when it was pressed before the kinds had come.
+  const [entered, setEntered] = useState(false);
+  const first = groups[0]?.kinds[0]?.code;
+  const startFirst = useEffectEvent(() => {
+    setEntered(false);
+    if (first) start(first);
+  });
+  const known = kinds.data !== undefined;
+  useEffect(() => {
+    if (entered && known) startFirst();
+  }, [entered, known]);
   const onKeyDown = (event: KeyboardEvent) => {
-    const first = groups[0]?.kinds[0];
-    if (event.key !== 'Enter' || !first || words.trim() === '') return;
+    if (event.key !== 'Enter' || words.trim() === '') return;
     event.preventDefault();
-    start(first.code);
+    setEntered(true);
   };
   return (
     <>
@@ -90,7 +100,10 @@ function Kinds({ source }: { source: BeginSource }) {
           value={words}
           autoComplete="off"
           autoFocus
-          onChange={(event) => setWords(event.currentTarget.value)}
+          onChange={(event) => {
+            setEntered(false);
+            setWords(event.currentTarget.value);
+          }}
           onKeyDown={onKeyDown}
         />
         {posts.length > 1 ? (
