@@ -2,7 +2,7 @@ import { type LookupAddress, type LookupOptions, lookup } from 'node:dns';
 import { type IncomingMessage, request as plainRequest, type RequestOptions } from 'node:http';
 import { request as secretRequest } from 'node:https';
 import type { LookupFunction } from 'node:net';
-import { hostOf, isOutsideAddress, isReachable } from './outside-address.ts';
+import { type AddressSource, hostOf, isOutsideAddress, isReachable } from './outside-address.ts';
 
 export interface OutsideRequest {
   method: 'GET' | 'POST';
@@ -15,6 +15,8 @@ export interface OutsideRequest {
   longest: number;
   /** Hosts that the operator allows to be asked without encryption, and on this machine. */
   plainHosts: readonly string[];
+  /** Who gave the address; somebody of this house, where nothing is said. */
+  source?: AddressSource;
 }
 
 export interface OutsideAnswer {
@@ -35,12 +37,12 @@ export class OutsideFault extends Error {
 }
 
 /**
- * Asks a service whose address somebody typed in. No redirect is followed, no name leads to this machine or to what
+ * Asks a service whose address somebody typed in, or a certificate says. No redirect is followed, no name leads to this machine or to what
  * clouds tell about themselves, and the answer is read piece by piece up to its limit, as it was sent: what is packed
  * could be anything once it is unpacked. @throws OutsideFault
  */
 export async function askOutside(asked: OutsideRequest): Promise<OutsideAnswer> {
-  if (!isOutsideAddress(asked.address, asked.plainHosts)) throw new OutsideFault('not-allowed');
+  if (!isOutsideAddress(asked.address, asked.plainHosts, asked.source)) throw new OutsideFault('not-allowed');
   try {
     const response = await answerTo(asked);
     const { statusCode: status = 0, headers } = response;
@@ -63,6 +65,7 @@ function answerTo({
   body,
   patience,
   plainHosts,
+  source,
 }: OutsideRequest): Promise<IncomingMessage> {
   const url = new URL(address);
   const options: RequestOptions = {
@@ -73,7 +76,7 @@ function answerTo({
       'accept-encoding': 'identity',
       ...(body && { 'content-length': body.byteLength }),
     },
-    lookup: guardedLookup(plainHosts.includes(hostOf(url))),
+    lookup: guardedLookup(plainHosts.includes(hostOf(url)), source),
     signal: AbortSignal.timeout(patience),
   };
   const send = url.protocol === 'https:' ? secretRequest : plainRequest;
@@ -97,10 +100,11 @@ async function wholeOf(response: IncomingMessage, longest: number): Promise<Buff
 }
 
 /** Looks at what a name leads to at the very moment of the connection; a name may mean another address each time. */
-function guardedLookup(named: boolean): LookupFunction {
+function guardedLookup(named: boolean, source?: AddressSource): LookupFunction {
   return (host, options, done) => {
     lookup(host, { ...(options as LookupOptions), all: true }, (error, found: LookupAddress[]) => {
-      const fault = error ?? (found.every(({ address }) => isReachable(address, named)) ? null : refusal());
+      const areAllowed = () => found.every(({ address }) => isReachable(address, named, source));
+      const fault = error ?? (areAllowed() ? null : refusal());
       const [first] = found ?? [];
       if (fault || !first) return done(fault ?? refusal(), '', 4);
       if ((options as LookupOptions).all) return done(null, found);

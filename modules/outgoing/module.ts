@@ -8,17 +8,17 @@ import en from './locales/en.json' with { type: 'json' };
 import id from './locales/id.json' with { type: 'json' };
 import { addAwaitedStamp } from './server/jobs/add-time-stamp.ts';
 import { compactTextJob } from './server/jobs/compact-text.ts';
-import { routes } from './server/routes.ts';
+import { outgoingRoutes } from './server/routes.ts';
 import { addDueStamps } from './server/schedules/add-due-stamps.ts';
 import { sendingJobs, sendingSubscribers } from './server/sending/sending-work.ts';
 import { finishActs } from './server/signing/run-signing.ts';
 import { wakeScreens } from './server/subscribers/wake-screens.ts';
 
-/** @param mailer sends the links of letters that go out by mail */
+/** @param mailer sends the links of letters that go out by mail, where mail is set up */
 export function createOutgoingModule({ mailer }: { mailer: Mailer }): Module {
   return {
     name: 'outgoing',
-    routes,
+    routes: outgoingRoutes(mailer),
     permissions: outgoingPermissions,
     events: [...outgoingEvents, ...configurationEvents],
     subscribers: [...sendingSubscribers, ...wakeScreens],

@@ -28,7 +28,8 @@ export function PageTabs({ label, tabs }: { label: string; tabs: readonly PageTa
           to={to}
           search={search as never}
           className={styles.tab}
-          activeOptions={{ exact: true, includeSearch: false }}
+          // A link that the router takes for the current one says so by itself: pages that differ in their search alone are no such.
+          activeOptions={{ exact: true, includeSearch: current !== undefined }}
           {...(current === undefined
             ? { activeProps: { 'aria-current': 'page' as const } }
             : { activeProps: {}, 'aria-current': current ? ('page' as const) : undefined })}

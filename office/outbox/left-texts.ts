@@ -1,8 +1,7 @@
 import type { Call } from '#core/contract/client.ts';
-import { AppError } from '#core/contract/errors.ts';
 import { dropRow, putRow, rowsOf } from './device-store.ts';
 import type { KeptText } from './kept-texts.ts';
-import { later } from './later.ts';
+import { isLaterForText } from './later.ts';
 import { textSender } from './offline-rules.ts';
 import { whileNobodyWrites } from './text-locks.ts';
 
@@ -27,8 +26,7 @@ export async function sendLeftTexts(texts: readonly KeptText[], by: Call): Promi
           else await putRow('texts', { ...text, unsent: left });
         }
       } catch (error) {
-        if (error instanceof AppError && !later.has(error.code) && error.code !== 'core.internal')
-          refused.add(text.key);
+        if (!isLaterForText(error)) refused.add(text.key);
       }
     });
   }

@@ -49,6 +49,7 @@ export const sendingProbes: Record<string, Probe> = {
   'outgoing.list-agencies': {},
   [sending.send.id]: { input: async (kit) => ({ draftId: await signed(kit) }) },
   [`${sending.send.id}#rahasia`]: { input: async (kit) => ({ draftId: await signed(kit, 'R') }) },
+  [sending.channels.id]: {},
   [sending.deliveries.id]: { input: async (kit) => ({ draftId: (await sent(kit)).draftId }) },
   [`${sending.deliveries.id}#rahasia`]: {
     input: async (kit) => ({ draftId: (await sent(kit, 'R')).draftId }),

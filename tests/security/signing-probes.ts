@@ -5,6 +5,7 @@ import { signatures } from '#modules/outgoing/contract/signing.ts';
 import { wayOver } from '#modules/outgoing/test/factory.ts';
 import { begun } from './draft-probes.ts';
 import type { Probe, ProbeKit } from './probes.ts';
+import { issued } from './verification-probes.ts';
 
 type Fields = Partial<SentInput<typeof drafts.begin>>;
 
@@ -25,6 +26,24 @@ async function prepared(kit: ProbeKit, fields: Fields = {}) {
   const draftId = (await ready(kit, fields)) as never;
   const { id: signingId } = await head.call(signatures.prepare, { ...signer(kit), draftIds: [draftId] });
   return { draftId, signingId };
+}
+
+/** One that kadis-kominfo signed, and that lacks its time stamp for good. */
+async function withoutStamp(kit: ProbeKit, securityClass: 'B' | 'R' = 'B'): Promise<Record<string, unknown>> {
+  const draftId = await ready(kit, { securityClass });
+  const at = kit.house.clock.now();
+  const { personId } = await kit.world.actor('kadis-kominfo');
+  await kit.house.owner(
+    `update outgoing.step set state = 'signed', version_number = 1, settled_at = $2, settled_by = $3 where draft_id = $1`,
+    [draftId, at, personId],
+  );
+  await kit.house.owner("update outgoing.draft set stage = 'signed' where id = $1", [draftId]);
+  await issued(kit, { id: draftId, securityClass, fileId: await kit.file('staf-kominfo') });
+  await kit.row('outgoing.awaited_stamp', {
+    ...{ agency_id: kit.world.arunika.agencyId, draft_id: draftId, since: at, reason: 'clock-silent' },
+    ...{ next_try_at: at, gives_up_at: at, settled_at: at, outcome: 'given-up' },
+  });
+  return { draftId };
 }
 
 async function book(kit: ProbeKit) {
@@ -95,6 +114,9 @@ export const signingProbes: Record<string, Probe> = {
       secret: { passphrase: 'bukan frasa sandinya' },
     }),
   },
+  // The file of the probe bears no signature: who may ask is told that a stamp is of no use.
+  'outgoing.retry-time-stamp': { input: (kit) => withoutStamp(kit) },
+  'outgoing.retry-time-stamp#rahasia': { input: (kit) => withoutStamp(kit, 'R') },
   'outgoing.fetch-paper': paperOf(),
   'outgoing.fetch-paper#rahasia': paperOf({ securityClass: 'R' }),
   'outgoing.show-paper-page': {

@@ -7,7 +7,7 @@ import { PostName } from '#modules/letters/contract/views.ts';
 import { ShownFacts, WayStep } from './draft-fields.ts';
 import { LetterKind } from './kinds.ts';
 import { LayoutPieces } from './layouts.ts';
-import { AmendsHow, DraftId, DraftStage, StampReason, StepId, StepState } from './terms.ts';
+import { AmendedHow, AmendsHow, DraftId, DraftStage, StampReason, StepId, StepState } from './terms.ts';
 
 /** Who holds a letter, as what, and since when. */
 export const DraftHolder = PostName.extend({
@@ -35,11 +35,15 @@ export const DraftRow = z.object({
   returned: z.boolean(),
   /** It waits longer at its desk than its urgency allows. */
   late: z.boolean(),
+  /** What a later letter that the reader may know of made of this one. */
+  ended: AmendedHow.nullable(),
   createdAt: Instant,
   changedAt: Instant,
   /** Present in the boxes of who is to act: what they act on. */
   stepId: StepId.nullable(),
   version: z.int(),
+  /** An act of signing has it in hand: nothing is to be done with it until that is over. */
+  beingSigned: z.boolean(),
 });
 export type DraftRow = z.output<typeof DraftRow>;
 
@@ -74,7 +78,7 @@ export const VersionView = z.object({
 });
 export type VersionView = z.output<typeof VersionView>;
 
-export const DraftView = DraftRow.extend({
+export const DraftView = DraftRow.omit({ beingSigned: true }).extend({
   /** Counts every change of the fields; sent back with a change. */
   revision: z.int(),
   unitId: UnitId,
@@ -99,10 +103,11 @@ export const DraftView = DraftRow.extend({
   settledNote: z.string().nullable(),
   /** What its weakest signature proves (ETSI EN 319 142-1), in the newest edition; null where it was not measured. */
   level: z.enum(['B-B', 'B-T', 'B-LT', 'B-LTA']).nullable(),
-  /** The time stamp that was missing when it was signed: still asked for, added since, or given up. */
+  /** What was missing when it was signed, a time stamp or data of revocation: still asked for, added since, or given up. */
   timeStamp: z
     .object({
       state: z.enum(['awaited', 'added', 'given-up']),
+      awaits: z.enum(['time-stamp', 'validation-data']),
       since: Instant,
       /** When it was settled, or will be given up at the latest; null where a signature is still missing. */
       until: Instant.nullable(),
@@ -125,6 +130,8 @@ export const DraftView = DraftRow.extend({
     sign: z.boolean(),
     send: z.boolean(),
     amend: z.boolean(),
+    /** Have its time stamp asked for again. */
+    retryTimeStamp: z.boolean(),
     /** The steps that are the reader's to initial now. */
     steps: z.array(StepId),
     /** The open steps with which the reader may give it back; who is to sign it too. */

@@ -78,11 +78,26 @@ export const timeStampAdded = event({
   version: 1,
   payload: base.extend({ level: z.enum(['B-T', 'B-LT', 'B-LTA']) }),
 });
+/** What authorities say of revocations was added to its newest edition. */
+export const proofAdded = event({
+  type: 'outgoing.proof-added',
+  version: 1,
+  payload: base.extend({ level: z.enum(['B-T', 'B-LT', 'B-LTA']) }),
+});
+/** An authority says that the certificate of a signer was revoked before; `posts` are its writer and who signed it. */
+export const signerFoundRevoked = event({
+  type: 'outgoing.signer-found-revoked',
+  version: 1,
+  payload: base,
+});
+/** `posts` are its writer and who signed it. */
 export const stampGivenUp = event({
   type: 'outgoing.stamp-given-up',
   version: 1,
   payload: base.extend({ reason: StampReason }),
 });
+/** Somebody had one that was given up asked for again. */
+export const stampAskedAgain = event({ type: 'outgoing.stamp-asked-again', version: 1, payload: base });
 export const letterSent = event({
   type: 'outgoing.sent',
   version: 1,
@@ -130,7 +145,10 @@ export const outgoingEvents = [
   numbersKeptBack,
   letterSigned,
   timeStampAdded,
+  proofAdded,
+  signerFoundRevoked,
   stampGivenUp,
+  stampAskedAgain,
   letterSent,
   deliveryArrived,
   deliveryRead,

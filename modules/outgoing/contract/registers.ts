@@ -15,7 +15,7 @@ import {
 import { SecurityClass, Urgency } from '#modules/letters/contract/terms.ts';
 import { viewUnitOutgoing } from './permissions.ts';
 import { DeliveryState } from './sending.ts';
-import { DeliveryId, DraftId, NumberBookId } from './terms.ts';
+import { AmendedHow, DeliveryId, DraftId, NumberBookId } from './terms.ts';
 
 const access = holding(viewUnitOutgoing);
 const sheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -53,7 +53,7 @@ export const RegisterLine = z.object({
   to: z.string(),
   signedAt: Instant,
   sentAt: Instant.nullable(),
-  ended: z.enum(['withdrawn', 'replaced']).nullable(),
+  ended: AmendedHow.nullable(),
   /** Null where none is missing. */
   timeStamp: MissingStamp.nullable(),
 });

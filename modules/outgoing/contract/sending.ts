@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AgencyId, PostId } from '#core/contract/ids.ts';
 import { anyone, operation, signedIn } from '#core/contract/operation.ts';
 import { Day, Instant, line } from '#core/contract/schemas.ts';
-import { DeliveryId, DraftId } from './terms.ts';
+import { AmendedHow, DeliveryId, DraftId } from './terms.ts';
 
 export const DeliveryChannel = z.enum(['post', 'agency', 'mail', 'paper']);
 export type DeliveryChannel = z.output<typeof DeliveryChannel>;
@@ -57,7 +57,7 @@ export const ReceivedView = z.object({
   name: z.string(),
   isCopy: z.boolean(),
   confirmedAt: Instant.nullable(),
-  ended: z.enum(['withdrawn', 'replaced']).nullable(),
+  ended: AmendedHow.nullable(),
   verificationCode: z.string(),
 });
 export type ReceivedView = z.output<typeof ReceivedView>;
@@ -74,6 +74,16 @@ export const sending = {
     input: z.strictObject({ draftId: DraftId }),
     output: z.array(DeliveryView),
     errors: ['outgoing.not-now', 'outgoing.amends-other-issuer'],
+  }),
+  channels: operation({
+    id: 'outgoing.show-channels',
+    method: 'GET',
+    path: '/api/outgoing/channels',
+    summary:
+      'Whether letters leave this installation by mail; on paper and to posts and agencies here they always do.',
+    access: signedIn,
+    input: z.strictObject({}),
+    output: z.object({ mail: z.boolean() }),
   }),
   deliveries: operation({
     id: 'outgoing.list-deliveries',

@@ -3,6 +3,7 @@ import { PostId } from '#core/contract/ids.ts';
 import { operation, signedIn } from '#core/contract/operation.ts';
 import { Day, distinct, Instant } from '#core/contract/schemas.ts';
 import { signerStates } from '#modules/signatures/contract/terms.ts';
+import { DraftView } from './draft-views.ts';
 import { DraftId, SigningId } from './terms.ts';
 
 const draft = { draftId: DraftId };
@@ -115,6 +116,18 @@ export const signatures = {
     input: z.strictObject({ ...draft, page: z.coerce.number().int().min(1).max(500) }),
     output: z.unknown(),
     produces: 'image/png',
+  }),
+  retryTimeStamp: operation({
+    id: 'outgoing.retry-time-stamp',
+    method: 'POST',
+    path: '/api/outgoing/drafts/:draftId/time-stamp',
+    summary:
+      'Have a time stamp that was given up asked for again, by who signed the letter or chooses how the agency signs.',
+    access: signedIn,
+    stepUp: 'confidential',
+    input: z.strictObject(draft),
+    output: DraftView,
+    errors: ['outgoing.stamp-not-given-up', 'outgoing.stamp-of-no-use', 'outgoing.stamp-not-wished'],
   }),
   sign: operation({
     id: 'outgoing.sign',

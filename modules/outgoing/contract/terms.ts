@@ -38,23 +38,37 @@ export type DraftStage = z.output<typeof DraftStage>;
 /** How a letter of its own treats an earlier one: ralat, or pencabutan. */
 export const AmendsHow = z.enum(['corrects', 'withdraws']);
 export type AmendsHow = z.output<typeof AmendsHow>;
+/** What became of the earlier letter by it. */
+export const AmendedHow = z.enum(['withdrawn', 'replaced']);
+export type AmendedHow = z.output<typeof AmendedHow>;
 
 /**
- * Why a letter has no time stamp. The clock: it is silent, or not believed. The letter: a stamp is not wished for any
+ * Why a letter has no time stamp, or not what authorities say of revocations. The clock, or an authority: it is silent, or
+ * not believed. The letter: a stamp is not wished for any
  * more, or would come too late for a certificate that expired or was revoked, or its signature is broken. The house: its
  * file is not the one that was signed, or a fault of the program, which the log tells.
  */
 export const StampReason = z.enum([
   'clock-silent',
   'stamp-not-believed',
+  'revocation-silent',
+  'revocation-not-believed',
   'not-wished',
   'signer-expired',
   'signer-revoked',
+  'clock-revoked',
   'signature-broken',
   'file-differs',
   'fault',
 ]);
 export type StampReason = z.output<typeof StampReason>;
+/** Nothing that is done later mends these. */
+export const finalStampReasons: ReadonlySet<StampReason> = new Set([
+  'signer-expired',
+  'signer-revoked',
+  'clock-revoked',
+  'signature-broken',
+]);
 
 export const StepId = idOf('Step');
 export type StepId = z.output<typeof StepId>;

@@ -100,15 +100,15 @@ create index signing_item_of_draft on outgoing.signing_item (agency_id, draft_id
 create index signing_item_of_step on outgoing.signing_item (agency_id, step_id);
 create index signing_item_of_paper on outgoing.signing_item (agency_id, paper_id);
 
--- What was settled stays so: a letter that failed is signed by another intent.
-create function outgoing.signing_item_settles() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
+-- What is settled stays so; the condition of each trigger says when it is.
+create function outgoing.stays_settled() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
-  if old.state in ('refused', 'signed', 'failed') then
-    raise exception 'a letter of an act is settled once' using errcode = 'check_violation', constraint = 'signing_item_settles';
-  end if;
-  return new;
+  raise exception 'a row of % is settled once', tg_table_name
+    using errcode = 'check_violation', constraint = tg_table_name || '_settles';
 end $$;
-create trigger settles before update on outgoing.signing_item for each row execute function outgoing.signing_item_settles();
+-- A letter of an act that failed is signed by another intent.
+create trigger settles before update on outgoing.signing_item for each row
+  when (old.state in ('refused', 'signed', 'failed')) execute function outgoing.stays_settled();
 
 -- A signature that stands on a letter. One for each step: no letter is signed twice.
 create table outgoing.signature (
@@ -172,12 +172,15 @@ begin
 end $$;
 create trigger follows before insert on outgoing.edition for each row execute function outgoing.edition_follows();
 
--- A letter of which a signature has no time stamp, because nobody answered who could have given one. The worker adds it
+-- A letter of which a signature has no time stamp, or whose file does not hold what authorities outside say of
+-- revocations, because nobody answered who could have given it. The worker adds it
 -- once the letter is complete, or says why it cannot be had.
 create table outgoing.awaited_stamp (
   agency_id uuid not null,
   draft_id uuid not null,
   since timestamptz not null,
+  -- A letter that awaits the first awaits the second behind it.
+  awaits text not null default 'time-stamp' check (awaits in ('time-stamp', 'validation-data')),
   tries int not null default 0 check (tries >= 0),
   -- What stood in the way the last time; why it ended where it was given up.
   reason text check (length(reason) between 3 and 60),
@@ -197,15 +200,10 @@ create index awaited_stamp_due on outgoing.awaited_stamp (agency_id, next_try_at
 -- stampsWanted
 create index awaited_stamp_wanted on outgoing.awaited_stamp (agency_id, since) where outcome is distinct from 'added';
 
--- A stamp that was added, or given up, stays so.
-create function outgoing.awaited_stamp_settles() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
-begin
-  if old.settled_at is not null then
-    raise exception 'an awaited time stamp is settled once' using errcode = 'check_violation', constraint = 'awaited_stamp_settles';
-  end if;
-  return new;
-end $$;
-create trigger settles before update on outgoing.awaited_stamp for each row execute function outgoing.awaited_stamp_settles();
+-- A stamp that was added stays so, and one that was given up does unless it is asked for again.
+create trigger settles before update on outgoing.awaited_stamp for each row
+  when (old.outcome = 'added' or old.settled_at is not null and new.settled_at is not null)
+  execute function outgoing.stays_settled();
 
 call core.protect('outgoing.paper', 'outgoing.signing', 'outgoing.signing_item', 'outgoing.signature', 'outgoing.edition',
   'outgoing.awaited_stamp');
@@ -218,6 +216,8 @@ create policy confidential on outgoing.edition as restrictive to pendopo_app
   using (exists (select from outgoing.letter l where l.agency_id = edition.agency_id and l.id = edition.letter_id));
 create policy confidential on outgoing.awaited_stamp as restrictive to pendopo_app
   using (exists (select from outgoing.draft d where d.agency_id = awaited_stamp.agency_id and d.id = awaited_stamp.draft_id));
+-- What became of a stamp the worker says. People have it asked for: when they sign, and again where it was given up.
+create policy asked on outgoing.awaited_stamp as restrictive for update to pendopo_app with check (settled_at is null);
 -- Behind every other rule: an intent is its person's alone. Nobody sees, begins or settles that of another.
 create policy own on outgoing.signing as restrictive to pendopo_app
   using (person_id = (select core.person_id())) with check (person_id = (select core.person_id()));
@@ -238,5 +238,5 @@ grant update (state, code, complete, settled_at) on outgoing.signing_item to pen
 grant select on outgoing.edition to pendopo_app, pendopo_worker;
 grant insert on outgoing.edition to pendopo_worker;
 grant select on outgoing.awaited_stamp to pendopo_app, pendopo_worker;
-grant insert, update (next_try_at, gives_up_at) on outgoing.awaited_stamp to pendopo_app;
-grant update (tries, reason, next_try_at, settled_at, outcome) on outgoing.awaited_stamp to pendopo_worker;
+grant insert, update (awaits, tries, next_try_at, gives_up_at, settled_at, outcome) on outgoing.awaited_stamp to pendopo_app;
+grant update (awaits, tries, reason, next_try_at, settled_at, outcome) on outgoing.awaited_stamp to pendopo_worker;

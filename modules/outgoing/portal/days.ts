@@ -14,5 +14,7 @@ export function dayOf(locale: string, zone: string, instant: string): string {
 /** "Senin, 23 November 2026 pukul 08.00.15 WIB". */
 export function instantIn(locale: string, zone: string, instant: string): string {
   const time = { hour: '2-digit', minute: '2-digit', second: '2-digit', timeZoneName: 'short' } as const;
-  return new Intl.DateTimeFormat(tag(locale), { ...day, ...time, timeZone: zone }).format(new Date(instant));
+  const words = new Intl.DateTimeFormat(tag(locale), { ...day, ...time, timeZone: zone });
+  // The zone stays with its time where the line breaks.
+  return words.format(new Date(instant)).replace(/ (?=\S+$)/, '\u00a0');
 }

@@ -6,6 +6,7 @@ export interface OutgoingTables {
     agency_id: string;
     draft_id: string;
     since: Date;
+    awaits: Generated<'time-stamp' | 'validation-data'>;
     tries: Generated<number>;
     reason: string | null;
     next_try_at: Date | null;

@@ -1,4 +1,5 @@
 import { outsideRoute, type Route, route } from '#core/http/route.ts';
+import type { Mailer } from '#core/mail/mailer.ts';
 import { reachableAgencies } from '../contract/agencies.ts';
 import { drafts } from '../contract/drafts.ts';
 import { draftTexts } from '../contract/text.ts';
@@ -38,7 +39,7 @@ import { verifyCode } from './usecases/verify-code.ts';
 import { verifyFile } from './usecases/verify-file.ts';
 import { writeDocx } from './usecases/write-docx.ts';
 
-export const routes: readonly Route[] = [
+export const outgoingRoutes = (mailer: Mailer): readonly Route[] => [
   route(reachableAgencies.list, listAgencies),
   route(draftTexts.sync, syncText),
   route(draftTexts.showPresence, showPresence),
@@ -71,7 +72,7 @@ export const routes: readonly Route[] = [
   route(drafts.timeline, timeline),
   route(drafts.answers, listAnswers),
   ...configurationRoutes,
-  ...sendingRoutes,
+  ...sendingRoutes(mailer),
   ...registerRoutes,
   ...numberRoutes,
   ...signingRoutes,

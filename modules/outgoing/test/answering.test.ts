@@ -6,6 +6,7 @@ import { letters } from '#modules/letters/contract/letters.ts';
 import { type SmallOffice, smallOffice } from '#tests/house/small-office.ts';
 import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
 import { sending } from '../contract/sending.ts';
+import { doJob } from './jobs-by-hand.ts';
 import { type ReadyWish, readyLetters } from './ready-letters.ts';
 
 let house: TestHouse;
@@ -75,12 +76,38 @@ describe('the answer to a letter that was disposed', () => {
     expect(told).toContain('letter.answered');
     expect(told).not.toContain('letter.closed');
     // Told once, however often.
-    await house.owner('select core.add_job($1, $2::json)', [
-      'outgoing.tell-answered',
-      JSON.stringify({ agencyId: office.agencyId, payload: { draftId: answer.id } }),
-    ]);
-    await house.runJobs();
+    await doJob(house, office.agencyId, 'outgoing.tell-answered', { draftId: answer.id });
     expect(await types(letter.id)).toEqual(told);
+  });
+
+  it('leaves the desk above open where others below it still work, although its post took part', async () => {
+    const { head, division, staff } = office;
+    const { letter, desk: given } = await givenToHead(office);
+    const [own] = await forward(head, given, [division.postId]);
+    await forward(head, given, [staff.postId]);
+    await sent({
+      answersLetterId: letter.id,
+      answersDeskId: own!.id,
+      initialled: [division.postId, head.postId],
+    });
+    expect((await open(letter.id)).stage).toBe('in-progress');
+    const told = await types(letter.id);
+    expect(told.filter((type) => type === 'disposition.accepted')).toHaveLength(1);
+  });
+
+  it('that who gave the desk signed is accepted, although the desk reports to nobody by now', async () => {
+    const { head, regent, secretary } = office;
+    const { letter, desk: given } = await givenToHead(office);
+    const reportsTo = (chain: readonly string[]) =>
+      house.owner('update organization.post set superior_id = $2, ancestor_ids = $3 where id = $1', [
+        head.postId,
+        chain.at(-2) ?? null,
+        chain,
+      ]);
+    await reportsTo([head.postId]);
+    await sent({ answersLetterId: letter.id, answersDeskId: given.id });
+    await reportsTo([regent.postId, secretary.postId, head.postId]);
+    expect((await open(letter.id)).stage).toBe('closed');
   });
 
   it('that others of the unit wrote and signed alone is a report, which waits for who gave the desk', async () => {
@@ -93,6 +120,19 @@ describe('the answer to a letter that was disposed', () => {
     expect(told).not.toContain('disposition.accepted');
     await regent.call(dispositions.accept, { recipientId: given.id });
     expect(await types(letter.id)).toContain('disposition.accepted');
+  });
+
+  it('leaves a desk that was done before as it is', async () => {
+    const { head, regent, secretary } = office;
+    const { letter, desk: given } = await givenToHead(office);
+    await give(regent, letter.id, [secretary.postId]);
+    await head.call(dispositions.report, { recipientId: given.id, text: 'Sudah dijawab lisan' });
+    await regent.call(dispositions.accept, { recipientId: given.id });
+    await sent({ answersLetterId: letter.id, answersDeskId: given.id });
+    const told = await types(letter.id);
+    expect(told).toContain('letter.answered');
+    expect(told.filter((type) => type === 'disposition.reported')).toHaveLength(1);
+    expect(told.filter((type) => type === 'disposition.accepted')).toHaveLength(1);
   });
 
   it('that the post of the desk only initialled is accepted as its own', async () => {
@@ -190,11 +230,7 @@ describe('a letter that withdraws an earlier one', () => {
     const { items } = await division.call(letterChanges.links, { letterId: incoming!.id });
     expect(items.map(({ kind, side }) => [kind, side])).toEqual([['cancels', 'earlier']]);
     // Again, and nothing is sent or ended twice.
-    await house.owner('select core.add_job($1, $2::json)', [
-      'outgoing.end-amended',
-      JSON.stringify({ agencyId: office.agencyId, payload: { draftId: withdrawal.id } }),
-    ]);
-    await house.runJobs();
+    await doJob(house, office.agencyId, 'outgoing.end-amended', { draftId: withdrawal.id });
     expect(await office.staff.call(sending.deliveries, { draftId: withdrawal.id })).toEqual(rows);
   });
 });

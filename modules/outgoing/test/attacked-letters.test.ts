@@ -14,6 +14,7 @@ import { drawnPages } from './drawn-pages.ts';
 import { oddLetters } from './odd-letters.ts';
 import { sampleLetters } from './sample-letters.ts';
 import { type IssuedLetter, IssuingOffice } from './signed-letters.ts';
+import { verifiedFile } from './verified-file.ts';
 
 /** Letters that are attacked; the default is small. */
 const count = Number(process.env.SIGNATURE_LETTERS ?? 4);
@@ -45,22 +46,6 @@ function wishOf(serial: number): { facts: LetterFacts; level: (typeof levels)[nu
   return { facts: { ...facts, signatures }, level };
 }
 
-let asked = 0;
-
-/** Through the real operation, each time from another address: allowances are tested elsewhere. */
-async function verified(pdf: Buffer): Promise<VerificationView> {
-  asked += 1;
-  const answer = await house.server.inject({
-    method: 'POST',
-    url: '/api/verification',
-    remoteAddress: `10.${asked >> 16}.${(asked >> 8) & 255}.${asked & 255}`,
-    payload: pdf,
-    headers: { 'content-type': 'application/pdf' },
-  });
-  expect(answer.statusCode, answer.body).toBe(200);
-  return answer.json();
-}
-
 const calledGood = (view: VerificationView) =>
   view.verdict === 'valid' || ['genuine', 'extended', 'earlier', 'foreign'].includes(view.conclusion);
 
@@ -75,7 +60,7 @@ async function attacked(letter: IssuedLetter, attacks: readonly Attack[], serial
     if (verifyPdf(bytes, office.signing.terms).verdict === 'valid') slipped.push(attack.name);
     if (index % oneIn !== serial % oneIn) continue;
     sent += 1;
-    const view = await verified(bytes);
+    const view = await verifiedFile(house, bytes);
     if (calledGood(view)) slipped.push(`${attack.name}: ${view.conclusion}`);
     // The letter behind it is recognised wherever its bytes are still there.
     if (attack.after) expect(view.letter?.code, attack.name).toBe(letter.code);
@@ -93,7 +78,7 @@ describe('letters of the office, signed and attacked', () => {
         const letter = await office.issue({ facts, level });
         const attacks = allAttacks(office.signing, page);
         expect(attacks.length).toBeGreaterThan(100);
-        const honest = await verified(letter.pdf);
+        const honest = await verifiedFile(house, letter.pdf);
         expect(honest, `letter ${serial}`).toMatchObject({
           conclusion: 'genuine',
           verdict: 'valid',
@@ -144,7 +129,11 @@ describe('letters of the office, signed and attacked', () => {
         });
         pdf = await signing.withProofs(pdf);
       }
-      expect(await verified(pdf)).toMatchObject({ conclusion: 'foreign', verdict: 'valid', changes: [] });
+      expect(await verifiedFile(house, pdf)).toMatchObject({
+        conclusion: 'foreign',
+        verdict: 'valid',
+        changes: [],
+      });
       expect(drawnPages(pdf)).toEqual(drawnPages(await paperOf(pdf)));
     }
   });

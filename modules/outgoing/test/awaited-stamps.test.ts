@@ -21,10 +21,10 @@ import {
   signedBy,
   signNext,
   stampOf,
-  verified,
 } from './awaiting-office.ts';
 import { lendNumbering, lettersToSign } from './letters-to-sign.ts';
 import { paperOf } from './signing-desk.ts';
+import { verifiedFile } from './verified-file.ts';
 
 const minutes = 60_000;
 const days = 24 * 60 * minutes;
@@ -59,7 +59,7 @@ describe('a letter that nobody stamped when it was signed', () => {
       level: 'B-B',
       timeStamp: { state: 'awaited', since: '2026-11-21T01:00:00.000Z', until: '2026-12-21T01:00:00.000Z' },
     });
-    expect(await verified(house, first)).toMatchObject({
+    expect(await verifiedFile(house, first)).toMatchObject({
       conclusion: 'genuine',
       signatures: [{ level: 'B-B' }],
     });
@@ -85,12 +85,12 @@ describe('a letter that nobody stamped when it was signed', () => {
     });
     expect(await shown(draftId)).toMatchObject({ level: 'B-LT', timeStamp: { state: 'added' } });
     const genuine = { conclusion: 'genuine', verdict: 'valid', changes: [] };
-    expect(await verified(house, raised)).toMatchObject({
+    expect(await verifiedFile(house, raised)).toMatchObject({
       ...genuine,
       signatures: [{ level: 'B-LT', provenAt: '2026-11-21T01:18:00.000Z' }, { kind: 'time-stamp' }],
     });
-    expect(await verified(house, first)).toMatchObject({ ...genuine, signatures: [{ level: 'B-B' }] });
-    const { letter } = await verified(house, first);
+    expect(await verifiedFile(house, first)).toMatchObject({ ...genuine, signatures: [{ level: 'B-B' }] });
+    const { letter } = await verifiedFile(house, first);
     const byCode = await house.as()(verification.byCode, { code: letter!.code });
     expect(byCode).toMatchObject({ ...genuine, signatures: [{ level: 'B-LT' }, { kind: 'time-stamp' }] });
     const [last] = (await office.head.call(drafts.timeline, { draftId })).slice(-1);
@@ -133,9 +133,9 @@ describe('a letter that nobody stamped when it was signed', () => {
     expect(digestOf(printed.rawPayload)).toEqual((await stampOf(house, draftId)).editions[0]!.digest);
     // The certificate of who signed it ends: the first file cannot prove itself any more, the stamp over it can.
     house.clock.advance(4 * 365 * days);
-    expect((await verified(house, first)).conclusion).toBe('genuine');
+    expect((await verifiedFile(house, first)).conclusion).toBe('genuine');
     await house.owner('delete from outgoing.edition where letter_id = $1', [draftId]);
-    expect((await verified(house, first)).conclusion).toBe('genuine-unproven');
+    expect((await verifiedFile(house, first)).conclusion).toBe('genuine-unproven');
   });
 });
 
@@ -150,12 +150,12 @@ test('a letter of two waits for the second, whose own stamp does not prove the f
   await roundAfter(60);
   await signNext(house, office, office.secretary, draftId!);
   const both = await paper(draftId!);
-  expect((await verified(house, both)).signatures.map(({ level }) => level)).toEqual(['B-B', 'B-LT']);
+  expect((await verifiedFile(house, both)).signatures.map(({ level }) => level)).toEqual(['B-B', 'B-LT']);
   expect(await shown(draftId!)).toMatchObject({ level: 'B-B', timeStamp: { state: 'awaited' } });
   await roundAfter(6);
   const raised = await paper(draftId!);
   expect(raised.subarray(0, both.length).equals(both)).toBe(true);
-  const view = await verified(house, raised);
+  const view = await verifiedFile(house, raised);
   expect(view).toMatchObject({ conclusion: 'genuine', verdict: 'valid', changes: [] });
   // The stamp lies over the proofs of the second signature too.
   expect(view.signatures.filter(({ kind }) => kind === 'signature').map(({ level }) => level)).toEqual([
@@ -215,7 +215,7 @@ describe('nothing is lost or doubled', () => {
     });
     expect(await collecting(new Date(soon))).toMatchObject({ setAside: 0, forgotten: 1 });
     await expect(files.open(stored[0]!)).rejects.toThrow();
-    expect((await verified(house, await paper(draftId))).conclusion).toBe('genuine');
+    expect((await verifiedFile(house, await paper(draftId))).conclusion).toBe('genuine');
   });
 
   test('when two do it at once, or one after the other', async () => {
@@ -310,7 +310,7 @@ describe('a stamp is given up, and why is told', () => {
       level: 'B-B',
       timeStamp: { state: 'given-up', reason: 'clock-silent' },
     });
-    expect((await verified(house, await paper(draftId))).conclusion).toBe('genuine');
+    expect((await verifiedFile(house, await paper(draftId))).conclusion).toBe('genuine');
   });
 
   test('and found in the register, by whoever keeps it', async () => {

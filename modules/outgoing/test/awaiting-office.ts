@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { JobContext } from '#core/jobs/job.ts';
-import { jobContext } from '#core/jobs/job-context.ts';
 import { settings } from '#modules/signatures/contract/settings.ts';
 import { agencyAuthority } from '#modules/signatures/server/authority/house-authority.ts';
 import { ownClock } from '#modules/signatures/server/runs/signing-clock.ts';
@@ -8,7 +7,7 @@ import { enrol } from '#modules/signatures/test/signing-office.ts';
 import { type TimeStampServer, timeStampServer } from '#modules/signatures/test/time-stamp-server.ts';
 import { type Official, type SmallOffice, smallOffice } from '#tests/house/small-office.ts';
 import type { TestHouse } from '#tests/house/test-house.ts';
-import type { VerificationView } from '../contract/verification.ts';
+import { workerIn } from './jobs-by-hand.ts';
 import { type LettersWish, lettersToSign, numberBook } from './letters-to-sign.ts';
 import { freshFactors, prepare, sign, told } from './signing-desk.ts';
 
@@ -40,13 +39,7 @@ export async function awaitingOffice(house: TestHouse): Promise<AwaitingOffice> 
     clock: 'outside',
     clockAddress: clock.address,
   });
-  const { services, workerPool: pool } = house.house;
-  const turn = { requestId: 'test', signal: new AbortController().signal };
-  return {
-    office,
-    clock,
-    job: jobContext({ services, pool }, { id: agencyId, zone: 'Asia/Jakarta' }, turn),
-  };
+  return { office, clock, job: workerIn(house, agencyId) };
 }
 
 /** A letter that these people signed, one after the other. */
@@ -74,22 +67,6 @@ export async function signNext(
   await freshFactors(house, office);
   const items = told(await sign(official, await prepare(official, [draftId])));
   if (items.join() !== 'signed') throw new Error(items.join());
-}
-
-let asked = 0;
-
-/** What the portal says of a file, each time to somebody at another address. */
-export async function verified(house: TestHouse, pdf: Buffer): Promise<VerificationView> {
-  asked += 1;
-  const answer = await house.server.inject({
-    method: 'POST',
-    url: '/api/verification',
-    remoteAddress: `10.9.${asked >> 8}.${asked & 255}`,
-    payload: pdf,
-    headers: { 'content-type': 'application/pdf' },
-  });
-  if (answer.statusCode !== 200) throw new Error(answer.body);
-  return answer.json();
 }
 
 export const digestOf = (pdf: Buffer) => createHash('sha256').update(pdf).digest();

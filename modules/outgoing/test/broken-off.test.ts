@@ -6,9 +6,12 @@ import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
 import { drafts } from '../contract/drafts.ts';
 import { signatures } from '../contract/signing.ts';
 import type { DraftId } from '../contract/terms.ts';
-import { type VerificationView, verification } from '../contract/verification.ts';
+import { verification } from '../contract/verification.ts';
+import { holdsPost, leavesPost } from './changed-chart.ts';
+import { openStep } from './factory.ts';
 import { lettersToSign, numberBook } from './letters-to-sign.ts';
-import { bookOf, codeOf, paperOf, prepare, sign, told } from './signing-desk.ts';
+import { bookOf, codeOf, freshFactors, paperOf, prepare, sign, told } from './signing-desk.ts';
+import { verifiedFile } from './verified-file.ts';
 
 let house: TestHouse;
 let office: SmallOffice;
@@ -24,18 +27,6 @@ beforeEach(async () => {
 });
 afterAll(() => house.close());
 
-const holder = (postId: string, personId: string, kind: string, from: string, until: string | null = null) =>
-  house.owner(
-    `insert into organization.holder (agency_id, id, post_id, person_id, kind, starts_at, ends_at) values ($1, $2, $3, $4, $5, $6, $7)`,
-    [office.agencyId, newId(), postId, personId, kind, from, until],
-  );
-const leaves = (postId: string) =>
-  house.owner(`update organization.holder set ends_at = $3 where agency_id = $1 and post_id = $2`, [
-    office.agencyId,
-    postId,
-    house.clock.now(),
-  ]);
-
 /** A record that the head signed, and that still waits for the secretary. */
 async function signedByOne(): Promise<DraftId> {
   const { head, secretary } = office;
@@ -45,11 +36,13 @@ async function signedByOne(): Promise<DraftId> {
 }
 /** Somebody else follows the secretary: what is printed for them is nobody's any more. */
 async function successor(): Promise<Official> {
-  const { secretary, division } = office;
-  await leaves(secretary.postId);
+  const { division } = office;
+  const { postId } = office.secretary;
+  await leavesPost(house, office, postId, house.clock.now());
   house.clock.advance(60_000);
-  await holder(secretary.postId, division.personId, 'definitive', house.clock.now().toISOString());
-  return { ...division, postId: secretary.postId };
+  const { personId } = division;
+  await holdsPost(house, office, { postId, personId, kind: 'definitive', from: house.clock.now() });
+  return { ...division, postId };
 }
 const cancel = (who: Official, draftId: DraftId, reason = 'Penanda tangan kedua berganti') =>
   who.call(drafts.cancel, { draftId, reason });
@@ -62,15 +55,6 @@ const codeOnPaper = async (draftId: DraftId) =>
     )
   )[0]!.code;
 const verified = (code: string) => house.as('')(verification.byCode, { code: code as never });
-async function verifiedFile(pdf: Buffer): Promise<VerificationView> {
-  const answer = await house.server.inject({
-    method: 'POST',
-    url: '/api/verification',
-    headers: { 'content-type': 'application/pdf' },
-    payload: pdf,
-  });
-  return answer.json() as VerificationView;
-}
 
 describe('a letter that is signed in part', () => {
   test('and whose next signer is another by now can only be ended: it says so, and nothing else is left', async () => {
@@ -90,7 +74,9 @@ describe('a letter that is signed in part', () => {
 
   test('with a stand-in printed is not the definitive holder’s when they are back', async () => {
     const { secretary, division } = office;
-    await holder(secretary.postId, division.personId, 'plh', '2026-11-20', '2026-11-22');
+    const { postId } = secretary;
+    const standIn = { personId: division.personId, kind: 'plh' } as const;
+    await holdsPost(house, office, { postId, ...standIn, from: '2026-11-20', until: '2026-11-22' });
     const draftId = await signedByOne();
     // The stand-in may still sign it, and so nothing is wrong with it.
     expect((await authority(draftId))[1]).toMatchObject({
@@ -98,7 +84,7 @@ describe('a letter that is signed in part', () => {
       block: { lines: ['Plh. SEKRETARIS DAERAH,'] },
     });
     house.clock.set('2026-11-22T01:00:00Z');
-    await house.owner('update identity.session set factor_at = $1', [house.clock.now()]);
+    await freshFactors(house, office);
     expect((await authority(draftId))[1]).toMatchObject({ granted: false, code: 'outgoing.block-changed' });
     await enrol(secretary);
     expect(told(await prepare(secretary, [draftId]))).toEqual(['outgoing.block-changed']);
@@ -129,7 +115,7 @@ describe('a letter that is signed in part', () => {
       letter: { signers: [{ lines: ['KEPALA DINAS,'] }], ended: { how: 'unfinished', by: null } },
     });
     expect(shown.signatures).toHaveLength(1);
-    expect(await verifiedFile(paper)).toMatchObject({ conclusion: 'unfinished', letter: { code } });
+    expect(await verifiedFile(house, paper)).toMatchObject({ conclusion: 'unfinished', letter: { code } });
     const [event] = await house.owner<{ posts: string[] }>(
       `select payload -> 'posts' as posts from core.event where matter_id = $1 and type = 'draft.broken-off'`,
       [draftId],
@@ -142,11 +128,72 @@ describe('a letter that is signed in part', () => {
     expect(told(await prepare(secretary, [draftId]))).toEqual(['outgoing.not-now']);
   });
 
+  test('tells whoever holds its code what became of it only then, and of class R not what it is about', async () => {
+    const { staff, head, secretary } = office;
+    const [draftId, unsigned] = await lettersToSign(house, office, {
+      ...{ kindCode: 'BA', signers: [head, secretary], count: 2, securityClass: 'R' },
+    });
+    const act = await prepare(head, [draftId!]);
+    expect(told(await sign(head, act))).toEqual(['signed']);
+    await prepare(head, [unsigned!]);
+    const codes = [await codeOnPaper(draftId!), await codeOnPaper(unsigned!)];
+    const entered = async () => {
+      const files = codes.map((code) => house.owner('select file_id from outgoing.enter_letter($1)', [code]));
+      return (await Promise.all(files)).map((rows) => rows.length);
+    };
+    expect(await entered()).toEqual([0, 0]);
+    for (const id of [draftId!, unsigned!]) await cancel(staff, id);
+    expect(await entered()).toEqual([1, 0]);
+    expect((await verified(codes[0]!)).letter).toMatchObject({ subject: null });
+    expect(await codeOf(verified(codes[1]!))).toBe('core.not-found');
+  });
+
+  test('is given back by nobody: not by who is still to sign it either', async () => {
+    const { secretary } = office;
+    const draftId = await signedByOne();
+    const view = await secretary.call(drafts.open, { draftId });
+    expect(view.can).toMatchObject({ sign: true, giveBack: [] });
+    const back = secretary.call(drafts.return, { ...openStep(view), to: 0, note: 'Salah tanggal' });
+    expect(await codeOf(back)).toBe('outgoing.not-now');
+  });
+
+  test('stands in the database as it was signed: no other paper, no signature twice', async () => {
+    const draftId = await signedByOne();
+    const refused = (text: string) =>
+      house.owner(text, [draftId]).then(
+        () => 'done',
+        (error: { constraint?: string }) => error.constraint,
+      );
+    const paper = (change: string) => refused(`update outgoing.paper set ${change} where draft_id = $1`);
+    expect(await paper('replaced_at = now()')).toBe('signed_paper_stays');
+    expect(await paper(`digest = sha256('lain')`)).toBe('paper_gains_signatures');
+    expect(await paper('signatures = 2')).toBe('paper_gains_signatures');
+    const signature = (change: string) =>
+      refused(
+        `insert into outgoing.signature select (jsonb_populate_record(s, jsonb_build_object('id', gen_random_uuid()${change}))).*
+         from outgoing.signature s where draft_id = $1`,
+      );
+    expect(await signature('')).toBe('step_signed_twice');
+    const open = `, 'step_id', (select id from outgoing.step where draft_id = $1 and state = 'open')`;
+    expect(await signature(open)).toBe('paper_signed_twice');
+    const item = `update outgoing.signing_item set state = 'ready' where draft_id = $1`;
+    expect(await refused(item)).toBe('signing_item_settles');
+  });
+
   test('is ended by who signs it too, by nobody else, and not while somebody signs it', async () => {
     const { head, secretary, division, registry } = office;
     const draftId = await signedByOne();
     expect(await codeOf(cancel(division, draftId))).toBe('core.not-found');
     expect(await codeOf(cancel(registry, draftId))).toBe('core.not-found');
+    // To take part is not enough: who writes along ends nothing.
+    await house.owner('update outgoing.draft set readers = readers || $2::uuid[] where id = $1', [
+      draftId,
+      [division.postId],
+    ]);
+    expect((await division.call(drafts.open, { draftId })).can).toMatchObject({
+      readDrafting: true,
+      cancel: false,
+    });
     const claim = (until: string | null) =>
       house.owner(`update outgoing.paper set claimed_by = $2, claimed_until = $3 where draft_id = $1`, [
         draftId,

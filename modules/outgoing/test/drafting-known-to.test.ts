@@ -23,7 +23,7 @@ afterAll(() => house.close());
 
 const as = <T>(official: Official, work: (tx: Tx) => Promise<T>) =>
   transact(house.house.appPool, { agency: office.agencyId, posts: [official.postId] }, 'write', work);
-const tables = ['version', 'step', 'text', 'text_update', 'comment'] as const;
+const tables = ['version', 'step', 'co_writer', 'text', 'text_update', 'comment'] as const;
 type Table = (typeof tables)[number];
 /** The tables of the drafting in which the database shows this official something of the letter. */
 const shownIn = (official: Official, id: DraftId) =>
@@ -101,6 +101,11 @@ describe('how a letter of class B came about', () => {
     const { staff, division, head, registry, regent } = office;
     const secret = await begun(office, { securityClass: 'SR', subject: 'Kanari mutasi' }, 'Kanari: rahasia.');
     await staff.call(draftTexts.addComment, { draftId: secret.id, anchor: null, quote: '', body: 'Kanari' });
+    await staff.call(drafts.nameCoWriters, {
+      draftId: secret.id,
+      revision: secret.revision,
+      postIds: [division.postId],
+    });
     await staff.call(drafts.keepVersion, { draftId: secret.id });
     await write(staff, secret.id, saying('Mohon data.'));
     const { revision } = await staff.call(drafts.open, { draftId: secret.id });
@@ -126,6 +131,20 @@ describe('how a letter of class B came about', () => {
       expect(await drafting(own, secret.id)).toEqual(isShown);
       expect(await shownIn(own, secret.id)).toEqual(tables);
     }
+  });
+
+  it('that was secret once stays closed by the house alone, were the policy of the database gone', async () => {
+    const other = await smallOffice(house);
+    const { id, revision } = await begun(other, { securityClass: 'R' });
+    await other.staff.call(drafts.change, { draftId: id, revision, securityClass: 'B' });
+    const [kept] = await house.owner<{ rule: string }>(
+      `select pg_get_expr(polqual, polrelid) as rule from pg_policy
+       where polname = 'confidential' and polrelid = 'outgoing.draft'::regclass`,
+    );
+    await house.owner('alter policy confidential on outgoing.draft using (true)');
+    const answer = await other.regent.call(drafts.open, { draftId: id }).then(() => 'shown', code);
+    await house.owner(`alter policy confidential on outgoing.draft using (${kept!.rule})`);
+    expect(answer).toBe('core.not-found');
   });
 
   it('that was secret once asks who takes part for a fresh factor', async () => {

@@ -142,6 +142,19 @@ describe('what stands', () => {
     });
   });
 
+  it('cancelled is not taken up again, in the database either', async () => {
+    const { staff } = office;
+    const { id } = await submitted(office);
+    await staff.call(drafts.cancel, { draftId: id, reason: 'Rapat dibatalkan' });
+    const again = as(staff, (tx) =>
+      tx.rows(
+        `update outgoing.draft set stage = 'draft', settled_at = null, settled_note = null where id = $1`,
+        [id],
+      ),
+    );
+    await expect(again).rejects.toMatchObject({ constraint: 'draft_stands' });
+  });
+
   it('would be changed, were the policy of settled steps gone', async () => {
     const { staff, division } = office;
     const sent = await submitted(office);

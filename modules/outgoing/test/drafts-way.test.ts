@@ -4,6 +4,7 @@ import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
 import type { DraftView } from '../contract/draft-views.ts';
 import { drafts } from '../contract/drafts.ts';
 import type { DraftId } from '../contract/terms.ts';
+import { leavesPost } from './changed-chart.ts';
 import { begun, code, openStep, saying, submitted, wayOver, write } from './factory.ts';
 
 let house: TestHouse;
@@ -33,11 +34,7 @@ describe('the way of a letter', () => {
 
   it('skips a post that nobody holds, and says so', async () => {
     const other = await smallOffice(house);
-    await house.owner('update organization.holder set ends_at = $2 where agency_id = $1 and post_id = $3', [
-      other.agencyId,
-      '2026-11-01',
-      other.division.postId,
-    ]);
+    await leavesPost(house, other, other.division.postId, '2026-11-01');
     const draft = await begun(other);
     const proposed = await other.staff.call(drafts.proposeWay, {
       draftId: draft.id,

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AgencyId } from '#core/contract/ids.ts';
 import type { Job, JobContext } from '#core/jobs/job.ts';
-import { jobContext } from '#core/jobs/job-context.ts';
 import { type SmallOffice, smallOffice } from '#tests/house/small-office.ts';
 import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
 import { sending } from '../contract/sending.ts';
 import { deliverInside } from '../server/jobs/deliver-inside.ts';
 import { offerToAgency } from '../server/jobs/offer-to-agency.ts';
 import { takeInFromAgency } from '../server/jobs/take-in-from-agency.ts';
+import { doPostponed, workerIn } from './jobs-by-hand.ts';
 import { type ReadyWish, readyLetters } from './ready-letters.ts';
 
 let house: TestHouse;
@@ -24,9 +24,7 @@ afterAll(() => house.close());
 
 /** A try of a job whose process ends once it has written so often. */
 function endingTry(agencyId: AgencyId, lastTry: boolean, writes: number): JobContext {
-  const { services, workerPool: pool } = house.house;
-  const turn = { requestId: 'test', signal: new AbortController().signal, lastTry };
-  const whole = jobContext({ services, pool }, { id: agencyId, zone: 'Asia/Jakarta' }, turn);
+  const whole = workerIn(house, agencyId, lastTry);
   let written = 0;
   return {
     ...whole,
@@ -45,10 +43,6 @@ async function holdBack<P>(job: Pick<Job, 'name'>): Promise<P> {
     [job.name],
   );
   return row!.payload.payload;
-}
-async function everythingDue() {
-  await house.owner('update graphile_worker._private_jobs set run_at = now() where locked_at is null');
-  await house.runJobs();
 }
 async function setOut(recipients: ReadyWish['recipients']) {
   const letter = await desk.ready({ recipients: recipients! });
@@ -78,18 +72,18 @@ describe('a delivery whose last try failed, or ended with its process', () => {
     const draftId = await setOut(recipients());
     const payload = await holdBack<never>(job);
     await expect(job.run(endingTry(here.agencyId, false, 0), payload)).rejects.toThrow('killed');
-    await everythingDue();
+    await doPostponed(house);
     expect(await deliveryOf(draftId)).toMatchObject({
       state: 'waiting',
       can: { resend: false, handOver: false },
     });
     await expect(job.run(endingTry(here.agencyId, true, 1), payload)).rejects.toThrow('killed');
-    await everythingDue();
+    await doPostponed(house);
     const failed = await deliveryOf(draftId);
     expect(failed).toMatchObject(failedFor);
     expect(await told(draftId)).toEqual([givenUp]);
     await here.staff.call(sending.resend, { deliveryId: failed.id });
-    await everythingDue();
+    await doPostponed(house);
     expect((await deliveryOf(draftId)).state).not.toBe('failed');
     expect((await deliveryOf(draftId)).sentAt).not.toBeNull();
   });
@@ -100,11 +94,11 @@ describe('a delivery whose last try failed, or ended with its process', () => {
     await offerToAgency.run(endingTry(here.agencyId, false, 9), offered);
     const payload = await holdBack<never>(takeInFromAgency);
     await expect(takeInFromAgency.run(endingTry(there.agencyId, true, 1), payload)).rejects.toThrow('killed');
-    await everythingDue();
+    await doPostponed(house);
     expect(await deliveryOf(draftId)).toMatchObject(failedFor);
     expect(await told(draftId)).toEqual([givenUp]);
     await here.staff.call(sending.resend, { deliveryId: (await deliveryOf(draftId)).id });
-    await everythingDue();
+    await doPostponed(house);
     expect(await deliveryOf(draftId)).toMatchObject({ state: 'sent', failure: null });
   });
 
@@ -116,7 +110,7 @@ describe('a delivery whose last try failed, or ended with its process', () => {
     await takeInFromAgency.run(endingTry(there.agencyId, true, 9), payload);
     const inside = await setOut(toPost());
     await deliverInside.run(endingTry(here.agencyId, true, 9), await holdBack<never>(deliverInside));
-    await everythingDue();
+    await doPostponed(house);
     expect(await deliveryOf(outside)).toMatchObject({ state: 'sent', failure: null });
     expect(await deliveryOf(inside)).toMatchObject({ state: 'delivered', failure: null });
     expect([await told(outside), await told(inside)]).toEqual([[], []]);

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { newId } from '#core/contract/ids.ts';
 import { enrol } from '#modules/signatures/test/signing-office.ts';
 import { type SmallOffice, smallOffice } from '#tests/house/small-office.ts';
 import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
 import { configuration } from '../contract/configuration.ts';
 import { numbers } from '../contract/numbers.ts';
 import { signatures } from '../contract/signing.ts';
-import type { DraftId } from '../contract/terms.ts';
+import type { DraftId, NumberBookId } from '../contract/terms.ts';
+import { anotherDepartment, headForRegent } from './changed-chart.ts';
 import { lendNumbering, lettersToSign, numberBook } from './letters-to-sign.ts';
-import { codeOf, paperOf, prepare, sign, told } from './signing-desk.ts';
+import { codeOf, freshFactors, keptBack, paperOf, prepare, sign, told } from './signing-desk.ts';
 
 let house: TestHouse;
 let office: SmallOffice;
@@ -26,24 +26,13 @@ afterAll(() => house.close());
 const ready = async (change: Partial<Parameters<typeof lettersToSign>[2]>): Promise<DraftId> =>
   (await lettersToSign(house, office, { signers: [office.head], ...change }))[0]!;
 
-/** Another department, with a number book of its own. */
-async function anotherDepartment() {
-  const id = newId<'Unit'>();
-  await house.owner(
-    `insert into organization.unit (agency_id, id, parent_id, code, name, kind, ancestor_ids, active_from)
-     values ($1, $2, $3, 'DINKES', 'Dinas Kesehatan', 'department', $4, '2020-01-01')`,
-    [office.agencyId, id, office.unitId, [office.unitId, id]],
-  );
-  return id;
-}
-
 describe('a letter counts in the book of who issues it', () => {
   test('so that two departments that write for the regent get one number after the other', async () => {
     const { regent, deptId } = office;
     await enrol(regent);
     await numberBook(house, office, 'SETDA');
     await numberBook(house, office, 'DISKOMINFO', deptId);
-    const other = await anotherDepartment();
+    const other = await anotherDepartment(house, office);
     await numberBook(house, office, 'DINKES', other);
     const decrees = [
       await ready({ kindCode: 'KEPUTUSAN', signers: [regent] }),
@@ -57,25 +46,16 @@ describe('a letter counts in the book of who issues it', () => {
   });
 
   test('and in that of the mandator where it is signed for them', async () => {
-    const { regent, head, agencyId } = office;
+    const { head } = office;
     await enrol(head);
     await numberBook(house, office, 'SETDA');
     await numberBook(house, office, 'DISKOMINFO', office.deptId);
-    await house.owner('update organization.post set superior_id = $2, ancestor_ids = $3 where id = $1', [
-      head.postId,
-      regent.postId,
-      [regent.postId, head.postId],
-    ]);
-    await house.owner(
-      `insert into outgoing.delegation (agency_id, id, kind, from_post_id, to_post_id, starts_at, decree_number, recorded_by, recorded_at)
-       values ($1, gen_random_uuid(), 'an', $2, $3, '2026-01-01', 'SK 1/2026', $4, now())`,
-      [agencyId, regent.postId, head.postId, office.admin.personId],
-    );
+    const forRegent = await headForRegent(house, office);
     const numberOf = async (signers: Parameters<typeof lettersToSign>[2]['signers']) =>
       (await prepare(head, [await ready({ signers })])).items[0]!.number;
-    expect(await numberOf([{ postId: head.postId, forPostId: regent.postId }])).toBe(
-      '000.1.2.3/1/SETDA/2026',
-    );
+    expect(await numberOf([forRegent])).toBe('000.1.2.3/1/SETDA/2026');
+    const issuers = 'select issuing_post_id as id from outgoing.number where agency_id = $1';
+    expect(await house.owner(issuers, [office.agencyId])).toEqual([{ id: forRegent.forPostId }]);
     expect(await numberOf([head])).toBe('000.1.2.3/1/DISKOMINFO/2026');
   });
 
@@ -113,23 +93,33 @@ describe('a letter counts in the book of who issues it', () => {
 
 describe('a spare number', () => {
   test('of another book than the letter counts in is refused', async () => {
-    const { registry, secretary, deptId } = office;
+    const { registry, deptId } = office;
     const books = {
       own: await numberBook(house, office, 'DISKOMINFO', deptId),
-      foreign: await numberBook(house, office, 'DINKES', await anotherDepartment()),
+      foreign: await numberBook(house, office, 'DINKES', await anotherDepartment(house, office)),
     };
     const draftId = await ready({});
-    const spareOf = async (bookId: (typeof books)['own']) =>
-      (
-        await registry.call(numbers.keepBack, {
-          ...{ bookId, groupCode: 'surat-dinas', count: 1, reason: 'Hari tanpa jaringan' },
-          approvedBy: secretary.personId,
-        })
-      )[0]!;
-    const use = async (numberId: Awaited<ReturnType<typeof spareOf>>['id']) =>
-      codeOf(registry.call(numbers.useSpare, { numberId, draftId }));
-    expect(await use((await spareOf(books.foreign)).id)).toBe('outgoing.number-of-another-counter');
-    expect(await use((await spareOf(books.own)).id)).toBe('done');
+    const useOneOf = async (bookId: NumberBookId) => {
+      const [spare] = await keptBack(office, bookId);
+      return codeOf(registry.call(numbers.useSpare, { numberId: spare!.id, draftId }));
+    };
+    expect(await useOneOf(books.foreign)).toBe('outgoing.number-of-another-counter');
+    expect(await useOneOf(books.own)).toBe('done');
+  });
+
+  test('is of the book of who issues the letter, not of who wrote it', async () => {
+    const { registry, regent, deptId } = office;
+    const books = {
+      writer: await numberBook(house, office, 'DISKOMINFO', deptId),
+      issuer: await numberBook(house, office, 'SETDA'),
+    };
+    const draftId = await ready({ signers: [regent] });
+    const useOneOf = async (bookId: NumberBookId) => {
+      const [spare] = await keptBack(office, bookId);
+      return codeOf(registry.call(numbers.useSpare, { numberId: spare!.id, draftId }));
+    };
+    expect(await useOneOf(books.writer)).toBe('outgoing.number-of-another-counter');
+    expect(await useOneOf(books.issuer)).toBe('done');
   });
 });
 
@@ -137,7 +127,7 @@ describe('a letter of a kind that was dropped', () => {
   test.each(['2026-11-21', '2026-11-22'])(
     'on %s is shown, numbered and signed all the same',
     async (from) => {
-      const { head, admin, staff, registry, secretary } = office;
+      const { head, admin, staff, registry } = office;
       await enrol(head);
       const bookId = await numberBook(house, office);
       const [draftId, withSpare] = [await ready({}), await ready({})];
@@ -147,20 +137,14 @@ describe('a letter of a kind that was dropped', () => {
       const drop = { code: 'SDINAS', startsOn: from, follows: rule.latest };
       await admin.call(configuration.dropKind, drop);
       house.clock.set(`${from}T02:00:00Z`);
-      await house.owner('update identity.session set factor_at = $2 where agency_id = $1', [
-        office.agencyId,
-        house.clock.now(),
-      ]);
+      await freshFactors(house, office);
       const preview = await house.server.inject({
         url: `/api/outgoing/drafts/${draftId}/preview.pdf`,
         headers: { authorization: `Bearer ${staff.token}` },
       });
       expect(preview.statusCode).toBe(200);
       expect(await head.call(signatures.authority, { draftId })).toMatchObject([{ granted: true }]);
-      const [spare] = await registry.call(numbers.keepBack, {
-        ...{ bookId, groupCode: 'surat-dinas', count: 1, reason: 'Hari tanpa jaringan' },
-        approvedBy: secretary.personId,
-      });
+      const [spare] = await keptBack(office, bookId);
       const use = registry.call(numbers.useSpare, { numberId: spare!.id, draftId: withSpare });
       expect(await codeOf(use)).toBe('done');
       const act = await prepare(head, [draftId, withSpare]);

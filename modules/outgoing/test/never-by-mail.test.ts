@@ -4,6 +4,7 @@ import { type SmallOffice, smallOffice } from '#tests/house/small-office.ts';
 import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
 import type { Recipient } from '../contract/draft-fields.ts';
 import { drafts } from '../contract/drafts.ts';
+import { sending } from '../contract/sending.ts';
 import type { DraftId } from '../contract/terms.ts';
 import { begun, openStep, wayOver } from './factory.ts';
 
@@ -61,6 +62,12 @@ describe('a letter that is to go by mail', () => {
       const { id } = await begun(office, { securityClass, recipients: [byMail], copies: [byMail] });
       expect(await submit(id)).toMatchObject({ stage: 'review' });
     }
+  });
+
+  it('is known not to leave an installation without mail before it is sent', async () => {
+    const { staff, registry } = office;
+    expect(await staff.call(sending.channels, {})).toEqual({ mail: false });
+    expect(await registry.call(sending.channels, {})).toEqual({ mail: false });
   });
 
   it('is told with the row that is meant, in words', async () => {

@@ -6,8 +6,9 @@ import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
 import { drafts } from '../contract/drafts.ts';
 import { numbers } from '../contract/numbers.ts';
 import type { DraftId, NumberBookId } from '../contract/terms.ts';
+import { holdsPost, leavesPost } from './changed-chart.ts';
 import { lendNumbering, lettersToSign, numberBook } from './letters-to-sign.ts';
-import { bookOf, codeOf, freshFactors, prepare, sign, told } from './signing-desk.ts';
+import { bookOf, codeOf, freshFactors, keptBack, prepare, sign, told } from './signing-desk.ts';
 
 let house: TestHouse;
 let office: SmallOffice;
@@ -26,15 +27,15 @@ afterAll(() => house.close());
 
 const ready = async (change: Partial<Parameters<typeof lettersToSign>[2]> = {}): Promise<DraftId> =>
   (await lettersToSign(house, office, { signers: [office.head], ...change }))[0]!;
-const keepBack = (count: number, change: object = {}) =>
-  office.registry.call(numbers.keepBack, {
-    bookId,
-    groupCode: 'surat-dinas',
-    count,
-    reason: 'Hari tanpa jaringan',
-    approvedBy: office.secretary.personId,
-    ...change,
-  });
+const keepBack = (count: number, change: Parameters<typeof keptBack>[3] = {}) =>
+  keptBack(office, bookId, count, change);
+const lendTo = (official: { postId: string }, permission = 'outgoing.reserve', of = office.unitId) =>
+  house.owner(
+    `with added as (insert into organization.role (agency_id, id, name, permissions)
+       values ($1, gen_random_uuid(), gen_random_uuid()::text, array[$3]) returning id)
+     insert into organization.post_role (agency_id, post_id, role_id, unit_id) select $1, $2, id, $4 from added`,
+    [office.agencyId, official.postId, permission, of],
+  );
 const proof = () => office.registry.call(numbers.proof, { bookId, groupCode: 'surat-dinas', year: 2026 });
 
 describe('numbers that are kept back', () => {
@@ -85,6 +86,10 @@ describe('numbers that are kept back', () => {
     expect(act.items).toMatchObject([{ number: '000.1.2.3/1/SETDA/2026', letterDay: '2026-11-24' }]);
     expect(told(await sign(head, act))).toEqual(['signed']);
     const late = { numberId: spare!.id, draftId: await ready(), ...leave };
+    // Signed, it has its number for good.
+    expect(await codeOf(registry.call(numbers.useSpare, { numberId: other!.id, draftId, ...leave }))).toBe(
+      'outgoing.not-now',
+    );
     expect(await codeOf(registry.call(numbers.useSpare, late))).toBe('outgoing.number-not-spare');
     const ofAnother = { numberId: other!.id, draftId: await ready({ kindCode: 'NOTADINAS' }), ...leave };
     expect(await codeOf(registry.call(numbers.useSpare, ofAnother))).toBe(
@@ -94,6 +99,21 @@ describe('numbers that are kept back', () => {
     await freshFactors(house, office);
     const nextYear = { numberId: other!.id, draftId: await ready(), ...leave };
     expect(await codeOf(registry.call(numbers.useSpare, nextYear))).toBe('outgoing.number-of-another-year');
+  });
+
+  test('are there for who holds the right for the unit of the book alone', async () => {
+    const { head, secretary, deptId } = office;
+    const [spare] = await keepBack(1);
+    const numberId = spare!.id;
+    await lendTo(head, 'outgoing.reserve', deptId);
+    expect(await codeOf(head.call(numbers.useSpare, { numberId, draftId: await ready() }))).toBe(
+      'core.not-found',
+    );
+    const more = { bookId, groupCode: 'surat-dinas', count: 1, reason: 'Hari tanpa jaringan' };
+    expect(await codeOf(head.call(numbers.keepBack, { ...more, approvedBy: secretary.personId }))).toBe(
+      'core.not-found',
+    );
+    expect(await proof()).toMatchObject({ last: 1, counts: { spare: 1, reserved: 0 } });
   });
 
   test('that nobody will use are void, with a reason; those of a letter are ended with it', async () => {
@@ -132,14 +152,26 @@ describe('numbers that are kept back', () => {
       const over = await staff.call(drafts.cancel, { draftId, reason: 'Kanari: mutasi dibatalkan' });
       expect(over.settledNote).toBe('Kanari: mutasi dibatalkan');
     }
+    // One that was secret once is as one that is.
+    const draftId = await ready();
+    await prepare(head, [draftId]);
+    const become = (change: object) =>
+      house.owner(`update outgoing.draft set facts = facts || $2::jsonb, stage = 'draft' where id = $1`, [
+        draftId,
+        JSON.stringify(change),
+      ]);
+    await house.owner(`update outgoing.draft set stage = 'draft' where id = $1`, [draftId]);
+    await become({ securityClass: 'R' });
+    await become({ securityClass: 'B' });
+    await staff.call(drafts.cancel, { draftId, reason: 'Kanari: mutasi dibatalkan' });
     const book = [await proof(), await registry.call(numbers.list, { bookId })];
-    expect(JSON.stringify(book).match(/Naskah dibatalkan/g)).toHaveLength(6);
+    expect(JSON.stringify(book).match(/Naskah dibatalkan/g)).toHaveLength(8);
     expect(JSON.stringify(book)).not.toContain('Kanari');
     const inEnglish = await house.server.inject({
       url: addressOf(numbers.list, { bookId }),
       headers: { authorization: `Bearer ${registry.token}`, 'accept-language': 'en' },
     });
-    expect(inEnglish.body.match(/The letter was cancelled/g)).toHaveLength(3);
+    expect(inEnglish.body.match(/The letter was cancelled/g)).toHaveLength(4);
   });
 
   test('are printed as a sheet to write on', async () => {
@@ -156,13 +188,6 @@ describe('numbers that are kept back', () => {
 describe('who approves that a number is kept back', () => {
   const refused = 'outgoing.approver-not-entitled';
   const approvedBy = async (one: { personId: string }) => codeOf(keepBack(1, { approvedBy: one.personId }));
-  const lendTo = (official: { postId: string }, permission = 'outgoing.reserve', of = office.unitId) =>
-    house.owner(
-      `with added as (insert into organization.role (agency_id, id, name, permissions)
-         values ($1, gen_random_uuid(), gen_random_uuid()::text, array[$3]) returning id)
-       insert into organization.post_role (agency_id, post_id, role_id, unit_id) select $1, $2, id, $4 from added`,
-      [office.agencyId, official.postId, permission, of],
-    );
 
   test('is a superior of who asks, or somebody else who may keep numbers of the book back', async () => {
     const { secretary, regent, head, division } = office;
@@ -185,23 +210,17 @@ describe('who approves that a number is kept back', () => {
   });
 
   test('holds the post today, and the post is there today', async () => {
-    const { agencyId, secretary, head } = office;
+    const { secretary, head } = office;
     await lendTo(head);
     await house.owner(`update organization.post set active_until = '2026-11-20' where id = $1`, [
       head.postId,
     ]);
     expect(await approvedBy(head)).toBe(refused);
-    await house.owner(
-      `update organization.holder set ends_at = '2026-11-20' where agency_id = $1 and post_id = $2`,
-      [agencyId, secretary.postId],
-    );
+    await leavesPost(house, office, secretary.postId, '2026-11-20');
     expect(await approvedBy(secretary)).toBe(refused);
     // Whoever acts for them now answers in their place.
-    await house.owner(
-      `insert into organization.holder (agency_id, id, post_id, person_id, kind, starts_at)
-       values ($1, gen_random_uuid(), $2, $3, 'plt', '2026-11-20')`,
-      [agencyId, secretary.postId, office.division.personId],
-    );
+    const { personId } = office.division;
+    await holdsPost(house, office, { postId: secretary.postId, personId, kind: 'plt', from: '2026-11-20' });
     expect(await approvedBy(office.division)).toBe('done');
   });
 

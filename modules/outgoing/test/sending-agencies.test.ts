@@ -7,6 +7,7 @@ import { letters } from '#modules/letters/contract/letters.ts';
 import { type SmallOffice, smallOffice } from '#tests/house/small-office.ts';
 import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
 import { sending } from '../contract/sending.ts';
+import { doJob } from './jobs-by-hand.ts';
 import { type ReadyWish, readyLetters } from './ready-letters.ts';
 
 let house: TestHouse;
@@ -114,11 +115,11 @@ describe('a letter to another agency of the installation', () => {
     const before = (await waitingThere()).length;
     const letter = await sent();
     const [delivery] = await deliveriesOf(letter.id);
-    await again(here.agencyId, 'outgoing.offer-to-agency', { deliveryId: delivery!.id });
+    await doJob(house, here.agencyId, 'outgoing.offer-to-agency', { deliveryId: delivery!.id });
     expect((await waitingThere()).length).toBe(before + 1);
     // Offered twice at the same moment, as after a crash between the two agencies: still one.
     await house.owner('update outgoing.delivery set sent_at = null where id = $1', [delivery!.id]);
-    await again(here.agencyId, 'outgoing.offer-to-agency', { deliveryId: delivery!.id });
+    await doJob(house, here.agencyId, 'outgoing.offer-to-agency', { deliveryId: delivery!.id });
     expect((await waitingThere()).length).toBe(before + 1);
     expect(await deliveriesOf(letter.id)).toMatchObject([{ state: 'sent' }]);
   });
@@ -207,8 +208,3 @@ describe('neither agency sees the other', () => {
     expect(await seen(there.agencyId, delivery)).toBe(0);
   });
 });
-
-async function again(agencyId: string, name: string, payload: object): Promise<void> {
-  await house.owner('select core.add_job($1, $2::json)', [name, JSON.stringify({ agencyId, payload })]);
-  await house.runJobs();
-}

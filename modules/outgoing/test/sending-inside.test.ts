@@ -3,6 +3,7 @@ import { letters } from '#modules/letters/contract/letters.ts';
 import { type SmallOffice, smallOffice } from '#tests/house/small-office.ts';
 import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
 import { sending } from '../contract/sending.ts';
+import { doJob, doPostponed } from './jobs-by-hand.ts';
 import { readyLetters } from './ready-letters.ts';
 
 let house: TestHouse;
@@ -104,12 +105,9 @@ describe('a letter to posts of the agency', () => {
     await house.runJobs();
     expect(Number(await count())).toBe(0);
     await house.owner('drop trigger stumble on outgoing.delivery');
-    await house.owner(
-      `update graphile_worker._private_jobs set run_at = now(), attempts = 0 where locked_at is null`,
-    );
-    await house.runJobs();
+    await doPostponed(house);
     expect(Number(await count())).toBe(1);
-    await again('outgoing.deliver-inside', { draftId: letter.id });
+    await doJob(house, office.agencyId, 'outgoing.deliver-inside', { draftId: letter.id });
     expect(Number(await count())).toBe(1);
     const [proof] = await house.owner<{ last: number; entries: number }>(
       `select (select last_number from letters.book_year where agency_id = $1) as last,
@@ -168,16 +166,7 @@ describe('a letter to posts of the agency', () => {
     expect(await stateNow()).toEqual(['waiting']);
     await rename(elsewhere, paper!.file_id);
     // The worker tries again by itself, later.
-    await house.owner(`update graphile_worker._private_jobs set run_at = now() - interval '1 second'`);
-    await house.runJobs();
+    await doPostponed(house);
     expect(await stateNow()).toEqual(['delivered']);
   });
 });
-
-async function again(name: string, payload: object): Promise<void> {
-  await house.owner('select core.add_job($1, $2::json)', [
-    name,
-    JSON.stringify({ agencyId: office.agencyId, payload }),
-  ]);
-  await house.runJobs();
-}

@@ -7,6 +7,7 @@ import { type SmallOffice, smallOffice } from '#tests/house/small-office.ts';
 import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
 import { drafts } from '../contract/drafts.ts';
 import { sending } from '../contract/sending.ts';
+import { doJob, doPostponed } from './jobs-by-hand.ts';
 import { type ReadyWish, readyLetters } from './ready-letters.ts';
 
 let house: TestHouse;
@@ -47,18 +48,16 @@ async function sent(wish: ReadyWish = {}) {
   return letter;
 }
 
-/** The jobs that wait for a later try, now. */
-async function later() {
-  await house.owner('update graphile_worker._private_jobs set run_at = now() where locked_at is null');
-  await house.runJobs();
-}
-
 const page = async (address: string) => {
   const answer = await house.server.inject({ url: address });
   return { status: answer.statusCode, html: answer.body };
 };
 
 describe('a letter by mail', () => {
+  it('is known to leave this installation', async () => {
+    expect(await office.staff.call(sending.channels, {})).toEqual({ mail: true });
+  });
+
   it('brings a link and no attachment; opening it is its arrival, confirming it its reading', async () => {
     const letter = await sent({ subject: 'Undangan <sosialisasi>', copies: [mail('arsip@lain.example')] });
     expect(post.taken.map(({ to }) => to?.[0]?.address)).toEqual([
@@ -146,20 +145,13 @@ describe('a letter by mail', () => {
     const letter = await sent();
     expect(await deliveriesOf(letter.id)).toMatchObject([{ state: 'waiting' }]);
     post.answer = null;
-    await later();
+    await doPostponed(house);
     expect(await deliveriesOf(letter.id)).toMatchObject([{ state: 'sent' }]);
     const [delivery] = await house.owner<{ id: string }>(
       'select id from outgoing.delivery where letter_id = $1',
       [letter.id],
     );
-    await house.owner('select core.add_job($1, $2::json)', [
-      'outgoing.mail-letter',
-      JSON.stringify({
-        agencyId: office.agencyId,
-        payload: { deliveryId: delivery!.id },
-      }),
-    ]);
-    await house.runJobs();
+    await doJob(house, office.agencyId, 'outgoing.mail-letter', { deliveryId: delivery!.id });
     expect(post.taken).toHaveLength(1);
   });
 

@@ -1,9 +1,10 @@
-import type { OutputOf } from '#core/contract/operation.ts';
+import type { OutputOf, SentInput } from '#core/contract/operation.ts';
 import { passphrase } from '#modules/signatures/test/signing-office.ts';
 import type { Official, SmallOffice } from '#tests/house/small-office.ts';
 import type { TestHouse } from '#tests/house/test-house.ts';
+import { numbers } from '../contract/numbers.ts';
 import { signatures } from '../contract/signing.ts';
-import type { DraftId } from '../contract/terms.ts';
+import type { DraftId, NumberBookId } from '../contract/terms.ts';
 
 type Signing = OutputOf<typeof signatures.show>;
 
@@ -20,6 +21,19 @@ export const codeOf = (work: Promise<unknown>): Promise<string> =>
     () => 'done',
     (error: { code?: string }) => error.code ?? String(error),
   );
+
+/** Numbers that the registry keeps back in a book. */
+export const keptBack = (
+  { registry, secretary }: SmallOffice,
+  bookId: NumberBookId,
+  count = 1,
+  change: Partial<SentInput<typeof numbers.keepBack>> = {},
+) =>
+  registry.call(numbers.keepBack, {
+    ...{ bookId, groupCode: 'surat-dinas', count, reason: 'Hari tanpa jaringan' },
+    approvedBy: secretary.personId,
+    ...change,
+  });
 
 /** State and reason of each letter of an act. */
 export const told = ({ items }: Signing) => items.map(({ state, code }) => code ?? state);

@@ -9,6 +9,7 @@ import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
 import { drafts } from '../contract/drafts.ts';
 import { signatures } from '../contract/signing.ts';
 import type { DraftId } from '../contract/terms.ts';
+import { headForRegent } from './changed-chart.ts';
 import { lettersToSign, numberBook } from './letters-to-sign.ts';
 import { bookOf, codeOf, freshFactors, paperOf, prepare, show, sign, told } from './signing-desk.ts';
 
@@ -36,12 +37,6 @@ const only = async <Row>(text: string, values: unknown[]): Promise<Row> =>
   (await house.owner<Row>(text, values))[0]!;
 const stageOf = async (id: DraftId) =>
   (await only<{ stage: string }>('select stage from outgoing.draft where id = $1', [id])).stage;
-const mandate = (from: PostId, to: PostId, endsAt: string | null = null) =>
-  house.owner(
-    `insert into outgoing.delegation (agency_id, id, kind, from_post_id, to_post_id, starts_at, ends_at, decree_number, recorded_by, recorded_at)
-     values ($1, $2, 'an', $3, $4, '2026-01-01', $5, 'SK 1/2026', $6, now())`,
-    [office.agencyId, newId(), from, to, endsAt, office.admin.personId],
-  );
 
 describe('a letter', () => {
   test('is numbered, printed, shown, and signed as it was shown', async () => {
@@ -277,6 +272,10 @@ describe('an intent to sign', () => {
     expect(first.json()).toMatchObject({ state: 'done', items: [{ state: 'signed' }] });
     expect((await request('kunci-pertama')).json()).toEqual(first.json());
     expect((await request('kunci-kedua')).json()).toMatchObject({ code: 'outgoing.signing-used' });
+    const unsettle = house.owner(`update outgoing.signing_item set state = 'ready' where signing_id = $1`, [
+      act.id,
+    ]);
+    await expect(unsettle).rejects.toThrow('settled once');
   });
 
   test('hears of a wrong secret before any letter is touched', async () => {
@@ -290,15 +289,9 @@ describe('an intent to sign', () => {
   });
 
   test('signs nothing for who lost the right since, and the number waits', async () => {
-    const { head, regent } = office;
+    const { head } = office;
     await enrol(head);
-    await mandate(regent.postId, head.postId);
-    await house.owner('update organization.post set superior_id = $2, ancestor_ids = $3 where id = $1', [
-      head.postId,
-      regent.postId,
-      [regent.postId, head.postId],
-    ]);
-    const draftId = await ready({ postId: head.postId, forPostId: regent.postId });
+    const draftId = await ready(await headForRegent(house, office));
     const act = await prepare(head, [draftId]);
     expect(told(act)).toEqual(['ready']);
     const [authority] = await head.call(signatures.authority, { draftId });

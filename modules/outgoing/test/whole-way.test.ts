@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { newId } from '#core/contract/ids.ts';
 import type { SentInput } from '#core/contract/operation.ts';
 import { dispositions } from '#modules/dispositions/contract/dispositions.ts';
 import { forward, givenToHead } from '#modules/dispositions/test/factory.ts';
@@ -13,6 +12,7 @@ import { numberBooks } from '../contract/number-books.ts';
 import { sending } from '../contract/sending.ts';
 import type { DraftId } from '../contract/terms.ts';
 import { verification } from '../contract/verification.ts';
+import { anotherDepartment, headForRegent } from './changed-chart.ts';
 import { begun, openStep, saying, wayOver, write } from './factory.ts';
 import { codeOf, prepare, sign, told } from './signing-desk.ts';
 
@@ -125,14 +125,9 @@ describe('who may withdraw a letter', () => {
     ]);
 
   test('is not whoever can read it: the right to write for its unit is asked', async () => {
-    const { secretary, agencyId } = office;
+    const { secretary } = office;
     const first = await sentLetter();
-    const elsewhere = newId();
-    await house.owner(
-      `insert into organization.unit (agency_id, id, parent_id, code, name, kind, ancestor_ids, active_from)
-       values ($1, $2, $3, 'DINKES', 'Dinas Kesehatan', 'department', $4, '2020-01-01')`,
-      [agencyId, elsewhere, office.unitId, [office.unitId, elsewhere]],
-    );
+    const elsewhere = await anotherDepartment(house, office);
     await house.owner('update organization.post set unit_id = $2 where id = $1', [
       secretary.postId,
       elsewhere,
@@ -159,6 +154,18 @@ describe('who may withdraw a letter', () => {
     expect(await submit(below.id, [], division)).toBe('outgoing.amends-other-issuer');
     const above = await withdrawal(first.id, { signers: [{ postId: secretary.postId, forPostId: null }] });
     expect(await submit(above.id, [division, head], secretary)).toBe('done');
+  });
+
+  test('is who issued it, and not who signed it for them', async () => {
+    const { division, head } = office;
+    const forRegent = { signers: [await headForRegent(house, office)] };
+    const first = await begun(office, forRegent);
+    await signed(first.id, [division], head);
+    await send(first.id);
+    const own = await withdrawal(first.id, { signers: [{ postId: head.postId, forPostId: null }] });
+    expect(await submit(own.id, [division], head)).toBe('outgoing.amends-other-issuer');
+    const theirs = await withdrawal(first.id, forRegent);
+    expect(await submit(theirs.id, [division], head)).toBe('done');
   });
 
   test('is asked again when it is signed and when it is sent', async () => {

@@ -21,6 +21,7 @@ defineErrors({
   'signatures.provider-refused': { status: 422 },
   'signatures.provider-odd': { status: 502 },
   'signatures.signer-not-believed': { status: 502 },
+  'signatures.signer-revoked': { status: 409 },
   'signatures.signed-by-another': { status: 502 },
   'signatures.settings-incomplete': { status: 422 },
   'signatures.address-not-allowed': { status: 422 },

@@ -6,6 +6,7 @@ export { signaturePlaces } from './pdf/signature-places.ts';
 export type { SigningSecret } from './providers/signature-provider.ts';
 export { ensureCertificateStands } from './runs/ensure-certificate-stands.ts';
 export {
+  type AwaitedProof,
   type LetterToSign,
   openSigningRun,
   type SignedLetter,
@@ -16,6 +17,7 @@ export {
   raisedLevel,
   type StampHindrance,
   type StampRefusal,
+  stampRefusal,
 } from './runs/raised-level.ts';
 export { type SignerState, signerFor } from './runs/signer-for.ts';
 export { trustTerms } from './trust/trust-terms.ts';

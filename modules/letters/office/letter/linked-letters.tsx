@@ -4,6 +4,7 @@ import { CornerDownRight, CornerUpLeft, History, Link2, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '#office/data/use-act.ts';
 import { useOperation } from '#office/data/use-operation.ts';
+import { useUndo } from '#office/data/use-undo.ts';
 import { DialogButton } from '#office/design/dialog-button.tsx';
 import { toast } from '#office/design/feedback/toasts.ts';
 import { Form } from '#office/design/form/form-parts.tsx';
@@ -16,7 +17,6 @@ import type { LetterView } from '../../contract/views.ts';
 import { letterPath, registerPath } from '../addresses.ts';
 import { ReplyField } from '../register/reply-field.tsx';
 import styles from './letter.module.css';
-import { useUndo } from './use-undo.ts';
 
 const linkStales = ['letters.links', 'letters.timeline'];
 

@@ -2,6 +2,7 @@ import { ActionIcon } from '@mantine/core';
 import { Eye, UserMinus, UserPlus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '#office/data/use-act.ts';
+import { useUndo } from '#office/data/use-undo.ts';
 import { DialogButton } from '#office/design/dialog-button.tsx';
 import { toast } from '#office/design/feedback/toasts.ts';
 import { Form } from '#office/design/form/form-parts.tsx';
@@ -13,7 +14,6 @@ import { isConfidential } from '../../contract/terms.ts';
 import type { LetterView } from '../../contract/views.ts';
 import { PostsPicker } from '../register/posts-picker.tsx';
 import styles from './letter.module.css';
-import { useUndo } from './use-undo.ts';
 
 /** The only posts that may read a confidential letter, and naming more of them. */
 export function Readers({ letter }: { letter: LetterView }) {

@@ -19,7 +19,7 @@ export function LetterAnswers({ subjectId }: { subjectId: string }) {
   return (
     <Panel title={t('outgoing.answers.title')} flush>
       <PanelRows>
-        {data.map(({ id, subject, kindName, stage, returned, number, letterDay }) => (
+        {data.map(({ id, subject, kindName, stage, returned, ended, number, letterDay }) => (
           <PanelRow
             key={id}
             icon={Reply}
@@ -28,7 +28,7 @@ export function LetterAnswers({ subjectId }: { subjectId: string }) {
               .filter(Boolean)
               .join(' · ')}
           >
-            <StageBadge stage={stage} returned={returned} />
+            <StageBadge stage={stage} returned={returned} ended={ended} />
           </PanelRow>
         ))}
       </PanelRows>

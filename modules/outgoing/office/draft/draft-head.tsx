@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { PageHeader } from '#office/design/page-header.tsx';
 import { useFormat } from '#office/format/use-format.ts';
 import type { DraftView } from '../../contract/draft-views.ts';
-import type { LetterEnd } from '../../contract/verification.ts';
 import { outgoingPath } from '../addresses.ts';
 import { DraftMarks, StageBadge } from '../words/draft-badges.tsx';
 import { MoreActs } from './more-acts.tsx';
@@ -26,7 +25,7 @@ export function DraftHead({ draft, acts }: { draft: DraftView; acts?: ReactNode 
       }
       badges={
         <>
-          <StageBadge stage={draft.stage} returned={draft.returned} ended={endOf(draft)} />
+          <StageBadge stage={draft.stage} returned={draft.returned} ended={draft.ended} />
           <DraftMarks {...draft} {...draft.facts} />
         </>
       }
@@ -38,10 +37,4 @@ export function DraftHead({ draft, acts }: { draft: DraftView; acts?: ReactNode 
       }
     />
   );
-}
-
-/** Whether a later letter took this one's place or force. */
-function endOf({ amendedBy }: DraftView): LetterEnd | null {
-  if (amendedBy.some(({ how }) => how === 'withdraws')) return 'withdrawn';
-  return amendedBy.length > 0 ? 'replaced' : null;
 }

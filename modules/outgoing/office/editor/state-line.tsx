@@ -5,8 +5,9 @@ import { AppError } from '#core/contract/errors.ts';
 import { useErrorText } from '#office/design/states/error-text.ts';
 import { useStore } from '#office/state/store.ts';
 import { useDesk } from './desk-context.ts';
+import { DocxMenu } from './docx-menu.tsx';
 import styles from './editor.module.css';
-import type { TextPhase } from './text-session.ts';
+import type { TextPhase } from './open-text.ts';
 
 const looks: Record<TextPhase, typeof Check> = {
   opening: LoaderCircle,
@@ -21,7 +22,7 @@ const looks: Record<TextPhase, typeof Check> = {
 export function StateLine({ onDiscarded }: { onDiscarded: () => void }) {
   const { t } = useTranslation();
   const errorText = useErrorText();
-  const { session } = useDesk();
+  const { session, mayWrite } = useDesk();
   const { phase, unsent, code } = useStore(session.state);
   const others = useStore(session.presences.others);
   const Icon = looks[phase];
@@ -62,6 +63,7 @@ export function StateLine({ onDiscarded }: { onDiscarded: () => void }) {
           ))}
         </ul>
       ) : null}
+      {mayWrite ? <DocxMenu /> : null}
     </div>
   );
 }

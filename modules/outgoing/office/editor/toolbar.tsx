@@ -1,87 +1,56 @@
 import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
-import { ChevronDown, FileDown, FileUp, Redo2, Undo2 } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useReducer, useState } from 'react';
+import { ChevronDown, Redo2, Undo2 } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useReducer } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addressOf } from '#core/contract/client.ts';
 import { useStore } from '#office/state/store.ts';
-import { draftTexts } from '../../contract/text.ts';
 import { useDesk } from './desk-context.ts';
-import { DocxDialog } from './docx-dialog.tsx';
 import styles from './editor.module.css';
 import { iconActs, menus, type TextAct } from './toolbar-acts.ts';
 
 /** What can be done to the text that has the focus. Arrow keys go from button to button; Alt+F10 leads here from the text. */
 export function Toolbar() {
   const { t } = useTranslation();
-  const { focused, draftId } = useDesk();
+  const { focused } = useDesk();
   const editor = useStore(focused);
-  const [reading, setReading] = useState(false);
   useEditorState({ editor, selector: ({ transactionNumber }) => transactionNumber });
   return (
-    <>
-      <div
-        className={styles.toolbar}
-        role="toolbar"
-        aria-label={t('outgoing.editor.toolbar')}
-        data-editor-toolbar=""
-        onKeyDown={goAlong}
-      >
-        <UndoButtons />
-        {iconActs.map((group) => (
-          <div className={styles.group} key={group[0]?.name}>
-            {group.map(({ name, Icon, keys, ...act }) => (
-              <Tooltip
-                key={name}
-                label={`${t(`outgoing.editor.act.${name}`)}${keys ? ` (${keys})` : ''}`}
-                openDelay={500}
+    <div
+      className={styles.toolbar}
+      role="toolbar"
+      aria-label={t('outgoing.editor.toolbar')}
+      data-editor-toolbar=""
+      onKeyDown={goAlong}
+    >
+      <UndoButtons />
+      {iconActs.map((group) => (
+        <div className={styles.group} key={group[0]?.name}>
+          {group.map(({ name, Icon, keys, ...act }) => (
+            <Tooltip
+              key={name}
+              label={`${t(`outgoing.editor.act.${name}`)}${keys ? ` (${keys})` : ''}`}
+              openDelay={500}
+            >
+              <ActionIcon
+                variant={editor && act.isOn?.(editor) ? 'light' : 'subtle'}
+                color={editor && act.isOn?.(editor) ? undefined : 'gray'}
+                aria-label={t(`outgoing.editor.act.${name}`)}
+                aria-pressed={editor ? (act.isOn?.(editor) ?? false) : false}
+                disabled={!editor}
+                onMouseDown={(event) => event.preventDefault()}
+                onClick={() => editor && act.run(editor)}
               >
-                <ActionIcon
-                  variant={editor && act.isOn?.(editor) ? 'light' : 'subtle'}
-                  color={editor && act.isOn?.(editor) ? undefined : 'gray'}
-                  aria-label={t(`outgoing.editor.act.${name}`)}
-                  aria-pressed={editor ? (act.isOn?.(editor) ?? false) : false}
-                  disabled={!editor}
-                  onMouseDown={(event) => event.preventDefault()}
-                  onClick={() => editor && act.run(editor)}
-                >
-                  <Icon aria-hidden size={18} />
-                </ActionIcon>
-              </Tooltip>
-            ))}
-          </div>
-        ))}
-        {menus.map(({ name, acts }) => (
-          <ActMenu key={name} name={name} acts={acts} editor={editor} />
-        ))}
-        <Menu position="bottom-start">
-          <Menu.Target>
-            <Button
-              variant="subtle"
-              color="gray"
-              size="compact-sm"
-              rightSection={<ChevronDown aria-hidden size={14} />}
-            >
-              {t('outgoing.editor.menu.file')}
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item leftSection={<FileUp aria-hidden size={16} />} onClick={() => setReading(true)}>
-              {t('outgoing.editor.act.readDocx')}
-            </Menu.Item>
-            <Menu.Item
-              component="a"
-              href={addressOf(draftTexts.writeDocx, { draftId })}
-              leftSection={<FileDown aria-hidden size={16} />}
-            >
-              {t('outgoing.editor.act.writeDocx')}
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
-      </div>
-      {reading ? <DocxDialog onClose={() => setReading(false)} /> : null}
-    </>
+                <Icon aria-hidden size={18} />
+              </ActionIcon>
+            </Tooltip>
+          ))}
+        </div>
+      ))}
+      {menus.map(({ name, acts }) => (
+        <ActMenu key={name} name={name} acts={acts} editor={editor} />
+      ))}
+    </div>
   );
 }
 

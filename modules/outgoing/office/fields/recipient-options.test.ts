@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Recipient } from '../../contract/draft-fields.ts';
-import { hiddenBehind, moved, typedOptions, withRecipients } from './recipient-options.ts';
+import { hiddenBehind, moved, onPaperInstead, typedOptions, withRecipients } from './recipient-options.ts';
 
 it('a typed address is a mail, with the name before it; other words are a letter on paper', () => {
   expect(typedOptions('PT Sinar Arunika <humas@sinar.example>')[0]?.recipients).toEqual([
@@ -30,6 +30,18 @@ it('the order changes by one place, and not beyond the ends', () => {
   expect(moved(['a', 'b', 'c'], 0, 1)).toEqual(['b', 'a', 'c']);
   expect(moved(['a', 'b', 'c'], 2, 1)).toEqual(['a', 'b', 'c']);
   expect(moved(['a', 'b', 'c'], 2, -1)).toEqual(['a', 'c', 'b']);
+});
+
+it('whom no mail reaches is written to on paper, once', () => {
+  const mail: Recipient = { channel: 'mail', address: 'camat@kecamatan.example', name: 'Camat' };
+  const paper = (name: string): Recipient => ({ channel: 'paper', name });
+  expect(onPaperInstead([paper('A'), { ...mail, behind: 'Para Camat' }], 1)).toEqual([
+    paper('A'),
+    { ...paper('Camat'), behind: 'Para Camat' },
+  ]);
+  expect(onPaperInstead([mail, paper('camat')], 0)).toEqual([paper('camat')]);
+  const post: Recipient = { channel: 'post', postId: 'p' as never, name: null };
+  expect(onPaperInstead([post], 0)).toEqual([post]);
 });
 
 it('who is on a list that hides them carries its name', () => {

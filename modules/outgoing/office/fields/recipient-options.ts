@@ -66,6 +66,16 @@ export function withRecipients(
   return [...there, ...fresh].slice(0, most);
 }
 
+/** One is printed and handed over instead; who is so already stays there once. */
+export function onPaperInstead(recipients: readonly Recipient[], at: number): Recipient[] {
+  const { name, behind } = recipients[at]!;
+  if (name === null) return [...recipients];
+  const instead: Recipient = { channel: 'paper', name, ...(behind === undefined ? {} : { behind }) };
+  const key = recipientKey(instead);
+  const isThere = recipients.some((one, other) => other !== at && recipientKey(one) === key);
+  return recipients.flatMap((one, other) => (other !== at ? [one] : isThere ? [] : [instead]));
+}
+
 /** Moves one by a place; at the ends nothing happens. */
 export function moved<Item>(items: readonly Item[], at: number, by: 1 | -1): Item[] {
   const to = at + by;

@@ -21,7 +21,14 @@ import type { DraftView } from '../../contract/draft-views.ts';
 import { refusedByMail } from '../../contract/refused-by-mail.ts';
 import styles from './fields.module.css';
 import { PrintedNameDialog } from './printed-name-dialog.tsx';
-import { moved, type RecipientOption, recipientKey, withRecipients } from './recipient-options.ts';
+import {
+  moved,
+  onPaperInstead,
+  type RecipientOption,
+  recipientKey,
+  withRecipients,
+} from './recipient-options.ts';
+import { useMailIsOff } from './use-mail-is-off.ts';
 import { useRecipientOptions } from './use-recipient-options.ts';
 
 const icons: Record<Recipient['channel'], LucideIcon> = {
@@ -53,6 +60,7 @@ export function RecipientsField(props: RecipientsFieldProps) {
   const [typed, setTyped] = useState('');
   const [renaming, setRenaming] = useState<number | null>(null);
   const { groups, searching } = useRecipientOptions(typed);
+  const mailIsOff = useMailIsOff(value);
   const options = new Map(groups.flatMap(({ options: own }) => own.map((one) => [one.value, one] as const)));
   const add = (option: RecipientOption | undefined) => {
     if (!option) return;
@@ -77,15 +85,16 @@ export function RecipientsField(props: RecipientsFieldProps) {
         <ol className={styles.chosen}>
           {value.map((recipient, at) => {
             const Icon = icons[recipient.channel];
+            const hindered = hindranceOf(recipient, securityClass, mailIsOff);
             return (
               <li key={recipientKey(recipient)} className={styles.one}>
                 <Icon size={18} strokeWidth={1.75} aria-hidden="true" />
                 <span className={styles.words}>
                   <span>{nameOf(recipient)}</span>
                   <span className={styles.quiet}>{detailOf(recipient, t, names)}</span>
-                  {refusedByMail(recipient.channel, securityClass) ? (
+                  {hindered ? (
                     <span className={styles.wrong}>
-                      <TriangleAlert size={14} aria-hidden="true" /> {t('outgoing.recipients.notByMail')}
+                      <TriangleAlert size={14} aria-hidden="true" /> {t(`outgoing.recipients.${hindered}`)}
                     </span>
                   ) : null}
                 </span>
@@ -107,6 +116,14 @@ export function RecipientsField(props: RecipientsFieldProps) {
                     >
                       {t('outgoing.recipients.rename')}
                     </Menu.Item>
+                    {hindered ? (
+                      <Menu.Item
+                        leftSection={<Printer size={16} aria-hidden="true" />}
+                        onClick={() => onChange(onPaperInstead(value, at))}
+                      >
+                        {t('outgoing.recipients.onPaperInstead')}
+                      </Menu.Item>
+                    ) : null}
                     {at > 0 ? (
                       <Menu.Item
                         leftSection={<ArrowUp size={16} aria-hidden="true" />}
@@ -180,6 +197,16 @@ export function RecipientsField(props: RecipientsFieldProps) {
       )}
     </fieldset>
   );
+}
+
+/** Why a mail does not reach them: the letter may not go that way, or none leaves this installation. */
+function hindranceOf(
+  { channel }: Recipient,
+  securityClass: SecurityClass,
+  mailIsOff: boolean,
+): 'notByMail' | 'mailOff' | null {
+  if (refusedByMail(channel, securityClass)) return 'notByMail';
+  return channel === 'mail' && mailIsOff ? 'mailOff' : null;
 }
 
 /** As it is printed: the name that was written, else that of the post or agency. */

@@ -91,7 +91,7 @@ export function useDraftColumns(box: DraftBox): Column<DraftRow>[] {
       phone: 'side',
       cell: (row) => (
         <span className={styles.badges}>
-          <StageBadge stage={row.stage} returned={row.returned} />
+          <StageBadge {...row} />
           <DraftMarks {...row} />
         </span>
       ),

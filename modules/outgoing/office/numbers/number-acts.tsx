@@ -66,7 +66,7 @@ function VoidDialog({ number, named, opened, onClose }: VoidDialogProps) {
     <ConfirmWithReason
       opened={opened}
       onClose={onClose}
-      verb={t('outgoing.numbers.void')}
+      verb={t('outgoing.numbers.voidVerb')}
       title={t('outgoing.numbers.voidOf', { number: named })}
       label={t('outgoing.numbers.reason')}
       busy={voiding.isPending}

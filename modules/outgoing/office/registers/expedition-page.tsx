@@ -20,6 +20,7 @@ import { sending } from '../../contract/sending.ts';
 import { draftPath } from '../addresses.ts';
 import { HandOverDialog } from '../sent/hand-over-dialog.tsx';
 import styles from '../sent/sent.module.css';
+import { LetterNumber } from '../words/letter-number.tsx';
 import { RegistersTabs } from './registers-tabs.tsx';
 
 /** Buku ekspedisi: what is handed over on paper, and who took it. */
@@ -68,7 +69,9 @@ function useColumns(): Column<ExpeditionLine>[] {
       header: t('outgoing.expedition.column.number'),
       width: '176px',
       phone: 'lead',
-      cell: (row) => <TwoLines first={row.number} second={format.shortDay(row.letterDay)} wide />,
+      cell: (row) => (
+        <TwoLines first={<LetterNumber of={row.number} />} second={format.shortDay(row.letterDay)} wide />
+      ),
     },
     {
       id: 'name',
@@ -90,13 +93,10 @@ function useColumns(): Column<ExpeditionLine>[] {
       header: t('outgoing.expedition.column.handed-to'),
       width: 'minmax(0, 1.6fr)',
       phone: 'meta',
-      cell: (row) => (
-        <TwoLines
-          first={row.handedTo ?? ''}
-          second={row.handedAt ? format.moment(row.handedAt) : null}
-          wide
-        />
-      ),
+      cell: (row) =>
+        row.handedTo ? (
+          <TwoLines first={row.handedTo} second={row.handedAt ? format.moment(row.handedAt) : null} wide />
+        ) : null,
     },
     {
       id: 'state',

@@ -12,7 +12,7 @@ import { AuthorityAnswer } from '../fields/signers-field.tsx';
 import { DifferenceDialog } from '../history/difference-dialog.tsx';
 import { PageStrip } from '../pages/page-strip.tsx';
 import { lastSeenVersion } from '../step/last-seen.ts';
-import { DraftMarks } from '../words/draft-badges.tsx';
+import { DraftMarks, StageBadge } from '../words/draft-badges.tsx';
 import { useSince } from '../words/holders.tsx';
 import { useOwnPostIds } from '../words/own-posts.ts';
 import styles from './review.module.css';
@@ -39,12 +39,14 @@ export function ReviewCard({ row, signs, chosen, onChoose, children }: ReviewCar
   return (
     <li ref={ref} className={styles.card} data-chosen={chosen || undefined} data-row={row.id}>
       <div className={styles.head}>
-        <Checkbox
-          aria-label={t('office.list.choose', { name: subject })}
-          checked={chosen}
-          onChange={onChoose}
-          className={styles.box}
-        />
+        {row.beingSigned ? null : (
+          <Checkbox
+            aria-label={t('office.list.choose', { name: subject })}
+            checked={chosen}
+            onChange={onChoose}
+            className={styles.box}
+          />
+        )}
         <div className={styles.words}>
           <h2>
             <RowLink to={draftPath(row.id)}>{subject}</RowLink>
@@ -52,6 +54,7 @@ export function ReviewCard({ row, signs, chosen, onChoose, children }: ReviewCar
           <p className={styles.quiet}>
             {row.kindName} · {row.unitName}
           </p>
+          {row.beingSigned ? <StageBadge stage="signing" returned={false} ended={null} /> : null}
         </div>
       </div>
       <PageStrip

@@ -17,6 +17,7 @@ import { DraftsTabs } from '../list/drafts-tabs.tsx';
 import { useDraftFilters } from '../list/use-draft-filters.ts';
 import styles from './review.module.css';
 import { ReviewCard } from './review-card.tsx';
+import { useRefreshWhile } from './use-refresh-while.ts';
 
 interface ReviewPageProps {
   box: 'sign' | 'initial';
@@ -41,12 +42,17 @@ export function ReviewPage({ box, act, bulk, shortcut, note }: ReviewPageProps) 
     box,
   } as SentInput<typeof drafts.list>) as Pages<DraftRow>;
   const rows = rowsOf(pages);
-  const selection = useSelection(rows, keyOf);
+  const free = rows.filter(({ beingSigned }) => !beingSigned);
+  useRefreshWhile(free.length < rows.length, () => void pages.refetch());
+  const selection = useSelection(free, keyOf);
+  const toggle = (key: string) => {
+    if (free.some(({ id }) => id === key)) selection.toggleById(key);
+  };
   const cards = useRef<HTMLDivElement>(null);
-  useListKeyboard(cards, selection.toggleById);
+  useListKeyboard(cards, toggle);
   const onKey = () => {
     const focused = document.activeElement?.closest<HTMLElement>('[data-row]')?.dataset.row;
-    const row = rows.find(({ id }) => id === focused);
+    const row = free.find(({ id }) => id === focused);
     if (row) shortcut.run(row);
   };
   useShortcuts(t(`outgoing.box.${box}`), [{ keys: shortcut.keys, label: shortcut.label, run: onKey }]);
@@ -57,10 +63,10 @@ export function ReviewPage({ box, act, bulk, shortcut, note }: ReviewPageProps) 
       {note}
       <div ref={cards}>
         <FilterBar list={list} searchLabel={t('outgoing.list.search')} />
-        {rows.length > 1 ? (
+        {free.length > 1 ? (
           <Checkbox
             className={styles.all}
-            label={t('outgoing.review.all', { count: rows.length })}
+            label={t('outgoing.review.all', { count: free.length })}
             checked={selection.all}
             indeterminate={selection.some}
             onChange={selection.toggleAll}

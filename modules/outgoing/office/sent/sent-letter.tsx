@@ -18,6 +18,7 @@ import { DraftTimeline } from '../draft/draft-timeline.tsx';
 import { paperAddress } from '../file-addresses.ts';
 import { VersionsPanel } from '../history/versions-panel.tsx';
 import { LetterPages } from '../pages/letter-pages.tsx';
+import { MailOffNote } from '../way/mail-off-note.tsx';
 import { WayTaken } from '../way/way-taken.tsx';
 import { DeliveriesPanel } from './deliveries-panel.tsx';
 import { VerificationPanel } from './verification-panel.tsx';
@@ -116,6 +117,7 @@ function SendNow({ draft }: { draft: DraftView }) {
         error={send.error}
         onConfirm={() => send.mutate({ draftId: draft.id })}
       >
+        <MailOffNote of={draft} before="send" />
         <p>{what}</p>
         <p>{t('outgoing.send.final')}</p>
       </ConfirmFinal>

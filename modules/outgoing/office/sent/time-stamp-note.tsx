@@ -1,10 +1,16 @@
+import { Button } from '@mantine/core';
+import { RotateCcw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '#office/data/use-act.ts';
+import { toast } from '#office/design/feedback/toasts.ts';
 import { useFormat } from '#office/format/use-format.ts';
 import type { DraftView } from '../../contract/draft-views.ts';
+import { signatures } from '../../contract/signing.ts';
+import type { DraftId } from '../../contract/terms.ts';
 import styles from './sent.module.css';
 
 /** What the signatures of the letter prove by now, and what became of a time stamp that was missing. */
-export function TimeStampNote({ draft }: { draft: Pick<DraftView, 'level' | 'timeStamp'> }) {
+export function TimeStampNote({ draft }: { draft: DraftView }) {
   const { t } = useTranslation();
   const { level } = draft;
   return (
@@ -15,7 +21,28 @@ export function TimeStampNote({ draft }: { draft: Pick<DraftView, 'level' | 'tim
         </p>
       ) : null}
       <Missed stamp={draft.timeStamp} />
+      {draft.can.retryTimeStamp ? <AskAgain draftId={draft.id} /> : null}
     </>
+  );
+}
+
+/** The one act that is left to who signed it, or looks after the clock. */
+function AskAgain({ draftId }: { draftId: DraftId }) {
+  const { t } = useTranslation();
+  const retry = useAct(signatures.retryTimeStamp, {
+    stales: ['outgoing.'],
+    onDone: () => toast(t('outgoing.timeStamp.retried')),
+  });
+  return (
+    <Button
+      variant="default"
+      size="compact-sm"
+      loading={retry.isPending}
+      leftSection={<RotateCcw size={14} aria-hidden="true" />}
+      onClick={() => retry.mutate({ draftId })}
+    >
+      {t('outgoing.timeStamp.retry')}
+    </Button>
   );
 }
 

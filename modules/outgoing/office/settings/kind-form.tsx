@@ -105,7 +105,7 @@ export function KindForm({ rule, onEnd }: { rule: KindRule | null; onEnd: () => 
   const shown = LetterKind.safeParse(kindOf(fields.values));
   return (
     <Form of={form} verb={t('outgoing.settings.save')} onCancel={onEnd}>
-      <div className={styles.two}>
+      <div className={styles.level}>
         <TextInput label={t('outgoing.kind.name')} required data-autofocus {...field('name')} />
         <TextInput
           label={t('outgoing.kind.code')}
@@ -127,7 +127,7 @@ export function KindForm({ rule, onEnd }: { rule: KindRule | null; onEnd: () => 
         />
       </div>
       <FieldGroup title={t('outgoing.kind.paperGroup')}>
-        <div className={styles.two}>
+        <div className={styles.level}>
           <NativeSelect
             label={t('outgoing.kind.layout')}
             data={[
@@ -164,7 +164,7 @@ export function KindForm({ rule, onEnd }: { rule: KindRule | null; onEnd: () => 
         </div>
       </FieldGroup>
       <FieldGroup title={t('outgoing.kind.numberGroup')}>
-        <div className={styles.two}>
+        <div className={styles.level}>
           <NativeSelect
             label={t('outgoing.kind.group')}
             data={(groups.data?.items ?? []).map(({ group }) => ({
@@ -181,7 +181,7 @@ export function KindForm({ rule, onEnd }: { rule: KindRule | null; onEnd: () => 
         </div>
       </FieldGroup>
       <FieldGroup title={t('outgoing.kind.signGroup')}>
-        <div className={styles.two}>
+        <div className={styles.level}>
           <NumberInput label={t('outgoing.kind.fewest')} min={1} max={10} {...field('fewest', 'signers.0')} />
           <NumberInput label={t('outgoing.kind.most')} min={1} max={10} {...mostSigners} />
           <Checkbox
@@ -194,7 +194,7 @@ export function KindForm({ rule, onEnd }: { rule: KindRule | null; onEnd: () => 
           />
         </div>
       </FieldGroup>
-      <div className={styles.two}>
+      <div className={styles.level}>
         <TextInput
           label={t('outgoing.kind.sources')}
           description={t('outgoing.kind.sourcesHint')}

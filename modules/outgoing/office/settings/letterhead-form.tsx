@@ -123,7 +123,7 @@ export function LetterheadForm({ head, known, onEnd }: LetterheadFormProps) {
           error={faultOf('address')}
         />
       </div>
-      <div className={styles.two}>
+      <div className={styles.level}>
         <TextInput
           label={t('outgoing.head.place')}
           description={t('outgoing.head.placeHint')}

@@ -72,13 +72,14 @@ function OneAct({ group, next, onBusy, onClose }: OneActProps) {
   const failed = view.items.filter(({ state }) => state === 'failed' || state === 'refused');
   return (
     <div className={styles.act}>
-      {phase.at === 'looking' ? (
+      {phase.at === 'looking' && ready.length > 0 ? (
         <>
           <p>{t('outgoing.sign.asPost', { post: view.postName, count: ready.length })}</p>
           <ProviderNote provider={view.provider} />
-          {ready.length > 0 ? <p className={styles.quiet}>{t('outgoing.sign.numbersHeld')}</p> : null}
+          <p className={styles.quiet}>{t('outgoing.sign.numbersHeld')}</p>
         </>
       ) : null}
+      {phase.at === 'looking' && ready.length === 0 ? <p>{t('outgoing.sign.noneReady')}</p> : null}
       {phase.at === 'signing' ? (
         <div role="status" className={styles.progress}>
           <p>{t('outgoing.sign.progress', { done: settled.length, count: settled.length + leftOf(view) })}</p>

@@ -28,9 +28,11 @@ export function ToSignPage() {
             <Button component={Link} to={draftPath(row.id)} variant="default">
               {t('outgoing.review.open')}
             </Button>
-            <Button leftSection={<PenTool size={16} aria-hidden="true" />} onClick={() => begin([row])}>
-              {t('outgoing.sign.verb')}
-            </Button>
+            {row.beingSigned ? null : (
+              <Button leftSection={<PenTool size={16} aria-hidden="true" />} onClick={() => begin([row])}>
+                {t('outgoing.sign.verb')}
+              </Button>
+            )}
           </>
         )}
         bulk={(rows) => (

@@ -3,19 +3,18 @@ import { Check, GitCompare, PenLine, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '#office/data/use-act.ts';
+import { useUndo } from '#office/data/use-undo.ts';
 import { toast } from '#office/design/feedback/toasts.ts';
 import { useShortcuts } from '#office/design/keyboard/shortcuts.ts';
 import { codeOf, useErrorText } from '#office/design/states/error-text.ts';
 import type { DraftView } from '../../contract/draft-views.ts';
 import { drafts } from '../../contract/drafts.ts';
-import type { StepId } from '../../contract/terms.ts';
 import styles from '../draft/draft.module.css';
 import { textIsSent } from '../editor/text-sent.ts';
 import { DifferenceDialog } from '../history/difference-dialog.tsx';
 import { useOwnPostIds } from '../words/own-posts.ts';
 import { lastSeenVersion } from './last-seen.ts';
 import { ReturnDialog } from './return-dialog.tsx';
-import { useTakeBackInitial } from './use-take-back-initial.ts';
 
 interface StepActsProps {
   draft: DraftView;
@@ -32,12 +31,12 @@ export function StepActs({ draft, editing, onEdit }: StepActsProps) {
   const [comparing, setComparing] = useState(false);
   const [unsent, setUnsent] = useState(false);
   const errorText = useErrorText();
-  const takeBack = useTakeBackInitial();
+  const takeBack = useUndo(drafts.takeBackStep, ['outgoing.']);
   const approval = useAct(drafts.approve, {
     stales: ['outgoing.'],
     onDone: (next, { stepId: initialled }) =>
       toast(t(next.stage === 'ready' ? 'outgoing.approve.ready' : 'outgoing.approve.done'), {
-        undo: () => takeBack(initialled as StepId),
+        undo: takeBack({ stepId: initialled }, t('outgoing.approve.takenBack')),
       }),
   });
   const stepId = draft.can.steps[0];

@@ -4,13 +4,12 @@ import { Check } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '#office/data/use-act.ts';
 import { useActOnMany } from '#office/data/use-act-on-many.ts';
+import { useUndo } from '#office/data/use-undo.ts';
 import { toast } from '#office/design/feedback/toasts.ts';
 import type { DraftRow } from '../../contract/draft-views.ts';
 import { drafts } from '../../contract/drafts.ts';
-import type { StepId } from '../../contract/terms.ts';
 import { draftPath } from '../addresses.ts';
 import { ReviewPage } from '../review/review-page.tsx';
-import { useTakeBackInitial } from './use-take-back-initial.ts';
 
 /** Letters that wait for the reader's initial; many can be initialled in one act. */
 export function ToInitialPage() {
@@ -36,11 +35,13 @@ export function ToInitialPage() {
 /** Initials the version that a row shows. */
 function useApproving() {
   const { t } = useTranslation();
-  const takeBack = useTakeBackInitial();
+  const takeBack = useUndo(drafts.takeBackStep, ['outgoing.']);
   const approval = useAct(drafts.approve, {
     stales: ['outgoing.'],
     onDone: ({ subject }, { stepId }) =>
-      toast(t('outgoing.approve.doneOf', { subject }), { undo: () => takeBack(stepId as StepId) }),
+      toast(t('outgoing.approve.doneOf', { subject }), {
+        undo: takeBack({ stepId }, t('outgoing.approve.takenBack')),
+      }),
   });
   return {
     busy: approval.isPending,

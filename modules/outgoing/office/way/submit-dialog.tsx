@@ -1,16 +1,14 @@
 import { Textarea } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { AppError } from '#core/contract/errors.ts';
-import { callOnce } from '#office/data/call-once.ts';
-import { staleByOperation, useAct } from '#office/data/use-act.ts';
+import { useAct } from '#office/data/use-act.ts';
 import { useOperation } from '#office/data/use-operation.ts';
+import { useUndo } from '#office/data/use-undo.ts';
 import { Dialog } from '#office/design/dialog.tsx';
 import { toast } from '#office/design/feedback/toasts.ts';
 import { Form } from '#office/design/form/form-parts.tsx';
 import { useContractForm } from '#office/design/form/use-contract-form.ts';
-import { useErrorText } from '#office/design/states/error-text.ts';
 import type { DraftView } from '../../contract/draft-views.ts';
 import { drafts } from '../../contract/drafts.ts';
 import { missingFacts } from '../../contract/missing-facts.ts';
@@ -19,6 +17,7 @@ import { signatures } from '../../contract/signing.ts';
 import { textIsSent } from '../editor/text-sent.ts';
 import type { SavedFacts } from '../fields/use-saved-facts.ts';
 import { placesOf } from './edit-way.ts';
+import { MailOffNote } from './mail-off-note.tsx';
 import type { Way } from './use-way.ts';
 import styles from './way.module.css';
 
@@ -44,14 +43,7 @@ function SubmitForm({ draft, way, saved, onClose }: SubmitDialogProps) {
   const { t } = useTranslation();
   const submission = useAct(drafts.submit, { stales: ['outgoing.'] });
   const places = placesOf(way.steps);
-  const queries = useQueryClient();
-  const errorText = useErrorText();
-  /** Also when the page is left by then. */
-  const takeBack = () =>
-    void callOnce(drafts.takeBack, { draftId: draft.id })
-      .then(() => toast(t('outgoing.takeBack.done'), { tone: 'neutral' }))
-      .catch((fault: unknown) => toast(errorText(fault), { tone: 'bad' }))
-      .then(() => staleByOperation(queries, ['outgoing.']));
+  const takeBack = useUndo(drafts.takeBack, ['outgoing.']);
   const authority = useOperation(signatures.authority, { draftId: draft.id }).data;
   const mayNot = way.steps.filter(
     ({ kind, postId }) =>
@@ -78,7 +70,7 @@ function SubmitForm({ draft, way, saved, onClose }: SubmitDialogProps) {
         throw new AppError('outgoing.text-unsent', { status: 409 });
       await submission.mutateAsync(inputOf(note));
       toast(t('outgoing.submit.done', { post: places[0]?.map(({ name }) => name).join(', ') ?? '' }), {
-        undo: takeBack,
+        undo: takeBack({ draftId: draft.id }, t('outgoing.takeBack.done')),
       });
       onClose();
     },
@@ -119,6 +111,7 @@ function SubmitForm({ draft, way, saved, onClose }: SubmitDialogProps) {
             {t('outgoing.submit.notByMail', { names: byMail.join(', ') })}
           </p>
         ) : null}
+        <MailOffNote of={draft} before="submit" />
         {mayNot.length > 0 ? (
           <p className={styles.warning}>
             <TriangleAlert size={16} aria-hidden="true" />

@@ -20,7 +20,6 @@ import type { SecurityClass, Urgency } from '#modules/letters/contract/terms.ts'
 import { StatusBadge, type Tone } from '#office/design/status-badge.tsx';
 import type { DraftRow } from '../../contract/draft-views.ts';
 import type { DraftStage } from '../../contract/terms.ts';
-import type { LetterEnd } from '../../contract/verification.ts';
 
 type Look = readonly [Tone, LucideIcon];
 
@@ -48,12 +47,8 @@ const urgencyLooks: Record<Urgency, Look | null> = {
   biasa: null,
 };
 
-interface StageBadgeProps extends Pick<DraftRow, 'stage' | 'returned'> {
-  ended?: LetterEnd | null;
-}
-
 /** Where a letter stands; one that was given back, or that a later letter ended, says so in its place. */
-export function StageBadge({ stage, returned, ended = null }: StageBadgeProps) {
+export function StageBadge({ stage, returned, ended }: Pick<DraftRow, 'stage' | 'returned' | 'ended'>) {
   const { t } = useTranslation();
   if (ended) return <StatusBadge tone="bad" icon={Ban} label={t(`outgoing.ended.${ended}`)} />;
   if (returned && stage === 'draft')

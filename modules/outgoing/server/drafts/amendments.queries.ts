@@ -1,5 +1,5 @@
 import type { Tx } from '#core/db/tx.ts';
-import type { AmendsHow, DraftId } from '../../contract/terms.ts';
+import type { AmendedHow, AmendsHow, DraftId } from '../../contract/terms.ts';
 
 /** A letter that amends another, or is amended by it. */
 export interface Amendment {
@@ -27,9 +27,16 @@ export function amendmentsOf(tx: Tx, id: DraftId, amends: DraftId | null): Promi
   );
 }
 
+/** What the letters that amend one made of it: withdrawn weighs more than corrected. */
+export function endedBy(amendments: readonly Amendment[]): AmendedHow | null {
+  const later = amendments.filter(({ earlier }) => !earlier);
+  if (later.some(({ how }) => how === 'withdraws')) return 'withdrawn';
+  return later.length > 0 ? 'replaced' : null;
+}
+
 /** How a letter was ended by a later one; nothing where it stands, or is not the reader's to know. */
-export async function endOfLetter(tx: Tx, id: DraftId): Promise<'withdrawn' | 'replaced' | undefined> {
-  const rows = await tx.rows<{ how: 'withdrawn' | 'replaced' }>(
+export async function endOfLetter(tx: Tx, id: DraftId): Promise<AmendedHow | undefined> {
+  const rows = await tx.rows<{ how: AmendedHow }>(
     `select ended_how as how from outgoing.letter
      where agency_id = core.agency_id() and id = $1 and ended_how is not null`,
     [id],

@@ -1,7 +1,7 @@
 import type { PostId, UnitId } from '#core/contract/ids.ts';
 import type { Tx } from '#core/db/tx.ts';
 import type { LetterId } from '#modules/letters/contract/terms.ts';
-import type { DraftBox, DraftId, DraftStage } from '../../contract/terms.ts';
+import type { AmendedHow, DraftBox, DraftId, DraftStage } from '../../contract/terms.ts';
 import type { ListedDraft, OpenStep } from './drafts.present.ts';
 
 export interface ListQuestion {
@@ -26,7 +26,7 @@ export interface ListQuestion {
 }
 
 /** A line of a list, with the step that is the reader's in the boxes of who is to act. */
-export type DraftLine = ListedDraft & { unit_id: UnitId; step_id: string | null };
+export type DraftLine = ListedDraft & { unit_id: UnitId; step_id: string | null; ended: AmendedHow | null };
 
 /** A line with what decides about reading it. */
 export type ReadableLine = DraftLine & { readers: PostId[]; was_confidential: boolean };
@@ -36,6 +36,15 @@ const columns = `q.id, q.unit_id, q.kind_code, q.kind_name, q.subject, q.securit
 
 /** Numbers that still count. */
 const held = `n.state in ('reserved', 'signed', 'issued')`;
+
+/**
+ * What the letters that were sent to amend a letter made of it, as far as the reader sees them: SR and R tell nobody else
+ * that they are there. Twin of `endedBy`. Index: draft_amends.
+ */
+const ended = (letter: 'f' | 'q') => `case when ${letter}.stage = 'sent' then (
+    select case when bool_or(m.amends_how = 'withdraws') then 'withdrawn' when count(*) > 0 then 'replaced' end
+    from outgoing.draft m
+    where m.agency_id = core.agency_id() and m.amends_draft_id = ${letter}.id and m.stage = 'sent') end as ended`;
 
 const narrowed = `and q.id < $6 and ($3::text[] is null or q.stage = any ($3)) and ($4::text[] is null or q.kind_code = any ($4))
   and ($5::uuid[] is null or q.unit_id = any ($5))
@@ -103,7 +112,7 @@ export function listDrafts(tx: Tx, question: ListQuestion): Promise<DraftLine[]>
   const { posts, units, stages, kinds, within, words, lateSince, returned, edge, size } = question;
   const patterns = words.map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
   return tx.rows(
-    `select f.*, n.text as number, n.letter_day from (
+    `select f.*, n.text as number, n.letter_day, ${ended('f')} from (
        select distinct on (b.id) b.* from (${boxes[question.box]}) b order by b.id desc, b.step_id limit $7
      ) f
      left join outgoing.number n on n.agency_id = core.agency_id() and n.draft_id = f.id and ${held}
@@ -136,7 +145,8 @@ export async function openStepsOf(tx: Tx, ids: readonly string[]): Promise<Map<s
   return byDraft;
 }
 
-const withReaders = `select ${columns}, q.readers, q.was_confidential, null::uuid as step_id, n.text as number, n.letter_day from outgoing.draft q
+const withReaders = `select ${columns}, q.readers, q.was_confidential, null::uuid as step_id, n.text as number, n.letter_day, ${ended('q')}
+     from outgoing.draft q
      left join outgoing.number n on n.agency_id = q.agency_id and n.draft_id = q.id and ${held}
      where q.agency_id = core.agency_id()`;
 

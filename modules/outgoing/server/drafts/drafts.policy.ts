@@ -1,9 +1,10 @@
 import type { PostId, UnitId } from '#core/contract/ids.ts';
 import { type Actor, holds, postIds, postOf } from '#core/session/actor.ts';
 import { isConfidential, type SecurityClass } from '#modules/letters/contract/terms.ts';
+import { manageSignatures } from '#modules/signatures/contract/permissions.ts';
 import type { DraftView } from '../../contract/draft-views.ts';
 import { sendLetters, viewUnitOutgoing, writeLetters } from '../../contract/permissions.ts';
-import type { DraftStage, StepId } from '../../contract/terms.ts';
+import { type DraftStage, finalStampReasons, type StampReason, type StepId } from '../../contract/terms.ts';
 
 /** What decides who may read an outgoing letter. */
 export interface ReadingRights {
@@ -32,6 +33,8 @@ export interface DraftRights extends ReadingRights {
   signedInPart: boolean;
   /** A later letter corrected or withdrew it. */
   ended: boolean;
+  /** Why its time stamp was given up; null where it was not. */
+  stampGivenUp: StampReason | null;
 }
 
 /**
@@ -96,9 +99,28 @@ export function draftsCan(actor: Actor, draft: DraftRights): DraftView['can'] {
       mine.some((step) => !isInitial(step)),
     send: stage === 'signed' && (writer || holds(actor, sendLetters, draft.unitPath)),
     amend: stage === 'sent' && !draft.ended && holds(actor, writeLetters, draft.unitPath),
+    retryTimeStamp:
+      draft.stampGivenUp !== null &&
+      !finalStampReasons.has(draft.stampGivenUp) &&
+      mayAskForStamp(actor, draft),
     steps: mine.filter(isInitial).map(({ id }) => id),
     giveBack: onItsWay && !draft.signedInPart ? mine.map(({ id }) => id) : [],
   };
+}
+
+/**
+ * Of those who read the letter: whose signature it is that lacks its proof, and who chooses how the agency signs, on the
+ * root of its units, because it is they who mend the clock. Nothing is signed by it, so a secretary may for their post. Its
+ * writer is told and may not: what a signature proves is not theirs to decide.
+ */
+export function mayAskForStamp(
+  actor: Actor,
+  { stage, signerPosts, unitPath }: Pick<DraftRights, 'stage' | 'signerPosts' | 'unitPath'>,
+): boolean {
+  if (stage !== 'signed' && stage !== 'sent') return false;
+  return (
+    signerPosts.some((post) => postOf(actor, post)) || holds(actor, manageSignatures, unitPath.slice(0, 1))
+  );
 }
 
 /**

@@ -8,10 +8,10 @@ import type { ShownFacts } from '../../contract/draft-fields.ts';
 import type { DraftHolder, DraftRow, DraftView, StepView } from '../../contract/draft-views.ts';
 import type { LetterKind } from '../../contract/kinds.ts';
 import type { LayoutPiece } from '../../contract/layouts.ts';
-import type { DraftId, StampReason, StepId } from '../../contract/terms.ts';
+import type { AmendedHow, DraftId, StampReason, StepId } from '../../contract/terms.ts';
 import { isLate } from '../rules/late.ts';
 import { verificationAddress } from '../signing/verification-code.ts';
-import type { Amendment } from './amendments.queries.ts';
+import { type Amendment, endedBy } from './amendments.queries.ts';
 import type { StepRecord } from './drafts.queries.ts';
 import type { LoadedDraft } from './load-draft.ts';
 
@@ -61,8 +61,15 @@ export type OpenStep = Pick<StepRecord, 'kind' | 'post_id' | 'opened_at'>;
 
 export function presentRow(
   row: ListedDraft,
-  beside: { unitName: string; open: readonly OpenStep[]; posts: Posts; stepId: string | null; now: Date },
-): DraftRow {
+  beside: {
+    unitName: string;
+    open: readonly OpenStep[];
+    posts: Posts;
+    stepId: string | null;
+    ended: AmendedHow | null;
+    now: Date;
+  },
+): Omit<DraftRow, 'beingSigned'> {
   const waiting = {
     stage: row.stage,
     returned: row.returned,
@@ -84,6 +91,7 @@ export function presentRow(
     holders: holdersOf(row, beside.open, beside.posts),
     returned: row.returned,
     late: isLate(waiting, beside.now),
+    ended: beside.ended,
     createdAt: row.created_at.toISOString(),
     changedAt: row.changed_at.toISOString(),
     stepId: beside.stepId as StepId | null,
@@ -129,6 +137,7 @@ function presentStamp(row: LoadedDraft['row']): DraftView['timeStamp'] {
   const until = row.stamp_settled_at ?? row.stamp_gives_up_at;
   return {
     state: row.stamp_outcome ?? 'awaited',
+    awaits: row.stamp_awaits!,
     since: row.stamp_since.toISOString(),
     until: until?.toISOString() ?? null,
     reason: row.stamp_reason as StampReason | null,
@@ -140,7 +149,7 @@ export function presentDraft({ row }: LoadedDraft, names: DraftNames): DraftView
   const open = steps.filter(({ state }) => state === 'open');
   const [earlier] = amendments.filter((one) => one.earlier);
   return {
-    ...presentRow(row, { ...names, open, stepId: can.steps[0] ?? null }),
+    ...presentRow(row, { ...names, open, stepId: can.steps[0] ?? null, ended: endedBy(amendments) }),
     revision: row.revision,
     unitId: row.unit_id as UnitId,
     kind: names.kind,

@@ -69,6 +69,7 @@ const draftOf = (value: { id: RawBuilder<DraftId> }) =>
         'level',
       ),
       'stamp.since as stamp_since',
+      'stamp.awaits as stamp_awaits',
       'stamp.reason as stamp_reason',
       'stamp.gives_up_at as stamp_gives_up_at',
       'stamp.settled_at as stamp_settled_at',

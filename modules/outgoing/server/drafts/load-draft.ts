@@ -5,7 +5,7 @@ import type { TxContext } from '#core/session/context.ts';
 import { isConfidential } from '#modules/letters/contract/terms.ts';
 import { unitPath } from '#modules/organization/server/organization.api.ts';
 import { DraftFacts } from '../../contract/draft-fields.ts';
-import type { DraftId, StepId } from '../../contract/terms.ts';
+import type { DraftId, StampReason, StepId } from '../../contract/terms.ts';
 import { coWritersOf } from './co-writers.queries.ts';
 import { type DraftRights, mayReadDraft, mayReadDrafting } from './drafts.policy.ts';
 import { type DraftRecord, draftById, draftOfStep, type StepRecord, stepsOf } from './drafts.queries.ts';
@@ -88,6 +88,7 @@ function rightsOf(
     signerPosts: signerPosts(steps),
     signedInPart: steps.some(({ state }) => state === 'signed'),
     ended: row.ended_how !== null,
+    stampGivenUp: row.stamp_outcome === 'given-up' && row.stamp_awaits === 'time-stamp' ? (row.stamp_reason as StampReason) : null,
   };
 }
 

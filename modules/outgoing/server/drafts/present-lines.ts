@@ -2,10 +2,11 @@ import type { PostId } from '#core/contract/ids.ts';
 import type { TxContext } from '#core/session/context.ts';
 import { postsByIds, unitNames } from '#modules/organization/server/organization.api.ts';
 import type { DraftRow } from '../../contract/draft-views.ts';
+import { beingSigned } from '../signing/signing.queries.ts';
 import { type DraftLine, openStepsOf } from './draft-lists.queries.ts';
 import { presentRow } from './drafts.present.ts';
 
-/** Lines of a list with who holds each. Three questions, for any number of lines. */
+/** Lines of a list with who holds each and signs it now. Four questions at most, for any number of lines. */
 export async function presentLines(ctx: TxContext, rows: readonly DraftLine[]): Promise<DraftRow[]> {
   if (rows.length === 0) return [];
   const { tx } = ctx;
@@ -17,14 +18,20 @@ export async function presentLines(ctx: TxContext, rows: readonly DraftLine[]): 
   ]);
   const holding = [...open.values()].flat().map((step) => step.post_id);
   const named = [...holding, ...rows.map((row) => row.drafted_post_id)] as PostId[];
-  const posts = await postsByIds(tx, [...new Set(named)], now);
-  return rows.map((row) =>
-    presentRow(row, {
+  const toSign = ids.filter((id) => open.get(id)?.some(({ kind }) => kind === 'signature'));
+  const [posts, inHand] = await Promise.all([
+    postsByIds(tx, [...new Set(named)], now),
+    toSign.length > 0 ? beingSigned(tx, toSign, now) : new Set<string>(),
+  ]);
+  return rows.map((row) => ({
+    ...presentRow(row, {
       unitName: units.get(row.unit_id) ?? '—',
       open: open.get(row.id) ?? [],
       posts,
       stepId: row.step_id,
+      ended: row.ended,
       now,
     }),
-  );
+    beingSigned: inHand.has(row.id),
+  }));
 }

@@ -5,13 +5,20 @@ import type { JobContext } from '#core/jobs/job.ts';
 import type { TxContext } from '#core/session/context.ts';
 import { fileById, type KnownFile, registerObject } from '#modules/files/server/files.api.ts';
 import { type RaisedLevel, raisedLevel } from '#modules/signatures/server/signatures.api.ts';
-import { stampGivenUp, timeStampAdded } from '../../contract/events.ts';
+import { proofAdded, signerFoundRevoked, stampGivenUp, timeStampAdded } from '../../contract/events.ts';
 import type { DraftId, StampReason } from '../../contract/terms.ts';
 import { nextTry } from '../rules/editions/stamp-tries.ts';
 import { type SignedLetter, signedLetter } from '../sending/deliveries.queries.ts';
 import { knownBytes } from '../signing/known-bytes.ts';
 import { fileNameOf, storedPdf } from '../signing/print-paper.ts';
-import { type DueStamp, dueStamp, type NewestEdition, newestEdition, stampsDue } from './editions.queries.ts';
+import {
+  type DueStamp,
+  dueStamp,
+  type NewestEdition,
+  newestEdition,
+  signerPostsOf,
+  stampsDue,
+} from './editions.queries.ts';
 import { keepEdition, noteStampTry } from './editions.writes.ts';
 
 /** The edition that is to get a stamp. */
@@ -62,33 +69,41 @@ async function tried(
   if (!pdf) return postpone(ctx, draftId, 'file-differs');
   const made = await raise(ctx, pdf);
   if (made.state === 'waits') return postpone(ctx, draftId, made.why);
-  if (made.state === 'useless')
-    return ctx.transact('write', async (inner) => {
-      const due = await dueStamp(inner.tx, draftId, inner.clock.now(), { lock: true });
-      if (due) await giveUp(inner, due, made.why);
-    });
-  if (made.state === 'complete') return ctx.transact('write', (inner) => settleWithout(inner, draftId));
+  if (made.state === 'complete') return ctx.transact('write', (inner) => settleWithout(inner, draftId, made));
+  const raised = made.state === 'useless' ? made.proof : made;
+  const stored = raised && (await storedBehind(ctx, pdf, raised));
+  await ctx.transact('write', async (inner) => {
+    const due = await dueStamp(inner.tx, draftId, inner.clock.now(), { lock: true });
+    const now = await newestEdition(inner.tx, draftId);
+    // Somebody else did the same meanwhile; what was stored here nothing points to.
+    if (!due || !now?.digest.equals(edition.digest)) return;
+    if (stored) await keepRaised(inner, draftId, edition, stored);
+    if (made.state === 'useless') await giveUp(inner, due, made.why);
+    else await settleRaised(inner, due, made);
+  });
+}
+
+type Stored = Awaited<ReturnType<typeof storedPdf>> & { level: string };
+
+async function storedBehind(
+  ctx: JobContext,
+  pdf: Buffer,
+  raised: { pdf: Buffer; level: string },
+): Promise<Stored> {
   // Whoever holds the earlier file must find every byte of it in the new one.
-  if (made.pdf.length <= pdf.length || !made.pdf.subarray(0, pdf.length).equals(pdf))
+  if (raised.pdf.length <= pdf.length || !raised.pdf.subarray(0, pdf.length).equals(pdf))
     throw new Error('a raised letter does not begin with the letter');
-  const stored = await storedPdf(ctx, made.pdf);
-  await ctx.transact('write', (inner) =>
-    keepRaised(inner, draftId, edition, { ...stored, level: made.level }),
-  );
+  return { ...(await storedPdf(ctx, raised.pdf)), level: raised.level };
 }
 
 async function keepRaised(
   ctx: TxContext,
   draftId: DraftId,
   before: NewestEdition,
-  raised: Awaited<ReturnType<typeof storedPdf>> & { level: string },
+  raised: Stored,
 ): Promise<void> {
   const { tx } = ctx;
   const at = ctx.clock.now();
-  const due = await dueStamp(tx, draftId, at, { lock: true });
-  const now = await newestEdition(tx, draftId);
-  // Somebody else did the same meanwhile; what was stored here nothing points to.
-  if (!due || !now?.digest.equals(before.digest)) return;
   const letter = found(await signedLetter(tx, draftId));
   const file = await registerObject(tx, {
     object: raised.object,
@@ -97,23 +112,54 @@ async function keepRaised(
     personId: null,
     at,
   });
-  const level = raised.level as 'B-T' | 'B-LT' | 'B-LTA';
   await keepEdition(tx, {
     letter_id: draftId,
     number: before.number + 1,
     file_id: file.fileId,
     digest: raised.digest,
-    level,
+    level: raised.level as KeptLevel,
     made_at: at,
   });
-  noteStampTry(tx, draftId, { tries: due.tries + 1, reason: null, settled_at: at, outcome: 'added' });
-  await emit(ctx, timeStampAdded, { subject: draftId, payload: { ...toldOf(letter), level } });
 }
 
-/** A later signer's stamp over the document served the earlier ones too. */
-async function settleWithout({ tx, clock }: TxContext, draftId: DraftId): Promise<void> {
+type KeptLevel = 'B-T' | 'B-LT' | 'B-LTA';
+
+/** Settled, or on with what is still missing behind the stamp. */
+async function settleRaised(
+  ctx: TxContext,
+  due: DueStamp,
+  made: Extract<RaisedLevel, { state: 'raised' }>,
+): Promise<void> {
+  const { tx } = ctx;
+  const draftId = due.draft_id as DraftId;
+  const at = ctx.clock.now();
+  const { awaits } = made;
+  noteStampTry(
+    tx,
+    draftId,
+    awaits
+      ? { awaits, tries: 0, reason: 'revocation-silent', next_try_at: nextTry(0, at) }
+      : { tries: due.tries + 1, reason: null, settled_at: at, outcome: 'added' },
+  );
+  const letter = found(await signedLetter(tx, draftId));
+  const payload = { ...toldOf(letter), level: made.level as KeptLevel };
+  await emit(ctx, due.awaits === 'time-stamp' ? timeStampAdded : proofAdded, { subject: draftId, payload });
+}
+
+/** A later signer's stamp over the document served the earlier ones too; or nobody wishes for more any longer. */
+async function settleWithout(
+  { tx, clock }: TxContext,
+  draftId: DraftId,
+  { level }: { level: string },
+): Promise<void> {
   const due = await dueStamp(tx, draftId, clock.now(), { lock: true });
-  if (due) noteStampTry(tx, draftId, { reason: null, settled_at: clock.now(), outcome: 'added' });
+  if (!due) return;
+  const isWithout = due.awaits === 'validation-data' && level === 'B-T';
+  noteStampTry(tx, draftId, {
+    reason: isWithout ? 'not-wished' : null,
+    settled_at: clock.now(),
+    outcome: isWithout ? 'given-up' : 'added',
+  });
 }
 
 /** Tries again later, and gives up what was tried for long enough. */
@@ -124,7 +170,7 @@ function postpone(ctx: JobContext, draftId: DraftId, why: StampReason): Promise<
     // One silent answer is enough for all letters: each would wait for it.
     const all = ofTheClock.has(why) ? await stampsDue(tx, now, mostPostponed, { lock: true }) : [];
     const own = await dueStamp(tx, draftId, now, { lock: true });
-    const others = all.filter((one) => one.draft_id !== draftId);
+    const others = all.filter((one) => one.draft_id !== draftId && one.awaits === 'time-stamp');
     for (const due of own ? [own, ...others] : others) {
       if (due.gives_up_at! <= now) await giveUp(inner, due, why);
       else
@@ -146,8 +192,14 @@ async function giveUp(ctx: TxContext, due: DueStamp, reason: StampReason): Promi
     settled_at: ctx.clock.now(),
     outcome: 'given-up',
   });
+  // A letter that has its stamp is in force as it is; only what makes it doubtful is told to people.
+  if (due.awaits === 'validation-data' && reason !== 'signer-revoked') return;
   const letter = found(await signedLetter(tx, draftId));
-  await emit(ctx, stampGivenUp, { subject: draftId, payload: { ...toldOf(letter), reason } });
+  const { posts, ...told } = toldOf(letter);
+  const signers = await signerPostsOf(tx, draftId);
+  const payload = { ...told, posts: [...new Set([...posts, ...signers])] };
+  if (due.awaits === 'validation-data') await emit(ctx, signerFoundRevoked, { subject: draftId, payload });
+  else await emit(ctx, stampGivenUp, { subject: draftId, payload: { ...payload, reason } });
 }
 
 const toldOf = (letter: SignedLetter) => ({

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { FileId } from '#core/contract/ids.ts';
+import type { FileId, PostId } from '#core/contract/ids.ts';
 import type { Tx } from '#core/db/tx.ts';
 import type { DraftId } from '../../contract/terms.ts';
 import { db } from '../drafts/drafts.queries.ts';
@@ -41,10 +41,23 @@ export async function newestEdition(tx: Tx, letterId: DraftId): Promise<NewestEd
   return first && { number: 1, fileId: first.file_id as FileId, digest: first.document_digest };
 }
 
+/** The posts whose signatures stand on a letter, in their order. Index: signature_of_draft. */
+export async function signerPostsOf(tx: Tx, draftId: DraftId): Promise<PostId[]> {
+  const rows = await tx.all(
+    db
+      .selectFrom('outgoing.signature')
+      .select('post_id')
+      .where('agency_id', '=', agency)
+      .where('draft_id', '=', draftId)
+      .orderBy('position'),
+  );
+  return rows.map(({ post_id }) => post_id as PostId);
+}
+
 const open = () =>
   db
     .selectFrom('outgoing.awaited_stamp')
-    .select(['draft_id', 'tries', 'next_try_at', 'gives_up_at'])
+    .select(['draft_id', 'awaits', 'tries', 'next_try_at', 'gives_up_at'])
     .where('agency_id', '=', agency)
     .where('settled_at', 'is', null);
 

@@ -58,7 +58,7 @@ const worded = `select ${columns} from outgoing.letter l
 const unstamped = `select ${columns} from outgoing.letter l
   where l.agency_id = core.agency_id() and l.id = any (array(
       select s.draft_id from outgoing.awaited_stamp s
-      where s.agency_id = core.agency_id() and s.outcome is distinct from 'added' and coalesce(s.outcome, 'awaited') = $11))
+      where s.agency_id = core.agency_id() and s.awaits = 'time-stamp' and s.outcome is distinct from 'added' and coalesce(s.outcome, 'awaited') = $11))
     and l.unit_id = any ($1::uuid[]) and ${narrowed} and ($10::text is null or l.search like $10) ${newest}`;
 
 const found = ({ q, missing }: RegisterSearch) => {
@@ -87,7 +87,7 @@ const values = ({ units, kinds, classes, book, from, to, edge, size, q, missing 
 export function registerPage(tx: Tx, search: RegisterSearch): Promise<RegisterRow[]> {
   return tx.rows(
     `select page.*, n.text as number, b.name as book_name, d.kind_name, d.subject, d.urgency, d.addressed,
-       case when s.outcome is distinct from 'added' and s.since is not null then coalesce(s.outcome, 'awaited') end as missing
+       case when s.outcome is distinct from 'added' and s.awaits = 'time-stamp' then coalesce(s.outcome, 'awaited') end as missing
      from (select * from ${found(search)} order by letter_day desc, id desc limit $9) page
      join outgoing.draft d on d.agency_id = core.agency_id() and d.id = page.id
      join outgoing.number n on n.agency_id = core.agency_id() and n.id = page.number_id

@@ -1,4 +1,5 @@
 import { outsideRoute, type Route, route } from '#core/http/route.ts';
+import type { Mailer } from '#core/mail/mailer.ts';
 import { sending } from '../../contract/sending.ts';
 import { confirmReceipt } from '../usecases/confirm-receipt.ts';
 import { handOver } from '../usecases/hand-over.ts';
@@ -9,7 +10,9 @@ import { receivePdf } from '../usecases/receive-pdf.ts';
 import { resendLetter } from '../usecases/resend-letter.ts';
 import { sendLetter } from '../usecases/send-letter.ts';
 
-export const sendingRoutes: readonly Route[] = [
+/** @param mailer whether there is any is told before a letter is sent */
+export const sendingRoutes = (mailer: Pick<Mailer, 'enabled'>): readonly Route[] => [
+  route(sending.channels, async () => ({ mail: mailer.enabled })),
   route(sending.send, sendLetter),
   route(sending.deliveries, listDeliveries),
   route(sending.resend, resendLetter),

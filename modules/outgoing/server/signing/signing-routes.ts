@@ -2,6 +2,7 @@ import { outsideRoute, type Route, route } from '#core/http/route.ts';
 import { signatures } from '../../contract/signing.ts';
 import { fetchPaper } from '../usecases/fetch-paper.ts';
 import { prepareSigning } from '../usecases/prepare-signing.ts';
+import { retryTimeStamp } from '../usecases/retry-time-stamp.ts';
 import { showAuthority } from '../usecases/show-authority.ts';
 import { showPaperPage } from '../usecases/show-paper-page.ts';
 import { showSigning } from '../usecases/show-signing.ts';
@@ -13,5 +14,6 @@ export const signingRoutes: readonly Route[] = [
   route(signatures.show, showSigning),
   outsideRoute(signatures.paper, fetchPaper),
   outsideRoute(signatures.paperPage, showPaperPage),
+  outsideRoute(signatures.retryTimeStamp, retryTimeStamp),
   outsideRoute(signatures.sign, sign),
 ];

@@ -62,6 +62,25 @@ export function itemsOf(tx: Tx, id: SigningId): Promise<ItemRow[]> {
   ) as Promise<ItemRow[]>;
 }
 
+/**
+ * Those of the letters that an act which is alive has in hand: all that are left of the reader's own, and of others' acts
+ * the one that is signed at this instant, because an intent is its person's alone. One question for any number of letters.
+ * Indexes: signing_item_of_draft, paper_of_draft.
+ */
+export async function beingSigned(tx: Tx, ids: readonly string[], now: Date): Promise<Set<string>> {
+  const rows = await tx.rows<{ draft_id: string }>(
+    `select i.draft_id from outgoing.signing_item i
+     join outgoing.signing s on s.agency_id = i.agency_id and s.id = i.signing_id
+     where i.agency_id = core.agency_id() and i.draft_id = any ($1::uuid[]) and i.state in ('ready', 'signing')
+       and s.begun_at is not null and s.ended_at is null and s.alive_until > $2
+     union
+     select p.draft_id from outgoing.paper p
+     where p.agency_id = core.agency_id() and p.draft_id = any ($1) and p.replaced_at is null and p.claimed_until > $2`,
+    [ids, now],
+  );
+  return new Set(rows.map(({ draft_id }) => draft_id));
+}
+
 /** A letter of an act with what is shown of it. */
 export interface ShownItem extends ItemRow {
   code: string | null;

@@ -16,6 +16,9 @@ import {
   letterAmended,
   letterSent,
   letterSigned,
+  proofAdded,
+  signerFoundRevoked,
+  stampAskedAgain,
   stampGivenUp,
   timeStampAdded,
   versionKept,
@@ -31,7 +34,16 @@ const most = 500;
 
 /** What everybody who reads a letter is told of it: not how it came about, nor whom it reached from behind a list. */
 const toldToAll = new Set<string>(
-  [letterSigned, timeStampAdded, stampGivenUp, letterSent, letterAmended].map(({ type }) => type),
+  [
+    letterSigned,
+    timeStampAdded,
+    proofAdded,
+    signerFoundRevoked,
+    stampGivenUp,
+    stampAskedAgain,
+    letterSent,
+    letterAmended,
+  ].map(({ type }) => type),
 );
 const ofDeliveries = new Set<string>(
   [copyPrinted, deliveryArrived, deliveryRead, deliveryFailed, deliveryHandedOver].map(({ type }) => type),

@@ -22,6 +22,8 @@ export const oids = {
   ecdsaSha256: '1.2.840.10045.4.3.2',
   ecdsaSha384: '1.2.840.10045.4.3.3',
   ecdsaSha512: '1.2.840.10045.4.3.4',
+  // RFC 3279 §2.1: names a certificate, never signs one
+  sha1: '1.3.14.3.2.26',
   sha256: '2.16.840.1.101.3.4.2.1',
   sha384: '2.16.840.1.101.3.4.2.2',
   sha512: '2.16.840.1.101.3.4.2.3',
@@ -39,6 +41,8 @@ export const oids = {
   crlNumber: '2.5.29.20',
   crlReason: '2.5.29.21',
   nameConstraints: '2.5.29.30',
+  deltaListIndicator: '2.5.29.27',
+  issuingDistributionPoint: '2.5.29.28',
   crlDistributionPoints: '2.5.29.31',
   certificatePolicies: '2.5.29.32',
   authorityKeyIdentifier: '2.5.29.35',
@@ -49,6 +53,7 @@ export const oids = {
   emailProtection: '1.3.6.1.5.5.7.3.4',
   // RFC 5280 §4.2.2.1
   authorityInfoAccess: '1.3.6.1.5.5.7.1.1',
+  ocsp: '1.3.6.1.5.5.7.48.1',
   caIssuers: '1.3.6.1.5.5.7.48.2',
   // RFC 6960 §4
   basicOcspResponse: '1.3.6.1.5.5.7.48.1.1',

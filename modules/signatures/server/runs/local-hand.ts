@@ -10,6 +10,7 @@ import type { SigningSecret } from '../providers/signature-provider.ts';
 import { type SigningAct, signedPdf } from '../signing/sign-pdf.ts';
 import { measuredLevel } from './measured-level.ts';
 import type { SigningHand } from './open-signing-run.ts';
+import { proverOf } from './prove-signed.ts';
 import { ClockFault } from './signing-clock.ts';
 import type { SigningGround } from './signing-ground.ts';
 import type { SigningMeans } from './signing-means.ts';
@@ -32,6 +33,7 @@ export async function localHand(
   ensure('passphrase' in secret, 'signatures.secret-missing');
   const signer = await opened(ctx, ground, issuers, key, secret.passphrase);
   const { id, serial, expires_at } = ground.certificate;
+  const prove = proverOf(ctx, means);
   let isClockDown = false;
   const bare = (pdf: Uint8Array, act: SigningAct) => signedPdf(pdf, signer, act);
   const stamped = async (pdf: Uint8Array, act: SigningAct) => {
@@ -56,7 +58,8 @@ export async function localHand(
       };
       const whole = means.wishes.validationData && !isClockDown ? withValidationData(signed, proofs) : signed;
       const level = measuredLevel(whole, { ...means.terms, now: ctx.clock.now() });
-      return { pdf: whole, level, awaits: means.wishes.time && isClockDown ? 'time-stamp' : null };
+      if (means.wishes.time && isClockDown) return { pdf: whole, level, awaits: 'time-stamp' };
+      return prove(whole, level);
     },
   };
 }

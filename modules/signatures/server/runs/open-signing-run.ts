@@ -27,12 +27,15 @@ export interface LetterToSign {
   location?: string;
 }
 
+/** A time stamp, or what authorities outside say of revocations; a letter that awaits the first awaits the second too. */
+export type AwaitedProof = 'time-stamp' | 'validation-data';
+
 export interface SignedLetter {
   pdf: Buffer;
   /** What is really there, found by our own verifier; never what was wished for. */
   level: SignatureLevel;
-  /** The time-stamp authority did not answer: `raisedLevel` adds it later. */
-  awaits: 'time-stamp' | null;
+  /** What those who were asked outside did not give: `raisedLevel` adds it later. */
+  awaits: AwaitedProof | null;
 }
 
 /** A key that was opened once, for the letters of one act. Nothing of the secret outlives it. */

@@ -1,33 +1,55 @@
+import type { OutsideContext } from '#core/http/route.ts';
 import type { JobContext } from '#core/jobs/job.ts';
 import { DerFault } from '../asn1/der.ts';
-import { withValidationData } from '../pdf/validation-data.ts';
+import { provenLetter } from '../proofs/proven-letter.ts';
 import { agencySettings } from '../settings/agency-settings.ts';
 import { stampedPdf } from '../signing/sign-pdf.ts';
-import type { SignatureLevel, SignatureReport, VerificationTerms } from '../verify/verification.ts';
+import { trustTerms } from '../trust/trust-terms.ts';
+import type {
+  SignatureLevel,
+  SignatureReport,
+  Verification,
+  VerificationTerms,
+} from '../verify/verification.ts';
+import { verifyKept } from '../verify/verify-apart.ts';
 import { verifyPdf } from '../verify/verify-pdf.ts';
+import { askingOf } from './prove-signed.ts';
 import { ClockFault } from './signing-clock.ts';
 import { type SigningMeans, signingMeans } from './signing-means.ts';
 
-/** Why a stamp cannot be had now, and may be later. */
-export type StampHindrance = 'clock-silent' | 'stamp-not-believed';
-/** Why a stamp is of no use any more: nothing that is done later would prove the signatures. */
-export type StampRefusal = 'not-wished' | 'signer-expired' | 'signer-revoked' | 'signature-broken';
+/** Why what is missing cannot be had now, and may be later. */
+export type StampHindrance =
+  | 'clock-silent'
+  | 'stamp-not-believed'
+  | 'revocation-silent'
+  | 'revocation-not-believed';
+/** Why it is of no use any more: nothing that is done later would prove the signatures. */
+export type StampRefusal =
+  | 'not-wished'
+  | 'signer-expired'
+  | 'signer-revoked'
+  | 'clock-revoked'
+  | 'signature-broken';
 
-/** What became of a try to add what was missing when a letter was signed; `level` is that of its weakest signature. */
+/**
+ * What became of a try to add what was missing when a letter was signed; `level` is that of its weakest signature. A
+ * letter that was raised may await more still. `proof` is the letter with what says that its signer was revoked.
+ */
 export type RaisedLevel =
-  | { state: 'raised'; pdf: Buffer; level: SignatureLevel }
+  | { state: 'raised'; pdf: Buffer; level: SignatureLevel; awaits: 'validation-data' | null }
   | { state: 'complete'; level: SignatureLevel }
   | { state: 'waits'; why: StampHindrance }
-  | { state: 'useless'; why: StampRefusal };
+  | { state: 'useless'; why: StampRefusal; proof?: { pdf: Buffer; level: SignatureLevel } };
 
 /**
  * Adds to a signed letter what was missing when it was signed: a time stamp over the whole document (ETSI EN 319 142-1
  * §5.4.3) and the data to check it by, as revisions behind the last signature. One stamp serves every signature below
- * it. For a job that tries again; nothing is lost where the clock is still silent. Must not be called in a transaction.
+ * it. For a job that tries again; nothing is lost where those outside are still silent. Must not be called in a
+ * transaction.
  */
 export async function raisedLevel(
   ctx: Pick<JobContext, 'transact' | 'clock'>,
-  pdf: Uint8Array,
+  pdf: Buffer,
 ): Promise<RaisedLevel> {
   const means = await ctx.transact('write', async (inner) =>
     signingMeans(inner, await agencySettings(inner)),
@@ -37,27 +59,71 @@ export async function raisedLevel(
   const why = refusalOf(before, means.wishes.time);
   if (why) return { state: 'useless', why };
   const level = weakest(before);
-  if (level !== 'B-B') return { state: 'complete', level };
-  const raised = await stamped(pdf, means);
-  if (!raised) return { state: 'waits', why: 'clock-silent' };
-  const reached = weakest(signaturesOf(raised, judged()));
+  if (level !== 'B-B') return proven(pdf, level, means, judged());
+  const stamped = await stampedUnlessSilent(pdf, means);
+  if (!stamped) return { state: 'waits', why: 'clock-silent' };
+  const reached = weakest(signaturesOf(stamped, judged()));
   if (reached === 'B-B' || reached === 'none') return { state: 'waits', why: 'stamp-not-believed' };
-  return { state: 'raised', pdf: raised, level: reached };
+  const whole = await proven(stamped, reached, means, judged());
+  // The stamp counts at once, whatever else is still to come.
+  if (whole.state === 'waits') return { state: 'raised', pdf: stamped, level: reached, awaits: 'validation-data' };
+  return whole.state === 'complete' ? { ...whole, state: 'raised', pdf: stamped, awaits: null } : whole;
 }
 
-async function stamped(pdf: Uint8Array, means: SigningMeans): Promise<Buffer | undefined> {
-  const { wishes, askForTime, proofs } = means;
+/** The letter with what authorities say of revocations, those of the house and those outside. */
+async function proven(
+  pdf: Buffer,
+  level: SignatureLevel,
+  means: SigningMeans,
+  terms: VerificationTerms,
+): Promise<RaisedLevel> {
+  if (level !== 'B-T' || !means.wishes.validationData) return { state: 'complete', level };
+  const made = await provenLetter(pdf, terms, askingOf(means, terms.now, 'job'));
+  if (made.state === 'hopeless') return { state: 'complete', level };
+  if (made.state === 'waits') {
+    const isSilent = made.faults.some((fault) => silent.has(fault));
+    return { state: 'waits', why: isSilent ? 'revocation-silent' : 'revocation-not-believed' };
+  }
+  const after = signaturesOf(made.pdf, terms);
+  const reached = weakest(after);
+  if (after.some(({ distrust }) => distrust.includes('revoked')))
+    return { state: 'useless', why: 'signer-revoked', proof: { pdf: made.pdf, level: reached } };
+  if (reached === 'B-B') return { state: 'useless', why: 'clock-revoked' };
+  return { state: 'raised', pdf: made.pdf, level: reached, awaits: null };
+}
+
+const silent: ReadonlySet<string> = new Set(['unreachable', 'not-allowed']);
+
+async function stampedUnlessSilent(pdf: Buffer, { askForTime }: SigningMeans): Promise<Buffer | undefined> {
   try {
-    const whole = await stampedPdf(pdf, askForTime);
-    return wishes.validationData ? withValidationData(whole, { ...proofs, answers: [] }) : whole;
+    return await stampedPdf(pdf, askForTime);
   } catch (error) {
     if (!(error instanceof ClockFault) && !(error instanceof DerFault)) throw error;
     return undefined;
   }
 }
 
+/**
+ * Why a stamp would be of no use to the letter as it is now; nothing where it still proves something. For whoever has one
+ * asked for again. Must not be called in a transaction.
+ */
+export async function stampRefusal(
+  ctx: Pick<OutsideContext, 'transact'>,
+  pdf: Uint8Array,
+): Promise<StampRefusal | undefined> {
+  const { level, terms } = await ctx.transact('read', async (inner) => ({
+    level: (await agencySettings(inner)).level,
+    terms: await trustTerms(inner.tx, inner.actor.agencyId, inner.clock.now()),
+  }));
+  return refusalOf(signaturesAmong(await verifyKept(pdf, terms)), level !== 'B-B');
+}
+
 function signaturesOf(pdf: Uint8Array, terms: VerificationTerms): SignatureReport[] {
-  return verifyPdf(pdf, terms).signatures.filter(({ kind }) => kind === 'signature');
+  return signaturesAmong(verifyPdf(pdf, terms));
+}
+
+function signaturesAmong({ signatures }: Verification): SignatureReport[] {
+  return signatures.filter(({ kind }) => kind === 'signature');
 }
 
 /** A stamp proves that a signature was there by then: too late where its certificate did not hold any more. */

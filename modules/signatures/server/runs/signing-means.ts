@@ -18,6 +18,8 @@ export interface SigningMeans {
   /** Certificates and lists of the agency's authority. */
   proofs: { certificates: readonly Uint8Array[]; lists: readonly Uint8Array[] };
   terms: Omit<VerificationTerms, 'now'>;
+  /** Hosts that the operator named. */
+  plainHosts: readonly string[];
 }
 
 /** Needs a writing transaction: the authority may have to be made, a list to be renewed. */
@@ -34,5 +36,6 @@ export async function signingMeans(ctx: TxContext, settings: AgencySettings): Pr
       : ownClock(authority, ctx.clock),
     proofs: { certificates: [...authority.timeStamp.chain, ...authority.issuing.chain], lists },
     terms: { anchors, lists },
+    plainHosts: ctx.plainHosts ?? [],
   };
 }

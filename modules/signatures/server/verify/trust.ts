@@ -17,13 +17,28 @@ export interface TrustBasis {
   revocation: RevocationData;
   /** What the house knows besides. */
   current: RevocationData;
+  /** Is told of every chain that was looked at. */
+  seen?: (trust: Trust) => void;
+}
+
+/** A certificate of a chain with the one above it, and the time for which it is asked whether it was revoked. */
+export interface Link {
+  certificate: Certificate;
+  authority: Certificate;
+  at: Date;
 }
 
 export interface Trust {
+  use: 'document' | 'time-stamp';
+  at: Date;
+  /** Certificates that came along. */
+  pool: readonly Certificate[];
   chain: Chain;
   faults: ChainFault[];
   /** Whether the file itself proves that nobody in the chain was revoked by then. */
   proven: boolean;
+  /** Of which the file does not prove it. */
+  unproven: readonly Link[];
 }
 
 /** Purposes with which a certificate may sign documents; without any purpose it may too (RFC 5280 §4.2.1.12). */
@@ -46,15 +61,19 @@ export function trustOf(
   const chain = chainOf(certificate, basis.pool, anchors, at);
   const faults = [...chain.faults];
   if (!isFor(certificate, use)) faults.push('not-for-this-use');
-  let proven = chain.anchored;
+  const unproven: Link[] = [];
   for (const [index, authority] of chain.certificates.slice(1).entries()) {
+    const link = { certificate: chain.certificates[index]!, authority, at };
     const statuses = [basis.revocation, basis.current].map((data) =>
-      revocationStatus(chain.certificates[index]!, authority, data, at),
+      revocationStatus(link.certificate, authority, data, at),
     );
     if (statuses.some(({ state }) => state === 'revoked')) faults.push('revoked');
-    if (statuses[0]!.state !== 'good') proven = false;
+    if (statuses[0]!.state !== 'good') unproven.push(link);
   }
-  return { chain, faults: [...new Set(faults)], proven };
+  const proven = chain.anchored && unproven.length === 0;
+  const trust = { use, at, pool: basis.pool, chain, faults: [...new Set(faults)], proven, unproven };
+  basis.seen?.(trust);
+  return trust;
 }
 
 function isFor(certificate: Certificate, use: 'document' | 'time-stamp'): boolean {

@@ -10,7 +10,7 @@ import { changesBetween } from './compare-revisions.ts';
 import { endWithLine, type Revision, revisionsOf } from './revisions.ts';
 import { type SignatureField, signatureFields } from './signature-fields.ts';
 import { signaturePlace } from './signature-place.ts';
-import type { TrustBasis } from './trust.ts';
+import type { Trust, TrustBasis } from './trust.ts';
 import type { Change, SignatureReport, Verdict, Verification, VerificationTerms } from './verification.ts';
 import { type ProvenTime, verifyDocumentStamp, verifySignature } from './verify-signature.ts';
 
@@ -27,6 +27,18 @@ export function verifyPdf(bytes: Uint8Array, terms: VerificationTerms): Verifica
     const verdict = Buffer.from(bytes).includes('/ByteRange') ? 'broken' : 'unsigned';
     return { verdict, signatures: [], changes: [], revisions: [], unreadable };
   }
+}
+
+/**
+ * The chains of everybody who signed or stamped the file: what is still missing to prove them stands there.
+ * @throws PdfFault, DerFault
+ */
+export function chainsIn(bytes: Uint8Array, terms: VerificationTerms): Trust[] {
+  const chains: Trust[] = [];
+  const revisions = revisionsOf(openPdf(bytes));
+  const basis = basisOf(revisions.at(-1)!.file, terms);
+  reports(bytes, revisions, { ...basis, seen: (trust) => chains.push(trust) }, terms.now);
+  return chains;
 }
 
 function verified(bytes: Uint8Array, terms: VerificationTerms): Verification {

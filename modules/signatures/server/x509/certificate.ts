@@ -52,6 +52,9 @@ export interface Certificate {
   keyUsage?: ReadonlySet<KeyUsage>;
   extendedKeyUsage?: { critical: boolean; purposes: readonly string[] };
   subjectKeyIdentifier?: string;
+  /** Where its authority tells about itself and about revocations, still encoded (`toldAddresses`). */
+  authorityInfoAccess?: Uint8Array;
+  listPoints?: Uint8Array;
   /** Critical extensions that we do not know: such a certificate may not be used (RFC 5280 §4.2). */
   unknownCritical: readonly string[];
 }
@@ -142,7 +145,14 @@ export function readExtensions(list: DerNode): Extension[] {
 
 type Read = Pick<
   Certificate,
-  'authority' | 'pathLength' | 'keyUsage' | 'extendedKeyUsage' | 'subjectKeyIdentifier' | 'unknownCritical'
+  | 'authority'
+  | 'pathLength'
+  | 'keyUsage'
+  | 'extendedKeyUsage'
+  | 'subjectKeyIdentifier'
+  | 'authorityInfoAccess'
+  | 'listPoints'
+  | 'unknownCritical'
 >;
 
 function extensionsOf(node: DerNode | undefined): Read {
@@ -164,6 +174,8 @@ function extensionsOf(node: DerNode | undefined): Read {
     else if (id === oids.subjectKeyIdentifier)
       read.subjectKeyIdentifier = Buffer.from(readWhole(value, tags.octets).content).toString('hex');
     else if (critical && id !== oids.certificatePolicies) unknown.push(id);
+    else if (id === oids.authorityInfoAccess) read.authorityInfoAccess = value;
+    else if (id === oids.crlDistributionPoints) read.listPoints = value;
   }
   return { ...read, unknownCritical: unknown };
 }

@@ -49,10 +49,13 @@ function parsedList(bytes: Uint8Array): RevocationList {
   const entries = takeTag(parts, tags.sequence);
   const extensions = takeTag(parts, held(0));
   const revoked = new Map<string, { at: Date; reason?: number }>();
+  let isIndirect = false;
   for (const entry of entries ? childrenOf(entries) : []) {
     if (revoked.size >= most) throw new DerFault('revocation list too long');
     const [serial, at, more] = childrenOf(entry);
     if (!serial || !at) throw new DerFault('revocation');
+    // An entry for the certificates of another authority says so in an extension that is critical (§5.3.3).
+    isIndirect ||= hasUnknownCritical(more);
     revoked.set(Buffer.from(serial.content).toString('hex'), { at: timeOf(at), ...reasonOf(more) });
   }
   return {
@@ -64,7 +67,7 @@ function parsedList(bytes: Uint8Array): RevocationList {
     thisUpdate,
     ...(next && { nextUpdate: timeOf(next) }),
     revoked,
-    partial: extensions ? hasUnknownCritical(childrenOf(extensions)[0]) : false,
+    partial: isIndirect || (extensions ? isOfPart(childrenOf(extensions)[0]) : false),
   };
 }
 
@@ -75,6 +78,12 @@ function reasonOf(extensions: DerNode | undefined): { reason?: number } {
 
 const hasUnknownCritical = (extensions: DerNode | undefined): boolean =>
   !!extensions && readExtensions(extensions).some(({ critical }) => critical);
+
+const ofParts: ReadonlySet<string> = new Set([oids.deltaListIndicator, oids.issuingDistributionPoint]);
+
+/** Changes since another list, or a list for some certificates, whether it says that critically or not. */
+const isOfPart = (extensions: DerNode | undefined): boolean =>
+  hasUnknownCritical(extensions) || (!!extensions && readExtensions(extensions).some(({ id }) => ofParts.has(id)));
 
 /** Whether the list was signed by this authority for its own certificates. */
 export function isListOf(list: RevocationList, authority: Certificate): boolean {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type OfficeZone, officeZones, yearIn } from '#core/clock/clock.ts';
 import type { NumberBookId } from '../../../contract/terms.ts';
-import { counterKey } from './counter-key.ts';
+import { counterKey, sameCounter } from './counter-key.ts';
 import { gapReport, isWhole } from './gap-report.ts';
 import { assigned, issued, keptBack, reserved, signed, voided } from './number-life.ts';
 import { type Step, steps } from './testing/number-steps.ts';
@@ -114,6 +114,23 @@ describe('the counter', () => {
     const codeOf = (counter: 'book' | 'classification') =>
       counterKey(book('Asia/Jakarta'), { code: 'surat-dinas', counter }, '800.1', at).classificationCode;
     expect([codeOf('book'), codeOf('classification')]).toEqual(['', '800.1']);
+  });
+
+  it('is another one in another book, group, year or code', () => {
+    const key = {
+      bookId: book('Asia/Jakarta').bookId,
+      group: 'surat-dinas',
+      year: 2026,
+      classificationCode: '800.1',
+    };
+    expect(sameCounter(key, { ...key })).toBe(true);
+    const others = [
+      { bookId: 'lain' as NumberBookId },
+      { group: 'nota' },
+      { year: 2027 },
+      { classificationCode: '800.2' },
+    ];
+    for (const other of others) expect(sameCounter(key, { ...key, ...other })).toBe(false);
   });
 });
 

@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { Operation, SentInput } from '#core/contract/operation.ts';
-import { callOnce } from '#office/data/call-once.ts';
-import { staleByOperation } from '#office/data/use-act.ts';
-import { toast } from '#office/design/feedback/toasts.ts';
-import { useErrorText } from '#office/design/states/error-text.ts';
+import { toast } from '../design/feedback/toasts.ts';
+import { useErrorText } from '../design/states/error-text.ts';
+import { callOnce } from './call-once.ts';
+import { staleByOperation } from './use-act.ts';
 
 /**
  * What a toast does to take an act back: the opposite act, also when the page is left by then. A refusal is told as a
