@@ -51,6 +51,10 @@ export const officeRoles: readonly RoleLine[] = [
     forSecretaries: false,
   },
   { name: 'Petugas layanan', permissions: ['letters.register', 'outgoing.write'], forSecretaries: false },
-  // Beside the role of the registry: who answers for its numbers.
-  { name: 'Kepala tata usaha', permissions: ['outgoing.reserve'], forSecretaries: false },
+  // Who answers for the numbers of the registry, also without doing its work.
+  {
+    name: 'Kepala tata usaha',
+    permissions: ['outgoing.number', 'outgoing.reserve'],
+    forSecretaries: false,
+  },
 ];

@@ -116,3 +116,24 @@ it('a name that leads to several addresses is asked only where each of them may 
   expect(server.connections()).toBe(0);
   expect(await leadingTo('127.0.0.1')).toBe('answered');
 });
+
+it('an address of a certificate may be plain, and leads into no network of one’s own, whatever its name', async () => {
+  let reached = 0;
+  await using server = await serving((_, response) => {
+    reached += 1;
+    response.end('here');
+  });
+  const asked = (plainHosts: readonly string[]) =>
+    askOutside({
+      method: 'GET',
+      address: `http://localhost:${server.port}`,
+      patience: 5_000,
+      longest: 1_000,
+      plainHosts,
+      source: 'certificate',
+    });
+  // The scheme is right; what the name leads to is seen with the connection.
+  expect(await codeOf(asked([]))).toBe('unreachable');
+  expect(reached).toBe(0);
+  expect(await codeOf(asked(['localhost']))).toBe('answered');
+});

@@ -106,7 +106,7 @@ it('a time stamp that was given up is asked for again from the page of the lette
   const stamp = ({ can }: Shown) => ({
     timeStamp: {
       ...{ state, since: '2026-10-01T01:00:00.000Z', until: '2026-10-31T01:00:00.000Z' },
-      reason: 'clock-silent',
+      ...{ awaits: 'time-stamp', reason: 'clock-silent' },
     },
     can: { ...can, sign: false, retryTimeStamp: state === 'given-up' },
   });

@@ -58,9 +58,11 @@ export function VerificationForms({ request, fault, typed }: FormsProps) {
 /** Why what was sent could not be checked. */
 export function FaultNote({ request, fault }: { request: PortalRequest; fault: AppError | undefined }) {
   if (!fault) return null;
+  const head = fault.code === 'outgoing.code-unknown' ? 'unknown' : 'fault';
   return (
     <div class="fault" role="alert" id="fault">
-      <strong>{request.t('outgoing.verify.fault')}</strong> {request.t(`errors.${fault.code}`, fault.params)}
+      <strong>{request.t(`outgoing.verify.${head}`)}</strong>{' '}
+      {request.t(`errors.${fault.code}`, fault.params)}
     </div>
   );
 }

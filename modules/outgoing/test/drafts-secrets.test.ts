@@ -71,7 +71,8 @@ describe('before it is sent, a letter', () => {
   it('of class R would be seen, were the policy of the database dropped and the rule of the house forgotten', async () => {
     const { regent } = office;
     const { id } = await submitted(office, { securityClass: 'R' });
-    const rule = "(security_class in ('B', 'T') or readers && (select core.acting_posts()))";
+    const rule = `(security_class in ('B', 'T') and (not was_confidential or stage in ('signed', 'sent'))
+      or readers && (select core.acting_posts()))`;
     await house.owner('alter policy confidential on outgoing.draft using (true)');
     const [inDatabase, inHouse] = [await stands(regent, 'draft', 'id', id), await opens(regent, id)];
     await house.owner(`alter policy confidential on outgoing.draft using ${rule}`);

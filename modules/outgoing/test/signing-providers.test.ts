@@ -9,6 +9,7 @@ import { type SigningHouse, signingHouse } from '#modules/signatures/test/signin
 import { enrol, outsideContext, passphrase } from '#modules/signatures/test/signing-office.ts';
 import { type Official, type SmallOffice, smallOffice } from '#tests/house/small-office.ts';
 import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
+import { drafts } from '../contract/drafts.ts';
 import { finishActs } from '../server/signing/run-signing.ts';
 import { signWithin } from '../server/usecases/sign.ts';
 import { lettersToSign, numberBook } from './letters-to-sign.ts';
@@ -160,6 +161,24 @@ describe('a certified provider', () => {
     let now = answer;
     while (now.state === 'running') now = await show(head, act);
     expect(told(now)).toEqual(['signed', 'signed', 'signed']);
+  });
+
+  test('has its letters in hand as long as the act goes on: a list that is read meanwhile says so', async () => {
+    await chooseOutside();
+    const { head } = office;
+    const act = await prepare(head, await toSign(head, 2));
+    const [other] = await toSign(head, 1);
+    const inHand = async () =>
+      Object.fromEntries(
+        (await head.call(drafts.list, { box: 'sign' })).items.map(({ id, beingSigned }) => [id, beingSigned]),
+      );
+    server.takes = 2_000;
+    const ctx = outsideContext(house, office, head);
+    await signWithin(ctx, { signingId: act.id, secret: { passphrase: 'benar' } }, 50);
+    const [first, second] = act.items.map(({ draftId }) => draftId);
+    expect(await inHand()).toEqual({ [first!]: true, [second!]: true, [other!]: false });
+    await finishActs();
+    expect(await inHand()).toEqual({ [second!]: false, [other!]: false });
   });
 
   test('is not asked on behalf of a program that stops: the letter in hand is finished, the others are handed back', async () => {

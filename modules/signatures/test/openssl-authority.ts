@@ -74,6 +74,18 @@ crlDistributionPoints = URI:http://127.0.0.1:${port}/intermediate.crl
 keyUsage = critical, digitalSignature
 extendedKeyUsage = OCSPSigning
 noCheck = ignored
+[changes]
+2.5.29.27 = critical, DER:020101
+[told-changes]
+2.5.29.27 = DER:020101
+[indirect]
+issuingDistributionPoint = critical, @of-others
+[of-others]
+indirectCRL = TRUE
+[some]
+issuingDistributionPoint = critical, @of-people
+[of-people]
+onlyuser = TRUE
 [unnamed]
 keyUsage = critical, digitalSignature
 `;
@@ -109,7 +121,20 @@ export async function outsideAuthority(): Promise<OutsideAuthority> {
   const ownRoot = (name: string, subject: string) => {
     key(name);
     const ext = ['-addext', 'keyUsage=critical,keyCertSign,cRLSign'];
-    openssl('req', '-x509', '-new', '-key', `${name}.key`, '-subj', subject, '-days', '60', '-out', `${name}.pem`, ...ext);
+    openssl(
+      'req',
+      '-x509',
+      '-new',
+      '-key',
+      `${name}.key`,
+      '-subj',
+      subject,
+      '-days',
+      '60',
+      '-out',
+      `${name}.pem`,
+      ...ext,
+    );
   };
   const issue = (by: string, name: string, subject: string, kind: string) => {
     key(name);
@@ -130,18 +155,32 @@ export async function outsideAuthority(): Promise<OutsideAuthority> {
   const der = (name: string) => openssl('x509', '-in', `${name}.pem`, '-outform', 'DER');
   const signerOf = (name: string, ...above: string[]) =>
     signerWithKey(createPrivateKey(file(`${name}.key`)), [der(name), ...above.map(der)]);
-  const fixed = (bytes: () => Uint8Array, type: string): RequestListener => (_, response) =>
-    void response.writeHead(200, { 'content-type': type }).end(bytes());
+  const fixed =
+    (bytes: () => Uint8Array, type: string): RequestListener =>
+    (_, response) =>
+      void response.writeHead(200, { 'content-type': type }).end(bytes());
   const list = (name: 'root' | 'intermediate', ...more: string[]) => {
     openssl('ca', '-gencrl', '-config', `${name}.cnf`, '-out', 'list.pem', ...more);
     return openssl('crl', '-in', 'list.pem', '-outform', 'DER');
   };
   const root = list('root');
   const issuing = list('intermediate');
-  pages.set('/root.cer', fixed(() => der('root'), 'application/pkix-cert'));
-  pages.set('/intermediate.cer', fixed(() => der('intermediate'), 'application/pkix-cert'));
-  pages.set('/root.crl', fixed(() => root, 'application/pkix-crl'));
-  pages.set('/intermediate.crl', fixed(() => issuing, 'application/pkix-crl'));
+  pages.set(
+    '/root.cer',
+    fixed(() => der('root'), 'application/pkix-cert'),
+  );
+  pages.set(
+    '/intermediate.cer',
+    fixed(() => der('intermediate'), 'application/pkix-cert'),
+  );
+  pages.set(
+    '/root.crl',
+    fixed(() => root, 'application/pkix-crl'),
+  );
+  pages.set(
+    '/intermediate.crl',
+    fixed(() => issuing, 'application/pkix-crl'),
+  );
   let responder: ChildProcess | undefined;
   const stop = async () => {
     const running = responder;
@@ -162,7 +201,15 @@ export async function outsideAuthority(): Promise<OutsideAuthority> {
     asked,
     list,
     revoke: (name) =>
-      void openssl('ca', '-config', 'intermediate.cnf', '-revoke', `${name}.pem`, '-crl_reason', 'keyCompromise'),
+      void openssl(
+        'ca',
+        '-config',
+        'intermediate.cnf',
+        '-revoke',
+        `${name}.pem`,
+        '-crl_reason',
+        'keyCompromise',
+      ),
     answer(question, { by = 'responder', days } = {}) {
       writeFileSync(path.join(folder, 'question.der'), question);
       const base = ['-index', 'intermediate.index', '-CA', 'intermediate.pem', '-reqin', 'question.der'];

@@ -12,6 +12,7 @@ import type { Link } from '../server/verify/trust.ts';
 import type { VerificationTerms } from '../server/verify/verification.ts';
 import { verifyPdf } from '../server/verify/verify-pdf.ts';
 import { readCertificate } from '../server/x509/certificate.ts';
+import { answerFor, readStatusAnswer } from '../server/x509/status-answer.ts';
 import { statusRequest } from '../server/x509/status-request.ts';
 import { expectAccepted } from './accepted-by-others.ts';
 import { type OutsideAuthority, outsideAuthority } from './openssl-authority.ts';
@@ -150,14 +151,22 @@ describe('an answer of a status service', () => {
     expect(levelOf(withAnswer(outside.answer(question(), { days: 1 })))).toBe('B-LT');
     expect(levelOf(withAnswer(outside.answer(question(), { by: 'stranger', days: 1 })))).toBe('B-T');
     expect(levelOf(withAnswer(outside.answer(question(), { by: 'unnamed', days: 1 })))).toBe('B-T');
+    // What keeps it out is the look at who may answer.
+    const forged = readStatusAnswer(outside.answer(question(), { by: 'stranger', days: 1 }));
+    expect(answerFor(forged, link.certificate, link.authority)).toBeUndefined();
+    expect(answerFor(forged, link.certificate, link.authority, () => true)).toMatchObject({ status: 'good' });
     const other = readCertificate(outside.other.chain[0]);
-    expect(levelOf(withAnswer(outside.answer(statusRequest(other, link.authority), { days: 1 })))).toBe('B-T');
+    expect(levelOf(withAnswer(outside.answer(statusRequest(other, link.authority), { days: 1 })))).toBe(
+      'B-T',
+    );
     expect(levelOf(withAnswer(outside.answer(question(), { days: 1 }), []))).toBe('B-T');
   });
 
   test('about another certificate, of another time, altered, refused or unreadable is none', () => {
     const other = readCertificate(outside.other.chain[0]);
-    expect(said(outside.answer(statusRequest(other, link.authority), { days: 1 }))).toBe('another-certificate');
+    expect(said(outside.answer(statusRequest(other, link.authority), { days: 1 }))).toBe(
+      'another-certificate',
+    );
     const sound = outside.answer(question(), { days: 1 });
     const later = new Date(now.getTime() + 2 * 86_400_000);
     expect(said(sound, later)).toBe('not-current');
@@ -198,6 +207,11 @@ describe('a list of revoked certificates', () => {
     outside.revoke('signer');
     link = { ...link, at: new Date(now.getTime() + 60_000) };
     expect(listed(outside.list('intermediate'))).toBe('revoked');
+  });
+
+  test('of changes, of other authorities or of some certificates alone is none', () => {
+    for (const kind of ['changes', 'told-changes', 'indirect', 'some'])
+      expect([kind, listed(outside.list('intermediate', '-crlexts', kind))]).toEqual([kind, 'partial']);
   });
 });
 

@@ -51,18 +51,36 @@ function Missed({ stamp }: { stamp: DraftView['timeStamp'] }) {
   const format = useFormat();
   if (!stamp) return null;
   const at = stamp.until ? format.moment(stamp.until) : '';
-  if (stamp.state === 'added') return <p>{t('outgoing.timeStamp.addedAt', { at })}</p>;
+  const says = words[stamp.awaits];
+  if (stamp.state === 'added') return <p>{t(says.addedAt, { at })}</p>;
   // Before the first try it is as it was at the signature.
-  const why = t(`outgoing.timeStamp.reason.${stamp.reason ?? 'clock-silent'}`);
+  const why = t(`outgoing.timeStamp.reason.${stamp.reason ?? says.reason}`);
   if (stamp.state === 'given-up')
     return (
       <p className={styles.failure}>
-        {t('outgoing.timeStamp.givenUpAt', { at })} {why}
+        {t(says.givenUpAt, { at })} {why}
       </p>
     );
   return (
     <p>
-      {t(stamp.until ? 'outgoing.timeStamp.awaitedUntil' : 'outgoing.timeStamp.awaitedSigners', { at })} {why}
+      {t(stamp.until ? says.awaitedUntil : says.awaitedSigners, { at })} {why}
     </p>
   );
 }
+
+const words = {
+  'time-stamp': {
+    addedAt: 'outgoing.timeStamp.addedAt',
+    givenUpAt: 'outgoing.timeStamp.givenUpAt',
+    awaitedUntil: 'outgoing.timeStamp.awaitedUntil',
+    awaitedSigners: 'outgoing.timeStamp.awaitedSigners',
+    reason: 'clock-silent',
+  },
+  'validation-data': {
+    addedAt: 'outgoing.timeStamp.proofAddedAt',
+    givenUpAt: 'outgoing.timeStamp.proofGivenUpAt',
+    awaitedUntil: 'outgoing.timeStamp.proofAwaitedUntil',
+    awaitedSigners: 'outgoing.timeStamp.proofAwaitedSigners',
+    reason: 'revocation-silent',
+  },
+} as const;

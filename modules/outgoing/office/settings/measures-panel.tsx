@@ -66,7 +66,7 @@ const fields = [
 ] as const;
 
 function MeasuresForm({ page, onTry }: { page: PageRule; onTry: (trying: Trying) => void }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const form = useActForm(configuration.savePage, {
     initial: { ...(page.measures as Record<string, number>), startsOn: useToday() } as Record<
       string,
@@ -96,6 +96,8 @@ function MeasuresForm({ page, onTry }: { page: PageRule; onTry: (trying: Trying)
             min={least}
             max={most}
             step={step}
+            decimalSeparator={i18n.language.startsWith('id') ? ',' : '.'}
+            allowedDecimalSeparators={[',', '.']}
             {...form.form.getInputProps(name)}
             error={form.form.errors[`measures.${name}`]}
           />

@@ -88,7 +88,10 @@ function rightsOf(
     signerPosts: signerPosts(steps),
     signedInPart: steps.some(({ state }) => state === 'signed'),
     ended: row.ended_how !== null,
-    stampGivenUp: row.stamp_outcome === 'given-up' && row.stamp_awaits === 'time-stamp' ? (row.stamp_reason as StampReason) : null,
+    stampGivenUp:
+      row.stamp_outcome === 'given-up' && row.stamp_awaits === 'time-stamp'
+        ? (row.stamp_reason as StampReason)
+        : null,
   };
 }
 

@@ -19,6 +19,7 @@ const endsTheAct: ReadonlySet<string> = new Set([
   'signatures.provider-unreachable',
   'signatures.not-ready-at-provider',
   'signatures.signer-not-believed',
+  'signatures.signer-revoked',
   'signatures.signed-by-another',
   'core.step-up-required',
   'core.forbidden',

@@ -53,9 +53,7 @@ function readable(bytes: Uint8Array): Certificate | undefined {
 
 function isIssuer(authority: Certificate, below: Certificate): boolean {
   try {
-    return (
-      authority.authority && sameBytes(authority.subject, below.issuer) && isSignedBy(below, authority)
-    );
+    return authority.authority && sameBytes(authority.subject, below.issuer) && isSignedBy(below, authority);
   } catch (error) {
     if (error instanceof DerFault) return false;
     throw error;

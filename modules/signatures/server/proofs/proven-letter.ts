@@ -48,7 +48,8 @@ export async function provenLetter(
   const asked = await Promise.all(linksOf(chains).map((link) => proofOf(link, terms, asking)));
   const proofs = asked.flatMap(({ proof }) => proof ?? []);
   const data = dataOf(chains, proofs);
-  if (proofs.some(({ revoked }) => revoked)) return { state: 'revoked', pdf: withValidationData(whole, data) };
+  if (proofs.some(({ revoked }) => revoked))
+    return { state: 'revoked', pdf: withValidationData(whole, data) };
   const lacking = asked.filter(({ proof }) => !proof).flatMap(({ faults }) => faults);
   if (lacking.includes('nowhere')) return { state: 'hopeless' };
   if (lacking.length > 0) return { state: 'waits', faults: lacking };
@@ -59,7 +60,9 @@ export async function provenLetter(
 function linksOf(chains: readonly Trust[]): Link[] {
   const links = new Map<string, Link>();
   for (const link of chains.flatMap(({ unproven }) => unproven)) {
-    const key = [link.certificate, link.authority].map(({ der }) => Buffer.from(der).toString('base64')).join();
+    const key = [link.certificate, link.authority]
+      .map(({ der }) => Buffer.from(der).toString('base64'))
+      .join();
     const known = links.get(key);
     if (!known || known.at < link.at) links.set(key, link);
   }

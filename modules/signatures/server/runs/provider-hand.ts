@@ -35,7 +35,9 @@ export function providerHand(
   return {
     certificate: null,
     async sign(letter, { field: _, ...act }) {
-      const { pdf, made } = await known(await told(provider!.sign(identity, { pdf: letter, ...act }, secret)));
+      const { pdf, made } = await known(
+        await told(provider!.sign(identity, { pdf: letter, ...act }, secret)),
+      );
       ensureSignedBy(made, identity);
       const { level } = made;
       if (!wishes.time) return { pdf, level, awaits: null };

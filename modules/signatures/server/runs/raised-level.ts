@@ -66,7 +66,8 @@ export async function raisedLevel(
   if (reached === 'B-B' || reached === 'none') return { state: 'waits', why: 'stamp-not-believed' };
   const whole = await proven(stamped, reached, means, judged());
   // The stamp counts at once, whatever else is still to come.
-  if (whole.state === 'waits') return { state: 'raised', pdf: stamped, level: reached, awaits: 'validation-data' };
+  if (whole.state === 'waits')
+    return { state: 'raised', pdf: stamped, level: reached, awaits: 'validation-data' };
   return whole.state === 'complete' ? { ...whole, state: 'raised', pdf: stamped, awaits: null } : whole;
 }
 

@@ -83,7 +83,8 @@ const ofParts: ReadonlySet<string> = new Set([oids.deltaListIndicator, oids.issu
 
 /** Changes since another list, or a list for some certificates, whether it says that critically or not. */
 const isOfPart = (extensions: DerNode | undefined): boolean =>
-  hasUnknownCritical(extensions) || (!!extensions && readExtensions(extensions).some(({ id }) => ofParts.has(id)));
+  hasUnknownCritical(extensions) ||
+  (!!extensions && readExtensions(extensions).some(({ id }) => ofParts.has(id)));
 
 /** Whether the list was signed by this authority for its own certificates. */
 export function isListOf(list: RevocationList, authority: Certificate): boolean {

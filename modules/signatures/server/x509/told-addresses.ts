@@ -1,4 +1,14 @@
-import { childrenOf, type DerNode, DerFault, held, oidOf, plain, readWhole, tags, takeTag } from '../asn1/der.ts';
+import {
+  childrenOf,
+  DerFault,
+  type DerNode,
+  held,
+  oidOf,
+  plain,
+  readWhole,
+  tags,
+  takeTag,
+} from '../asn1/der.ts';
 import { oids } from '../asn1/object-identifiers.ts';
 import type { Certificate } from './certificate.ts';
 
