@@ -176,7 +176,7 @@ export const settings = {
   }),
   signingPlainHosts: hosts({
     name: 'SIGNING_PLAIN_HOSTS',
-    help: 'Hosts of signature services and clocks that may be asked by `http://`, or on this machine; passphrases go to them in clear.',
+    help: 'Hosts of signature services and clocks that may be asked by `http://`, or on this machine; passphrases go to them in clear. Also hosts in private networks that certificates name for revocation (OCSP, lists).',
     otherwise: 'none: `https://` alone',
   }),
 
