@@ -72,6 +72,13 @@ it('what does not answer, or not to its end, is given up', async () => {
     expect(await codeOf(askOutside({ ...soon, address: base + path }))).toBe('unreachable');
 });
 
+it('who wishes to go on in another protocol is not waited for', async () => {
+  await using server = await serving(({ socket }) => {
+    socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: other\r\n\r\n');
+  });
+  expect(await codeOf(ask(`http://127.0.0.1:${server.port}`))).toBe('unreachable');
+});
+
 it('follows no redirect', async () => {
   let further = 0;
   await using server = await serving((request, response) => {

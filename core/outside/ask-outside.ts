@@ -37,9 +37,9 @@ export class OutsideFault extends Error {
 }
 
 /**
- * Asks a service whose address somebody typed in, or a certificate says. No redirect is followed, no name leads to this machine or to what
- * clouds tell about themselves, and the answer is read piece by piece up to its limit, as it was sent: what is packed
- * could be anything once it is unpacked. @throws OutsideFault
+ * Asks a service whose address somebody typed in, or a certificate says. No redirect is followed, no name leads to this
+ * machine or to what clouds tell about themselves, and the answer is read piece by piece up to its limit, as it was sent:
+ * what is packed could be anything once it is unpacked. @throws OutsideFault
  */
 export async function askOutside(asked: OutsideRequest): Promise<OutsideAnswer> {
   if (!isOutsideAddress(asked.address, asked.plainHosts, asked.source)) throw new OutsideFault('not-allowed');
@@ -83,6 +83,8 @@ function answerTo({
   return new Promise((resolve, reject) => {
     const request = send(url, options, resolve);
     request.once('error', reject);
+    // Who answers that another protocol follows (101) closes the request without an answer and without an error.
+    request.once('close', () => reject(new OutsideFault('unreachable')));
     request.end(body);
   });
 }

@@ -4,9 +4,11 @@ import { jobContext } from '#core/jobs/job-context.ts';
 import { settings } from '#modules/signatures/contract/settings.ts';
 import { type BsreServer, bsreServer } from '#modules/signatures/test/bsre-server.ts';
 import { type OutsideAuthority, outsideAuthority } from '#modules/signatures/test/openssl-authority.ts';
+import { outsideContext } from '#modules/signatures/test/signing-office.ts';
 import { type SmallOffice, smallOffice } from '#tests/house/small-office.ts';
 import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
 import { drafts } from '../contract/drafts.ts';
+import { settleStamp } from '../server/editions/await-stamp.ts';
 import { addDueStamps } from '../server/schedules/add-due-stamps.ts';
 import { lettersToSign, numberBook } from './letters-to-sign.ts';
 import { freshFactors, paperOf, prepare, sign, told } from './signing-desk.ts';
@@ -132,6 +134,20 @@ test('a letter whose signer was revoked before is doubtful from then on, in ever
       verdict: 'untrusted',
       signatures: [{ distrust: ['revoked'] }, {}],
     });
+});
+
+test('a letter that awaits data for one signature, and whose last one bears no time, is not told to have one', async () => {
+  const [draftId] = await lettersToSign(house, office, { signers: [office.head] });
+  const at = house.clock.now();
+  const settled = (complete: boolean, made: Parameters<typeof settleStamp>[2]['made']) =>
+    outsideContext(house, office, office.head).transact('write', (inner) =>
+      settleStamp(inner, draftId!, { complete, made, at }),
+    );
+  await settled(false, { level: 'B-T', awaits: 'validation-data' });
+  // The agency wished for no more meanwhile.
+  expect(await settled(true, { level: 'B-B', awaits: null })).toBe('B-B');
+  expect(await settled(true, { level: 'B-LT', awaits: null })).toBe('B-T');
+  expect(await settled(true, { level: 'none', awaits: null })).toBe(null);
 });
 
 test('what nobody answers is given up after a month, and the letter stays what it was', async () => {

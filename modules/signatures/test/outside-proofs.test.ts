@@ -12,7 +12,7 @@ import type { Link } from '../server/verify/trust.ts';
 import type { VerificationTerms } from '../server/verify/verification.ts';
 import { verifyPdf } from '../server/verify/verify-pdf.ts';
 import { readCertificate } from '../server/x509/certificate.ts';
-import { answerFor, readStatusAnswer } from '../server/x509/status-answer.ts';
+import { answerFor, answersAbout, readStatusAnswer } from '../server/x509/status-answer.ts';
 import { statusRequest } from '../server/x509/status-request.ts';
 import { expectAccepted } from './accepted-by-others.ts';
 import { type OutsideAuthority, outsideAuthority } from './openssl-authority.ts';
@@ -141,6 +141,12 @@ describe('an answer of a status service', () => {
     }
   });
 
+  test('of a responder whose certificate ended since is none, whatever day it says; of the authority it counts', () => {
+    const later = new Date(now.getTime() + 40 * 86_400_000);
+    expect(said(outside.answer(question(), { days: 60 }), later)).toBe('wrong-signer');
+    expect(said(outside.answer(question(), { by: 'intermediate', days: 60 }), later)).toBe('good');
+  });
+
   test('in a file counts no more than that: the level stays what it is', async () => {
     const pdf = await stamped();
     const lists = [outside.list('root'), outside.list('intermediate')];
@@ -178,6 +184,38 @@ describe('an answer of a status service', () => {
     expect(said(tryLater)).toBe('unreadable');
     expect(said(Buffer.from('<html>'))).toBe('unreadable');
     expect(said(Buffer.concat([sound, Buffer.from([0])]))).toBe('unreadable');
+  });
+
+  test('that says several things of one certificate says the worst of them', () => {
+    const answer = readStatusAnswer(outside.answer(question(), { days: 1 }));
+    const [good] = answer.answers;
+    const saying = (...statuses: ('good' | 'unknown' | 'revoked')[]) =>
+      answersAbout(
+        {
+          ...answer,
+          answers: statuses.map((status) => ({
+            ...good!,
+            status,
+            ...(status === 'revoked' && { revokedAt: now }),
+          })),
+        },
+        link.certificate,
+        link.authority,
+      )?.status;
+    expect(saying('good', 'unknown', 'revoked')).toBe('revoked');
+    expect(saying('good', 'unknown')).toBe('unknown');
+  });
+
+  test('counts with none of its bytes altered, also of those that nobody signed', () => {
+    const sound = outside.answer(question(), { days: 1 });
+    const counting = [...sound.keys()].filter((place) =>
+      [0x80, 0xff].some((bits) => {
+        const altered = Buffer.from(sound);
+        altered[place]! ^= bits;
+        return said(altered) === 'good';
+      }),
+    );
+    expect(counting).toEqual([]);
   });
 
   test('that does not know the certificate, or says that it was revoked, says so', () => {

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type SmallOffice, smallOffice } from '#tests/house/small-office.ts';
 import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
 import { settings } from '../contract/settings.ts';
+import { timeStampAnswer } from '../server/cms/time-stamp.ts';
 import { openSigningRun, raisedLevel, trustTerms, verifyPdf } from '../server/signatures.api.ts';
+import { signedPdf } from '../server/signing/sign-pdf.ts';
 import { type BsreServer, bsreServer } from './bsre-server.ts';
 import { type OutsideAuthority, outsideAuthority } from './openssl-authority.ts';
 import { printedLetter } from './signing-house.ts';
@@ -96,6 +98,33 @@ test('where it is silent the letter goes out as B-T, asked once in the act, and 
   expect((await judged(whole.pdf)).verdict).toBe('valid');
 });
 
+test('a letter whose authority is not believed any more gets nothing, and is not taken for proven', async () => {
+  const list = outside.pages.get('/root.crl')!;
+  outside.pages.delete('/root.crl');
+  const signed = await (await open()).sign(letter);
+  expect(signed.awaits).toBe('validation-data');
+  outside.pages.set('/root.crl', list);
+  const { believed } = await office.admin.call(settings.show, {});
+  await office.admin.call(settings.doubt, { authorityId: believed[0]!.id });
+  expect(await raised(signed.pdf)).toEqual({ state: 'waits', why: 'revocation-not-believed' });
+});
+
+test('what is still missing is awaited, also where an earlier signer turns out to be revoked', async () => {
+  outside.revoke('other');
+  house.clock.advance(120_000);
+  const at = house.clock.now();
+  const earlier = await signedPdf(letter, outside.other, {
+    at,
+    askForTime: (request) => timeStampAnswer(request, outside.clock, at),
+  });
+  const revoking = outside.list('intermediate');
+  outside.pages.set('/intermediate.crl', (_, response) => void response.end(revoking));
+  outside.pages.delete('/root.crl');
+  const signed = await (await open()).sign(earlier);
+  expect(signed).toMatchObject({ level: 'B-T', awaits: 'validation-data' });
+  expect((await judged(signed.pdf)).verdict).toBe('untrusted');
+});
+
 test('a letter of a signer whose certificate was revoked is none, or is told to be one when that comes out', async () => {
   house.clock.advance(120_000);
   const list = outside.pages.get('/root.crl')!;
@@ -113,6 +142,8 @@ test('a letter of a signer whose certificate was revoked is none, or is told to 
   expect(told).toMatchObject({ state: 'useless', why: 'signer-revoked', proof: { level: 'B-T' } });
   if (told.state !== 'useless') return;
   expect(told.proof!.pdf.subarray(0, signed.pdf.length).equals(signed.pdf)).toBe(true);
+  // What the letter bears already is no further edition of it.
+  expect(await raised(told.proof!.pdf)).toEqual({ state: 'useless', why: 'signer-revoked' });
   expect(await judged(told.proof!.pdf)).toMatchObject({
     verdict: 'untrusted',
     signatures: [{ distrust: ['revoked'] }, { kind: 'time-stamp' }],

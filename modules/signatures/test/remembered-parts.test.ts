@@ -4,6 +4,7 @@ import { readSignedData } from '../server/cms/read-signed-data.ts';
 import { type ValidationData, withValidationData } from '../server/pdf/validation-data.ts';
 import { signedPdf } from '../server/signing/sign-pdf.ts';
 import { verifyPdf } from '../server/verify/verify-pdf.ts';
+import { readRevocationList } from '../server/x509/revocation-list.ts';
 import { printedLetter, proofs, type SigningHouse, signingHouse } from './signing-house.ts';
 
 // Certificates and lists are remembered from one letter to the next: nothing that differs may be taken for what it was.
@@ -86,6 +87,26 @@ test('a list that revokes the signer counts, although another of the same author
     verdict: 'untrusted',
     distrust: ['revoked'],
   });
+});
+
+test('of long lists, which take much room once they are read, only a few are remembered', async () => {
+  const entries = Array.from({ length: 4_000 }, (_, index) => ({
+    serial: (0x1000_0000 + index).toString(16),
+    at,
+  }));
+  const [usual] = (await proofs(house.authority, house.holders, at)).lists;
+  expect(readRevocationList(usual!)).toBe(readRevocationList(Buffer.from(usual!)));
+  const long: Uint8Array[] = [];
+  for (let count = 0; count < 6; count += 1) {
+    const revoked = entries.slice(count);
+    const { lists } = await proofs(house.authority, house.holders, at, revoked);
+    long.push(...lists.filter(({ length }) => length > 65_536));
+  }
+  expect(long).toHaveLength(6);
+  const first = readRevocationList(long[0]!);
+  expect(readRevocationList(long[0]!)).toBe(first);
+  for (const one of long) readRevocationList(one);
+  expect(readRevocationList(long[0]!)).not.toBe(first);
 });
 
 test('who is believed, and when, is asked anew for each letter', async () => {

@@ -21,6 +21,8 @@ export function Toolbar() {
       role="toolbar"
       aria-label={t('outgoing.editor.toolbar')}
       data-editor-toolbar=""
+      // On a phone it scrolls: while no text has the focus none of its buttons can take a keyboard there.
+      tabIndex={editor ? undefined : 0}
       onKeyDown={goAlong}
     >
       <UndoButtons />

@@ -9,9 +9,9 @@ import { enqueueStamp } from './stamp-work.ts';
 type KeptLevel = Exclude<SignatureLevel, 'none'> | null;
 
 /**
- * Notes a time stamp or other proof that was missed, in the transaction of the signature that missed it. A stamp over the document
- * serves every signature below it, and nothing may be signed behind one that is shown as final: so it is asked for when
- * the letter bears its last signature, by a job that this transaction adds.
+ * Notes a time stamp or other proof that was missed, in the transaction of the signature that missed it. A stamp over
+ * the document serves every signature below it, and nothing may be signed behind one that is shown as final: so it is
+ * asked for when the letter bears its last signature, by a job that this transaction adds.
  * @returns the level that the letter has now
  */
 export async function settleStamp(
@@ -28,5 +28,5 @@ export async function settleStamp(
   if (!awaits) return level;
   await enqueueStamp(tx, actor.agencyId, draftId, next);
   // One of its signatures has no proof of its time, or of more, and a letter is worth what its weakest is.
-  return awaits === 'time-stamp' ? 'B-B' : 'B-T';
+  return awaits === 'time-stamp' || level === 'B-B' ? 'B-B' : level && 'B-T';
 }

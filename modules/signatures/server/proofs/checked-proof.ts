@@ -2,7 +2,13 @@ import { DerFault } from '../asn1/der.ts';
 import type { Link } from '../verify/trust.ts';
 import { isListOf, readRevocationList } from '../x509/revocation-list.ts';
 import { revocationStatus } from '../x509/revocation-status.ts';
-import { answersAbout, isAnswerOf, type MayAnswer, readStatusAnswer } from '../x509/status-answer.ts';
+import {
+  answersAbout,
+  isAnswerOf,
+  isResponderOf,
+  type MayAnswer,
+  readStatusAnswer,
+} from '../x509/status-answer.ts';
 
 /** An answer of a status service, or a list of revoked certificates. */
 export type ProofKind = 'answer' | 'list';
@@ -41,7 +47,7 @@ export function checkedProof(
   bytes: Uint8Array,
   link: Link,
   now: Date,
-  mayAnswer?: MayAnswer,
+  mayAnswer: MayAnswer = isResponderOf,
 ): Proof | ProofFault {
   try {
     return kind === 'answer' ? checkedAnswer(bytes, link, now, mayAnswer) : checkedList(bytes, link, now);
@@ -51,13 +57,16 @@ export function checkedProof(
   }
 }
 
-function checkedAnswer(bytes: Uint8Array, link: Link, now: Date, mayAnswer?: MayAnswer): Proof | ProofFault {
+function checkedAnswer(bytes: Uint8Array, link: Link, now: Date, mayAnswer: MayAnswer): Proof | ProofFault {
   const { certificate, authority, at } = link;
   const answer = readStatusAnswer(bytes);
   const about = answersAbout(answer, certificate, authority);
   if (!about) return 'another-certificate';
-  if (!isAnswerOf(answer, authority, mayAnswer)) return 'wrong-signer';
   if (!isCurrent(about, now)) return 'not-current';
+  // When it was given a responder says itself: one that ended since could say any day of its time.
+  const mayStill: MayAnswer = (one, of, then) =>
+    mayAnswer(one, of, then) && now.getTime() <= one.notAfter.getTime() + difference;
+  if (!isAnswerOf(answer, authority, mayStill)) return 'wrong-signer';
   if (about.status === 'unknown') return 'unknown';
   const revoked = about.revokedAt !== undefined && about.revokedAt <= at;
   // One without an end was true when it was made, and speaks of what was before.

@@ -4,7 +4,7 @@ import type { Asking } from '../proofs/asked-proof.ts';
 import { provenLetter } from '../proofs/proven-letter.ts';
 import type { SignatureLevel } from '../verify/verification.ts';
 import { newestSignature } from './measured-level.ts';
-import type { SignedLetter } from './open-signing-run.ts';
+import type { AwaitedProof, SignedLetter } from './open-signing-run.ts';
 import type { SigningMeans } from './signing-means.ts';
 
 /** Milliseconds for one question and for all of one letter: in an act somebody waits, a job may take its time. */
@@ -23,6 +23,12 @@ export const askingOf = (
   patience: patience[whose].one,
   until: performance.now() + patience[whose].all,
 });
+
+/** Where the clock itself was revoked, its stamp proves nothing: another one is awaited, and what belongs to it. */
+const lacking: { [Level in SignatureLevel]?: AwaitedProof } = {
+  'B-B': 'time-stamp',
+  'B-T': 'validation-data',
+};
 
 /** Adds to a letter of an act what authorities outside say, where the agency wishes for it. */
 export type ProveSigned = (pdf: Buffer, level: SignatureLevel) => Promise<SignedLetter>;
@@ -47,7 +53,6 @@ export function proverOf(ctx: Pick<Context, 'clock'>, means: SigningMeans): Prov
     }
     const proven = newestSignature(made.pdf, terms);
     if (proven.distrust.includes('revoked')) fail('signatures.signer-revoked');
-    // Where the clock itself was revoked, its stamp proves nothing: another one is awaited.
-    return { pdf: made.pdf, level: proven.level, awaits: proven.level === 'B-B' ? 'time-stamp' : null };
+    return { pdf: made.pdf, level: proven.level, awaits: lacking[proven.level] ?? null };
   };
 }

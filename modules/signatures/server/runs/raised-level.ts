@@ -87,9 +87,18 @@ async function proven(
   }
   const after = signaturesOf(made.pdf, terms);
   const reached = weakest(after);
-  if (after.some(({ distrust }) => distrust.includes('revoked')))
-    return { state: 'useless', why: 'signer-revoked', proof: { pdf: made.pdf, level: reached } };
+  if (after.some(({ distrust }) => distrust.includes('revoked'))) {
+    // A later signer's act may have brought what says so.
+    const isNew = made.pdf.length > pdf.length;
+    return {
+      state: 'useless',
+      why: 'signer-revoked',
+      ...(isNew && { proof: { pdf: made.pdf, level: reached } }),
+    };
+  }
   if (reached === 'B-B') return { state: 'useless', why: 'clock-revoked' };
+  // One of its signers is not believed any more, or somebody else was revoked and the rest is still to be had.
+  if (reached === 'B-T') return { state: 'waits', why: 'revocation-not-believed' };
   return { state: 'raised', pdf: made.pdf, level: reached, awaits: null };
 }
 

@@ -33,8 +33,14 @@ export interface RevocationList {
 
 const most = 1_000_000;
 
+/** Read, a list takes ten times its bytes: of long ones, which anybody may have sent, only a few are remembered. */
+const short = 65_536;
+const readShort = remembered(parsedList, { entries: 50, bytes: short });
+const readLong = remembered(parsedList, { entries: 5, bytes: 1_048_576 });
+
 /** A list by all of its bytes. @throws DerFault */
-export const readRevocationList = remembered(parsedList, { entries: 50, bytes: 1_048_576 });
+export const readRevocationList = (bytes: Uint8Array): RevocationList =>
+  bytes.length <= short ? readShort(bytes) : readLong(bytes);
 
 function parsedList(bytes: Uint8Array): RevocationList {
   const whole = readWhole(bytes, tags.sequence);

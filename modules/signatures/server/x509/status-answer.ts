@@ -50,15 +50,15 @@ const hashes: Record<string, string> = { [oids.sha1]: 'sha1', [oids.sha256]: 'sh
 /** @throws DerFault when it is no successful basic answer */
 export function readStatusAnswer(bytes: Uint8Array): StatusAnswer {
   const whole = readWhole(bytes, tags.sequence);
-  const [status, heldBytes] = childrenOf(whole);
-  if (!status || wholeOf(status) !== 0 || !heldBytes) throw new DerFault('status answer');
-  const [kind, content] = childrenOf(childrenOf(heldBytes)[0]);
-  if (oidOf(kind) !== oids.basicOcspResponse || !content) throw new DerFault('status answer');
-  const basic = childrenOf(readWhole(content.content, tags.sequence));
+  const outer = childrenOf(whole);
+  if (wholeOf(needTag(outer, tags.enumerated)) !== 0) throw new DerFault('status answer');
+  const answer = childrenOf(lastOf(childrenOf(lastOf(outer, held(0))), tags.sequence));
+  if (oidOf(answer.shift()) !== oids.basicOcspResponse) throw new DerFault('status answer');
+  const basic = childrenOf(readWhole(lastOf(answer, tags.octets).content, tags.sequence));
   const data = needTag(basic, tags.sequence);
   const algorithm = needTag(basic, tags.sequence);
   const signature = needTag(basic, tags.bits);
-  const certificates = takeTag(basic, held(0));
+  const certificates = basic.length > 0 ? lastOf(basic, held(0)) : undefined;
   const parts = childrenOf(data);
   takeTag(parts, held(0));
   const responder = parts.shift();
@@ -74,10 +74,17 @@ export function readStatusAnswer(bytes: Uint8Array): StatusAnswer {
     responder,
     producedAt,
     certificates: certificates
-      ? childrenOf(childrenOf(certificates)[0]).map((one) => readCertificate(one.der))
+      ? childrenOf(lastOf(childrenOf(certificates), tags.sequence)).map((one) => readCertificate(one.der))
       : [],
     answers,
   };
+}
+
+/** What is around the signed part is signed by nobody: it has one form, so that other programs read it too. */
+function lastOf(nodes: DerNode[], tag: number): DerNode {
+  const node = needTag(nodes, tag);
+  if (nodes.length > 0) throw new DerFault('something follows');
+  return node;
 }
 
 function singleOf(node: DerNode): SingleAnswer {
@@ -133,7 +140,8 @@ export function answersAbout(
   authority: Certificate,
 ): SingleAnswer | undefined {
   const about = answer.answers.filter((one) => isAbout(one, certificate, authority));
-  return about.find(({ status }) => status !== 'good') ?? about[0];
+  const said = (wanted: SingleAnswer['status']) => about.find(({ status }) => status === wanted);
+  return said('revoked') ?? said('unknown') ?? about[0];
 }
 
 /** Whether the authority answered, or a responder that it named. */
@@ -178,7 +186,8 @@ function isAbout(one: SingleAnswer, certificate: Certificate, authority: Certifi
   return sameBytes(one.issuerNameHash, name) && sameBytes(one.issuerKeyHash, key);
 }
 
-const isResponderOf: MayAnswer = (responder, authority, at) =>
+/** Whether the authority named it to answer (§4.2.2.2), and it was valid then. */
+export const isResponderOf: MayAnswer = (responder, authority, at) =>
   sameBytes(responder.issuer, authority.subject) &&
   !!responder.extendedKeyUsage?.purposes.includes(oids.ocspSigning) &&
   (responder.keyUsage?.has('digitalSignature') ?? true) &&
