@@ -96,6 +96,29 @@ it('a letter is written, laid out and taken back, by mouse and by keys', async (
   await expect.poll(() => keptText(page, draftId), { timeout: 30_000 }).not.toContain('Membentuk tim');
 });
 
+it('what was refused and is given up is not sent after all, and lies on the device no longer', async () => {
+  office.expectFault(/ 409 .*\/text\b/);
+  const page = await office.person(writer);
+  const draftId = await newDraft(page, 'Membuang perubahan');
+  await openDraft(page, draftId);
+  await saved(page);
+  let isRefused = true;
+  await page.route('**/api/outgoing/drafts/*/text', async (route) => {
+    if (!isRefused) return route.continue();
+    await route.fulfill({ status: 409, json: { code: 'outgoing.not-now', title: '' } });
+  });
+  await body(page).click();
+  await page.keyboard.type('Kalimat yang dibuang.');
+  await page.locator('[data-phase="refused"]').waitFor();
+  isRefused = false;
+  await page.getByRole('button', { name: 'Buang yang belum tersimpan' }).click();
+  await body(page).getByText('Kalimat yang dibuang.').waitFor({ state: 'hidden' });
+  await page.reload();
+  await saved(page);
+  expect(await keptText(page, draftId)).not.toContain('dibuang');
+  expect(await body(page).innerText()).not.toContain('dibuang');
+});
+
 it('what is pasted from Word comes clean into the letter', async () => {
   const page = await office.person(writer);
   const draftId = await newDraft(page, 'Menempel dari Word');

@@ -218,6 +218,7 @@ create policy confidential on outgoing.awaited_stamp as restrictive to pendopo_a
   using (exists (select from outgoing.draft d where d.agency_id = awaited_stamp.agency_id and d.id = awaited_stamp.draft_id));
 -- What became of a stamp the worker says. People have it asked for: when they sign, and again where it was given up.
 create policy asked on outgoing.awaited_stamp as restrictive for update to pendopo_app with check (settled_at is null);
+create policy asked_first on outgoing.awaited_stamp as restrictive for insert to pendopo_app with check (settled_at is null);
 -- Behind every other rule: an intent is its person's alone. Nobody sees, begins or settles that of another.
 create policy own on outgoing.signing as restrictive to pendopo_app
   using (person_id = (select core.person_id())) with check (person_id = (select core.person_id()));

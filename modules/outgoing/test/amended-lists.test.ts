@@ -53,11 +53,18 @@ describe('a letter that a later one amends', () => {
     }
   });
 
-  it('says nothing of a later letter that the reader may not know of', async () => {
+  it('is in force for nobody, and of a later letter that a reader may not know of tells them nothing else', async () => {
     const { staff, registry } = office;
     const id = await sent();
-    await amended(id, 'withdraws', { securityClass: 'R' });
-    expect([await inList(staff, 'mine', id), await onPage(staff, id)]).toEqual(['withdrawn', 'withdrawn']);
-    expect([await inList(registry, 'sent', id), await onPage(registry, id)]).toEqual([null, null]);
+    const later = await amended(id, 'withdraws', { securityClass: 'R' });
+    await house.runJobs();
+    for (const [who, box] of [
+      [staff, 'mine'],
+      [registry, 'sent'],
+    ] as const)
+      expect([await inList(who, box, id), await onPage(who, id)]).toEqual(['withdrawn', 'withdrawn']);
+    const seen = await registry.call(drafts.open, { draftId: id });
+    expect([seen.amendedBy, JSON.stringify(seen).includes(later)]).toEqual([[], false]);
+    expect((await staff.call(drafts.open, { draftId: id })).amendedBy).toHaveLength(1);
   });
 });

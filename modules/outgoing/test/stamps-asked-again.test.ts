@@ -231,4 +231,10 @@ test('what became of a stamp the worker alone says; the database would notice', 
   await expect(asHead(ended)).rejects.toThrow('row-level security');
   await house.owner('drop policy asked on outgoing.awaited_stamp');
   expect(await asHead(ended)).toHaveLength(1);
+  const anew = `insert into outgoing.awaited_stamp (agency_id, draft_id, since, settled_at, outcome)
+    values (core.agency_id(), $1, now(), now(), 'added') returning 1`;
+  await house.owner('delete from outgoing.awaited_stamp where draft_id = $1', [draftId]);
+  await expect(asHead(anew)).rejects.toThrow('row-level security');
+  await house.owner('drop policy asked_first on outgoing.awaited_stamp');
+  expect(await asHead(anew)).toHaveLength(1);
 });

@@ -32,6 +32,9 @@ export function textCopy(text: OpenText): TextCopy {
       clearTimeout(timer);
       timer = setTimeout(() => void keepNow().catch(() => undefined), after);
     },
-    drop: () => dropText(text),
+    drop() {
+      clearTimeout(timer);
+      return dropText(text);
+    },
   };
 }

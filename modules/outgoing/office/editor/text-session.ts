@@ -48,26 +48,31 @@ export function openTextSession({ draftId, owner, keeps }: TextSessionOptions): 
     () => state.get().unsent > 0,
   );
   const stopHearing = hearOfText(text, copy, sending, presences);
+  const leave = () => {
+    closing.abort();
+    sending.stop();
+    presences.stop();
+    stopHearing();
+    letGo();
+    openTexts.delete(draftId);
+    history.destroy();
+  };
   const session: TextSession = {
     ...{ doc, history, presences, state, send: sending.send },
+    // What is given up is neither sent once more nor kept.
     async discard() {
-      session.close();
-      await copy.drop();
+      if (closing.signal.aborted) return;
+      leave();
+      await copy.drop().finally(freeLock);
     },
     close() {
       if (closing.signal.aborted) return;
       void sending.now();
-      closing.abort();
-      sending.stop();
+      leave();
       void copy
         .keepNow()
         .catch(() => undefined)
         .finally(freeLock);
-      presences.stop();
-      stopHearing();
-      letGo();
-      openTexts.delete(draftId);
-      history.destroy();
     },
   };
   openTexts.set(draftId, session);

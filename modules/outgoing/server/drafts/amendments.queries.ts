@@ -27,11 +27,14 @@ export function amendmentsOf(tx: Tx, id: DraftId, amends: DraftId | null): Promi
   );
 }
 
-/** What the letters that amend one made of it: withdrawn weighs more than corrected. */
-export function endedBy(amendments: readonly Amendment[]): AmendedHow | null {
+/**
+ * What the letters that amend one made of it: withdrawn weighs more than corrected. Of letters that the reader does not see
+ * counts what was noted with this one.
+ */
+export function endedBy(amendments: readonly Amendment[], noted: string | null): AmendedHow | null {
   const later = amendments.filter(({ earlier }) => !earlier);
   if (later.some(({ how }) => how === 'withdraws')) return 'withdrawn';
-  return later.length > 0 ? 'replaced' : null;
+  return later.length > 0 ? 'replaced' : (noted as AmendedHow | null);
 }
 
 /** How a letter was ended by a later one; nothing where it stands, or is not the reader's to know. */

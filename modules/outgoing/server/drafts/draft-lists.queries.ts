@@ -38,13 +38,14 @@ const columns = `q.id, q.unit_id, q.kind_code, q.kind_name, q.subject, q.securit
 const held = `n.state in ('reserved', 'signed', 'issued')`;
 
 /**
- * What the letters that were sent to amend a letter made of it, as far as the reader sees them: SR and R tell nobody else
- * that they are there. Twin of `endedBy`. Index: draft_amends.
+ * What the letters that were sent to amend a letter made of it. Those of class R and SR stay unseen; what they made of the
+ * letter is noted with it, since nobody may take it for one in force. Twin of `endedBy`. Index: draft_amends.
  */
-const ended = (letter: 'f' | 'q') => `case when ${letter}.stage = 'sent' then (
+const ended = (letter: 'f' | 'q') => `case when ${letter}.stage = 'sent' then coalesce((
     select case when bool_or(m.amends_how = 'withdraws') then 'withdrawn' when count(*) > 0 then 'replaced' end
     from outgoing.draft m
-    where m.agency_id = core.agency_id() and m.amends_draft_id = ${letter}.id and m.stage = 'sent') end as ended`;
+    where m.agency_id = core.agency_id() and m.amends_draft_id = ${letter}.id and m.stage = 'sent'), (
+    select l.ended_how from outgoing.letter l where l.agency_id = core.agency_id() and l.id = ${letter}.id)) end as ended`;
 
 const narrowed = `and q.id < $6 and ($3::text[] is null or q.stage = any ($3)) and ($4::text[] is null or q.kind_code = any ($4))
   and ($5::uuid[] is null or q.unit_id = any ($5))

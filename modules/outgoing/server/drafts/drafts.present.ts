@@ -149,7 +149,12 @@ export function presentDraft({ row }: LoadedDraft, names: DraftNames): DraftView
   const open = steps.filter(({ state }) => state === 'open');
   const [earlier] = amendments.filter((one) => one.earlier);
   return {
-    ...presentRow(row, { ...names, open, stepId: can.steps[0] ?? null, ended: endedBy(amendments) }),
+    ...presentRow(row, {
+      ...names,
+      open,
+      stepId: can.steps[0] ?? null,
+      ended: endedBy(amendments, row.ended_how),
+    }),
     revision: row.revision,
     unitId: row.unit_id as UnitId,
     kind: names.kind,

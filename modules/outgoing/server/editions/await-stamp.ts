@@ -26,7 +26,7 @@ export async function settleStamp(
   const next = nextTry(0, at);
   const awaits = await beginStampTries(tx, draftId, { next_try_at: next, gives_up_at: givesUpAt(at) });
   if (!awaits) return level;
-  await enqueueStamp(tx, actor.agencyId, draftId, next);
+  await enqueueStamp(tx, actor.agencyId, { draftId, awaits }, next);
   // One of its signatures has no proof of its time, or of more, and a letter is worth what its weakest is.
   return awaits === 'time-stamp' || level === 'B-B' ? 'B-B' : level && 'B-T';
 }

@@ -10,13 +10,21 @@ export const addTimeStampJob = {
   maxAttempts: 3,
 } as const;
 
-/** Asks for the stamp of a letter: once, however often it is said, and one letter of an agency after the other. */
-export function enqueueStamp(tx: Tx, agencyId: string, draftId: DraftId, runAt?: Date): Promise<void> {
+/**
+ * Asks for what a letter awaits: once, however often it is said, and one letter of an agency after the other. A silent
+ * authority keeps proofs of revocation waiting long, and no time stamp behind them.
+ */
+export function enqueueStamp(
+  tx: Tx,
+  agencyId: string,
+  { draftId, awaits }: { draftId: DraftId; awaits: string },
+  runAt?: Date,
+): Promise<void> {
   return enqueue(
     tx,
     agencyId,
     addTimeStampJob,
     { draftId },
-    { ...(runAt && { runAt }), key: `time-stamp:${draftId}`, queue: `time-stamps:${agencyId}` },
+    { ...(runAt && { runAt }), key: `time-stamp:${draftId}`, queue: `awaited-${awaits}:${agencyId}` },
   );
 }

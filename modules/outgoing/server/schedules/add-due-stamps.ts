@@ -11,7 +11,7 @@ export const addDueStamps: Schedule = {
   cron: '*/10 * * * *',
   run: (ctx) =>
     ctx.transact('write', async ({ tx, clock, actor }) => {
-      for (const { draft_id } of await stampsDue(tx, clock.now(), most))
-        await enqueueStamp(tx, actor.agencyId, draft_id as DraftId);
+      for (const { draft_id, awaits } of await stampsDue(tx, clock.now(), most))
+        await enqueueStamp(tx, actor.agencyId, { draftId: draft_id as DraftId, awaits });
     }),
 };

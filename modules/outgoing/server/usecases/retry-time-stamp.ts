@@ -43,7 +43,7 @@ async function askAgain(ctx: TxContext, draftId: DraftId): Promise<DraftView> {
   const now = ctx.clock.now();
   const isAsked = await askStampAgain(tx, draftId, { next_try_at: now, gives_up_at: givesUpAt(now) });
   ensure(isAsked, 'outgoing.stamp-not-given-up');
-  await enqueueStamp(tx, actor.agencyId, draftId);
+  await enqueueStamp(tx, actor.agencyId, { draftId, awaits: 'time-stamp' });
   await emit(ctx, stampAskedAgain, {
     subject: draftId,
     payload: { securityClass: rights.securityClass, posts: [rights.writerPostId] },
