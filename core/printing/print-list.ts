@@ -11,9 +11,16 @@ export interface PrintedList {
   owner: string;
   /** How it was filtered, and how many rows there are. */
   detail: string;
+  /** Printed under it; stands in no sheet. */
+  note?: string;
   /** `share` of the width of the page. */
   columns: readonly { heading: string; share: number }[];
   rows: readonly (readonly string[])[];
+}
+
+/** A printed form, whole in memory. */
+interface PrintedFile extends FileAnswer {
+  body: Buffer;
 }
 
 /**
@@ -21,8 +28,8 @@ export interface PrintedList {
  */
 export function listPrinter<Input>(layOut: (ctx: TxContext, input: Input) => Promise<PrintedList>) {
   const printing =
-    (form: (reader: Context, list: PrintedList) => Promise<FileAnswer>) =>
-    async (ctx: OutsideContext, input: Input): Promise<FileAnswer> => {
+    (form: (reader: Context, list: PrintedList) => Promise<PrintedFile>) =>
+    async (ctx: OutsideContext, input: Input): Promise<PrintedFile> => {
       const { reader, list } = await ctx.transact('read', async (inner) => {
         const { tx: _, ...reader } = inner;
         return { reader, list: await layOut(inner, input) };
@@ -33,7 +40,7 @@ export function listPrinter<Input>(layOut: (ctx: TxContext, input: Input) => Pro
 }
 
 /** The list as a tagged PDF, across the page. */
-async function listPdf(ctx: Context, list: PrintedList): Promise<FileAnswer> {
+async function listPdf(ctx: Context, list: PrintedList): Promise<PrintedFile> {
   const today = dayIn(ctx.actor.zone, ctx.clock.now());
   const [year, month, day] = today.split('-').map(Number);
   const data = { ...list, language: ctx.locale, printed: { year, month, day } };
@@ -46,7 +53,7 @@ async function listPdf(ctx: Context, list: PrintedList): Promise<FileAnswer> {
 }
 
 /** The list as a spreadsheet. */
-async function listSheet(ctx: Context, list: PrintedList): Promise<FileAnswer> {
+async function listSheet(ctx: Context, list: PrintedList): Promise<PrintedFile> {
   const table = {
     name: list.title,
     title: [list.title, list.owner, list.detail],

@@ -36,6 +36,12 @@ export const authorityDoubted = event({
   version: 1,
   payload: z.object({ fingerprint: z.string() }),
 });
+/** The authority issued a certificate for one seal of the agency; `sha256` of the file under it, hexadecimal. */
+export const agencySealMade = event({
+  type: 'agency-seal.made',
+  version: 1,
+  payload: z.object({ serial: z.string(), sha256: z.string() }),
+});
 
 export const signatureEvents = [
   certificateEnrolled,
@@ -44,4 +50,5 @@ export const signatureEvents = [
   settingsChanged,
   authorityBelieved,
   authorityDoubted,
+  agencySealMade,
 ];

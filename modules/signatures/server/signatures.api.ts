@@ -20,6 +20,7 @@ export {
   stampRefusal,
 } from './runs/raised-level.ts';
 export { type SignerState, signerFor } from './runs/signer-for.ts';
+export { withAgencySeal } from './runs/with-agency-seal.ts';
 export { trustTerms } from './trust/trust-terms.ts';
 export type {
   Change,

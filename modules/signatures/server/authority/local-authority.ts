@@ -20,6 +20,8 @@ export const uncertifiedMark = 'TTE tidak tersertifikasi';
 
 /** Years for which each certificate is valid. */
 const years = { root: 20, issuing: 10, person: 2, timeStamp: 5 } as const;
+/** The key of a seal is used at once and gone; its time stamp proves it for as long as the authority holds. */
+const sealMilliseconds = 3_600_000;
 
 export type KeyKind = 'p-256' | 'rsa-3072';
 
@@ -61,6 +63,11 @@ const named = (house: string, name: string, more: NameParts = []): NameParts => 
 ];
 
 const authorityUse = { keyUsage: ['keyCertSign', 'cRLSign'] } as const;
+const documentUse = {
+  keyUsage: ['digitalSignature', 'contentCommitment'],
+  // The second for programs that know no other purpose of signing.
+  extendedKeyUsage: { critical: false, purposes: [oids.documentSigning, oids.emailProtection] },
+} as const;
 
 /**
  * Makes root, issuing authority and time-stamp authority of a house. The profile of each (RFC 5280 §4.2):
@@ -71,6 +78,7 @@ const authorityUse = { keyUsage: ['keyCertSign', 'cRLSign'] } as const;
  * | issuing | 10 | authority, 0 below | keyCertSign, cRLSign | |
  * | time stamp | 5 | | digitalSignature | timeStamping, critical (RFC 3161 §2.3) |
  * | person at a post | 2 | | digitalSignature, contentCommitment | documentSigning (RFC 9336), emailProtection |
+ * | the agency itself | an hour | | the same | the same |
  */
 export async function createAuthority(
   house: string,
@@ -164,10 +172,25 @@ export function certificateFor(
     subject: named(holder.agency, holder.name, [['title', holder.post]]),
     notBefore: at,
     notAfter: after(at, years.person),
-    keyUsage: ['digitalSignature', 'contentCommitment'],
-    // The second for programs that know no other purpose of signing.
-    extendedKeyUsage: { critical: false, purposes: [oids.documentSigning, oids.emailProtection] },
+    ...documentUse,
     ...(published && { published }),
+  });
+}
+
+/** A certificate for the agency itself: its electronic seal. */
+export function sealCertificateFor(
+  issuing: Holder,
+  agency: string,
+  keyInfo: Uint8Array,
+  at: Date,
+  published: PublishedAuthority,
+): Promise<Signer['chain']> {
+  return issued(issuing, keyInfo, {
+    subject: named(agency, `Segel elektronik ${agency}`),
+    notBefore: at,
+    notAfter: new Date(at.getTime() + sealMilliseconds),
+    ...documentUse,
+    published,
   });
 }
 
