@@ -5,13 +5,7 @@ export { withReservedFields } from './pdf/signature-form.ts';
 export { signaturePlaces } from './pdf/signature-places.ts';
 export type { SigningSecret } from './providers/signature-provider.ts';
 export { ensureCertificateStands } from './runs/ensure-certificate-stands.ts';
-export {
-  type AwaitedProof,
-  type LetterToSign,
-  openSigningRun,
-  type SignedLetter,
-  type SigningRun,
-} from './runs/open-signing-run.ts';
+export { openSigningRun } from './runs/open-signing-run.ts';
 export {
   type RaisedLevel,
   raisedLevel,
@@ -20,6 +14,7 @@ export {
   stampRefusal,
 } from './runs/raised-level.ts';
 export { type SignerState, signerFor } from './runs/signer-for.ts';
+export type { AwaitedProof, LetterToSign, SignedLetter, SigningRun } from './runs/signing-run.ts';
 export { withAgencySeal } from './runs/with-agency-seal.ts';
 export { trustTerms } from './trust/trust-terms.ts';
 export type {

@@ -9,11 +9,11 @@ import { withValidationData } from '../pdf/validation-data.ts';
 import type { SigningSecret } from '../providers/signature-provider.ts';
 import { type SigningAct, signedPdf } from '../signing/sign-pdf.ts';
 import { measuredLevel } from './measured-level.ts';
-import type { SigningHand } from './open-signing-run.ts';
 import { proverOf } from './prove-signed.ts';
 import { ClockFault } from './signing-clock.ts';
 import type { SigningGround } from './signing-ground.ts';
 import type { SigningMeans } from './signing-means.ts';
+import type { SigningHand } from './signing-run.ts';
 
 interface Opening {
   ground: SigningGround;

@@ -2,64 +2,18 @@ import { ensure, fail } from '#core/contract/errors.ts';
 import type { PostId } from '#core/contract/ids.ts';
 import type { OutsideContext } from '#core/http/route.ts';
 import type { TxContext } from '#core/session/context.ts';
-import { longestRun, type ProviderName, type WishedLevel } from '../../contract/terms.ts';
+import { longestRun } from '../../contract/terms.ts';
 import { issuersOf } from '../authority/house-authority.ts';
 import { signingKey } from '../certificates/certificate.queries.ts';
 import { countSecretTry, giveSecretTryBack, refuseSecretTry } from '../certificates/secret-try.queries.ts';
 import { PdfFault } from '../pdf/pdf-value.ts';
-import type { SignaturePlace } from '../pdf/signature-form.ts';
 import type { SigningSecret } from '../providers/signature-provider.ts';
-import type { SignatureLevel } from '../verify/verification.ts';
 import { localHand } from './local-hand.ts';
 import { providerHand } from './provider-hand.ts';
 import { stateOf } from './signer-for.ts';
 import { type SigningGround, signingGround } from './signing-ground.ts';
 import { signingMeans } from './signing-means.ts';
-
-/** One letter to be signed. */
-export interface LetterToSign {
-  /** Stands in the signature as what the signer's clock said; now, where it is not given. */
-  at?: Date;
-  /** A reserved field to sign in (`withReservedFields`), or a place for a new one; without both, a field nowhere. */
-  field?: string;
-  place?: SignaturePlace;
-  reason?: string;
-  location?: string;
-}
-
-/** A time stamp, or what authorities outside say of revocations; a letter that awaits the first awaits the second too. */
-export type AwaitedProof = 'time-stamp' | 'validation-data';
-
-export interface SignedLetter {
-  pdf: Buffer;
-  /** What is really there, found by our own verifier; never what was wished for. */
-  level: SignatureLevel;
-  /** What those who were asked outside did not give: `raisedLevel` adds it later. */
-  awaits: AwaitedProof | null;
-}
-
-/** A key that was opened once, for the letters of one act. Nothing of the secret outlives it. */
-export interface SigningRun {
-  provider: ProviderName;
-  /** Whether the signatures are certified ones (UU 1/2024 art. 13). */
-  certified: boolean;
-  wishedLevel: WishedLevel;
-  /** Of the agency's own authority; a provider outside tells none. */
-  certificate: { id: string; serial: string; expiresAt: Date } | null;
-  /**
-   * Signs one letter. Asks nobody twice: a fault may be tried again by whoever knows that nothing was signed.
-   * @throws signatures.wrong-secret, signatures.provider-*, signatures.unreadable-letter, signatures.run-ended
-   */
-  sign(pdf: Uint8Array, letter?: LetterToSign): Promise<SignedLetter>;
-  /** Forgets the key. */
-  close(): void;
-}
-
-/** How one letter is signed, by whoever does it. */
-export interface SigningHand {
-  certificate: SigningRun['certificate'];
-  sign(pdf: Uint8Array, letter: LetterToSign & { at: Date }): Promise<SignedLetter>;
-}
+import type { SigningHand, SigningRun } from './signing-run.ts';
 
 /**
  * Opens the key of the person who asks, for a post that they hold now, to sign at most 200 letters in a quarter of an

@@ -4,8 +4,8 @@ import type { Asking } from '../proofs/asked-proof.ts';
 import { provenLetter } from '../proofs/proven-letter.ts';
 import type { SignatureLevel } from '../verify/verification.ts';
 import { newestSignature } from './measured-level.ts';
-import type { AwaitedProof, SignedLetter } from './open-signing-run.ts';
 import type { SigningMeans } from './signing-means.ts';
+import type { AwaitedProof, SignedLetter } from './signing-run.ts';
 
 /** Milliseconds for one question and for all of one letter: in an act somebody waits, a job may take its time. */
 const patience = {

@@ -6,11 +6,11 @@ import type { SigningSecret } from '../providers/signature-provider.ts';
 import { type AskForTime, stampedPdf } from '../signing/sign-pdf.ts';
 import { ensureSignedBy } from './ensure-signed-by.ts';
 import { measuredLevel, newestSignature } from './measured-level.ts';
-import type { SigningHand } from './open-signing-run.ts';
 import { askingOf, proverOf } from './prove-signed.ts';
 import { ClockFault } from './signing-clock.ts';
 import type { SigningGround } from './signing-ground.ts';
 import type { SigningMeans } from './signing-means.ts';
+import type { SigningHand } from './signing-run.ts';
 
 /**
  * Signs through a provider outside, one letter at a time. A provider that brings no time stamp gets one of the agency's
