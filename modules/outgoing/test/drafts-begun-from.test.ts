@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dispositions } from '#modules/dispositions/contract/dispositions.ts';
 import { givenToHead, letterFor } from '#modules/dispositions/test/factory.ts';
 import { type SmallOffice, smallOffice } from '#tests/house/small-office.ts';
 import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
@@ -57,6 +58,9 @@ describe('an answer', () => {
       answersLetterId: other.letter.id,
     });
     expect(await mixed.catch(code)).toBe('core.not-found');
+    await regent.call(dispositions.cancel, { recipientId: desk.id, reason: 'Diberikan kepada yang lain.' });
+    const late = head.call(drafts.begin, { kindCode: 'NOTADINAS', answersDeskId: desk.id });
+    expect(await late.catch(code)).toBe('core.not-found');
   });
 
   it('is refused to a letter that the writer may not read', async () => {
