@@ -35,7 +35,7 @@ export const DraftRow = z.object({
   returned: z.boolean(),
   /** It waits longer at its desk than its urgency allows. */
   late: z.boolean(),
-  /** What a later letter that the reader may know of made of this one. */
+  /** What a later letter made of this one; told to all its readers, whatever the class of the later one. */
   ended: AmendedHow.nullable(),
   createdAt: Instant,
   changedAt: Instant,

@@ -1,16 +1,14 @@
 import type { Context } from '#core/session/context.ts';
-import { DerFault } from '../asn1/der.ts';
 import { withMissingIssuers } from '../proofs/proven-letter.ts';
 import { told } from '../providers/provider-of.ts';
 import type { SigningSecret } from '../providers/signature-provider.ts';
-import { type AskForTime, stampedPdf } from '../signing/sign-pdf.ts';
 import { ensureSignedBy } from './ensure-signed-by.ts';
 import { measuredLevel, newestSignature } from './measured-level.ts';
 import { askingOf, proverOf } from './prove-signed.ts';
-import { ClockFault } from './signing-clock.ts';
 import type { SigningGround } from './signing-ground.ts';
 import type { SigningMeans } from './signing-means.ts';
 import type { SigningHand } from './signing-run.ts';
+import { stampedUnlessSilent } from './stamped-unless-silent.ts';
 
 /**
  * Signs through a provider outside, one letter at a time. A provider that brings no time stamp gets one of the agency's
@@ -47,14 +45,4 @@ export function providerHand(
       return prove(stamped, measuredLevel(stamped, judged()));
     },
   };
-}
-
-/** What a provider signed is not thrown away because a clock answered nonsense. */
-async function stampedUnlessSilent(pdf: Buffer, askForTime: AskForTime): Promise<Buffer | undefined> {
-  try {
-    return await stampedPdf(pdf, askForTime);
-  } catch (error) {
-    if (!(error instanceof ClockFault) && !(error instanceof DerFault)) throw error;
-    return undefined;
-  }
 }

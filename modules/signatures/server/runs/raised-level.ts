@@ -1,9 +1,7 @@
 import type { OutsideContext } from '#core/http/route.ts';
 import type { JobContext } from '#core/jobs/job.ts';
-import { DerFault } from '../asn1/der.ts';
 import { provenLetter } from '../proofs/proven-letter.ts';
 import { agencySettings } from '../settings/agency-settings.ts';
-import { stampedPdf } from '../signing/sign-pdf.ts';
 import { trustTerms } from '../trust/trust-terms.ts';
 import type {
   SignatureLevel,
@@ -14,8 +12,8 @@ import type {
 import { verifyKept } from '../verify/verify-apart.ts';
 import { verifyPdf } from '../verify/verify-pdf.ts';
 import { askingOf } from './prove-signed.ts';
-import { ClockFault } from './signing-clock.ts';
 import { type SigningMeans, signingMeans } from './signing-means.ts';
+import { stampedUnlessSilent } from './stamped-unless-silent.ts';
 
 /** Why what is missing cannot be had now, and may be later. */
 export type StampHindrance =
@@ -60,7 +58,7 @@ export async function raisedLevel(
   if (why) return { state: 'useless', why };
   const level = weakest(before);
   if (level !== 'B-B') return proven(pdf, level, means, judged());
-  const stamped = await stampedUnlessSilent(pdf, means);
+  const stamped = await stampedUnlessSilent(pdf, means.askForTime);
   if (!stamped) return { state: 'waits', why: 'clock-silent' };
   const reached = weakest(signaturesOf(stamped, judged()));
   if (reached === 'B-B' || reached === 'none') return { state: 'waits', why: 'stamp-not-believed' };
@@ -103,15 +101,6 @@ async function proven(
 }
 
 const silent: ReadonlySet<string> = new Set(['unreachable', 'not-allowed']);
-
-async function stampedUnlessSilent(pdf: Buffer, { askForTime }: SigningMeans): Promise<Buffer | undefined> {
-  try {
-    return await stampedPdf(pdf, askForTime);
-  } catch (error) {
-    if (!(error instanceof ClockFault) && !(error instanceof DerFault)) throw error;
-    return undefined;
-  }
-}
 
 /**
  * Why a stamp would be of no use to the letter as it is now; nothing where it still proves something. For whoever has one
