@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { AgencyId } from '#core/contract/ids.ts';
@@ -7,8 +8,10 @@ import type { JobContext } from '#core/jobs/job.ts';
 import { jobContext } from '#core/jobs/job-context.ts';
 import { watchMailbox } from '#core/mail/mailbox.ts';
 import { takeInMessage } from '#core/mail/take-in-message.ts';
+import { takeInRecord } from '#modules/archive/server/archive.api.ts';
 import { takeInDocument } from '#modules/letters/server/letters.api.ts';
 import { agencies } from '#modules/organization/server/organization.api.ts';
+import { agenciesIn, watchUnitFolders } from './archive-channels.ts';
 import type { Config } from './config.ts';
 import type { House } from './house.ts';
 
@@ -20,7 +23,8 @@ interface Watching {
 export type ChannelsConfig = { databaseUrl: string } & Pick<
   Config,
   'databaseWorkerUrl' | 'secretKey' | 'watchDir' | 'watchAgency' | 'imapUrl' | 'imapAgency'
->;
+> &
+  Partial<Pick<Config, 'archiveWatchDir' | 'archiveImapUrl' | 'archiveImapAgency'>>;
 
 /** Milliseconds between two tries to watch, and between two looks into the folder. */
 export interface Pace {
@@ -119,7 +123,7 @@ async function keepOpen(house: House, channel: Channel, pace: Pace, signal: Abor
       }
       if (!told)
         log.error(
-          `No agency has the code ${channel.agencyCode} (WATCH_AGENCY, IMAP_AGENCY): its mail is taken in once there is one.`,
+          `No agency has the code ${channel.agencyCode} (WATCH_AGENCY, IMAP_AGENCY, ARCHIVE_IMAP_AGENCY, ARCHIVE_WATCH_DIR): its mail is taken in once there is one.`,
         );
       told = true;
     } catch (error) {
@@ -159,7 +163,34 @@ function channelsOf(house: House, config: ChannelsConfig, pace: Pace): Channel[]
           log,
         }),
     });
-  return channels;
+  return [...channels, ...archiveChannelsOf(house, config, pace, explain)];
+}
+
+/** The ways into the archive: a folder for each unit, and a mailbox of the records unit. */
+function archiveChannelsOf(
+  house: House,
+  { archiveWatchDir: folder, archiveImapUrl: url, archiveImapAgency }: ChannelsConfig,
+  pace: Pace,
+  explain: Parameters<typeof watchMailbox>[0]['explain'],
+): Channel[] {
+  const { log } = house.services;
+  const folders = (folder ? agenciesIn(folder) : []).map(
+    (agencyCode): Channel => ({
+      agencyCode,
+      open: (ctx) =>
+        watchUnitFolders({ folder: join(folder!, agencyCode), ctx, explain, log, everyMs: pace.folder }),
+    }),
+  );
+  if (!url || !archiveImapAgency) return folders;
+  const onMessage = (ctx: JobContext) => (message: Parameters<typeof takeInMessage>[0]) =>
+    takeInMessage(message, ctx.clock.now(), (document) => takeInRecord(ctx, null, document));
+  return [
+    ...folders,
+    {
+      agencyCode: archiveImapAgency,
+      open: (ctx) => watchMailbox({ url, onMessage: onMessage(ctx), explain, log }),
+    },
+  ];
 }
 
 /** The program itself at work for the agency of that code, if there is one. */

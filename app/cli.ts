@@ -8,6 +8,8 @@ type Command = (args: string[]) => Promise<unknown>;
 interface Entry {
   /** What it takes, as its usage shows it; a command without refuses every argument. */
   takes?: string;
+  /** What its usage says besides. */
+  more?: OperatorText;
   /** Loaded only when asked for: `pendopo doctor` must run where the web server cannot. */
   load: () => Promise<Command>;
 }
@@ -44,8 +46,35 @@ const commands = {
     load: async () => (await import('./commands/export.ts')).exportOne,
   },
   restore: {
-    takes: 'FILE [--wal FOLDER]… [--to-time 2026-11-21T14:05:00+07:00] [--objects FOLDER]',
+    takes:
+      'FILE [--wal FOLDER]… [--to-time 2026-11-21T14:05:00+07:00] [--objects FOLDER]\n       [--ledger FOLDER]',
     load: async () => (await import('./commands/restore.ts')).restore,
+  },
+  'destroy-again': {
+    takes: '[--yes N]',
+    load: async () => (await import('./commands/destroy-again.ts')).destroyAgainNoted,
+  },
+  fsck: {
+    takes: '[--agency CODE] [--json]',
+    more: 'fsck.exit-codes',
+    load: async () => (await import('./commands/fsck.ts')).fsck,
+  },
+  ledger: {
+    takes:
+      'import|continue|change-key [LOG] --agency CODE [--reason TEXT]\n' +
+      '       witnesses list|add VKEY ADDRESS|remove NAME --agency CODE [--group GROUP] [--json]\n' +
+      '       quorum N|advised --agency CODE [--group GROUP]',
+    more: 'ledger.acts',
+    load: async () => (await import('./commands/ledger.ts')).ledger,
+  },
+  verify: {
+    takes: 'FILE PROOF --policy POLICY [--json]',
+    more: 'verify.exit-codes',
+    load: async () => (await import('./commands/verify.ts')).verify,
+  },
+  witness: {
+    takes: 'FOLDER [--name NAME] [--logs FILE] [--host ADDRESS] [--port PORT]',
+    load: async () => (await import('./commands/witness.ts')).witness,
   },
 } satisfies Record<string, Entry>;
 
@@ -93,8 +122,9 @@ function usage(): string {
 }
 
 function usageOf(name: Name): string {
-  const { takes = '' }: Entry = commands[name];
-  return `${operatorText('commands.usage-of', { name, arguments: takes }).trimEnd()}\n  ${summary(name)}`;
+  const { takes = '', more }: Entry = commands[name];
+  const usage = `${operatorText('commands.usage-of', { name, arguments: takes }).trimEnd()}\n  ${summary(name)}`;
+  return more ? `${usage}\n  ${operatorText(more)}` : usage;
 }
 
 function summary(name: Name): string {
@@ -106,7 +136,7 @@ function inWords(error: unknown): string {
   if (error instanceof OperatorError) return error.message;
   if (!(error instanceof Error)) return String(error);
   const { code, port } = error as NodeJS.ErrnoException & { port?: number };
-  const setting = args[0] === 'worker' ? 'WORKER_PORT' : 'PORT';
+  const setting = { worker: 'WORKER_PORT', witness: '--port' }[args[0] ?? ''] ?? 'PORT';
   if (code === 'EADDRINUSE') return operatorText('commands.port-taken', { port, setting });
   if (code === 'ECONNREFUSED')
     return operatorText('commands.nothing-answers', { port, reason: error.message });

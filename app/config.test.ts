@@ -1,7 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { withDrills } from './commands/serve.ts';
 import { ConfigError, environment, loadConfig } from './config.ts';
 import { configurationPage } from './configuration-page.ts';
 import en from './locales/en.json' with { type: 'json' };
@@ -26,7 +27,7 @@ test('without any setting Pendopo listens on this computer only and uses its own
     embedded: true,
     demo: true,
     maxUploadMb: 50,
-    maxPages: 300,
+    maxPages: 1000,
     trustProxy: [],
   });
 });
@@ -45,6 +46,25 @@ test.each(['0.0.0.0', '::', '10.1.2.3', 'pendopo.kab.go.id', '127.evil.example']
     expect(load({ HOST, DEMO: 'yes' }).demo).toBe(true);
   },
 );
+
+test('tamper drills are held where the operator says so, or where npm start serves the demonstration', () => {
+  const drills = (env: Record<string, string>, script?: string) => {
+    vi.stubEnv('npm_lifecycle_event', script);
+    return withDrills(load(env)).tamperDrill;
+  };
+  try {
+    const HOST = '127.0.0.1';
+    expect(drills({ HOST })).toBe(false);
+    expect(drills({ HOST, DEMO: 'yes' }, 'test')).toBe(false);
+    expect(drills({ HOST }, 'start')).toBe(true);
+    expect(drills({ HOST, DEMO: 'no' }, 'start')).toBe(false);
+    expect(drills({ HOST: '0.0.0.0' }, 'start')).toBe(false);
+    expect(drills({ HOST, TAMPER_DRILL: 'no' }, 'start')).toBe(false);
+    expect(drills({ HOST, DEMO: 'no', TAMPER_DRILL: 'yes' })).toBe(true);
+  } finally {
+    vi.unstubAllEnvs();
+  }
+});
 
 test.each(['127.0.0.1', '127.0.1.1', '::1', 'localhost'])('who listens on %s gets the demo', (HOST) => {
   expect(load({ HOST }).demo).toBe(true);
@@ -93,10 +113,13 @@ test.each([
 const anyText = [
   'DATA_DIR',
   'S3_REGION',
+  'REPLICA_DIR',
   'S3_ACCESS_KEY_ID',
   'S3_SECRET_ACCESS_KEY',
   'IMAP_AGENCY',
+  'ARCHIVE_IMAP_AGENCY',
   'WATCH_DIR',
+  'ARCHIVE_WATCH_DIR',
   'WATCH_AGENCY',
   'OIDC_CLIENT_ID',
   'OIDC_CLIENT_SECRET',

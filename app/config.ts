@@ -29,6 +29,7 @@ const companions = [
   ['S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'],
   ['S3_ENDPOINT', 'S3_BUCKET'],
   ['IMAP_URL', 'IMAP_AGENCY'],
+  ['ARCHIVE_IMAP_URL', 'ARCHIVE_IMAP_AGENCY'],
   ['WATCH_DIR', 'WATCH_AGENCY'],
   ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'],
   ['DATABASE_APP_URL', 'DATABASE_URL'],
@@ -51,12 +52,14 @@ export function loadConfig(env: NodeJS.ProcessEnv = environment()): Config {
   checkCompanions(given, locale);
   const dataDir = resolve(values.dataDir);
   const embedded = values.databaseUrl === undefined;
+  const demo = values.demo ?? (embedded && isLoopback(values.host));
   return {
     ...values,
     dataDir,
     embedded,
     watchDir: values.watchDir && resolve(values.watchDir),
-    demo: values.demo ?? (embedded && isLoopback(values.host)),
+    archiveWatchDir: values.archiveWatchDir && resolve(values.archiveWatchDir),
+    demo,
     logLevel: values.logLevel ?? (process.stderr.isTTY ? 'warn' : 'info'),
     publicUrl: values.publicUrl ?? `http://${reachable(values.host)}:${values.port}`,
     secretKey: values.secretKey ?? keptSecret(dataDir, locale),

@@ -1,5 +1,8 @@
+import { markDrillGround } from '#modules/ledger/server/ledger.api.ts';
 import { agencies } from '#modules/organization/server/organization.api.ts';
 import { loadDemoAccounts } from './demo/load-accounts.ts';
+import { loadDemoArchive } from './demo/load-archive.ts';
+import { loadDemoDisposals } from './demo/load-disposals.ts';
 import { loadDemoLetters } from './demo/load-letters.ts';
 import { loadDemoOrganization } from './demo/load-organization.ts';
 import { loadOutgoingLetters } from './demo/load-outgoing-letters.ts';
@@ -15,8 +18,12 @@ export async function loadDemo(house: House): Promise<void> {
   const written = await loadDemoOrganization(stage.write);
   await loadDemoAccounts(stage, written);
   const now = house.services.clock.now();
+  for (const { agencyId, zone } of written)
+    await stage.write(agencyId, zone, ({ tx }) => markDrillGround(tx, now));
   await loadOutgoingSetup(stage, written, now);
   await loadSigningKeys(stage, written[0]!, now);
+  await loadDemoArchive(stage, written[0]!, now);
+  await loadDemoDisposals(stage, written[0]!, now);
   await loadDemoLetters(stage, written, now);
   await loadOutgoingLetters(stage, written[0]!, now);
 }

@@ -8,6 +8,7 @@ import type { Pipeline } from '#core/http/pipeline.ts';
 import { assetPolicy, pagePolicy } from '#core/http/security-headers.ts';
 import { referencePages } from '#portal/reference-pages.tsx';
 import type { House } from './house.ts';
+import { mountOfflineVerifier } from './mount-offline-verifier.ts';
 import { mountPortal } from './mount-portal.ts';
 import { portalPages } from './portal-pages.ts';
 import { programVersion } from './program-version.ts';
@@ -21,6 +22,7 @@ export async function mountFaces(
 ): Promise<void> {
   await mountOffice(server, officeFolder);
   const routes = house.modules.flatMap((module) => module.routes);
+  mountOfflineVerifier(server);
   mountPortal(server, house, pipeline, [...portalPages, ...referencePages(routes, programVersion())]);
 }
 

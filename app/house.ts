@@ -21,10 +21,14 @@ import type { Mailer } from '#core/mail/mailer.ts';
 import type { Module } from '#core/module.ts';
 import type { Services } from '#core/session/context.ts';
 import { createSecrets } from '#core/session/secrets.ts';
+import { mountDropFolder } from '#modules/archive/server/archive.api.ts';
+import { mountTiles, type TileStore } from '#modules/ledger/server/ledger.api.ts';
+import type { LedgerSettings } from '#modules/ledger/server/ledger-settings.ts';
 import portalEnglish from '#portal/locales/en.json' with { type: 'json' };
 import portalIndonesian from '#portal/locales/id.json' with { type: 'json' };
 import { identityPort } from './identity-port.ts';
 import { houseModules, type ModuleSettings } from './modules.ts';
+import { ownerHand } from './owner-hand.ts';
 
 const portalTexts = { id: portalIndonesian, en: portalEnglish };
 
@@ -38,6 +42,8 @@ export interface HouseOptions {
   publicUrl: string;
   /** Where bytes are kept; the house seals what it puts there. */
   files: FileStore;
+  /** Where the logs are published. */
+  tiles: TileStore;
   clock: Clock;
   log: Logger;
   mailer: Mailer;
@@ -45,6 +51,14 @@ export interface HouseOptions {
   liveRecheckMilliseconds?: number | undefined;
   reading?: ReadingSettings;
   modules: ModuleSettings;
+  /** Every stored object is read again within so many days. */
+  fixityDays?: number | undefined;
+  /** A time-stamp authority that stamps checkpoints. */
+  ledgerClockUrl?: string | undefined;
+  /** A contract on a chain that keeps a root every hour. */
+  ledgerChain?: LedgerSettings['chain'];
+  /** Whether tamper drills are held here: in demonstrations and tests. */
+  tamperDrill?: boolean | undefined;
   /** Library by which keys in tokens are reached (PKCS#11). */
   tokenModule?: string | undefined;
   /** Hosts of services outside that may be asked without encryption. */
@@ -56,6 +70,7 @@ export interface House {
   services: Services;
   modules: readonly Module[];
   metrics: Metrics;
+  tiles: TileStore;
   /** Hears what other processes tell; connects with the first page that listens. */
   live: LiveHub;
   appPool: pg.Pool;
@@ -70,9 +85,15 @@ export function buildHouse(options: HouseOptions): House {
   const { log, mailer } = options;
   const urlOf = (role: DatabaseRole) => roleUrl(options.databaseUrl, role, options.secretKey);
   const live = createLiveHub(options.databaseAppUrl ?? urlOf('pendopo_app'), log);
+  const owner = options.tamperDrill ? ownerHand(options.databaseUrl, log) : undefined;
   const modules = houseModules(options.modules, {
+    ownerHand: owner?.hand,
+    fixityDays: options.fixityDays ?? 90,
+    clockUrl: options.ledgerClockUrl,
+    chain: options.ledgerChain,
     live,
     mailer,
+    tiles: options.tiles,
     recheckMilliseconds: options.liveRecheckMilliseconds,
   });
   const pool = (name: DatabaseRole, url: string | undefined, max: number) =>
@@ -104,6 +125,7 @@ export function buildHouse(options: HouseOptions): House {
     services,
     modules,
     metrics,
+    tiles: options.tiles,
     live,
     appPool,
     workerPool,
@@ -113,6 +135,7 @@ export function buildHouse(options: HouseOptions): House {
       await Promise.all(modules.map((module) => module.finish?.()));
       mailer.close();
       await live.close();
+      await owner?.close();
       await Promise.all([appPool, workerPool, queuePool, healthPool].map(closePool));
     },
   };
@@ -128,7 +151,8 @@ export interface WebOptions {
 /** The HTTP server with every operation of every module. */
 export function buildWeb(house: House, options: WebOptions): { server: FastifyInstance; pipeline: Pipeline } {
   const { services, appPool } = house;
-  const pipeline = createPipeline(services, appPool, identityPort(appPool, services.clock), options.quotas);
+  const port = identityPort(appPool, services.clock);
+  const pipeline = createPipeline(services, appPool, port, options.quotas);
   const server = createServer({
     services: house.services,
     pipeline,
@@ -136,6 +160,8 @@ export function buildWeb(house: House, options: WebOptions): { server: FastifyIn
     measure: house.metrics.measure,
     ...options,
   });
+  mountTiles(server, house.tiles);
+  mountDropFolder(server, { services, pool: appPool, port });
   // Streams never end by themselves: without this the server would wait for them.
   server.addHook('preClose', () => house.live.close());
   return { server, pipeline };

@@ -1,15 +1,22 @@
 import { fail } from '#core/contract/errors.ts';
 import { createMailer } from '#core/mail/mailer.ts';
 import type { Module } from '#core/module.ts';
+import { createArchiveModule } from '#modules/archive/module.ts';
+import { watchedRecords } from '#modules/archive/server/archive.api.ts';
 import { dispositionsModule } from '#modules/dispositions/module.ts';
 import { filesModule } from '#modules/files/module.ts';
 import { createIdentityModule } from '#modules/identity/module.ts';
 import { defaultSettings, type IdentitySettings } from '#modules/identity/server/identity-settings.ts';
+import { createLedgerModule } from '#modules/ledger/module.ts';
+import type { Watched } from '#modules/ledger/server/ledger.api.ts';
+import type { LedgerSettings } from '#modules/ledger/server/ledger-settings.ts';
 import { lettersModule } from '#modules/letters/module.ts';
+import { letterRecords, watchedLetters } from '#modules/letters/server/letters.api.ts';
 import { createNotificationsModule } from '#modules/notifications/module.ts';
 import type { NotificationsSettings } from '#modules/notifications/server/notifications-settings.ts';
 import { organizationModule } from '#modules/organization/module.ts';
 import { createOutgoingModule } from '#modules/outgoing/module.ts';
+import { sentRecords, watchedSent } from '#modules/outgoing/server/outgoing.api.ts';
 import { signaturesModule } from '#modules/signatures/module.ts';
 
 /** What the operator decides about single modules. */
@@ -20,12 +27,23 @@ export interface ModuleSettings {
 export const defaultModuleSettings: ModuleSettings = { identity: defaultSettings };
 
 /** What the house builds for single modules. */
-export type HouseServices = NotificationsSettings;
+export type HouseServices = NotificationsSettings & Omit<LedgerSettings, 'watched'>;
 
-/** For those who only read what the modules declare: no mail is sent and nobody is heard. */
+/** Rows of modules that are held against the log: the ledger asks for them, and knows no module that has them. */
+export const watchedRows: readonly Watched[] = [watchedLetters, watchedSent, watchedRecords];
+
+/** For those who only read what the modules declare: no mail is sent, nobody is heard, nothing is published. */
 const noServices: HouseServices = {
   mailer: createMailer({ url: undefined, from: '' }),
   live: { messages: async () => fail('core.busy'), close: async () => undefined },
+  fixityDays: 90,
+  tiles: {
+    read: () => fail('core.busy'),
+    list: () => fail('core.busy'),
+    put: () => fail('core.busy'),
+    replace: () => fail('core.busy'),
+    remove: () => fail('core.busy'),
+  },
 };
 
 /** Every module of the house, in the order in which their migrations build on each other. */
@@ -41,6 +59,8 @@ export function houseModules(
     dispositionsModule,
     signaturesModule,
     createOutgoingModule(services),
+    createArchiveModule({ ...services, recordSources: [letterRecords, sentRecords] }),
     createNotificationsModule(services),
+    createLedgerModule({ ...services, watched: watchedRows }),
   ];
 }

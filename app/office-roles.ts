@@ -13,7 +13,11 @@ export const administratorPermissions: readonly string[] = [
   'dispositions.configure',
   'signatures.manage',
   'outgoing.configure',
+  'archive.configure',
+  'archive.review-emergency',
   'outgoing.delegate',
+  'ledger.watch',
+  'ledger.configure',
 ];
 
 /** What the posts of an Indonesian office usually may. */
@@ -27,6 +31,9 @@ export const officeRoles: readonly RoleLine[] = [
       'people.view',
       'outgoing.write',
       'outgoing.view-unit',
+      'archive.view-unit',
+      // The head of a processing unit sits on panels that appraise its records.
+      'archive.appraise',
     ],
     forSecretaries: true,
   },
@@ -41,15 +48,42 @@ export const officeRoles: readonly RoleLine[] = [
       'outgoing.number',
       'outgoing.send',
       'outgoing.view-unit',
+      'archive.file',
+      'archive.view-unit',
+      // The first key of a transfer is its unit's, the second the records unit's.
+      'archive.execute',
     ],
     forSecretaries: false,
   },
   { name: 'Staf', permissions: ['outgoing.write'], forSecretaries: false },
   {
     name: 'Arsiparis',
-    permissions: ['letters.view-unit', 'letters.books', 'outgoing.view-unit'],
+    permissions: [
+      'letters.view-unit',
+      'letters.books',
+      'outgoing.view-unit',
+      'archive.file',
+      'archive.records-unit',
+      'archive.appraise',
+      'archive.view-unit',
+    ],
     forSecretaries: false,
   },
+  // Whoever keeps what is inactive for the whole agency.
+  {
+    name: 'Unit kearsipan',
+    permissions: [
+      'archive.records-unit',
+      'archive.appraise',
+      'archive.execute',
+      'archive.view-unit',
+      'archive.review-emergency',
+    ],
+    forSecretaries: false,
+  },
+  // The head of the agency and of the records unit; everybody else asks to be named as a reader.
+  { name: 'Akses darurat arsip', permissions: ['archive.break-glass'], forSecretaries: false },
+  { name: 'Penyusutan arsip', permissions: ['archive.approve', 'archive.view-unit'], forSecretaries: false },
   { name: 'Petugas layanan', permissions: ['letters.register', 'outgoing.write'], forSecretaries: false },
   // Who answers for the numbers of the registry, also without doing its work.
   {

@@ -11,6 +11,12 @@ export function operatorLocale(env: NodeJS.ProcessEnv = process.env): Locale {
   return /^id(_|$)/i.test(env.LC_ALL || env.LC_MESSAGES || env.LANG || '') ? 'id' : 'en';
 }
 
+/** What a finding of the ledger means; one without words is told by its code. */
+export function findingText(code: string, locale: Locale = operatorLocale()): string {
+  const key = `fsck.finding.${code}`;
+  return Object.hasOwn(en, key) ? operatorText(key as OperatorText, {}, locale) : code;
+}
+
 /** A text for the person at the terminal. */
 export function operatorText(
   key: OperatorText,

@@ -1,3 +1,4 @@
+import { sharedPage } from '#modules/archive/portal/shared-page.tsx';
 import { trackingPage } from '#modules/letters/portal/tracking-page.tsx';
 import { receivedPage } from '#modules/outgoing/portal/received-page.tsx';
 import { letterVerificationPage, verificationPage } from '#modules/outgoing/portal/verification-page.tsx';
@@ -11,4 +12,5 @@ export const portalPages: readonly PortalPage[] = [
   verificationPage,
   letterVerificationPage,
   receivedPage,
+  sharedPage,
 ];

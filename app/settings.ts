@@ -86,6 +86,11 @@ export const settings = {
     help: 'Load the demo regency *Kabupaten Arunika* into an empty database. The sign-in page then shows its passwords.',
     otherwise: '`yes` on the embedded database while `HOST` is this computer only, else `no`',
   }),
+  tamperDrill: yesNo({
+    name: 'TAMPER_DRILL',
+    help: 'Who watches the log may have a letter altered behind the application, to see that the monitor names it. Only in agencies into which the demonstration was loaded.',
+    otherwise: '`no`; `yes` where `npm start` serves the demonstration',
+  }),
   s3Endpoint: url({ name: 'S3_ENDPOINT', help: 'Object store for files.', otherwise: 'AWS' }, [
     'http',
     'https',
@@ -102,6 +107,66 @@ export const settings = {
   s3ForcePathStyle: yesNo(
     { name: 'S3_FORCE_PATH_STYLE', help: 'Bucket in the path, as MinIO and Ceph want it.' },
     false,
+  ),
+
+  replicaDir: text({
+    name: 'REPLICA_DIR',
+    help: 'Folder with a second copy of the objects (`objects/…`, as rsync keeps one): what is found damaged is mended from it.',
+    otherwise: 'nothing is mended',
+  }),
+  s3ReplicaBucket: textLike(
+    {
+      name: 'S3_REPLICA_BUCKET',
+      help: 'Second bucket of the same store with copies of the objects, instead of `REPLICA_DIR`.',
+      otherwise: 'nothing is mended',
+    },
+    undefined,
+    'settings.shape.bucket',
+    /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+  ),
+  fixityDays: integer(
+    { name: 'FIXITY_DAYS', help: 'Every stored object is read again within so many days.' },
+    90,
+    1,
+    3650,
+  ),
+
+  ledgerClockUrl: url(
+    {
+      name: 'LEDGER_CLOCK_URL',
+      help: 'Time-stamp authority (RFC 3161) that stamps the checkpoints of the log every hour; the agency must believe the authority above it.',
+      otherwise: 'no time stamps',
+    },
+    ['http', 'https'],
+  ),
+
+  ledgerChainUrl: url(
+    {
+      name: 'LEDGER_CHAIN_URL',
+      help: 'Node (JSON-RPC) of an EVM chain on whose contract the root of all checkpoints is kept every hour.',
+      otherwise: 'nothing is written to a chain',
+      secret: true,
+    },
+    ['http', 'https'],
+  ),
+  ledgerChainContract: textLike(
+    {
+      name: 'LEDGER_CHAIN_CONTRACT',
+      help: 'Address of the contract there (`modules/ledger/chain/Anchors.sol`).',
+    },
+    undefined,
+    'settings.shape.contract',
+    /^0x[0-9a-f]{40}$/i,
+  ),
+  ledgerChainKey: textLike(
+    {
+      name: 'LEDGER_CHAIN_KEY',
+      help: 'Private key of the account that deployed the contract and pays for its transactions.',
+      secret: true,
+    },
+    undefined,
+    'settings.shape.chainKey',
+    /^(0x)?[0-9a-f]{64}$/i,
   ),
 
   // Mail and other ways in
@@ -140,6 +205,22 @@ export const settings = {
     otherwise: 'not watched',
   }),
   watchAgency: text({ name: 'WATCH_AGENCY', help: 'Code of the agency that receives them.' }),
+  archiveWatchDir: text({
+    name: 'ARCHIVE_WATCH_DIR',
+    help: 'Folder whose files become records: in it a folder for each agency, and in that one for each unit, named by their codes.',
+    otherwise: 'not watched',
+  }),
+  archiveImapUrl: url(
+    {
+      name: 'ARCHIVE_IMAP_URL',
+      help: 'Mailbox whose attachments become records of the records unit.',
+      shape: '`imaps://user:password@host/INBOX`',
+      otherwise: 'no intake by mail',
+      secret: true,
+    },
+    ['imap', 'imaps'],
+  ),
+  archiveImapAgency: text({ name: 'ARCHIVE_IMAP_AGENCY', help: 'Code of the agency that receives them.' }),
 
   // Sign-in
   secretKey: secretBytes(
@@ -197,7 +278,7 @@ export const settings = {
     64,
   ),
   maxUploadMb: integer({ name: 'MAX_UPLOAD_MB', help: 'Largest file taken, in megabytes.' }, 50, 1, 50),
-  maxPages: integer({ name: 'MAX_PAGES', help: 'Most pages of one document.' }, 300, 1, 1000),
+  maxPages: integer({ name: 'MAX_PAGES', help: 'Most pages of one document.' }, 1000, 1, 1000),
 
   // How much a person and an agency may ask of each web process in a minute
   quotaRequests: quota(

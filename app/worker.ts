@@ -3,11 +3,13 @@ import { databaseMark } from '#core/db/database-mark.ts';
 import { claimStore } from '#core/files/store-owner.ts';
 import { coreSchedules } from '#core/jobs/housekeeping.ts';
 import { type RunningQueue, runWorker } from '#core/jobs/run-worker.ts';
+import { keepLedger } from '#modules/ledger/server/ledger.api.ts';
 import { agencies } from '#modules/organization/server/organization.api.ts';
 import { watchChannels } from './channels.ts';
 import type { Config } from './config.ts';
 import { mountHealth } from './health.ts';
 import type { House } from './house.ts';
+import { watchedRows } from './modules.ts';
 
 export interface RunningWorker {
   queue: RunningQueue;
@@ -31,12 +33,19 @@ export async function startWorker(
     metrics: house.metrics,
   });
   const channels = watchChannels(house, config);
+  const ledger = keepLedger({
+    services: house.services,
+    pool: house.workerPool,
+    tiles: house.tiles,
+    watched: watchedRows,
+    agencies: () => agencies(house.workerPool),
+  });
   const claiming = claimObjects(house);
   return {
     queue,
     close: async () => {
       await claiming;
-      await channels.close();
+      await Promise.all([channels.close(), ledger.close()]);
       await queue.stop();
     },
   };

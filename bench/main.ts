@@ -1,4 +1,4 @@
-// npm run bench -- NAME [--rows N] [--seconds N] [--only WORDS] [--data FOLDER] [--profile FOLDER]
+// npm run bench -- NAME [--rows N | --documents N] [--seconds N] [--only WORDS] [--data FOLDER] [--profile FOLDER]
 import { parseArgs } from 'node:util';
 
 interface Options {
@@ -18,6 +18,10 @@ const benches: Record<string, { what: string; load: () => Promise<(options: Opti
     what: 'the API against the same SQL raw, on --rows letters (10,000)',
     load: async () => (await import('./letters/bench-letters.ts')).benchLetters,
   },
+  archive: {
+    what: 'the archive and the ledger of --documents (10,000), as three kinds of people see it',
+    load: async () => (await import('./archive/bench-archive.ts')).benchArchive,
+  },
   crash: {
     what: 'kill -9 of database and program, ten times each, while --rows letters (10,000) are registered',
     load: async () => (await import('./bench-crash.ts')).benchCrash,
@@ -32,6 +36,7 @@ const { values, positionals } = parseArgs({
   args: process.argv.slice(2),
   options: {
     rows: { type: 'string' },
+    documents: { type: 'string' },
     seconds: { type: 'string' },
     only: { type: 'string' },
     data: { type: 'string' },
@@ -44,7 +49,7 @@ if (!bench) {
   const lines = Object.entries(benches).map(([name, { what }]) => `  ${name.padEnd(10)}${what}`);
   console.error(
     [
-      'Usage: npm run bench -- NAME [--rows N] [--seconds N] [--only WORDS] [--data FOLDER] [--profile FOLDER]',
+      'Usage: npm run bench -- NAME [--rows N | --documents N] [--seconds N] [--only WORDS] [--data FOLDER] [--profile FOLDER]',
       '',
       ...lines,
     ].join('\n'),
@@ -53,7 +58,7 @@ if (!bench) {
 }
 const run = await bench.load();
 await run({
-  rows: numberOf(values.rows),
+  rows: numberOf(values.rows ?? values.documents),
   seconds: numberOf(values.seconds),
   only: new RegExp(values.only ?? '', 'i'),
   data: values.data,

@@ -52,13 +52,27 @@ export function serverBundle(folder = server.folder) {
   };
 }
 
+/** How the scripts of single pages are bundled, which are sent as they are. */
+function islandBundle(folder) {
+  const islands = readInputs().filter((file) => /-island\.ts$/.test(file));
+  return {
+    absWorkingDir: root,
+    entryPoints: Object.fromEntries(islands.map((file) => [basename(file, '.ts'), file])),
+    outdir: folder,
+    ...JSON.parse(readFileSync(join(root, 'app/island-bundle.json'), 'utf8')),
+    logLevel: 'warning',
+  };
+}
+
 /** The old program stays until the new one is complete. */
 async function buildServer(folder) {
   const { build: bundle } = await import('esbuild');
-  const result = await bundle({ ...serverBundle(folder), write: false }).catch(() => undefined);
-  if (!result) return false;
+  const results = await Promise.all(
+    [serverBundle(folder), islandBundle(folder)].map((options) => bundle({ ...options, write: false })),
+  ).catch(() => undefined);
+  if (!results) return false;
   rmSync(folder, { recursive: true, force: true });
-  for (const { path, contents } of result.outputFiles) {
+  for (const { path, contents } of results.flatMap(({ outputFiles }) => outputFiles)) {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, contents);
   }

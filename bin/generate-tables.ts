@@ -35,6 +35,8 @@ const types: Record<string, string> = {
   tsvector: 'string',
   _text: 'string[]',
   _uuid: 'string[]',
+  _int2: 'number[]',
+  _int4: 'number[]',
 };
 
 /** The allowed words of a column that a check limits to a list. */

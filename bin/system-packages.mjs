@@ -1,5 +1,6 @@
 // The programs of the system that the tests need: a browser, text recognition, a mail server to fetch from, a virus
-// scanner, programs that judge our PDFs and their signatures and read the QR codes on them.
+// scanner, programs that judge our PDFs and their signatures, read the QR codes on them, judge our transparency logs, and
+// read and write the drop folder.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
@@ -18,6 +19,13 @@ const needed = [
   { package: 'zbar-tools', present: () => existsSync('/usr/bin/zbarimg') },
   { package: 'softhsm2', present: () => existsSync('/usr/bin/softhsm2-util') },
   { package: 'opensc', present: () => existsSync('/usr/bin/pkcs11-tool') },
+  { package: 'golang-go', present: () => existsSync('/usr/bin/go') },
+  { package: 'golang-golang-x-mod-dev', present: () => existsSync('/usr/share/gocode/src/golang.org/x/mod') },
+  { package: 'python3', present: () => existsSync('/usr/bin/python3') },
+  { package: 'litmus', present: () => existsSync('/usr/bin/litmus') },
+  { package: 'cadaver', present: () => existsSync('/usr/bin/cadaver') },
+  { package: 'rclone', present: () => existsSync('/usr/bin/rclone') },
+  { package: 'openssl', present: () => existsSync('/usr/bin/openssl') },
 ];
 
 /** Installs what is missing where we may (root on Debian), else says what to install. */

@@ -1,5 +1,7 @@
+import { archiveOffice } from '#modules/archive/office/archive-office.ts';
 import { dispositionsOffice } from '#modules/dispositions/office/dispositions-office.ts';
 import { identityOffice } from '#modules/identity/office/identity-office.ts';
+import { ledgerOffice } from '#modules/ledger/office/ledger-office.ts';
 import { lettersOffice } from '#modules/letters/office/letters-office.ts';
 import { notificationsOffice } from '#modules/notifications/office/notifications-office.ts';
 import { organizationOffice } from '#modules/organization/office/organization-office.ts';
@@ -15,5 +17,7 @@ export const officeModules: readonly OfficeModule[] = [
   dispositionsOffice,
   outgoingOffice,
   signaturesOffice,
+  archiveOffice,
+  ledgerOffice,
   notificationsOffice,
 ];

@@ -10,6 +10,7 @@ import './design/mantine.css';
 import './design/base.css';
 import { queryClient } from './data/query-client.ts';
 import { themeManager } from './design/appearance.ts';
+import { noteFailedStyles } from './design/feedback/failed-styles.ts';
 import { officeTheme } from './design/theme.ts';
 import { startTexts } from './i18n/language.ts';
 import type { OfficeModule } from './module.ts';
@@ -24,6 +25,7 @@ export async function startOffice(modules: readonly OfficeModule[]): Promise<voi
   const nonce = styleNonce();
   // The scroll lock of the component library makes a style of its own and asks for the nonce here.
   Object.assign(globalThis, { __webpack_nonce__: nonce });
+  noteFailedStyles();
   allowOffline(modules.flatMap(({ offline }) => offline ?? []));
   askForSession(queryClient);
   await startTexts();

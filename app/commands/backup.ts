@@ -1,4 +1,5 @@
 import { loadConfig } from '#app/config.ts';
+import { operatorText } from '#app/operator-texts.ts';
 import { makeBackup } from '#core/db/backup/make-backup.ts';
 import { OperatorError } from '#core/db/embedded/operator-error.ts';
 import { findEmbedded, startEmbedded } from '#core/db/embedded/start-embedded.ts';
@@ -31,31 +32,33 @@ export async function backup(args: string[]): Promise<void> {
     });
     const { facts } = report;
     console.log(
-      `Made and proved ${report.file}: ${megabytes(report.bytes)}, ${report.members} members, ${seconds(began)}.`,
+      operatorText('backup.made', {
+        ...{ file: report.file, size: megabytes(report.bytes) },
+        ...{ members: report.members, seconds: seconds(began) },
+      }),
     );
     if ('bucket' in facts.objects) {
-      console.log(`Not inside: the objects of bucket ${facts.objects.bucket}. Keep versions of the bucket.`);
+      console.log(operatorText('backup.bucket-outside', { bucket: facts.objects.bucket }));
     } else {
-      console.log(`Objects: ${facts.objects.count} (${megabytes(facts.objects.bytes)}).`);
+      const { count, bytes } = facts.objects;
+      console.log(operatorText('backup.objects', { count, size: megabytes(bytes) }));
+    }
+    if (facts.published) {
+      const { count, bytes } = facts.published;
+      console.log(operatorText('backup.published', { count, size: megabytes(bytes) }));
     }
     if (!facts.database) {
-      console.log(
-        'Not inside: the outside database. Back it up with its own tools, and before this file each time.',
-      );
+      console.log(operatorText('backup.database-outside'));
     } else if (config.walArchive) {
       console.log(
-        `With ${config.dataDir}/wal-archive it can be restored to any second after ${facts.completeAt}.`,
+        operatorText('backup.to-any-second', {
+          ...{ folder: `${config.dataDir}/wal-archive`, since: facts.completeAt },
+        }),
       );
     }
-    console.log(
-      facts.holdsKey
-        ? 'The secret key is inside: guard the file like the key.'
-        : 'The secret key is not inside: keep it elsewhere.',
-    );
+    console.log(operatorText(facts.holdsKey ? 'backup.key-inside' : 'backup.key-outside'));
     if (report.spoiledObjects.length > 0) {
-      throw new OperatorError(
-        `These objects were found spoiled and are in the file as found: ${report.spoiledObjects.join(', ')}`,
-      );
+      throw new OperatorError(operatorText('backup.spoiled', { objects: report.spoiledObjects.join(', ') }));
     }
   } finally {
     await started?.stop();

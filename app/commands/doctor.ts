@@ -1,12 +1,15 @@
 import { loadConfig } from '#app/config.ts';
 import { objectStoreOf } from '#app/open-house.ts';
+import { operatorText } from '#app/operator-texts.ts';
 import { databaseMark } from '#core/db/database-mark.ts';
 import { databaseChecks } from './doctor/database-checks.ts';
+import { destructionCheck } from './doctor/destruction-check.ts';
+import { ledgerChecks } from './doctor/ledger-checks.ts';
 import { machineChecks, outsideChecks } from './doctor/outside-checks.ts';
 import { type Patient, receivePatient } from './doctor/patient.ts';
 import { readArguments, UsageError } from './usage-error.ts';
 
-const checks = [...machineChecks, ...databaseChecks, ...outsideChecks];
+const checks = [...machineChecks, ...databaseChecks, destructionCheck, ...ledgerChecks, ...outsideChecks];
 
 /**
  * Looks whether everything Pendopo needs is there and sound; `--adopt-objects` first gives the objects to this database.
@@ -16,11 +19,12 @@ export async function doctor(args: string[]): Promise<number> {
   const { values, positionals } = readArguments(args, { 'adopt-objects': { type: 'boolean' } });
   if (positionals.length > 0) throw new UsageError();
   const patient = await receivePatient(loadConfig());
-  const width = Math.max(...checks.map(({ name }) => name.length));
+  const named = checks.map(({ name, run }) => ({ name: operatorText(`doctor.name.${name}`), run }));
+  const width = Math.max(...named.map(({ name }) => name.length));
   let failed = 0;
   try {
     if (values['adopt-objects']) await adoptObjects(patient);
-    for (const { name, run } of checks) {
+    for (const { name, run } of named) {
       const found = await run(patient).then(
         (text) => `✓ ${name.padEnd(width)}  ${text}`,
         (error: Error) => {

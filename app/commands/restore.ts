@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { environment, loadConfig } from '#app/config.ts';
+import { operatorText } from '#app/operator-texts.ts';
 import { restoreBackup } from '#core/db/backup/restore-backup.ts';
 import { createLogger } from '#core/log/logger.ts';
 import { readArguments, UsageError } from './usage-error.ts';
@@ -21,19 +22,24 @@ export async function restore(args: string[]): Promise<void> {
   });
   if (database) {
     console.log(
-      `Database: PostgreSQL ${facts.database?.postgres}, ${database.relations} relations with right checksums, ` +
-        `${database.indexes} indexes equal to their tables (${database.databases.join(', ')}).`,
+      operatorText('restore.database', {
+        ...{ postgres: facts.database?.postgres, relations: database.relations },
+        ...{ indexes: database.indexes, databases: database.databases.join(', ') },
+      }),
     );
   } else {
-    console.log('The database was outside; restore it with its own tools.');
+    console.log(operatorText('restore.database-outside'));
   }
   console.log(
     'bucket' in facts.objects
-      ? `Objects: in bucket ${facts.objects.bucket}.`
-      : `Objects: ${objects}, each equal to its name.`,
+      ? operatorText('restore.bucket', { bucket: facts.objects.bucket })
+      : operatorText('restore.objects', { objects }),
   );
+  if (wish.publishedFolder) console.log(operatorText('restore.log-further'));
   console.log(
-    `Restored and proved ${config.dataDir} in ${((performance.now() - began) / 1000).toFixed(1)} s. Start it with: npm start`,
+    operatorText('restore.done', {
+      ...{ folder: config.dataDir, seconds: ((performance.now() - began) / 1000).toFixed(1) },
+    }),
   );
 }
 
@@ -42,6 +48,7 @@ function readWish(args: string[]) {
     wal: { type: 'string', multiple: true },
     'to-time': { type: 'string' },
     objects: { type: 'string' },
+    ledger: { type: 'string' },
   });
   const [file, ...others] = positionals;
   if (!file || others.length > 0) throw new UsageError();
@@ -50,6 +57,7 @@ function readWish(args: string[]) {
     file,
     logFolders: values.wal ?? [],
     objectFolder: values.objects,
+    publishedFolder: values.ledger,
     toTime: toTime ? instant(toTime) : undefined,
   };
 }
@@ -58,9 +66,7 @@ function readWish(args: string[]) {
 function instant(text: string): Date {
   const time = new Date(text);
   if (Number.isNaN(time.getTime()) || !/(Z|[+-]\d\d:?\d\d)$/.test(text)) {
-    throw new UsageError(
-      `--to-time must be a time with its zone, such as 2026-11-21T14:05:00+07:00, not "${text}".`,
-    );
+    throw new UsageError(operatorText('restore.time-odd', { text }));
   }
   return time;
 }

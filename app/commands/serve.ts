@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { loadConfig } from '#app/config.ts';
+import { type Config, loadConfig } from '#app/config.ts';
 import { createLogger } from '#core/log/logger.ts';
 import { runUntilStopped } from './lifecycle.ts';
 import { requireFreePort } from './require-free-port.ts';
@@ -7,7 +7,7 @@ import { startDatabase } from './running-database.ts';
 
 /** Database, migrations, demo, web and worker in one process; one line on standard output when it is ready. */
 export async function serve(): Promise<void> {
-  const settings = loadConfig();
+  const settings = withDrills(loadConfig());
   const log = createLogger(settings.logLevel);
   await runUntilStopped(log, async ({ onStop }) => {
     await requireFreePort(settings);
@@ -36,6 +36,12 @@ export async function serve(): Promise<void> {
     await untilHealthy(web.url);
     console.log(`Pendopo siap: ${web.url}`);
   });
+}
+
+/** `npm start` is how a demonstration is served: drills are held there unless the operator says otherwise. */
+export function withDrills(config: Config): Config {
+  const isShown = config.demo && process.env.npm_lifecycle_event === 'start';
+  return { ...config, tamperDrill: config.tamperDrill ?? isShown };
 }
 
 /** Resolves when `GET /healthz` answers 200. */

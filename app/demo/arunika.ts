@@ -151,6 +151,13 @@ const registryHeads: readonly RightLine[] = [
 const others: readonly RightLine[] = [
   ['arsiparis', 'Arsiparis', 'disarpus'],
   ['arsiparis-2', 'Arsiparis', 'disarpus-arsip'],
+  ['arsiparis', 'Unit kearsipan', 'arunika'],
+  ['arsiparis-2', 'Unit kearsipan', 'arunika'],
+  ['kabid-kearsipan', 'Unit kearsipan', 'arunika'],
+  ['bupati', 'Akses darurat arsip', 'arunika'],
+  ['kabid-kearsipan', 'Akses darurat arsip', 'arunika'],
+  ['bupati', 'Penyusutan arsip', 'arunika'],
+  ['sekdis-arsip', 'Penyusutan arsip', 'arunika'],
   ['petugas-layanan', 'Petugas layanan', 'dpmptsp'],
   ['petugas-layanan-2', 'Petugas layanan', 'dpmptsp'],
   ...posts
@@ -189,7 +196,7 @@ export const arunika: AgencyStory = {
   name: 'Pemerintah Kabupaten Arunika',
   shortName: 'Kabupaten Arunika',
   zone: 'Asia/Jakarta',
-  from: '2025-01-02',
+  from: '2021-01-04',
   mailDomain: 'arunikakab.example',
   units,
   posts,

@@ -94,11 +94,18 @@ async function tell(ctx: TxContext, story: AgencyStory): Promise<DemoAgency> {
       shownAs: line.shownAs ?? null,
     });
     if (isAdministrator) continue;
-    await appointHolder(ctx, { postId: posts.get(line.key)!, personId, kind: 'definitive', startsAt });
+    const postId = posts.get(line.key)!;
+    await appointHolder(ctx, { postId, personId, kind: 'definitive', startsAt: sinceOf(line, startsAt) });
   }
   await writeActing(ctx, story, posts, people, startsAt);
   const { agencyId } = founded;
   return { agencyId, code: story.code, name: story.name, zone: story.zone, units, posts, people };
+}
+
+/** Nobody holds a post before they were appointed at all. */
+function sinceOf({ since = '' }: PersonLine, startsAt: string): string {
+  const appointed = `${since.length === 4 ? `${since}-01` : since}-02${startsAt.slice(10)}`;
+  return since && appointed > startsAt ? appointed : startsAt;
 }
 
 async function writeUnits(ctx: TxContext, story: AgencyStory, root: UnitId): Promise<Map<string, UnitId>> {

@@ -54,9 +54,11 @@ export async function evaluateLetters(folder: string, options: { details: boolea
 }
 
 async function loadKnowledge(): Promise<ReadingKnowledge> {
-  const data = join(process.cwd(), 'modules', 'letters', 'data');
+  const modules = join(process.cwd(), 'modules');
   const [codes, phrases] = await Promise.all(
-    ['classification-codes.csv', 'topic-phrases.txt'].map((name) => readFile(join(data, name), 'utf8')),
+    ['archive/data/classification-codes.csv', 'letters/data/topic-phrases.txt'].map((name) =>
+      readFile(join(modules, name), 'utf8'),
+    ),
   );
   return readingKnowledge(codes!, phrases!);
 }

@@ -9,10 +9,10 @@ import { LAYOUTS } from './layouts.ts';
 import { accuracies, type Field, scoreLetter, withoutCode } from './score.ts';
 import { TOPICS } from './topics.ts';
 
-const data = new URL('../../modules/letters/data/', import.meta.url);
+const modules = new URL('../../modules/', import.meta.url);
 const knowledge = readingKnowledge(
-  readFileSync(new URL('classification-codes.csv', data), 'utf8'),
-  readFileSync(new URL('topic-phrases.txt', data), 'utf8'),
+  readFileSync(new URL('archive/data/classification-codes.csv', modules), 'utf8'),
+  readFileSync(new URL('letters/data/topic-phrases.txt', modules), 'utf8'),
 );
 
 function measure(letters: MadeLetter[], hideNumber = false): Record<Field, number> {

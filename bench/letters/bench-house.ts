@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
-import { buildHouse, buildWeb } from '#app/house.ts';
+import { buildHouse, buildWeb, type House } from '#app/house.ts';
 import { migrate } from '#app/migrate.ts';
 import { defaultModuleSettings } from '#app/modules.ts';
 import { systemClock } from '#core/clock/clock.ts';
@@ -12,6 +12,7 @@ import { startEmbedded } from '#core/db/embedded/start-embedded.ts';
 import { roleUrl } from '#core/db/roles.ts';
 import { folderStore } from '#core/files/folder-store.ts';
 import { createMailer } from '#core/mail/mailer.ts';
+import { folderTiles } from '#modules/ledger/server/ledger.api.ts';
 import { freePort, type Program, startProgram } from '#tests/failure/program.ts';
 import { copyProgram } from '../copy-program.ts';
 
@@ -27,7 +28,7 @@ export interface BenchHouse {
   web(): Promise<Program>;
   worker(): Promise<Program>;
   /** The same server in this process, for what must be seen from inside; closed by `close`. */
-  inside(): FastifyInstance;
+  inside(): { server: FastifyInstance; house: House };
   close(): Promise<void>;
 }
 
@@ -91,6 +92,7 @@ export async function openBenchHouse(
         secretKey,
         publicUrl: 'http://localhost',
         files: folderStore(dataDir),
+        tiles: folderTiles(path.join(dataDir, 'ledger')),
         clock: systemClock,
         log: pino({ level: 'silent' }),
         mailer: createMailer({ url: undefined, from: 'bench@localhost' }),
@@ -101,7 +103,7 @@ export async function openBenchHouse(
         await server.close();
         await house.close();
       });
-      return server;
+      return { server, house };
     },
     close: async () => {
       for (const close of closing.toReversed()) await close();

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { median } from '../measures.ts';
 import { report, say } from '../report.ts';
-import { type BenchHouse, openBenchHouse } from './bench-house.ts';
+import { openBenchHouse } from './bench-house.ts';
 import type { Shot } from './http-load.ts';
 import { layOutOffice } from './lay-out-office.ts';
 import { loadLetters, makeFreshIds } from './load-letters.ts';
@@ -9,7 +9,8 @@ import { type Bench, measure, reportMemory } from './measuring.ts';
 import { openOwnerPool } from './owner-pool.ts';
 import { findPgbench, pgbench } from './pgbench.ts';
 import { pgbenchScript } from './pgbench-script.ts';
-import { type Recording, recordSql } from './record-sql.ts';
+import type { Recording } from './record-sql.ts';
+import { recorder } from './recorder.ts';
 import {
   disposition,
   dispositions,
@@ -28,9 +29,6 @@ interface Options {
   profile: string | undefined;
 }
 
-/** Keys of acts are made anew by each transaction. */
-const keyMark = 'bench-key-';
-
 const parts: Record<string, (bench: Bench) => Promise<void>> = {
   server: measureServer,
   inbox: measureInbox,
@@ -39,7 +37,7 @@ const parts: Record<string, (bench: Bench) => Promise<void>> = {
   dispositions: measureDispositions,
   registration: measureRegistration,
   file: measureFile,
-  memory: async ({ web }) => reportMemory('web', web.pid),
+  memory: async (bench) => reportMemory(bench, 'web', bench.web.pid),
   worker: measureWorker,
 };
 
@@ -64,6 +62,7 @@ export async function benchLetters({
     const web = await house.web();
     const sqlOf = recorder(house);
     const bench: Bench = {
+      name: 'letters',
       house,
       office,
       owner,
@@ -81,26 +80,6 @@ export async function benchLetters({
     await owner.close();
     await house.close();
   }
-}
-
-function recorder(house: BenchHouse): Bench['sqlOf'] {
-  const server = house.inside();
-  return async (shot) => {
-    const ask = async (name: string) => {
-      const answer = await server.inject({
-        method: shot.method as 'GET',
-        url: shot.path,
-        headers: {
-          authorization: `Bearer ${shot.token}`,
-          'idempotency-key': name,
-          'content-type': 'application/json',
-        },
-        ...(shot.body === undefined ? {} : { payload: shot.body }),
-      });
-      if (answer.statusCode >= 400) throw new Error(`${shot.path}: ${answer.statusCode} ${answer.body}`);
-    };
-    return recordSql(() => ask(keyMark + crypto.randomUUID()));
-  };
 }
 
 /** What the server can do at most: a route that does nothing. */
@@ -309,5 +288,5 @@ async function measureWorker(bench: Bench): Promise<void> {
     value: jobs / ((performance.now() - began) / 1_000),
     unit: '/s',
   });
-  reportMemory('worker', worker.pid);
+  reportMemory(bench, 'worker', worker.pid);
 }

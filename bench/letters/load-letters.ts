@@ -18,7 +18,7 @@ const day = 86_400_000;
  */
 export async function loadLetters(owner: OwnerPool, office: BenchOffice, rows: number): Promise<void> {
   await makeGround(owner, rows);
-  const indexes = await dropIndexes(owner);
+  const indexes = await dropIndexes(owner, ['letters', 'dispositions']);
   const starts = Array.from({ length: Math.ceil(rows / batch) }, (_, index) => index * batch + 1);
   const loader = async () => {
     for (let from = starts.shift(); from !== undefined; from = starts.shift()) {
@@ -47,7 +47,7 @@ export async function loadLetters(owner: OwnerPool, office: BenchOffice, rows: n
 }
 
 /** Words and the functions that make the `n`th thing out of its number. */
-async function makeGround(owner: OwnerPool, rows: number): Promise<void> {
+export async function makeGround(owner: OwnerPool, rows: number): Promise<void> {
   const base = Date.now() - 3 * 365 * day;
   const step = Math.floor((3 * 365 * day - day) / rows);
   await owner.rows(
@@ -98,12 +98,14 @@ export async function makeFreshIds(owner: OwnerPool): Promise<void> {
       return regexp_replace(lpad(to_hex(${Math.floor(now / 1_000) % 0x1000000}), 6, '0') || lpad(to_hex(client), 4, '0') || lpad(to_hex(n), 6, '0'), '(.{4})(?=.)', '\\1-', 'g')`);
 }
 
-async function dropIndexes(owner: OwnerPool): Promise<string[]> {
+/** Drops the indexes of schemas that hold no constraint; answers how they are made again. */
+export async function dropIndexes(owner: OwnerPool, schemas: readonly string[]): Promise<string[]> {
   const found = await owner.rows<{ name: string; definition: string }>(
     `select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as definition from pg_index i
      join pg_class c on c.oid = i.indrelid join pg_namespace s on s.oid = c.relnamespace
-     where s.nspname in ('letters', 'dispositions') and c.relkind = 'r'
+     where s.nspname = any ($1::text[]) and c.relkind = 'r'
        and not exists (select from pg_constraint o where o.conindid = i.indexrelid)`,
+    [schemas],
   );
   for (const { name } of found) await owner.rows(`drop index ${name}`);
   return found.map(({ definition }) => definition);

@@ -11,6 +11,8 @@ import type { Recording } from './record-sql.ts';
 
 /** Everything that a measurement needs. */
 export interface Bench {
+  /** As it is called. */
+  name: string;
   house: BenchHouse;
   office: BenchOffice;
   owner: OwnerPool;
@@ -55,18 +57,21 @@ export async function measure(bench: Bench, { metric, script, clients, raw }: Qu
           })
         : undefined;
     const figure = (what: string, value: number, unit: string, ratio?: number) =>
-      report({ bench: 'letters', metric: `${at}: ${what}`, value, unit, against: limit && against, ratio });
+      report({ bench: bench.name, metric: `${at}: ${what}`, value, unit, against: limit && against, ratio });
     figure('rate', api.perSecond, '/s', limit && api.perSecond / limit.perSecond);
     figure('p50', api.p50, 'ms', limit && api.p50 / limit.p50);
     figure('p99', api.p99, 'ms', limit && api.p99 / limit.p99);
     // What a shared machine cannot spoil as much: the work itself.
     for (const [who, ms] of Object.entries(used))
-      report({ bench: 'letters', metric: `${at}: CPU of the ${who}`, value: ms / api.rounds, unit: 'ms' });
+      report({ bench: bench.name, metric: `${at}: CPU of the ${who}`, value: ms / api.rounds, unit: 'ms' });
   }
 }
 
 /** Answers what the web process and its connections have used of the processors since, in milliseconds. */
-async function cpuClock({ owner, web }: Bench): Promise<() => Promise<{ server: number; database: number }>> {
+export async function cpuClock({
+  owner,
+  web,
+}: Pick<Bench, 'owner' | 'web'>): Promise<() => Promise<{ server: number; database: number }>> {
   const read = async () => {
     const found = await owner.rows<{ pid: number }>(
       `select pid from pg_stat_activity where usename = 'pendopo_app'`,
@@ -87,7 +92,7 @@ async function cpuClock({ owner, web }: Bench): Promise<() => Promise<{ server: 
 const run = (bench: Bench, load: Omit<Load, 'url'>) => loadServer({ url: bench.web.url, ...load });
 
 /** Resident memory of a process as the kernel counts it, now and at its highest. */
-export function reportMemory(name: string, pid: number): void {
+export function reportMemory(bench: Bench, name: string, pid: number): void {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
   for (const [field, when] of [
     ['VmRSS', 'after the load'],
@@ -95,7 +100,7 @@ export function reportMemory(name: string, pid: number): void {
   ] as const) {
     const kilobytes = Number(new RegExp(`${field}:\\s+(\\d+)`).exec(status)?.[1]);
     report({
-      bench: 'letters',
+      bench: bench.name,
       metric: `memory of the ${name} process ${when}`,
       value: kilobytes / 1_024,
       unit: 'MB',

@@ -31,7 +31,7 @@ function simpleParts({ text, values }: Statement): string[] {
 }
 
 function withValues(text: string, values: readonly unknown[], made: Made): string {
-  const flat = text.replace(/\s*\n\s*/g, ' ').replace(/--.*$/gm, '');
+  const flat = text.replace(/--.*$/gm, '').replace(/\s*\n\s*/g, ' ');
   return flat.replace(/\$(\d+)/g, (_, place: string) => literal(values[Number(place) - 1], made));
 }
 

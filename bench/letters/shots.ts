@@ -48,7 +48,7 @@ export function registrationWithFile(office: BenchOffice): Script {
 const filler = Buffer.alloc(200_000, 'x');
 
 /** A page of 200 KB that nobody has sent before. */
-function pdf(): Buffer {
+export function pdf(): Buffer {
   const stream = Buffer.concat([Buffer.from(`% ${crypto.randomUUID()}\n`), filler]);
   const objects = [
     '<</Type/Catalog/Pages 2 0 R>>',

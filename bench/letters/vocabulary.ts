@@ -77,7 +77,7 @@ export const senders = offices.flatMap((office) => regions.map((region) => `${of
 
 /** What letters are about: the titles of the classification codes. */
 export function topics(): string[] {
-  const file = path.join(projectRoot(), 'modules/letters/data/classification-codes.csv');
+  const file = path.join(projectRoot(), 'modules/archive/data/classification-codes.csv');
   const titles = readFileSync(file, 'utf8')
     .split('\n')
     .slice(1)

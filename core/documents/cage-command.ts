@@ -20,8 +20,8 @@ function succeeds(program: string, args: string[]): Promise<boolean> {
   });
 }
 
-/** Kernel limits: no core dumps, no file over 2 GB, 256 open files, an hour of processor time. */
-const limits = ['--core=0', '--fsize=2147483648', '--nofile=256', '--cpu=3600'];
+/** Kernel limits: no core dumps, no file over 2 GB, 256 open files, three hours of processor time. */
+const limits = ['--core=0', '--fsize=2147483648', '--nofile=256', '--cpu=10800'];
 
 async function find(): Promise<CageCommand> {
   const parts: string[] = [];

@@ -13,7 +13,7 @@ export const documentMediaType: Record<DocumentType, string> = {
 /** The limits of one document; every one has a test that would notice its absence. */
 export const documentLimits = {
   bytes: 50 * 1024 * 1024,
-  pages: 300,
+  pages: 1000,
   /** Of one image; a 600 dpi A3 scan has 70 million. */
   pixels: 100_000_000,
   /** The longer side of one image. */

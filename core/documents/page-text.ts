@@ -66,7 +66,7 @@ function meanConfidence(words: readonly Word[]): number {
 }
 
 /** The page's lines in reading order, words of a line joined by single spaces. */
-export function pageLines(page: PageText): PageLine[] {
+export function pageLines(page: Pick<PageText, 'words'>): PageLine[] {
   const byLine = new Map<number, Word[]>();
   for (const word of page.words) {
     const words = byLine.get(word.line);

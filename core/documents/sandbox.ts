@@ -31,10 +31,10 @@ export interface InspectOptions {
   limits?: Partial<SandboxLimits>;
 }
 
-/** A page takes 3 s, on a busy machine with the packaged reader 20 s; a whole document an hour at most. */
+/** A page takes 3 s, on a busy machine with the packaged reader 20 s; a whole document three hours at most: a thousand scans. */
 const readLimits: SandboxLimits = {
   silenceMilliseconds: 90_000,
-  totalMilliseconds: 3_600_000,
+  totalMilliseconds: 3 * 3_600_000,
   memoryBytes: sandboxMemoryBytes,
 };
 

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import type { AsideObjects } from './aside-objects.ts';
 import type { Verdict } from './file-scanner.ts';
 import type { PartialUploads } from './partial-uploads.ts';
+import type { Replica } from './replica.ts';
 import type { StoreOwner } from './store-owner.ts';
 
 /** Bytes that are named by their own SHA-256: the same content is kept once. */
@@ -56,6 +57,14 @@ export interface FileStore {
   /** Gives `work` a local path to the content; the path is only good inside. */
   withLocalCopy<T>(sha256: string, work: (path: string) => Promise<T>): Promise<T>;
   remove(sha256: string): Promise<void>;
+  /** A second place where the same objects lie, as the operator keeps it. */
+  readonly replica?: Replica | undefined;
+  /**
+   * Puts stored bytes, as the replica has them, in the place of a damaged or missing object. They are hashed first: what
+   * is not the object is not put there. What was there is kept aside and never destroyed.
+   * @returns false when these bytes are not the object
+   */
+  mend(sha256: string, stored: Readable): Promise<boolean>;
   /** Clears away what crashes left behind before that moment: half arrivals and pieces that nobody asked for. */
   sweep(before: Date): Promise<void>;
 }

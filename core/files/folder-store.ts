@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -10,7 +11,9 @@ import type { FileScanner } from './file-scanner.ts';
 import type { FileStore, PutOptions } from './file-store.ts';
 import { folderAside } from './folder-aside.ts';
 import { folderPartials } from './folder-partials.ts';
+import { mendObject } from './mend-object.ts';
 import { objectPath } from './object-path.ts';
+import type { Replica } from './replica.ts';
 import { folderOwner } from './store-owner.ts';
 
 /** The default of MAX_UPLOAD_MB. */
@@ -19,6 +22,7 @@ const usualMaxUpload = 50 * 1024 * 1024;
 export interface FolderStoreOptions {
   maxUploadBytes?: number;
   scanner?: FileScanner | undefined;
+  replica?: Replica | undefined;
 }
 
 /**
@@ -72,6 +76,16 @@ export function folderStore(dataDir: string, options: FolderStoreOptions = {}): 
     }
   };
 
+  /** Beside the objects, under a name of its own each time. */
+  const keepDamaged = async (sha256: string): Promise<void> => {
+    const kept = join(objects, 'damaged', `${objectPath(sha256)}.${Date.now()}-${randomUUID()}`);
+    await mkdir(dirname(kept), { recursive: true, mode: 0o700 });
+    await rename(pathOf(sha256), kept).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT') throw error;
+    });
+    await syncFolder(dirname(kept));
+  };
+
   return {
     maxUploadBytes,
     partials,
@@ -88,6 +102,8 @@ export function folderStore(dataDir: string, options: FolderStoreOptions = {}): 
       if ((await find(sha256)) === undefined) fail('files.object-missing');
       return work(pathOf(sha256));
     },
+    replica: options.replica,
+    mend: (sha256, stored) => mendObject({ receive, keepDamaged }, sha256, stored),
     remove: async (sha256) => rm(pathOf(sha256), { force: true }),
     async sweep(before) {
       await Promise.all([removeOlder(arriving, before), partials.sweep(before)]);

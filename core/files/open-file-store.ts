@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { FileScanner } from './file-scanner.ts';
 import type { FileStore } from './file-store.ts';
 import { folderStore } from './folder-store.ts';
+import type { Replica } from './replica.ts';
 import type { S3Options } from './s3-bucket.ts';
 import { s3Store } from './s3-store.ts';
 
@@ -11,6 +12,7 @@ export interface FileStoreOptions {
   /** A bucket instead of the folder. */
   s3?: S3Options | undefined;
   scanner?: FileScanner | undefined;
+  replica?: Replica | undefined;
 }
 
 /** The store of this installation: a bucket where one is configured, else the folder. */

@@ -9,7 +9,9 @@ import { keepAtOnce, receiveArrival } from './arrival.ts';
 import { removeOlder } from './durable-folder.ts';
 import type { FileScanner } from './file-scanner.ts';
 import type { FileStore, PutOptions } from './file-store.ts';
+import { mendObject } from './mend-object.ts';
 import { objectPath } from './object-path.ts';
+import type { Replica } from './replica.ts';
 import { s3Aside } from './s3-aside.ts';
 import { type S3Options, s3Bucket } from './s3-bucket.ts';
 import { s3Partials } from './s3-partials.ts';
@@ -20,6 +22,7 @@ export interface S3StoreOptions extends S3Options {
   scratchDir: string;
   maxUploadBytes: number;
   scanner?: FileScanner | undefined;
+  replica?: Replica | undefined;
 }
 
 /** Keeps objects in a bucket, under the same names as the folder driver: `objects/ab/cd/<sha256>`. */
@@ -59,6 +62,12 @@ export function s3Store(options: S3StoreOptions): FileStore {
       },
     });
 
+  /** A copy first: the bytes that were there are at every moment somewhere. */
+  const keepDamaged = async (sha256: string): Promise<void> => {
+    const kept = `damaged/${objectPath(sha256)}.${Date.now()}-${randomUUID()}`;
+    if (await bucket.copy(keyOf(sha256), kept)) await bucket.remove(keyOf(sha256));
+  };
+
   const open: FileStore['open'] = async (sha256) =>
     (await orTakenBack(sha256, () => bucket.get(keyOf(sha256)))) ?? fail('files.object-missing');
 
@@ -82,6 +91,8 @@ export function s3Store(options: S3StoreOptions): FileStore {
         await rm(path, { force: true });
       }
     },
+    replica: options.replica,
+    mend: (sha256, stored) => mendObject({ receive, keepDamaged }, sha256, stored),
     remove: async (sha256) => bucket.remove(keyOf(sha256)),
     async sweep(before) {
       await Promise.all([removeOlder(scratchDir, before), partials.sweep(before)]);

@@ -27,6 +27,21 @@ function sha256(bytes: Buffer): string {
 
 /** What every driver promises. */
 export function storeSuite(open: () => FileStore): void {
+  describe('mending an object', () => {
+    it('puts the bytes of a replica in its place, and takes no others', async () => {
+      const bytes = randomBytes(90_000);
+      const { sha256: name } = await open().put(Readable.from(bytes), options);
+      await open().remove(name);
+      expect(await open().mend(name, Readable.from(randomBytes(90_000)))).toBe(false);
+      expect(await open().has(name)).toBe(false);
+      expect(await open().mend(name, Readable.from(bytes))).toBe(true);
+      expect((await buffer(await open().open(name))).equals(bytes)).toBe(true);
+      // What is whole already is only put there once more.
+      expect(await open().mend(name, Readable.from(bytes))).toBe(true);
+      expect((await buffer(await open().open(name))).equals(bytes)).toBe(true);
+    });
+  });
+
   describe('content-addressed objects', () => {
     it('are named by their SHA-256 and come back byte for byte', async () => {
       const bytes = randomBytes(3 * megabyte + 17);

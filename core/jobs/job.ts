@@ -18,6 +18,8 @@ export interface Job<P extends z.ZodType = z.ZodType> {
   readonly run: (ctx: JobContext, payload: z.output<P>) => Promise<void>;
   /** Tries before it is given up and shown to the operator. */
   readonly maxAttempts?: number;
+  /** Nobody waits for it: it stands behind all work that somebody does. */
+  readonly background?: true;
 }
 
 export function job<P extends z.ZodType>(definition: Job<P>): Job<P> {
@@ -45,17 +47,18 @@ export interface JobOptions {
 export async function enqueue<P extends z.ZodType>(
   tx: Tx,
   agencyId: string,
-  definition: Pick<Job<P>, 'name' | 'payload' | 'maxAttempts'>,
+  definition: Pick<Job<P>, 'name' | 'payload' | 'maxAttempts' | 'background'>,
   payload: z.input<P>,
   options: JobOptions = {},
 ): Promise<void> {
   tx.addsJobs = true;
-  tx.send('select core.add_job($1, $2::json, $3, $4, $5, $6)', [
+  tx.send('select core.add_job($1, $2::json, $3, $4, $5, $6, $7)', [
     definition.name,
     JSON.stringify({ agencyId, payload: definition.payload.parse(payload) }),
     options.queue ?? null,
     options.runAt ?? null,
     options.key ?? null,
     definition.maxAttempts ?? 10,
+    definition.background ? 10 : 0,
   ]);
 }

@@ -101,7 +101,8 @@ function startRunner(options: WorkerOptions, events: WorkerEvents): Promise<Runn
         task: name,
         match: cron,
         identifier: name,
-        options: { maxAttempts: 3 },
+        // One that is due again while another waits takes its place, and no two run beside each other.
+        options: { maxAttempts: 3, jobKey: name, jobKeyMode: 'replace', queueName: name },
       })),
     ),
     logger: workerLogger(options.services.log),

@@ -4,6 +4,7 @@ import { dispositionEvents } from './contract/events.ts';
 import { dispositionPermissions } from './contract/permissions.ts';
 import en from './locales/en.json' with { type: 'json' };
 import id from './locales/id.json' with { type: 'json' };
+import { forgetDispositionsJob } from './server/jobs/forget-dispositions.ts';
 import { routes } from './server/routes.ts';
 import { watchDeadlines } from './server/schedules/watch-deadlines.ts';
 import {
@@ -15,6 +16,7 @@ import {
   followClass,
   followWords,
 } from './server/subscribers/follow-letter.ts';
+import { forgetDestroyedDispositions } from './server/subscribers/forget-destroyed.ts';
 
 export const dispositionsModule: Module = {
   name: 'dispositions',
@@ -29,8 +31,9 @@ export const dispositionsModule: Module = {
     followClass,
     followWords,
     closeWithLetter,
+    forgetDestroyedDispositions,
   ],
-  jobs: [],
+  jobs: [forgetDispositionsJob],
   schedules: [watchDeadlines],
   locales: { id, en },
 };

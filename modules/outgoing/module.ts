@@ -8,10 +8,12 @@ import en from './locales/en.json' with { type: 'json' };
 import id from './locales/id.json' with { type: 'json' };
 import { addAwaitedStamp } from './server/jobs/add-time-stamp.ts';
 import { compactTextJob } from './server/jobs/compact-text.ts';
+import { forgetSentJob } from './server/jobs/forget-sent.ts';
 import { outgoingRoutes } from './server/routes.ts';
 import { addDueStamps } from './server/schedules/add-due-stamps.ts';
 import { sendingJobs, sendingSubscribers } from './server/sending/sending-work.ts';
 import { finishActs } from './server/signing/run-signing.ts';
+import { forgetDestroyedSent } from './server/subscribers/forget-destroyed.ts';
 import { wakeScreens } from './server/subscribers/wake-screens.ts';
 
 /** @param mailer sends the links of letters that go out by mail, where mail is set up */
@@ -21,8 +23,8 @@ export function createOutgoingModule({ mailer }: { mailer: Mailer }): Module {
     routes: outgoingRoutes(mailer),
     permissions: outgoingPermissions,
     events: [...outgoingEvents, ...configurationEvents],
-    subscribers: [...sendingSubscribers, ...wakeScreens],
-    jobs: [compactTextJob, addAwaitedStamp, ...sendingJobs(mailer)],
+    subscribers: [...sendingSubscribers, ...wakeScreens, forgetDestroyedSent],
+    jobs: [forgetSentJob, compactTextJob, addAwaitedStamp, ...sendingJobs(mailer)],
     schedules: [addDueStamps],
     locales: { id, en },
     finish: finishActs,

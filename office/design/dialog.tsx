@@ -13,6 +13,8 @@ export interface DialogProps {
   children: ReactNode;
   /** Room for two columns of fields. */
   wide?: boolean;
+  /** The whole screen: for what is looked at beside each other. */
+  full?: boolean;
   /** A press outside never closes it, whether something was typed or not. */
   keeps?: boolean;
   /** Left only by a button in it: what is shown once must not go by a stray key. */
@@ -31,6 +33,7 @@ export function Dialog({
   title,
   children,
   wide,
+  full,
   keeps,
   locked,
   classNames = {},
@@ -55,8 +58,8 @@ export function Dialog({
       onClose={leaveOrAsk}
       title={title}
       size={wide ? 760 : 520}
-      fullScreen={phone}
-      radius={phone ? 0 : 'lg'}
+      fullScreen={phone || full === true}
+      radius={phone || full ? 0 : 'lg'}
       classNames={classNames}
       closeOnClickOutside={!keeps && !locked && !asks}
       closeOnEscape={!locked}

@@ -56,6 +56,8 @@ export const officeTheme = createTheme({
       defaultProps: { attributes: { header: { role: 'none' } }, transitionProps: { duration: 160 } },
     },
     Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 100 }, withinPortal: true } },
+    // From the start of the field: centred, a list stands out of a narrow page until its width follows that of the field.
+    Combobox: { defaultProps: { position: 'bottom-start' } },
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 100 }, withinPortal: true } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: false, transitionProps: { duration: 100 } } },
   },

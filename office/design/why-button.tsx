@@ -10,10 +10,12 @@ export interface Explanation {
   /** The outcome in one sentence. */
   outcome: string;
   /** The rule as people cite it: `Permendagri 83/2022, lampiran I`. */
-  rule: string;
+  rule?: string;
   /** Which version of the rule or reader was used. */
-  version: string;
-  inputs: readonly { label: string; value: string }[];
+  version?: string;
+  inputs?: readonly { label: string; value: string }[];
+  /** The reasoning in sentences, one step after the other. */
+  steps?: readonly string[];
 }
 
 interface WhyButtonProps {
@@ -58,13 +60,22 @@ export function WhyButton({ explanation, of }: WhyButtonProps) {
         tabIndex={0}
       >
         <p className={styles.outcome}>{explanation.outcome}</p>
-        <RuledFacts
-          of={[
-            ...explanation.inputs.map(({ label, value }) => [label, value] as const),
-            [t('office.why.rule'), explanation.rule],
-            [t('office.why.version'), explanation.version],
-          ]}
-        />
+        {explanation.steps ? (
+          <ol className={styles.steps}>
+            {explanation.steps.map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+        ) : null}
+        {explanation.inputs || explanation.rule ? (
+          <RuledFacts
+            of={[
+              ...(explanation.inputs ?? []).map(({ label, value }) => [label, value] as const),
+              [t('office.why.rule'), explanation.rule],
+              [t('office.why.version'), explanation.version],
+            ]}
+          />
+        ) : null}
       </Popover.Dropdown>
     </Popover>
   );

@@ -16,12 +16,16 @@ const faults: Record<Language, TextFile> = {
   id: () => import('./faults-id.ts'),
   en: () => import('./faults-en.ts'),
 };
+const viewer: Record<Language, TextFile> = {
+  id: () => import('./viewer-id.ts'),
+  en: () => import('./viewer-en.ts'),
+};
 const ofModules = import.meta.glob<Texts>('../../modules/*/locales/*.json', {
   import: 'default',
   query: '?part=module',
 });
 
-/** What was asked for besides the first texts: names of modules, and `faults`. Another language needs them too. */
+/** What was asked for besides the first texts: names of modules, `faults` and `viewer`. Another language needs them too. */
 const asked = new Set<string>();
 const loads = new Map<string, Promise<void>>();
 
@@ -88,5 +92,6 @@ function loadOnce(name: string, language: Language): Promise<void> {
 
 async function textsOf(name: string, language: Language): Promise<Texts> {
   if (name === 'faults') return (await faults[language]()).texts;
+  if (name === 'viewer') return (await viewer[language]()).texts;
   return (await ofModules[`../../modules/${name}/locales/${language}.json`]?.()) ?? {};
 }

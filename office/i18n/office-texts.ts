@@ -13,7 +13,9 @@ export type TextPart = 'first' | 'module' | 'faults';
 const serverOnly = /^(events\.|notifications\.(title|mail)\.|[\w-]+\.(portal|mail|receipt)\.)/;
 const fault = /^(errors|warnings)\./;
 /** Modules with many faults that are met on their own pages alone: their words come with those. */
-const faultsWithPages = /^errors\.(outgoing|signatures)\./;
+const faultsWithPages = /^errors\.(archive|outgoing|signatures)\./;
+/** Words of the viewer: loaded with the first document. */
+const withDocuments = /^office\.viewer\./;
 const asked = /\/locales\/(?:id|en)\.json\?part=(first|module|faults)$/;
 
 /** Gives each import of a locale file with `?part=…` that part of it. */
@@ -44,10 +46,10 @@ function keyPart(key: string, mentioned: (key: string) => boolean): TextPart | n
   return serverOnly.test(key) ? null : 'module';
 }
 
-/** All texts of the shell; of a module, those that its `office/*-office.ts` names (places, counters, commands). */
+/** All texts of the shell but those of documents, which come with the viewer; of a module, those that its `office/*-office.ts` names (places, counters, commands). */
 function mentionedFor(id: string): (key: string) => boolean {
   const folder = join(dirname(id.split('?')[0]!), '..');
-  if (folder.endsWith('/office')) return () => true;
+  if (folder.endsWith('/office')) return (key) => !withDocuments.test(key);
   const office = join(folder, 'office');
   const declarations = safeNames(office).filter((file) => file.endsWith('-office.ts'));
   const source = declarations.map((file) => readFileSync(join(office, file), 'utf8')).join('\n');

@@ -15,8 +15,58 @@ export const trustedFunctions: Record<string, string> = {
   'core.add_job': 'writes a job into the queue, whose tables belong to another role',
   'core.ensure_event_partitions': 'makes next years partitions',
   'core.forget_expired': 'clears keys and counters of all agencies',
+  'files.enroll_objects': 'asks the rows of one agency, of all schemas, which objects they name',
   'core.objects_without_row':
     'asks the rows of all agencies whether they name an object; answers with names it was given',
+  'archive.may_read':
+    'asks whether the actor may read a confidential dossier, for the policies of the archive',
+  'archive.may_name': 'asks whether the actor may name readers of a dossier, whom row-level security hides',
+  'archive.holds_on': 'asks whether the actor holds a right on a unit, for the walls of emergency openings',
+  'archive.opened_record':
+    'names the record that the transaction looks at through an emergency opening of its person that stands',
+  'archive.opened_dossier': 'names the dossier of that record, for the policy of the dossier itself',
+  'archive.open_in_emergency':
+    'finds what the walls hide from who may open it in an emergency, and writes the opening; tells of nothing else',
+  'archive.readers_of': 'tells the readers of a dossier to those who may read it',
+  'archive.guard_execution':
+    'asks everything of a list before its second key turns, also of dossiers that are hidden',
+  'archive.stays_inside':
+    'a trigger, callable by no role; a record leaves no dossier on hold, by whoever may not read the hold',
+  'archive.evidence_stays': 'keeps what belongs to an executed list as it is',
+  'archive.is_destroyed': 'asks whether a destruction of a dossier was executed',
+  'archive.reads_whole':
+    'asks whether the actor may read a dossier with every record in it, some of which the walls hide',
+  'archive.hidden_items':
+    'counts the items of a list that the actor may not read, and tells nothing else of them',
+  'archive.on_other_list': 'asks which of the named dossiers a list holds that the actor may not read',
+  'archive.destruction_of': 'callable by no role; by which report a thing of another module was destroyed',
+  'archive.destroyed_stays_out': 'a trigger, callable by no role; what was destroyed is not filed again',
+  'files.forget': 'callable by no role; removes files that nothing names any more, of whatever table',
+  'letters.forget':
+    'worker only; takes away a letter that the archive destroyed, and asks the archive itself',
+  'letters.destroyed_stays': 'a trigger, callable by no role; only what the archive destroyed is marked so',
+  'letters.stays_forgotten': 'a trigger, callable by no role; a destroyed letter takes nothing in',
+  'dispositions.stays_forgotten': 'a trigger, callable by no role; nothing is said about a destroyed letter',
+  'dispositions.forget': 'worker only; takes away what was said about a letter that the archive destroyed',
+  'outgoing.forget': 'worker only; takes away a sent letter that the archive destroyed',
+  'outgoing.draft_stands': 'a trigger, callable by no role; asks the archive whether a letter was destroyed',
+  'ledger.forget_words':
+    'worker only; takes the words out of an event of a destroyed letter whose leaf was erased',
+  'archive.take_away':
+    'removes the records of an executed destruction, which no role may delete; the walls of each table ask again',
+  'archive.dossiers_in': 'counts the dossiers in a place, confidential ones too',
+  'archive.same_content':
+    'tells of records of the same content, by the walls of the archive for the acting posts',
+  'archive.shown_by_link':
+    'shows what a link holds, never R or SR, to whoever has its token; nothing once it has ended',
+  'archive.note_opening': 'keeps that a link was opened, by who is of no agency; reads and tells nothing',
+  'archive.may_borrow': 'asks whether a post may read a dossier, for who may read it themselves',
+  'archive.find_records':
+    'searches by the text index; applies the walls of the archive itself, its rows are read through them again',
+  'archive.find_facets': 'counts what a search finds, by the walls of the archive',
+  'archive.find_alike': 'finds records by the words of one, by the walls of the archive for both',
+  'archive.words_meant':
+    'puts mistyped words right by the trigram index, out of records that the whole agency may read',
   'core.refund_throttle': 'gives a try back after a success',
   'core.return_key': 'gives a key back after a refusal',
   'core.spend_key': 'takes a key before anyone is known',
@@ -29,6 +79,14 @@ export const trustedFunctions: Record<string, string> = {
   'identity.enter_session': 'finds who is behind a session token, and tells it to the transaction',
   'identity.note_use': 'keeps a session open that is used, before anyone is known',
   'identity.passkey_by_credential': 'finds who signs in by passkey',
+  'ledger.published_heads': 'gives the worker the newest checkpoints of all agencies, which are public',
+  'ledger.keep_chain_anchors': 'keeps the receipts of one transaction for all agencies that it is about',
+  'ledger.agencies_at_work': 'tells the worker which agencies have events without leaves; ids only',
+  'ledger.await_leaf':
+    'puts every event in the line for its leaf, in its transaction: whoever writes events may not write or miss the line itself',
+  'ledger.enter_file':
+    'opens the record of a file for whoever holds the file, as the published bundles do, and tells its agency to the transaction',
+  'ledger.newest_policy': 'tells anybody whom the readers of the logs of an agency are asked to believe',
   'letters.book_entries': 'keeps the lines of confidential letters in the book: number, day and class only',
   'letters.is_named': 'asks whether the actor is named, for the policy of the letter itself',
   'letters.may_name': 'asks whether the actor may name readers of a letter, whom row-level security hides',

@@ -4,6 +4,7 @@ import { findingsOf, otherThemes, showIn, stickingOut, type Theme } from './axe.
 import { takeInScan } from './letter-journey.ts';
 import { desk, officeBrowser, phone } from './office-browser.ts';
 import { pictureOf } from './picture-of.ts';
+import { secretRecord } from './secret-record.ts';
 import { settled } from './settled.ts';
 import { clerk, head, type View, views } from './views.ts';
 
@@ -28,13 +29,45 @@ beforeAll(async () => {
   ids.returned = own.find(({ returned }) => returned)!.id!;
   ids.initial = (await items('kabid-aptika', '/api/outgoing/drafts?box=initial'))[0]!.id!;
   ids.post = (await items('admin', '/api/posts/search?search=Kepala%20Bidang%20Aplikasi'))[0]!.id!;
+  const open = await items('arsiparis', '/api/archive/disposal-lists?kind=destruction&open=true');
+  ids.disposal = open.find(({ next }) => next === 'approved')!.id!;
+  ids.box = await boxOf((under) => items('arsiparis', `/api/archive/places${under}`));
+  ids.dossier = (await items(clerk, '/api/archive/dossiers?q=Penyelenggaraan'))[0]!.id!;
+  ids.closed = (await items(clerk, '/api/archive/dossiers?q=Langganan%20telepon%20dan'))[0]!.id!;
+  ids.record = (await items(clerk, '/api/archive/records?q=Pemantauan'))[0]!.id!;
+  ids.paper = (await items(clerk, '/api/archive/records?q=penawaran'))[0]!.id!;
   const page = await office.person(clerk);
   const letter = await page.request.get(`${office.url}/api/letters/${ids.letter}`);
   ids.code = ((await letter.json()) as { receiptCode: string }).receiptCode;
+  const { unitId } = (await letter.json()) as { unitId: string };
+  const begun = { data: { unitId, name: 'Arsip lama' } };
+  const ingest = await page.request.post(`${office.url}/api/archive/ingests`, begun);
+  ids.ingest = ((await ingest.json()) as { id: string }).id;
+  const [record, paper] = [ids.record, ids.paper];
+  const shared = { recordIds: [record, paper], title: 'Untuk mitra', reason: 'Kerja sama' };
+  const until = { lastDay: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10) };
+  const share = await page.request.post(`${office.url}/api/archive/shares`, {
+    data: { ...shared, ...until },
+  });
+  ids.share = new URL(((await share.json()) as { address: string }).address).pathname.split('/').at(-1)!;
+  const incident = { title: 'Laporan insiden siber', number: 'R/9/KOMINFO' };
+  ids.emergency = await secretRecord(page, office.url, incident);
+  const opener = await office.person('kabid-kearsipan');
+  const reason = 'Layanan rumah sakit terhenti malam ini';
+  await opener.request.post(`${office.url}/api/archive/emergency-openings`, {
+    data: { recordId: ids.emergency, reason },
+  });
   await page.goto('/office/letters/intakes');
   await takeInScan(page);
   ids.intake = new URL(page.url()).pathname.split('/').at(-1)!;
 });
+
+/** The first box in the store of the demo. */
+async function boxOf(read: (under: string) => Promise<Record<string, string>[]>): Promise<string> {
+  let place = (await read('')).find(({ name }) => name?.startsWith('Depo'))!;
+  while (place.kind !== 'box') place = (await read(`?parentId=${place.id}`))[0]!;
+  return place.id!;
+}
 
 /** The mail of other tests is their own. */
 afterAll(async () => {

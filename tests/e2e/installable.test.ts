@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { officeBrowser } from './office-browser.ts';
 import { pictureOf } from './picture-of.ts';
+import { readLetter } from './read-letter.ts';
 
 const office = officeBrowser();
 
@@ -67,6 +68,25 @@ it('what could not be loaded without a network comes by itself when the network 
   await page.getByText(/Bagian ini belum dapat dimuat/).waitFor();
   await page.context().setOffline(false);
   await page.getByRole('heading', { level: 1, name: 'Struktur' }).waitFor();
+});
+
+it('a part whose style did not come is shown with its style when it is tried again', async () => {
+  const page = await office.person('kadis-kominfo');
+  const { letterId } = await readLetter(page);
+  office.expectFault(/ERR_INTERNET_DISCONNECTED|office\.part-missing/);
+  let asked = 0;
+  // The page itself tries once more by loading anew.
+  await page.route(/\/viewing-desk[^/]*\.css$/, (route) => {
+    asked += 1;
+    return asked > 2 ? route.continue() : route.abort('internetdisconnected');
+  });
+  await page.goto(`/office/letters/${letterId}`);
+  await expect.poll(() => asked, { timeout: 30_000 }).toBe(2);
+  await page.getByRole('button', { name: 'Coba lagi' }).click();
+  const sheet = page.locator('[data-page="1"]');
+  await sheet.waitFor();
+  expect(await sheet.evaluate((element) => getComputedStyle(element).position)).toBe('absolute');
+  expect(asked).toBe(3);
 });
 
 it('without a network the shell opens and says so, and no answer of the server was kept', async () => {

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { demoPassphrase } from '#app/demo/demo-accounts.ts';
 import type { SigningView } from '#modules/outgoing/contract/signing.ts';
+import { findAndSelect } from './find-words.ts';
 import { letterFor } from './letter-for.ts';
 import { choose } from './letter-journey.ts';
 import { officeBrowser, phone } from './office-browser.ts';
@@ -179,7 +180,9 @@ it('the other agency finds it in its mail and registers it; the sender is told',
     .poll(
       async () => {
         await staff.reload();
-        return staff.getByRole('region', { name: 'Pengiriman' }).innerText();
+        const sending = staff.getByRole('region', { name: 'Pengiriman' });
+        await sending.getByText('sudah membaca').waitFor();
+        return sending.innerText();
       },
       { timeout: 120_000, interval: 2_000 },
     )
@@ -202,6 +205,13 @@ it('who reads it because it was sent sees the letter, and nothing of how it came
   await reader.keyboard.press('Escape');
   await pictureOf(reader, 'outgoing-read-after-sending');
   expect(asked).toEqual([]);
+});
+
+it('its words are found and selected on its pages', async () => {
+  const reader = await office.person('petugas-layanan');
+  await open(reader);
+  await findAndSelect(reader, 'disampaikan');
+  await pictureOf(reader, 'outgoing-words');
 });
 
 it('a citizen verifies the file on the portal without an account; one changed byte is told', async () => {

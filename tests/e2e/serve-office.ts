@@ -27,7 +27,7 @@ export async function serveOffice(settings: Readonly<Record<string, string>> = {
     cwd: root,
     env: {
       ...process.env,
-      ...settings,
+      ...{ TAMPER_DRILL: 'yes', ...settings },
       ...{ DATA_DIR: dataDir, PORT: String(port), PUBLIC_URL: url, LOG_LEVEL: 'warn' },
     },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,4 +1,6 @@
 import type { Page } from 'playwright-core';
+import { archiveViews } from './archive-views.ts';
+import { ledgerViews } from './ledger-views.ts';
 
 export interface View {
   name: string;
@@ -161,6 +163,7 @@ export const views: View[] = [
     path: '/office/outgoing/settings',
     act: click('Ubah Surat Tugas'),
   },
+  ...ledgerViews,
   { name: 'numbering of letters', who: 'admin', path: '/office/outgoing/settings/numbering' },
   { name: 'letterheads', who: 'admin', path: '/office/outgoing/settings/letterheads' },
   {
@@ -192,6 +195,7 @@ export const views: View[] = [
     who: clerk,
     path: '/office/outgoing/register/recap',
   },
+  ...archiveViews,
   { name: 'settings of dispositions', who: 'admin', path: '/office/administration/dispositions' },
   { name: 'the structure', everyTheme: true, who: 'admin', path: '/office/structure' },
   { name: 'a unit', who: 'admin', path: '/office/structure/:unit' },
@@ -265,6 +269,7 @@ export const views: View[] = [
   { name: 'verification', path: '/verifikasi' },
   { name: 'verification with a mistyped code', path: '/verifikasi?kode=123', fault: /422/ },
   { name: 'verification with an unknown code', path: '/verifikasi/00000000000000000000', fault: /404/ },
+  { name: 'a link to records that has ended', path: '/b/tautan-lama', fault: /404/ },
   { name: 'a page that the portal does not have', path: '/tidak-ada', fault: /404/ },
   { name: 'the reference of the API', path: '/api/reference' },
   {

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
 import { fixedClock } from '#core/clock/clock.ts';
 import { smallOffice } from '#tests/house/small-office.ts';
 import { type Acknowledged, type BookFault, checkBook, type Entry } from './check-book.ts';
+import { ownerOf } from './failing-ground.ts';
 import type { Clerk } from './register-once.ts';
 
 /** An agency with one agenda book, and the owner's eyes on it. */
@@ -17,8 +17,7 @@ export interface FailingOffice {
 
 /** Opens an office in the database, whose address is asked for each time: a database that was killed may move. */
 export async function openOffice(databaseUrl: () => Promise<string>): Promise<FailingOffice> {
-  const owner = async <Row>(text: string, values: unknown[] = []) =>
-    asOwner<Row>(await databaseUrl(), text, values);
+  const owner = ownerOf(databaseUrl);
   const office = await smallOffice({
     owner,
     clock: fixedClock(new Date()),
@@ -41,16 +40,6 @@ export async function openOffice(databaseUrl: () => Promise<string>): Promise<Fa
       return checkBook(acknowledged, entries, counter?.last_number ?? 0);
     },
   };
-}
-
-async function asOwner<Row>(databaseUrl: string, text: string, values: unknown[]): Promise<Row[]> {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
-    return (await client.query(text, values)).rows as Row[];
-  } finally {
-    await client.end();
-  }
 }
 
 /** Requests whose client hung up are still finished by the server; their outcome is part of the proof. */

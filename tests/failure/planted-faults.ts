@@ -101,6 +101,22 @@ export const noIdempotency: PlantedFault = {
   remove: ['drop trigger planted_oblivion on core.idempotency', 'drop function public.planted_oblivion()'],
 };
 
+/** A record is kept, and the document that it came from is not marked with it: what a crash between the two would leave. */
+export const itemsThatStayOpen: PlantedFault = {
+  plant: [
+    `create function public.planted_open() returns trigger language plpgsql as $$
+     begin
+       if new.state = 'filed' and new.position % 7 = 0 then
+         new.state := 'waiting';
+         new.record_id := null;
+       end if;
+       return new;
+     end $$`,
+    'create trigger planted_open before update on archive.ingest_item for each row execute function public.planted_open()',
+  ],
+  remove: ['drop trigger planted_open on archive.ingest_item', 'drop function public.planted_open()'],
+};
+
 /** Runs `work` while the fault is in place. */
 export async function withFault<T>(
   { owner }: Pick<FailingOffice, 'owner'>,

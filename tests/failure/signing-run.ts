@@ -1,7 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
-import { fixedClock } from '#core/clock/clock.ts';
-import { type Call, createClient } from '#core/contract/client.ts';
+import type { Call } from '#core/contract/client.ts';
 import { signatures } from '#modules/outgoing/contract/signing.ts';
 import type { DraftId } from '#modules/outgoing/contract/terms.ts';
 import { lettersToSign, numberBook } from '#modules/outgoing/test/letters-to-sign.ts';
@@ -9,6 +7,7 @@ import { enrol, passphrase } from '#modules/signatures/test/signing-office.ts';
 import { type SmallOffice, smallOffice } from '#tests/house/small-office.ts';
 import { checkLetters, type LetterFault, type StoredLetter, type ToldLetter } from './check-letters.ts';
 import type { Kill } from './crash-run.ts';
+import { groundOf } from './failing-ground.ts';
 import type { FailingHouse } from './failing-house.ts';
 
 export interface SigningPlan {
@@ -39,32 +38,24 @@ export class SigningOffice {
   }
 
   static async open(house: FailingHouse): Promise<SigningOffice> {
-    const office = await smallOffice({
-      owner: (text, values) => asOwner(house, text, values),
-      clock: fixedClock(new Date()),
-      as: (token) =>
-        createClient({
-          base: house.url,
-          fetch,
-          headers: (): Record<string, string> => (token ? { authorization: `Bearer ${token}` } : {}),
-          newKey: () => crypto.randomUUID(),
-          unanswered: 'unanswered',
-        }),
-    });
+    const office = await smallOffice(groundOf(house));
     const opened = new SigningOffice(house, office, office.head.call);
     await numberBook({ owner: opened.owner }, office);
     await enrol(office.head);
     return opened;
   }
 
-  readonly owner = <Row>(text: string, values: unknown[] = []): Promise<Row[]> =>
-    asOwner<Row>(this.#house, text, values);
+  get owner() {
+    return groundOf(this.#house).owner;
+  }
 
   /** Signs letters in one act after another until all are signed, while program and database are killed. */
   async run(plan: SigningPlan): Promise<SigningReport> {
     const { head } = this.#office;
-    const ground = { owner: this.owner, clock: fixedClock(new Date()) };
-    const draftIds = await lettersToSign(ground, this.#office, { signers: [head], count: plan.letters });
+    const draftIds = await lettersToSign(groundOf(this.#house), this.#office, {
+      signers: [head],
+      count: plan.letters,
+    });
     const due = killsInTurn(plan);
     const told: ToldLetter[] = [];
     const kills: Kill[] = [];
@@ -176,14 +167,4 @@ function killsInTurn({ programKills, databaseKills }: SigningPlan): Kill['of'][]
     ...Array.from({ length: programKills }, () => 'program' as const),
     ...Array.from({ length: databaseKills }, () => 'database' as const),
   ];
-}
-
-async function asOwner<Row>(house: FailingHouse, text: string, values: unknown[] = []): Promise<Row[]> {
-  const client = new pg.Client({ connectionString: await house.databaseUrl() });
-  await client.connect();
-  try {
-    return (await client.query(text, values)).rows as Row[];
-  } finally {
-    await client.end();
-  }
 }

@@ -1,8 +1,5 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
-import { fixedClock } from '#core/clock/clock.ts';
-import { createClient } from '#core/contract/client.ts';
 import { newId } from '#core/contract/ids.ts';
 import { signatures } from '#modules/outgoing/contract/signing.ts';
 import type { DraftId } from '#modules/outgoing/contract/terms.ts';
@@ -14,6 +11,7 @@ import { type SigningHouse, signingHouse } from '#modules/signatures/test/signin
 import { enrol, passphrase } from '#modules/signatures/test/signing-office.ts';
 import { type TimeStampServer, timeStampServer } from '#modules/signatures/test/time-stamp-server.ts';
 import { type SmallOffice, smallOffice } from '#tests/house/small-office.ts';
+import { groundOf } from './failing-ground.ts';
 import type { FailingHouse } from './failing-house.ts';
 
 export interface StampFault {
@@ -52,18 +50,8 @@ export class StampingOffice {
       await sleep(slowness);
       return timeStampAnswer(request, stamper, new Date());
     });
-    const ground = { owner: ownerOf(house), clock: fixedClock(new Date()) };
-    const office = await smallOffice({
-      ...ground,
-      as: (token) =>
-        createClient({
-          base: house.url,
-          fetch,
-          headers: (): Record<string, string> => (token ? { authorization: `Bearer ${token}` } : {}),
-          newKey: () => crypto.randomUUID(),
-          unanswered: 'unanswered',
-        }),
-    });
+    const ground = groundOf(house);
+    const office = await smallOffice(ground);
     await numberBook(ground, office);
     await enrol(office.head);
     const [root] = outside.authority.root.chain;
@@ -87,7 +75,7 @@ export class StampingOffice {
   }
 
   get owner() {
-    return ownerOf(this.#house);
+    return groundOf(this.#house).owner;
   }
 
   close(): Promise<void> {
@@ -116,8 +104,10 @@ export class StampingOffice {
 
   async #signed(letters: number): Promise<Map<DraftId, Buffer>> {
     const { head } = this.#office;
-    const ground = { owner: this.owner, clock: fixedClock(new Date()) };
-    const draftIds = await lettersToSign(ground, this.#office, { signers: [head], count: letters });
+    const draftIds = await lettersToSign(groundOf(this.#house), this.#office, {
+      signers: [head],
+      count: letters,
+    });
     await this.owner('update identity.session set factor_at = now() where agency_id = $1', [
       this.#office.agencyId,
     ]);
@@ -189,16 +179,4 @@ export class StampingOffice {
     });
     return Buffer.from(await answer.arrayBuffer());
   }
-}
-
-function ownerOf(house: FailingHouse) {
-  return async <Row>(text: string, values: unknown[] = []): Promise<Row[]> => {
-    const client = new pg.Client({ connectionString: await house.databaseUrl() });
-    await client.connect();
-    try {
-      return (await client.query(text, values)).rows as Row[];
-    } finally {
-      await client.end();
-    }
-  };
 }

@@ -31,6 +31,7 @@ const roles = {
     'letters.view-unit',
     'outgoing.write',
     'outgoing.view-unit',
+    'archive.view-unit',
   ],
   staff: ['outgoing.write'],
   registry: [
@@ -42,6 +43,9 @@ const roles = {
     'outgoing.number',
     'outgoing.send',
     'outgoing.view-unit',
+    'archive.file',
+    'archive.records-unit',
+    'archive.view-unit',
   ],
   admin: [
     'units.manage',
@@ -54,6 +58,7 @@ const roles = {
     'signatures.manage',
     'outgoing.configure',
     'outgoing.delegate',
+    'archive.configure',
   ],
 } as const;
 

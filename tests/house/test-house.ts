@@ -18,6 +18,7 @@ import { workerLogger } from '#core/jobs/worker-logger.ts';
 import { createMailer } from '#core/mail/mailer.ts';
 import type { TxContext } from '#core/session/context.ts';
 import { systemActor } from '#core/session/public-actor.ts';
+import { folderTiles } from '#modules/ledger/server/ledger.api.ts';
 import { freshDatabase, ownerPool, testSecret } from './fresh-database.ts';
 
 export interface TestHouseOptions {
@@ -26,6 +27,8 @@ export interface TestHouseOptions {
   liveRecheckMilliseconds?: number;
   /** Library of key tokens (PKCS#11). */
   tokenModule?: string;
+  /** False for an installation where no tamper drills are held. */
+  tamperDrill?: boolean;
   /** A house whose database and objects this one shares, as a second process would; that one is closed last. */
   beside?: TestHouse;
 }
@@ -65,11 +68,13 @@ export async function testHouse(options: TestHouseOptions = {}): Promise<TestHou
     secretKey: testSecret,
     publicUrl: 'http://localhost',
     files: folderStore(dataDir),
+    tiles: folderTiles(path.join(dataDir, 'ledger')),
     clock,
     log,
     mailer: createMailer({ url: options.smtpUrl, from: 'Pendopo <no-reply@arunika.go.id>' }),
     liveRecheckMilliseconds: options.liveRecheckMilliseconds,
     modules: defaultModuleSettings,
+    tamperDrill: options.tamperDrill ?? true,
     tokenModule: options.tokenModule,
     // The services outside that tests play are on this machine.
     plainHosts: ['127.0.0.1'],

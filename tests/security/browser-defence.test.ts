@@ -117,6 +117,14 @@ const kinds: Kind[] = [
     type: html,
     listed: true,
   },
+  {
+    what: 'the page that checks without a network',
+    address: '/verifikasi/luring',
+    status: 200,
+    type: html,
+    kept: /^public, /,
+    listed: true,
+  },
   { what: 'what a code is answered with', address: '/verifikasi?kode=x', status: 422, type: html },
   {
     what: 'where a letter stands',

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defaultModuleSettings, houseModules } from '#app/modules.ts';
 import { addressOf } from '#core/contract/client.ts';
 import type { Operation } from '#core/contract/operation.ts';
+import { dossiers } from '#modules/archive/contract/dossiers.ts';
+import { records } from '#modules/archive/contract/records.ts';
 import { dispositions } from '#modules/dispositions/contract/dispositions.ts';
 import { letters } from '#modules/letters/contract/letters.ts';
 import type { SecurityClass } from '#modules/letters/contract/terms.ts';
@@ -31,7 +33,11 @@ const asked = operations.filter((op) => op.stepUp === 'confidential' && op.metho
 const takes = (op: Operation, name: string) =>
   name in (op.input as unknown as { shape: Record<string, unknown> }).shape;
 /** Readings of incoming letters, and of letters that go out; acts and deliveries of a signed one are asked with theirs. */
-const ofLetters = asked.filter((op) => !op.id.startsWith('outgoing.') || takes(op, 'letterId'));
+const ofLetters = asked.filter(
+  (op) => !/^(outgoing|archive)\./.test(op.id) || (op.id.startsWith('outgoing.') && takes(op, 'letterId')),
+);
+/** Readings of what lies in the archive. */
+const ofDossiers = asked.filter((op) => op.id.startsWith('archive.'));
 const ofDrafts = asked.filter((op) => op.id.startsWith('outgoing.') && takes(op, 'draftId'));
 
 const upload = async (who: Official) => {
@@ -76,6 +82,8 @@ async function letterOfClass(securityClass: SecurityClass) {
     reportId: desk.reports[0]!.id,
     fileId,
     page: 1,
+    from: 1,
+    q: 'hasil',
     size: 'full',
     form: 'original',
   };
@@ -110,6 +118,10 @@ function inputOf(op: Operation, ids: Record<string, unknown>): Record<string, un
   return Object.fromEntries(fitting);
 }
 
+/** Pages of what was opened, their words, and what is looked for on them. */
+const turnsPages = (id: string) =>
+  /\.(page-image|[a-z-]+-page|read-pages|find-in-(document|paper))$/.test(id);
+
 const refused = (seen: Map<string, string>) =>
   [...seen].filter(([, answer]) => answer === 'core.step-up-required').map(([id]) => id);
 
@@ -122,16 +134,17 @@ describe('a letter of class SR or R', () => {
       expect([...fresh.values()].filter((answer) => answer === 'shown').length).toBeGreaterThan(8);
       expect(refused(fresh)).toEqual([]);
       const stale = await answers(ids, 16);
-      expect([...stale.values()].filter((answer) => answer === 'shown')).toEqual([]);
+      expect([...stale].filter(([id, answer]) => answer === 'shown' && !turnsPages(id))).toEqual([]);
       expect(refused(stale).sort()).toEqual(
         ofLetters
           .map((op) => op.id)
-          .filter((id) => id !== 'letters.page-image')
+          .filter((id) => !turnsPages(id))
           .sort(),
       );
       // No page was read from this picture, so there is nothing to show; but it is not the factor that is missing.
       expect(stale.get('letters.page-image')).toBe('core.not-found');
-      expect((await answers(ids, 61)).get('letters.page-image')).toBe('core.step-up-required');
+      // Pages may be turned for as long as one reads.
+      expect(refused(await answers(ids, 61)).sort()).toEqual(ofLetters.map((op) => op.id).sort());
     },
   );
 
@@ -139,13 +152,12 @@ describe('a letter of class SR or R', () => {
     'is opened (%s) on its way out only with such a factor by who is to sign it',
     async (level) => {
       const { id: draftId } = await submitted(office, { securityClass: level });
-      const ids = { draftId, number: 1, page: 1, fileId: crypto.randomUUID() };
+      const ids = { draftId, number: 1, page: 1, q: 'hasil', fileId: crypto.randomUUID() };
       const fresh = await answers(ids, 15, ofDrafts);
       expect([...fresh.values()].filter((answer) => answer === 'shown').length).toBeGreaterThan(8);
       expect(refused(fresh)).toEqual([]);
       const stale = await answers(ids, 16, ofDrafts);
-      const turned = (id: string) => /-page$/.test(id);
-      expect(refused(stale)).toEqual(ofDrafts.map((op) => op.id).filter((id) => !turned(id)));
+      expect(refused(stale)).toEqual(ofDrafts.map((op) => op.id).filter((id) => !turnsPages(id)));
       // Pages may be turned for as long as one reads.
       expect(refused(await answers(ids, 61, ofDrafts))).toEqual(ofDrafts.map((op) => op.id));
     },
@@ -234,4 +246,48 @@ describe('a letter of class SR or R', () => {
 it('letters of class T and B ask for nothing more than the session: the test can tell them apart', async () => {
   for (const level of ['T', 'B'] as const)
     expect(refused(await answers(await letterOfClass(level), 120))).toEqual([]);
+});
+
+describe('a dossier of class SR or R', () => {
+  it.each(['SR', 'R'] as const)('is read (%s) only with such a factor', async (securityClass) => {
+    const { head, unitId } = office;
+    const { id: dossierId } = await head.call(dossiers.open, {
+      ...{ unitId, code: '000.1.1', title: 'Hasil pemeriksaan', securityClass },
+    });
+    const fileIds = [await upload(head)];
+    const record = await head.call(records.file, {
+      dossierId,
+      title: 'Laporan',
+      medium: 'electronic',
+      fileIds,
+    });
+    // Somebody opened it in an emergency, and said why.
+    await house.owner(
+      `insert into archive.emergency_opening (agency_id, id, record_id, dossier_id, unit_id, year, number, item_number, security_class, reason, opened_by, opened_at, ends_at)
+       values ($1, gen_random_uuid(), $2, $3, $4, 2026, 1, 1, 'R', repeat('x', 20), $5, now(), now() + interval '4 hours')`,
+      [office.agencyId, record.id, dossierId, unitId, office.staff.personId],
+    );
+    const ids = {
+      dossierId,
+      recordId: record.id,
+      position: 1,
+      page: 1,
+      size: 'full',
+      form: 'original',
+      q: 'a',
+      with: 1,
+    };
+    const fresh = await answers(ids, 15, ofDossiers);
+    expect([...fresh.values()].filter((answer) => answer === 'shown').length).toBeGreaterThan(8);
+    expect(refused(fresh)).toEqual([]);
+    // Pages are turned, looked through and held beside each other for as long as one reads.
+    const turned = (id: string) => /(page-image|-document|read-page|compare-versions)$/.test(id);
+    expect(refused(await answers(ids, 16, ofDossiers)).sort()).toEqual(
+      ofDossiers
+        .map((op) => op.id)
+        .filter((id) => !turned(id))
+        .sort(),
+    );
+    expect(refused(await answers(ids, 61, ofDossiers)).sort()).toEqual(ofDossiers.map((op) => op.id).sort());
+  });
 });

@@ -9,9 +9,13 @@ import { openApi } from '#core/http/openapi.ts';
 import { demoWorld } from '#tests/house/demo-world.ts';
 import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
 import { allowedBy, breachesOf, type KnownIds, type Schema } from './arbitrary-input.ts';
+import { archiveProbes } from './archive-probes.ts';
 import { configurationProbes } from './configuration-probes.ts';
+import { disposalProbes } from './disposal-probes.ts';
 import { draftProbes } from './draft-probes.ts';
+import { ingestProbes } from './ingest-probes.ts';
 import { freshToken, knownThings } from './known-things.ts';
+import { ledgerProbes } from './ledger-probes.ts';
 import { dispositionProbes, letterProbes } from './letter-probes.ts';
 import { identityProbes, organizationProbes, ownProbes } from './people-probes.ts';
 import { type Probe, ProbeKit } from './probes.ts';
@@ -147,6 +151,10 @@ const probes: Record<string, Probe> = {
   ...draftProbes,
   ...textProbes,
   ...verificationProbes,
+  ...archiveProbes,
+  ...disposalProbes,
+  ...ingestProbes,
+  ...ledgerProbes,
   ...configurationProbes,
   ...sendingProbes,
   ...signatureProbes,
@@ -242,7 +250,10 @@ describe('what the API document forbids is refused', () => {
 describe('the contract', () => {
   it('asks for no number larger than the database counts, but for what it does not keep', () => {
     // Sizes of files, and the number of an editor, which is kept nowhere.
-    const apart = new Set(['files.start-upload', 'files.continue-upload', 'outgoing.show-presence']);
+    const apart = new Set([
+      ...['files.start-upload', 'files.continue-upload'],
+      ...['archive.begin-ingest-package', 'archive.continue-ingest-package', 'outgoing.show-presence'],
+    ]);
     const large = operations
       .filter((op) => !apart.has(op.id))
       .filter((op) =>

@@ -1,6 +1,8 @@
 import type { DemoActor } from '#tests/house/demo-world.ts';
 import { openSession } from '#tests/house/small-office.ts';
 import type { KnownIds } from './arbitrary-input.ts';
+import { arrangedDossier, filledDossier } from './archive-probes.ts';
+import { ownIngest, ownPackage } from './ingest-probes.ts';
 import { identityProbes, organizationProbes } from './people-probes.ts';
 import type { ProbeKit } from './probes.ts';
 import type { Person } from './rights-table.ts';
@@ -47,6 +49,16 @@ export async function knownThings(kit: ProbeKit): Promise<{ shared: KnownIds; of
     know(name, ...posts);
   know('unitId', agency.units.get('kominfo')!, agency.units.get('kominfo-aptika')!);
   know('parentId', agency.units.get('kominfo')!);
+  for (const more of [{}, { securityClass: 'T' }, { securityClass: 'R' }]) {
+    const { dossierId, recordId } = await filledDossier(kit, more);
+    know('dossierId', dossierId);
+    know('into', dossierId);
+    know('recordId', recordId);
+    know('records', recordId);
+  }
+  know('arrangementId', (await arrangedDossier(kit)).arrangementId);
+  know('ingestId', await ownIngest(kit), await ownIngest(kit, 'sheet'));
+  know('packageId', await ownPackage(kit));
   know('replyTo', ids.get('letterId')![0]!);
   const shared: KnownIds = (name) => ids.get(name) ?? [];
 

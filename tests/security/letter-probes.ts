@@ -149,6 +149,18 @@ export const letterProbes: Record<string, Probe> = {
   'letters.unlink': { input: async (kit) => ({ ...(await kit.linkedLetters()), kind: 'follows-up' }) },
   'letters.pages': documentOf,
   'letters.pages#of-mail': { input: async (kit) => ({ documentId: (await kit.intake()).documentId }) },
+  'letters.read-pages': {
+    input: async (kit) => ({ documentId: await kit.registeredDocument(), from: 1 }),
+  },
+  'letters.read-pages#of-mail': {
+    input: async (kit) => ({ documentId: (await kit.intake()).documentId, from: 1 }),
+  },
+  'letters.find-in-document': {
+    input: async (kit) => ({ documentId: await kit.registeredDocument(), q: 'rapat' }),
+  },
+  'letters.find-in-document#of-mail': {
+    input: async (kit) => ({ documentId: (await kit.intake()).documentId, q: 'rapat' }),
+  },
   'letters.page-image': { elsewhere: 'answers only when pages were read; same gate as letters.pages' },
   'letters.download': documentOf,
   'letters.senders': { input: () => ({ q: 'dinas' }) },

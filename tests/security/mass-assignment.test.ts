@@ -127,8 +127,13 @@ describe('a change that says more than it may', () => {
 });
 
 describe('an answer', () => {
-  /** What the document leaves open: the browser's own options for passkeys, and a decision of any kind as it was written. */
-  const open = ['identity.passkey-options', 'identity.passkey-sign-in-options', 'outgoing.list-decisions'];
+  /** What the document leaves open: the values of a fault of a document, the browser's own options for passkeys, and a decision of any kind as it was written. */
+  const open = [
+    ...['archive.add-ingest-files', 'archive.change-ingest', 'archive.decide-ingest-duplicates'],
+    ...['archive.list-ingest-faults', 'archive.list-ingest-items', 'archive.mend-ingest-items'],
+    ...['archive.open-ingest', 'archive.read-ingest-sheet', 'archive.show-ingest'],
+    ...['identity.passkey-options', 'identity.passkey-sign-in-options', 'outgoing.list-decisions'],
+  ];
 
   it('names every key that it may have', () => {
     const loose = operations.filter(

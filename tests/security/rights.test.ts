@@ -4,11 +4,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildWeb } from '#app/house.ts';
 import { addressOf } from '#core/contract/client.ts';
 import { anyone, type Operation, pathParameters, signedIn } from '#core/contract/operation.ts';
+import { type QuotaLimits, usualQuotas } from '#core/http/quotas.ts';
 import { keys } from '#modules/identity/contract/keys.ts';
 import { type DemoActor, type DemoWorld, demoWorld } from '#tests/house/demo-world.ts';
 import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
+import { archiveProbes } from './archive-probes.ts';
 import { configurationProbes } from './configuration-probes.ts';
+import { disposalProbes } from './disposal-probes.ts';
 import { draftProbes } from './draft-probes.ts';
+import { ingestProbes } from './ingest-probes.ts';
+import { ledgerProbes } from './ledger-probes.ts';
 import { dispositionProbes, letterProbes } from './letter-probes.ts';
 import { identityProbes, organizationProbes, ownProbes } from './people-probes.ts';
 import { type Probe, ProbeKit } from './probes.ts';
@@ -40,11 +45,17 @@ const probes: Record<string, Probe> = {
   ...signingProbes,
   ...sendingProbes,
   ...verificationProbes,
+  ...ledgerProbes,
+  ...archiveProbes,
+  ...disposalProbes,
+  ...ingestProbes,
 };
 
 let house: TestHouse;
 let kit: ProbeKit;
 let operations: Map<string, Operation>;
+/** The house without the limits of a minute, which many questions of one person would meet. */
+let roomy: ReturnType<typeof houseWith>;
 const actors = new Map<Column, DemoActor | undefined>();
 
 beforeAll(async () => {
@@ -55,8 +66,12 @@ beforeAll(async () => {
     house.house.modules.flatMap((module) => module.routes).map((one) => [one.operation.id, one.operation]),
   );
   for (const column of columns) actors.set(column, await askerOf(column, world));
+  roomy = houseWith((op) => op);
 });
-afterAll(() => house.close());
+afterAll(async () => {
+  await roomy.close();
+  await house.close();
+});
 
 async function askerOf(column: Column, world: DemoWorld): Promise<DemoActor | undefined> {
   if (column === 'anyone') return undefined;
@@ -78,7 +93,7 @@ async function ask(
   input: Record<string, unknown>,
   actor: DemoActor | undefined,
   body?: Buffer,
-  server = house.server,
+  server = roomy,
 ): Promise<Answer> {
   const named = new Set(pathParameters(op.path));
   const sendsJson = op.method !== 'GET' && op.method !== 'DELETE' && !op.upload;
@@ -98,19 +113,20 @@ async function ask(
 const refused = (answer: Answer) => [401, 403, 404].includes(answer.status);
 
 /** Asks, and when refused asks again for things that do not exist: both answers must look the same. */
-async function rightOf(name: string, column: Column, server = house.server): Promise<Right> {
+async function rightOf(name: string, column: Column, server = roomy): Promise<Right> {
   const op = operations.get(name.split('#')[0]!)!;
   const probe = probes[name]!;
   const actor = actors.get(column);
   const input = (await probe.input?.(kit, actor)) ?? {};
   const answer = await ask(op, input, actor, probe.body?.(kit), server);
   if (answer.status >= 500) throw new Error(`${name} for ${column}: ${answer.body}`);
+  if (answer.status === 429) throw new Error(`${name} was asked too often: ${answer.body}`);
   if (answer.body.includes('"code":"core.invalid-input"'))
     throw new Error(`${name} was asked wrongly: ${answer.body}`);
   if (!refused(answer)) return 'yes';
-  const nothing = Object.fromEntries(
-    pathParameters(op.path).map((parameter) => [parameter, crypto.randomUUID()]),
-  );
+  // Of what is counted (pages, places) a first one is asked for as well: it is the thing that does not exist.
+  const named = pathParameters(op.path).filter((parameter) => typeof input[parameter] !== 'number');
+  const nothing = Object.fromEntries(named.map((parameter) => [parameter, crypto.randomUUID()]));
   const missing = await ask(op, { ...input, ...nothing }, actor, probe.body?.(kit), server);
   expect(missing, `${name} for ${column} tells refused from missing`).toEqual(answer);
   return 'no';
@@ -164,12 +180,16 @@ describe('rights', () => {
   });
 });
 
+const endless = Object.fromEntries(
+  Object.keys(usualQuotas).map((action) => [action, { person: 1e9, agency: 1e9 }]),
+) as unknown as QuotaLimits;
+
 /** A web process over the same house, some of whose operations are not as the contract says. */
 function houseWith(change: (op: Operation) => Operation) {
   const modules = house.house.modules.map((module) => ({
     ...module,
     routes: module.routes.map((one) => ({ ...one, operation: change(one.operation) })),
   }));
-  const { server } = buildWeb({ ...house.house, modules }, { trustProxy: false, maxUploadBytes: 50_000_000 });
-  return server;
+  const limits = { trustProxy: false, maxUploadBytes: 50_000_000, quotas: endless };
+  return buildWeb({ ...house.house, modules }, limits).server;
 }

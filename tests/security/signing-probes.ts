@@ -89,8 +89,8 @@ const keepingBack = async (kit: ProbeKit) => ({
   approvedBy: (await kit.world.actor('kadis-kominfo')).personId as never,
 });
 
-const paperOf = (fields: Fields = {}): Probe => ({
-  input: async (kit) => ({ draftId: (await prepared(kit, fields)).draftId }),
+const paperOf = (fields: Fields = {}, asked: object = {}): Probe => ({
+  input: async (kit) => ({ draftId: (await prepared(kit, fields)).draftId, ...asked }),
 });
 
 /** How the numbers and signatures of outgoing letters are asked: kadis-kominfo signs, tata-usaha keeps the books. */
@@ -117,11 +117,18 @@ export const signingProbes: Record<string, Probe> = {
   // The file of the probe bears no signature: who may ask is told that a stamp is of no use.
   'outgoing.retry-time-stamp': { input: (kit) => withoutStamp(kit) },
   'outgoing.retry-time-stamp#rahasia': { input: (kit) => withoutStamp(kit, 'R') },
+  'outgoing.show-evidence': { input: (kit) => withoutStamp(kit) },
+  'outgoing.show-evidence#rahasia': { input: (kit) => withoutStamp(kit, 'R') },
   'outgoing.fetch-paper': paperOf(),
   'outgoing.fetch-paper#rahasia': paperOf({ securityClass: 'R' }),
   'outgoing.show-paper-page': {
     elsewhere: 'a number stands in its path; same gate as outgoing.fetch-paper',
   },
+  'outgoing.read-paper-page': {
+    elsewhere: 'a number stands in its path; same gate as outgoing.fetch-paper',
+  },
+  'outgoing.find-in-paper': paperOf({}, { q: 'rapat' }),
+  'outgoing.find-in-paper#rahasia': paperOf({ securityClass: 'R' }, { q: 'rapat' }),
   'outgoing.list-numbers': {},
   'outgoing.list-numbers#of-a-book': { input: async (kit) => ({ bookId: (await book(kit)).id }) },
   'outgoing.keep-numbers-back': { input: keepingBack },

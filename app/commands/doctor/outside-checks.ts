@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { access, constants, mkdir, rm, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { objectStoreOf } from '#app/open-house.ts';
+import { operatorText } from '#app/operator-texts.ts';
 import { databaseMark } from '#core/db/database-mark.ts';
 import { clamdScanner } from '#core/files/clamd-scanner.ts';
 import type { Check, Patient } from './patient.ts';
@@ -11,70 +12,76 @@ const GIGABYTE = 1024 ** 3;
 
 /** The machine and the other servers that the settings name. */
 export const machineChecks: readonly Check[] = [
-  { name: 'Node', run: async () => `${process.versions.node} on ${process.platform}-${process.arch}` },
-  { name: 'settings', run: async () => 'all right' },
-  { name: 'data folder', run: lookAtDataFolder },
+  { name: 'node', run: async () => nodeHere() },
+  { name: 'settings', run: async () => operatorText('doctor.settings') },
+  { name: 'data-folder', run: lookAtDataFolder },
 ];
 
 export const outsideChecks: readonly Check[] = [
   { name: 'objects', run: lookAtObjects },
-  { name: 'text recognition', run: async () => lookForTesseract() },
-  { name: 'virus scanner', run: lookAtScanner },
-  { name: 'mail out', run: lookAtMailServer },
-  { name: 'mail in', run: lookAtMailbox },
-  { name: 'watched folder', run: lookAtWatchedFolder },
-  { name: 'sign-in by OpenID Connect', run: lookAtIssuer },
+  { name: 'text-recognition', run: async () => lookForTesseract() },
+  { name: 'virus-scanner', run: lookAtScanner },
+  { name: 'mail-out', run: lookAtMailServer },
+  { name: 'mail-in', run: lookAtMailbox },
+  { name: 'watched-folder', run: lookAtWatchedFolder },
+  { name: 'sign-in-by-openid-connect', run: lookAtIssuer },
 ];
+
+function nodeHere(): string {
+  const { versions, platform, arch } = process;
+  return operatorText('doctor.node', { version: versions.node, platform: `${platform}-${arch}` });
+}
 
 async function lookAtDataFolder({ config: { dataDir } }: Patient): Promise<string> {
   await mkdir(dataDir, { recursive: true, mode: 0o711 });
   await probe(dataDir);
   const { bavail, bsize } = await statfs(dataDir);
   const free = (bavail * bsize) / GIGABYTE;
-  if (free < 2) throw new Error(`Only ${free.toFixed(1)} GB is free in ${dataDir}.`);
-  return `${dataDir}, ${free.toFixed(0)} GB free`;
+  if (free < 2) throw new Error(operatorText('doctor.space-low', { free: free.toFixed(1), folder: dataDir }));
+  return operatorText('doctor.space', { free: free.toFixed(0), folder: dataDir });
 }
 
 async function lookAtObjects({ config, ask }: Patient): Promise<string> {
   const nobody = '0'.repeat(64);
   const store = objectStoreOf(config);
   await store.has(nobody).catch((error: Error) => {
-    throw new Error(`The bucket ${config.s3Bucket} does not answer: ${(error.cause as Error)?.message}`);
+    const reason = (error.cause as Error)?.message;
+    throw new Error(operatorText('doctor.bucket-silent', { bucket: config.s3Bucket, reason }));
   });
-  const place = config.s3Bucket ? `bucket ${config.s3Bucket}` : join(config.dataDir, 'objects');
+  const place = config.s3Bucket
+    ? operatorText('doctor.bucket', { bucket: config.s3Bucket })
+    : join(config.dataDir, 'objects');
   const mark = await store.owner.read();
-  if (mark === undefined) return `${place}; the next start of a worker puts the mark of this database there`;
+  if (mark === undefined) return operatorText('doctor.objects-unmarked', { place });
   const [own] = await ask<{ mark: string }>(databaseMark);
   if (mark === own!.mark) return place;
-  throw new Error(
-    `${place} has the mark of another database: nothing is thrown away there. If no other uses it any more: "pendopo doctor --adopt-objects".`,
-  );
+  throw new Error(operatorText('doctor.objects-of-other', { place }));
 }
 
 function lookForTesseract(): string {
   const { status, stdout } = spawnSync('tesseract', ['--list-langs'], { encoding: 'utf8' });
-  if (status !== 0) return 'the built-in reader; the program tesseract with its Indonesian data is faster';
-  if (!/^ind$/m.test(stdout)) throw new Error('tesseract has no Indonesian data; install tesseract-ocr-ind.');
-  return 'tesseract with Indonesian';
+  if (status !== 0) return operatorText('doctor.reader-built-in');
+  if (!/^ind$/m.test(stdout)) throw new Error(operatorText('doctor.reader-no-indonesian'));
+  return operatorText('doctor.reader');
 }
 
 async function lookAtScanner({ config: { clamdUrl, dataDir } }: Patient): Promise<string> {
-  if (!clamdUrl) return 'not configured: files are not scanned';
+  if (!clamdUrl) return operatorText('doctor.not-scanned');
   await probe(dataDir, (path) => clamdScanner(clamdUrl, 5_000).scan(path)).catch(() => {
-    throw new Error(`${clamdUrl} does not scan; uploads are refused until it does.`);
+    throw new Error(operatorText('doctor.scanner-silent', { url: clamdUrl }));
   });
   return clamdUrl;
 }
 
 async function lookAtMailServer({ config: { smtpUrl } }: Patient): Promise<string> {
-  if (!smtpUrl) return 'not configured: no mail is sent';
+  if (!smtpUrl) return operatorText('doctor.no-mail');
   const { createTransport } = await import('nodemailer');
   await createTransport(smtpUrl).verify();
   return new URL(smtpUrl).host;
 }
 
 async function lookAtMailbox({ config: { imapUrl } }: Patient): Promise<string> {
-  if (!imapUrl) return 'not configured';
+  if (!imapUrl) return operatorText('doctor.not-configured');
   const { ImapFlow } = await import('imapflow');
   const { protocol, hostname, port, username, password } = new URL(imapUrl);
   const secure = protocol === 'imaps:';
@@ -91,17 +98,17 @@ async function lookAtMailbox({ config: { imapUrl } }: Patient): Promise<string> 
 }
 
 async function lookAtWatchedFolder({ config: { watchDir } }: Patient): Promise<string> {
-  if (!watchDir) return 'not configured';
+  if (!watchDir) return operatorText('doctor.not-configured');
   await access(watchDir, constants.R_OK | constants.W_OK);
   return watchDir;
 }
 
 async function lookAtIssuer({ config: { oidcIssuer } }: Patient): Promise<string> {
-  if (!oidcIssuer) return 'not configured';
+  if (!oidcIssuer) return operatorText('doctor.not-configured');
   const { status } = await fetch(`${oidcIssuer}/.well-known/openid-configuration`, {
     signal: AbortSignal.timeout(5_000),
   });
-  if (status !== 200) throw new Error(`${oidcIssuer} answers ${status} to its discovery document.`);
+  if (status !== 200) throw new Error(operatorText('doctor.issuer-odd', { issuer: oidcIssuer, status }));
   return oidcIssuer;
 }
 

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { Config } from '#app/config.ts';
+import type { OperatorText } from '#app/operator-texts.ts';
 import { findEmbedded } from '#core/db/embedded/start-embedded.ts';
 import { createLogger } from '#core/log/logger.ts';
 import { borrowDatabase, type RunningDatabase } from '../running-database.ts';
@@ -16,9 +17,16 @@ export interface Patient {
   close(): Promise<void>;
 }
 
+/** What a check is called is a text of the operator. */
+export type CheckName = OperatorText extends infer Key
+  ? Key extends `doctor.name.${infer Name}`
+    ? Name
+    : never
+  : never;
+
 /** One thing that Pendopo needs: answers what it found, or throws a sentence that says what to mend. */
 export interface Check {
-  name: string;
+  name: CheckName;
   run: (patient: Patient) => Promise<string>;
 }
 

@@ -20,13 +20,14 @@ export interface ExportReport {
   objects: number;
 }
 
-/** Rows that mean nothing elsewhere, or would open doors there: keys of acts, objects and signers, sessions and API keys. */
+/** Rows that mean nothing elsewhere, or would open doors there: keys of acts, objects, signers and logs, sessions and API keys. */
 const leftOut = new Set([
   'core.idempotency',
   'core.agency_key',
   'identity.session',
   'identity.api_key',
   'signatures.signing_key',
+  'ledger.log_key',
 ]);
 const rowsAtOnce = 1_000;
 

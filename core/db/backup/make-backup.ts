@@ -43,6 +43,10 @@ export async function makeBackup(options: BackupOptions): Promise<BackupReport> 
   await rm(half, { force: true });
   const archive = await createArchive(half);
   try {
+    // Before the database: what is published stands in it too, and it then holds at least as much.
+    const published = options.bucket
+      ? undefined
+      : await addPublished(archive, join(options.dataDir, PUBLISHED));
     const database = options.adminUrl ? await copyDatabase(archive, options.adminUrl, options) : undefined;
     const completeAt = database?.completeAt ?? new Date().toISOString();
     const objects = options.bucket ? undefined : await addObjects(archive, join(options.dataDir, 'objects'));
@@ -52,6 +56,7 @@ export async function makeBackup(options: BackupOptions): Promise<BackupReport> 
       version: 1,
       completeAt,
       database: database?.facts,
+      ...(published && { published }),
       objects: objects ? { count: objects.count, bytes: objects.bytes } : { bucket: options.bucket ?? '' },
       holdsKey: !options.withoutKey,
       keyFingerprint: fingerprint(options.secretKey),
@@ -107,6 +112,35 @@ async function openObject(folder: string, path: string) {
     return { bytes: size, createReadStream: () => handle.createReadStream() };
   }
   return undefined;
+}
+
+/** Folder of the published files of logs: some are replaced in one step, the others never change; narrower tiles go once the full one is there. */
+export const PUBLISHED = 'ledger';
+
+/** The heads first: whatever they need was written before them. */
+async function addPublished(
+  archive: ArchiveWriter,
+  folder: string,
+): Promise<{ count: number; bytes: number }> {
+  const total = { count: 0, bytes: 0 };
+  if (!existsSync(folder)) return total;
+  const isHead = (name: string) => name === 'checkpoint';
+  for (const heads of [true, false]) {
+    for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+      // What is being written has a name that begins with a dot.
+      if (!entry.isFile() || entry.name.startsWith('.') || isHead(entry.name) !== heads) continue;
+      const path = join(entry.parentPath, entry.name);
+      const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+        // A narrower tile of which the full one is there may be taken away between being listed and being read.
+        if (error.code !== 'ENOENT' || !entry.parentPath.endsWith('.p')) throw error;
+      });
+      if (!bytes) continue;
+      await archive.add(`${PUBLISHED}/${path.slice(folder.length + 1)}`, Readable.from([bytes]));
+      total.count += 1;
+      total.bytes += bytes.length;
+    }
+  }
+  return total;
 }
 
 async function addSecrets(

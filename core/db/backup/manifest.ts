@@ -21,6 +21,8 @@ export interface BackupFacts {
     firstSegment: string;
     lastSegment: string;
   };
+  /** The published files of the logs, where there are any; those in a bucket have its own backup. */
+  published?: { count: number; bytes: number };
   /** Where the objects are: in this file, or in a bucket that has its own backup. */
   objects: { count: number; bytes: number } | { bucket: string };
   /** True when the secret key is inside; a file without it can only be restored where the key is known. */

@@ -17,13 +17,19 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { type Embedded, startEmbedded } from '../embedded/start-embedded.ts';
 import { makeBackup } from './make-backup.ts';
 import { restoreBackup } from './restore-backup.ts';
-import { BLOCK, decodeHeader, encodeHeader, padding } from './tar-header.ts';
+import { BLOCK } from './tar-header.ts';
+import * as changed from './test/changed-backup.ts';
 
+const { membersOf } = changed;
 const silent = () => {};
 const secretKey = Buffer.alloc(32, 7);
 const letter = Buffer.from('isi surat yang dipindai');
 const sha256 = createHash('sha256').update(letter).digest('hex');
 const objectPath = `objects/${sha256.slice(0, 2)}/${sha256.slice(2, 4)}/${sha256}`;
+
+/** The published head of a log and what it stands on. */
+const head = join('ledger', 'agency', 'letters', 'checkpoint');
+const tile = join('ledger', 'agency', 'letters', 'tile', '0', '000.p', '5');
 
 let folder: string;
 let dataDir: string;
@@ -39,6 +45,10 @@ beforeAll(async () => {
   server = await startEmbedded({ dataDir, archive: true, log: silent });
   mkdirSync(join(dataDir, objectPath, '..'), { recursive: true });
   writeFileSync(join(dataDir, objectPath), letter);
+  mkdirSync(join(dataDir, tile, '..'), { recursive: true });
+  writeFileSync(join(dataDir, tile), 'five hashes');
+  writeFileSync(join(dataDir, head), 'size 5');
+  writeFileSync(join(dataDir, head, '..', '.half-written'), 'nothing yet');
   await query(server, 'create table letter (number int primary key, subject text)');
   await query(server, `insert into letter select n, repeat('perihal ', 20) from generate_series(1, 20000) n`);
   await backupTo(file);
@@ -82,6 +92,23 @@ test('a restore brings back database, objects and key, and proves them', async (
   expect(await ask('select count(*)::int as count, max(number) as last from letter')).toEqual([
     { count: 20_000, last: 20_000 },
   ]);
+});
+
+test('the published files of the logs are in it, and newer ones of the old installation take their place', async () => {
+  const { report, target } = await restoreInto('terbit');
+  expect(report.facts.published).toEqual({ count: 2, bytes: 17 });
+  expect([readFileSync(join(target, head), 'utf8'), readFileSync(join(target, tile), 'utf8')]).toEqual([
+    'size 5',
+    'five hashes',
+  ]);
+  expect(readdirSync(join(target, head, '..'))).not.toContain('.half-written');
+
+  const publishedFolder = join(folder, 'ledger-lama');
+  mkdirSync(join(publishedFolder, 'agency', 'letters'), { recursive: true });
+  writeFileSync(join(publishedFolder, 'agency', 'letters', 'checkpoint'), 'size 9');
+  const newer = await restoreInto('terbit-baru', { publishedFolder });
+  expect(readFileSync(join(newer.target, head), 'utf8')).toBe('size 9');
+  expect(readFileSync(join(newer.target, tile), 'utf8')).toBe('five hashes');
 });
 
 test('with the log archive it goes to the chosen second, and to the last one', async () => {
@@ -337,48 +364,7 @@ async function query(on: Embedded, text: string): Promise<pg.QueryResultRow[]> {
   }
 }
 
-interface RawMember {
-  name: string;
-  at: number;
-  size: number;
-}
-
-function membersOf(bytes: Buffer): RawMember[] {
-  const members: RawMember[] = [];
-  for (let at = 0; ; ) {
-    const entry = decodeHeader(bytes.subarray(at, at + BLOCK));
-    if (!entry) return members;
-    members.push({ name: entry.name, at: at + BLOCK, size: entry.size });
-    at += BLOCK + entry.size + padding(entry.size);
-  }
-}
-
-function damagedCopy(damage: (bytes: Buffer, members: RawMember[]) => string): {
-  file: string;
-  name: string;
-} {
-  const bytes = readFileSync(file);
-  const name = damage(bytes, membersOf(bytes));
-  const copy = join(folder, 'rusak-salinan.tar');
-  writeFileSync(copy, bytes);
-  return { file: copy, name };
-}
-
-/** A well-formed file with other members, under the old manifest. */
-function rewritten(
-  change: (members: { name: string; content: Buffer }[]) => { name: string; content: Buffer }[],
-): string {
-  const bytes = readFileSync(file);
-  const members = membersOf(bytes).map(({ name, at, size }) => ({
-    name,
-    content: bytes.subarray(at, at + size),
-  }));
-  const blocks = change(members).flatMap(({ name, content }) => [
-    encodeHeader({ name, size: content.length, folder: name.endsWith('/') }),
-    content,
-    Buffer.alloc(padding(content.length)),
-  ]);
-  const copy = join(folder, 'ditulis-ulang.tar');
-  writeFileSync(copy, Buffer.concat([...blocks, Buffer.alloc(2 * BLOCK)]));
-  return copy;
-}
+const damagedCopy = (damage: Parameters<typeof changed.damagedCopy>[2]) =>
+  changed.damagedCopy(file, join(folder, 'rusak-salinan.tar'), damage);
+const rewritten = (change: Parameters<typeof changed.rewritten>[2]) =>
+  changed.rewritten(file, join(folder, 'ditulis-ulang.tar'), change);

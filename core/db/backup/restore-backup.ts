@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
-import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
@@ -10,7 +10,7 @@ import { OperatorError } from '../embedded/operator-error.ts';
 import { startEmbedded } from '../embedded/start-embedded.ts';
 import { contentOf, type ProvedArchive, proveArchive } from './archive-reader.ts';
 import { firstGap, isLogFile } from './log-segments.ts';
-import { OBJECT } from './make-backup.ts';
+import { OBJECT, PUBLISHED } from './make-backup.ts';
 import { type BackupFacts, fingerprint } from './manifest.ts';
 import { type DatabaseProof, proveDatabase } from './prove-database.ts';
 
@@ -22,6 +22,8 @@ export interface RestoreOptions {
   logFolders?: string[];
   /** The objects of the old installation: those written after the backup are taken from there. */
   objectFolder?: string;
+  /** The published files of the old installation, newer than those of the backup. */
+  publishedFolder?: string;
   /** Where to stop in the log; absent: at its end. */
   toTime?: Date;
   /** Needed when the file was made without it. */
@@ -50,6 +52,8 @@ export async function restoreBackup(options: RestoreOptions): Promise<RestoreRep
   await extract(archive, dataDir);
   await writeSecret(dataDir, key);
   const folder = join(dataDir, 'objects');
+  if (options.publishedFolder)
+    await cp(resolve(options.publishedFolder), join(dataDir, PUBLISHED), { recursive: true, force: true });
   if (options.objectFolder) await bringObjects(resolve(options.objectFolder), folder);
   const inBucket = 'bucket' in archive.facts.objects;
   const hasObject = (name: string) =>
@@ -105,7 +109,10 @@ async function collectLog(archive: ProvedArchive, options: RestoreOptions): Prom
 async function extract(archive: ProvedArchive, dataDir: string): Promise<void> {
   await mkdir(dataDir, { recursive: true, mode: 0o711 });
   for (const place of archive.places) {
-    if (!/^(database|wal|objects|secrets)\//.test(place.name) || place.name.split('/').includes('..')) {
+    if (
+      !/^(database|wal|objects|secrets|ledger)\//.test(place.name) ||
+      place.name.split('/').includes('..')
+    ) {
       throw new OperatorError(`The backup has a member that leads elsewhere: ${place.name}.`);
     }
     const target = join(dataDir, place.name.replace(/^wal\//, `${RECOVERY}/`).replace(/\.gz$/, ''));

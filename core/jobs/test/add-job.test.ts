@@ -25,12 +25,12 @@ afterAll(async () => {
   await house.close();
 });
 
-const add = (name: string, key?: string) =>
+const add = (name: string, key?: string, background?: true) =>
   transact(house.house.appPool, { agency: office.agencyId }, 'write', (tx) =>
     enqueue(
       tx,
       office.agencyId,
-      { name: name as 'a.b', payload: z.object({}) },
+      { name: name as 'a.b', payload: z.object({}), ...(background && { background }) },
       {},
       key === undefined ? {} : { key },
     ),
@@ -56,6 +56,15 @@ it('a later job with the same key still replaces the waiting one', async () => {
   await add('test.keyed', 'one');
   await add('test.keyed', 'one');
   expect(await kept('test.keyed')).toHaveLength(1);
+});
+
+it('work that nobody waits for stands behind, however it was added', async () => {
+  await add('test.behind', undefined, true);
+  await add('test.behind', undefined, true);
+  await add('test.behind', 'one', true);
+  await add('test.behind');
+  const priorities = (await kept('test.behind')).map(({ priority }) => Number(priority));
+  expect(priorities).toEqual([10, 10, 10, 0]);
 });
 
 it('workers are woken once for many transactions, and by none of them', async () => {

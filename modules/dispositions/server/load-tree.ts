@@ -4,7 +4,11 @@ import { ensureFresh } from '#core/policy/step-up.ts';
 import type { TxContext } from '#core/session/context.ts';
 import { filesByIds, type KnownFile } from '#modules/files/server/files.api.ts';
 import { isConfidential, type LetterId } from '#modules/letters/contract/terms.ts';
-import { type LetterForAction, letterForAction } from '#modules/letters/server/letters.api.ts';
+import {
+  ensureLetterKept,
+  type LetterForAction,
+  letterForAction,
+} from '#modules/letters/server/letters.api.ts';
 import { type PostView, peopleByIds, postsByIds } from '#modules/organization/server/organization.api.ts';
 import {
   type DispositionRecord,
@@ -31,7 +35,7 @@ export interface LoadedTree {
 /**
  * The tree of a letter. The caller has made sure that the actor may see it; of a confidential letter it is shown, like
  * the letter itself, to who proved a factor a short while ago.
- * @throws core.step-up-required
+ * @throws core.step-up-required, letters.destroyed {on, report}
  */
 export async function loadTree(ctx: TxContext, letterId: LetterId): Promise<LoadedTree> {
   const { tx } = ctx;
@@ -43,6 +47,7 @@ export async function loadTree(ctx: TxContext, letterId: LetterId): Promise<Load
     instructionTexts(tx),
   ]);
   if (isConfidential(letter.securityClass)) ensureFresh(ctx.actor, ctx.clock.now());
+  ensureLetterKept(letter);
   const [posts, people, files] = await Promise.all([
     postsByIds(tx, [...postsOf(letter, dispositions, desks)], ctx.clock.now()),
     peopleByIds(tx, [...peopleOf(dispositions, reports)]),

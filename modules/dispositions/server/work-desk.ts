@@ -2,6 +2,7 @@ import { ensure, fail, found } from '#core/contract/errors.ts';
 import type { PersonId, PostId } from '#core/contract/ids.ts';
 import type { TxContext } from '#core/session/context.ts';
 import {
+  ensureLetterKept,
   type LetterForAction,
   letterForAction,
   markStage,
@@ -42,6 +43,7 @@ export async function loadDesk(ctx: TxContext, id: RecipientId): Promise<WorkedD
   const desks = await desksOfLetter(ctx.tx, letterId);
   const desk = found(desks.find((one) => one.id === id));
   ensure(takesPart(ctx.actor, desk), 'core.not-found');
+  ensureLetterKept(letter);
   return { letter, desk, desks, person: found(ctx.actor.personId), at: ctx.clock.now() };
 }
 

@@ -62,6 +62,8 @@ export async function claimFiles(
 }
 
 export interface MadeObject {
+  /** Chosen by who asked for it, where it must not be made twice. */
+  fileId?: FileId;
   /** What `ctx.files.put` gave. */
   object: StoredObject;
   name: string;
@@ -74,7 +76,7 @@ export interface MadeObject {
 export async function registerObject(tx: Tx, made: MadeObject): Promise<KnownFile> {
   const at = made.at ?? new Date();
   const row = await addFile(tx, {
-    id: newId<'File'>(),
+    id: made.fileId ?? newId<'File'>(),
     sha256: Buffer.from(made.object.sha256, 'hex'),
     size_bytes: made.object.size,
     media_type: made.mediaType,
@@ -122,3 +124,7 @@ export async function openFile(
     size: file.sizeBytes,
   };
 }
+
+export { checkStored, type DamagedObject, StorageSilent } from './checks/check-stored.ts';
+export { type CheckedObject, countChecks, knownObjects, noteworthyObjects } from './checks/checks.queries.ts';
+export { filesOfObject } from './files.queries.ts';

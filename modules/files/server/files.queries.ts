@@ -156,3 +156,12 @@ export function staleUploads(tx: Tx, before: Date): Promise<Pick<UploadRow, 'id'
 export async function removeUploads(tx: Tx, ids: readonly string[]): Promise<void> {
   await tx.run(db.deleteFrom('files.upload').where('agency_id', '=', agency).where('id', '=', anyOf(ids)));
 }
+
+/** Files whose content is this object. Index: file_object. */
+export async function filesOfObject(tx: Tx, object: string): Promise<string[]> {
+  const rows = await tx.rows<{ id: string }>(
+    `select id from files.file where agency_id = core.agency_id() and sha256 = decode($1, 'hex') limit 100`,
+    [object],
+  );
+  return rows.map(({ id }) => id);
+}

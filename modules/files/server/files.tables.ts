@@ -16,6 +16,17 @@ export interface FilesTables {
     claimed_at: Date | null;
     created_at: Generated<Date>;
   };
+  'files.object_check': {
+    agency_id: string;
+    object: Buffer;
+    enrolled_at: Date;
+    checked_at: Date | null;
+    damage: 'missing' | 'changed' | 'unreadable' | null;
+    damaged_at: Date | null;
+    replica: 'none' | 'missing' | 'damaged' | 'unreachable' | null;
+    mended_at: Date | null;
+    mended_of: 'missing' | 'changed' | 'unreadable' | null;
+  };
   'files.upload': {
     agency_id: string;
     id: string;

@@ -28,4 +28,6 @@ defineErrors({
   'letters.book-closed': { status: 409 },
   'letters.book-open': { status: 409 },
   'letters.book-needed': { status: 409 },
+  // By a disposal list of the archive: {on, report}.
+  'letters.destroyed': { status: 410 },
 });

@@ -109,6 +109,13 @@ export const letterReopened = event({
   payload: z.object({ reason: Words }),
 });
 
+/** A disposal list of the archive destroyed it: the line of the register stays, and nothing else. */
+export const letterForgotten = event({
+  type: 'letter.forgotten',
+  version: 1,
+  payload: z.object({ report: z.string() }),
+});
+
 export const bookOpened = event({ type: 'book.opened', version: 1, payload: z.object({ name: z.string() }) });
 
 export const bookRenamed = event({
@@ -146,4 +153,5 @@ export const letterEvents = [
   readersUnnamed,
   letterClosed,
   letterReopened,
+  letterForgotten,
 ];

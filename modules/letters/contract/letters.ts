@@ -16,11 +16,10 @@ import {
 import { correctionFields, FieldName, letterFields, registrationFields } from './fields.ts';
 import { cancelLetters, registerLetters } from './permissions.ts';
 import { registerFilters } from './register.ts';
-import { BookId, DocumentId, EnteredChannel, IntakeId, LetterId, Stage } from './terms.ts';
+import { BookId, EnteredChannel, IntakeId, LetterId, Stage } from './terms.ts';
 import { IntakeView, LetterRow, LetterView, RegisterRow, TimelineEntry } from './views.ts';
 
 const letter = { letterId: LetterId };
-const document = { documentId: DocumentId };
 
 /** The public API of incoming letters. */
 export const letters = {
@@ -268,47 +267,6 @@ export const letters = {
     output: LetterView,
     errors: ['letters.readers-only-for-confidential', 'letters.reader-stays'],
   }),
-  pages: operation({
-    id: 'letters.pages',
-    method: 'GET',
-    path: '/api/letters/documents/:documentId/pages',
-    summary: 'Size and text of the pages of a document.',
-    access: signedIn,
-    stepUp: 'confidential',
-    input: z.strictObject(document),
-    output: z.object({
-      items: z.array(
-        z.object({ page: z.int(), width: z.int(), height: z.int(), hasImage: z.boolean(), text: z.string() }),
-      ),
-    }),
-  }),
-  pageImage: operation({
-    id: 'letters.page-image',
-    method: 'GET',
-    path: '/api/letters/documents/:documentId/pages/:page/image',
-    summary: 'The picture of one page.',
-    access: signedIn,
-    stepUp: 'confidential',
-    input: z.strictObject({
-      ...document,
-      page: z.coerce.number().int().min(1).max(10_000),
-      size: z.enum(['full', 'thumbnail']).default('full'),
-    }),
-    output: z.unknown(),
-    produces: 'image/webp',
-  }),
-  download: operation({
-    id: 'letters.download',
-    method: 'GET',
-    path: '/api/letters/documents/:documentId/file',
-    summary: 'The untouched original, or the searchable copy beside it.',
-    access: signedIn,
-    stepUp: 'confidential',
-    input: z.strictObject({ ...document, form: z.enum(['original', 'searchable']).default('original') }),
-    output: z.unknown(),
-    produces: 'application/octet-stream',
-    errors: ['letters.file-not-readable-yet'],
-  }),
   senders: operation({
     id: 'letters.senders',
     method: 'GET',
@@ -323,7 +281,7 @@ export const letters = {
     id: 'letters.classifications',
     method: 'GET',
     path: '/api/letters/classifications',
-    summary: 'Classification codes (Permendagri 83/2022) by code or words.',
+    summary: 'Classification codes of the agency by code or words.',
     access: signedIn,
     input: z.strictObject({ q: words(100).default('') }),
     output: z.object({ items: z.array(z.object({ code: z.string(), title: z.string(), path: z.string() })) }),

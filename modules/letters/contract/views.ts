@@ -53,6 +53,9 @@ export const IntakeView = z.object({
 });
 export type IntakeView = z.output<typeof IntakeView>;
 
+export const Destruction = z.object({ on: Day, report: z.string() });
+export type Destruction = z.output<typeof Destruction>;
+
 /** A line of a list: what a row shows and nothing more. */
 export const LetterRow = z.object({
   id: LetterId,
@@ -68,6 +71,8 @@ export const LetterRow = z.object({
   urgency: Urgency,
   stage: Stage,
   deadline: Day.nullable(),
+  /** A disposal list of the archive destroyed it, on that day and by that report; this line is what stays. */
+  destroyed: Destruction.nullable(),
 });
 export type LetterRow = z.output<typeof LetterRow>;
 

@@ -1,7 +1,4 @@
-import { addressOf } from '#core/contract/client.ts';
-import { books } from '../contract/books.ts';
-import { letters } from '../contract/letters.ts';
-import type { DocumentId, IntakeId, LetterId } from '../contract/terms.ts';
+import type { IntakeId, LetterId } from '../contract/terms.ts';
 
 /** Paths of the pages under `/office`. */
 export const mailPath = '/letters/intakes';
@@ -20,28 +17,4 @@ export function letterPath(id: LetterId | string): string {
 
 export function correctionPath(id: LetterId | string): string {
   return `/letters/${id}/correction`;
-}
-
-/** Addresses of files, for links and pictures. */
-export function pageImageAddress(
-  documentId: DocumentId,
-  page: number,
-  size: 'full' | 'thumbnail' = 'full',
-): string {
-  return addressOf(letters.pageImage, { documentId, page, size });
-}
-
-export function downloadAddress(
-  documentId: DocumentId,
-  form: 'original' | 'searchable' = 'original',
-): string {
-  return addressOf(letters.download, { documentId, form });
-}
-
-export function receiptAddress(letterId: LetterId): string {
-  return addressOf(books.receipt, { letterId });
-}
-
-export function controlCardAddress(letterId: LetterId): string {
-  return addressOf(books.controlCard, { letterId });
 }

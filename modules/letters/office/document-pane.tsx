@@ -1,17 +1,21 @@
-import { Button, Loader, Menu, Tabs } from '@mantine/core';
-import { Download, FileText, TriangleAlert } from 'lucide-react';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { Loader, Tabs } from '@mantine/core';
+import { FileText, TriangleAlert } from 'lucide-react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '#office/data/client.ts';
 import { useOperation } from '#office/data/use-operation.ts';
 import { AnswerState } from '#office/design/states/answer-state.tsx';
 import { LoadingRows } from '#office/design/states/loading-rows.tsx';
 import { DocumentViewer } from '#office/design/viewer/document-viewer.tsx';
+import { pagesOf } from '#office/design/viewer/pages-of.ts';
 import type { Highlight } from '#office/design/viewer/viewer-page.tsx';
-import { letters } from '../contract/letters.ts';
+import { documents } from '../contract/documents.ts';
 import type { DocumentView } from '../contract/views.ts';
-import { downloadAddress, pageImageAddress } from './addresses.ts';
 import styles from './document-pane.module.css';
+import { useReaderOf } from './document-reader.ts';
+import { DocumentWords } from './document-words.tsx';
+import { DownloadMenu } from './download-menu.tsx';
+import { pageImageAddress } from './file-addresses.ts';
 import { pageByAltKeys } from './page-by-alt-keys.ts';
 import { ReadAgainButton } from './read-again-button.tsx';
 
@@ -27,7 +31,7 @@ interface DocumentPaneProps {
 
 /** The letter as it came, with its attachments behind tabs. Alt and the arrows turn the pages from anywhere. */
 export function DocumentPane({
-  documents,
+  documents: files,
   highlights = [],
   active = null,
   readsAgain = false,
@@ -35,14 +39,14 @@ export function DocumentPane({
   const { t } = useTranslation();
   const pane = useRef<HTMLDivElement>(null);
   const [chosen, setChosen] = useState<string | null>(null);
-  const shown = documents.find(({ id }) => id === chosen) ?? documents[0];
+  const shown = files.find(({ id }) => id === chosen) ?? files[0];
   useEffect(() => pageByAltKeys(() => pane.current), []);
   // The field in focus was read from the letter itself: that is what must be in sight.
   useEffect(() => {
     if (active && highlights.some(({ id }) => id === active)) setChosen(null);
   }, [active, highlights]);
   if (!shown) return null;
-  const first = shown === documents[0];
+  const first = shown === files[0];
   const sheet = (
     <OneDocument
       key={shown.id}
@@ -54,10 +58,10 @@ export function DocumentPane({
   );
   return (
     <div ref={pane} className={styles.pane}>
-      {documents.length > 1 ? (
+      {files.length > 1 ? (
         <Tabs value={shown.id} onChange={setChosen} variant="outline" className={styles.pane}>
           <Tabs.List aria-label={t('letters.documents')} className={styles.tabs}>
-            {documents.map(({ id, name }, at) => (
+            {files.map(({ id, name }, at) => (
               <Tabs.Tab key={id} value={id} className={styles.tab}>
                 {at === 0 ? t('letters.document.letter') : t('letters.document.attachment', { number: at })}
                 <span className={styles.fileName}> {name}</span>
@@ -114,16 +118,19 @@ function OneDocument({ document, highlights, active, readsAgain }: OneDocumentPr
 
 function ReadDocument({ document, highlights, active, readsAgain }: OneDocumentProps) {
   const { t } = useTranslation();
-  const answer = useOperation(letters.pages, { documentId: document.id });
+  const { id } = document;
+  const answer = useOperation(documents.pages, { documentId: id });
   const { data } = answer;
+  const pages = useMemo(() => pagesOf(data, (page, size) => pageImageAddress(id, page, size)), [id, data]);
+  const reader = useReaderOf(id);
   // Asked for by a press, so that it may ask in turn for a session or a fresh factor.
   const readAgain = () =>
-    call(letters.pages, { documentId: document.id }).then(
+    call(documents.pages, { documentId: id }).then(
       () => answer.refetch(),
       () => {},
     );
   if (!data) return <AnswerState of={answer} compact loading={<LoadingRows rows={8} tall />} />;
-  if (data.items.length === 0) {
+  if (data.pages === 0) {
     return (
       <Note
         document={document}
@@ -134,27 +141,12 @@ function ReadDocument({ document, highlights, active, readsAgain }: OneDocumentP
       </Note>
     );
   }
-  if (!data.items.some(({ hasImage }) => hasImage)) {
-    return (
-      <section className={styles.text} aria-label={document.name}>
-        <p className={styles.textNote}>{t('letters.document.textOnly')}</p>
-        <div className={styles.body}>{data.items.map(({ text }) => text).join('\n\n')}</div>
-        <DownloadMenu document={document} />
-      </section>
-    );
-  }
-  const pages = data.items.map(({ page, width, height, text }) => ({
-    number: page,
-    width,
-    height,
-    text,
-    image: pageImageAddress(document.id, page),
-    thumbnail: pageImageAddress(document.id, page, 'thumbnail'),
-  }));
+  if (!data.hasPictures) return <DocumentWords document={document} pages={data.pages} />;
   return (
     <DocumentViewer
       label={document.name}
       pages={pages}
+      reader={reader}
       highlights={highlights}
       active={active}
       onAgain={readAgain}
@@ -165,35 +157,6 @@ function ReadDocument({ document, highlights, active, readsAgain }: OneDocumentP
         </>
       }
     />
-  );
-}
-
-/** The untouched original, and the copy in which words can be found. */
-function DownloadMenu({ document }: { document: DocumentView }) {
-  const { t } = useTranslation();
-  return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          className={styles.download}
-          leftSection={<Download size={16} aria-hidden="true" />}
-        >
-          {t('letters.document.download')}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item component="a" href={downloadAddress(document.id)} download>
-          {t('letters.document.original')}
-        </Menu.Item>
-        {document.searchable ? (
-          <Menu.Item component="a" href={downloadAddress(document.id, 'searchable')} download>
-            {t('letters.document.searchable')}
-          </Menu.Item>
-        ) : null}
-      </Menu.Dropdown>
-    </Menu>
   );
 }
 

@@ -1,21 +1,9 @@
-import {
-  Ban,
-  ChevronsUp,
-  ChevronUp,
-  CircleCheck,
-  ClipboardCheck,
-  EyeOff,
-  GitBranch,
-  Hourglass,
-  Lock,
-  type LucideIcon,
-  ShieldAlert,
-} from 'lucide-react';
+import { Ban, CircleCheck, ClipboardCheck, Flame, GitBranch, Hourglass } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { StatusBadge, type Tone } from '#office/design/status-badge.tsx';
+import { StatusBadge } from '#office/design/status-badge.tsx';
 import type { SecurityClass, Stage, Urgency } from '../contract/terms.ts';
-
-type Look = readonly [Tone, LucideIcon];
+import type { Destruction } from '../contract/views.ts';
+import { classLooks, type Look, urgencyLooks } from './letter-looks.ts';
 
 const stageLooks: Record<Stage, Look> = {
   registered: ['neutral', ClipboardCheck],
@@ -25,22 +13,10 @@ const stageLooks: Record<Stage, Look> = {
   cancelled: ['bad', Ban],
 };
 
-const classLooks: Record<SecurityClass, Look | null> = {
-  SR: ['bad', ShieldAlert],
-  R: ['bad', Lock],
-  T: ['wait', EyeOff],
-  B: null,
-};
-
-const urgencyLooks: Record<Urgency, Look | null> = {
-  'sangat-segera': ['bad', ChevronsUp],
-  segera: ['wait', ChevronUp],
-  biasa: null,
-};
-
-/** Where the letter stands. */
-export function StageBadge({ stage }: { stage: Stage }) {
+/** Where the letter stands; of one that was destroyed, that it was. */
+export function StageBadge({ stage, destroyed }: { stage: Stage; destroyed?: Destruction | null }) {
   const { t } = useTranslation();
+  if (destroyed) return <StatusBadge tone="neutral" icon={Flame} label={t('letters.destroyed')} />;
   const [tone, icon] = stageLooks[stage];
   return <StatusBadge tone={tone} icon={icon} label={t(`letters.stage.${stage}`)} />;
 }

@@ -99,6 +99,7 @@ export interface BookEntry {
   attachment_note: string | null;
   deadline: string | null;
   settled_note: string | null;
+  destroyed_report: string | null;
 }
 
 /** Lines of the book after a number, in order; where the reader may not see the letter, its contents are null. */
@@ -112,7 +113,7 @@ export function bookEntries(
   return tx.rows<BookEntry>(
     `select e.letter_id as id, e.agenda_number, e.received_at, e.security_class, e.stage, l.letter_number, l.letter_date,
        l.sender, l.subject, l.letter_type, l.urgency, l.classification_code, l.attachment_count, l.attachment_note, l.deadline,
-       l.settled_note
+       l.settled_note, l.destroyed_report
      from letters.book_entries($1, $2, $3, $4, $5, $6) e
      left join letters.letter l on l.agency_id = core.agency_id() and l.id = e.letter_id
        and (l.security_class <> 'T' or l.unit_id = any($7::uuid[]) or exists (

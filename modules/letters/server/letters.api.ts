@@ -1,9 +1,10 @@
+import { ensure } from '#core/contract/errors.ts';
 import type { PostId, UnitId } from '#core/contract/ids.ts';
 import type { Tx } from '#core/db/tx.ts';
 import type { TxContext } from '#core/session/context.ts';
 import type { LetterId, SecurityClass, Stage, Urgency } from '../contract/terms.ts';
-import type { LetterRow } from '../contract/views.ts';
-import { presentRow } from './letters.present.ts';
+import type { Destruction, LetterRow } from '../contract/views.ts';
+import { destructionOf, presentRow } from './letters.present.ts';
 import { addresseesOf, letterById, lettersByIds as rowsByIds } from './letters.queries.ts';
 import {
   moveTo,
@@ -26,6 +27,8 @@ export interface LetterForAction {
   /** What a list finds it by: sender, subject and numbers. */
   words: string;
   addressees: PostId[];
+  /** Only its line in the register is left of it. */
+  destroyed: Destruction | null;
 }
 
 /** A letter as the database shows it in this context; `lock` holds it until the transaction ends. */
@@ -46,10 +49,16 @@ export async function letterForAction(
     deadline: row.deadline,
     words: [row.sender, row.subject, row.letter_number, `${row.agenda_number}/${row.book_year}`].join('\n'),
     addressees: addressees.map((one) => one.post_id as PostId),
+    destroyed: destructionOf(row),
   };
 }
 
-/** @throws core.not-found unless the actor may read the letter */
+/** @throws letters.destroyed {on, report} */
+export function ensureLetterKept({ destroyed }: Pick<LetterForAction, 'destroyed'>): void {
+  ensure(destroyed === null, 'letters.destroyed', destroyed ?? {});
+}
+
+/** @throws core.not-found unless the actor may read the letter, letters.destroyed {on, report} */
 export async function visibleLetter(ctx: TxContext, id: LetterId): Promise<void> {
   await loadLetter(ctx, id);
 }
@@ -117,12 +126,13 @@ export function withdrawReaders(tx: Tx, id: LetterId, posts: readonly PostId[]):
 }
 
 export { takeInDocument } from './channels/take-in-document.ts';
-export { isClassification } from './classifications.ts';
 export { answerLetter } from './delivered/answer-letter.ts';
 export { originKeysOf } from './delivered/delivered.queries.ts';
 export { linkByOrigin } from './delivered/link-by-origin.ts';
 export { registerDelivered } from './delivered/register-delivered.ts';
 export { takeInDelivered } from './delivered/take-in-delivered.ts';
-export { presentPost } from './letters.present.ts';
+export { letterRecords } from './letter-records.ts';
+export { destructionOf, presentPost } from './letters.present.ts';
 export { readersOf as readersOfLetter } from './letters.queries.ts';
 export { timelineEntries } from './timeline-entries.ts';
+export { watchedLetters } from './watched-letters.ts';

@@ -1,6 +1,7 @@
 import type { PostId } from '#core/contract/ids.ts';
 import type { PostView } from '#modules/organization/server/organization.api.ts';
 import type {
+  Destruction,
   DocumentView,
   IntakeView,
   LetterRow,
@@ -11,6 +12,15 @@ import type {
 } from '../contract/views.ts';
 import type { IntakeRecord } from './intake.queries.ts';
 import type { DocumentRecord, LetterRecord, ListedLetter, MailDocument } from './letters.queries.ts';
+
+/** Day and report of the destruction; null of a letter that is still kept. */
+export function destructionOf(row: {
+  destroyed_on: string | null;
+  destroyed_report: string | null;
+}): Destruction | null {
+  if (row.destroyed_on === null) return null;
+  return { on: row.destroyed_on, report: row.destroyed_report ?? '' };
+}
 
 /** A line of a list. */
 export function presentRow(row: ListedLetter | LetterRecord): LetterRow {
@@ -28,6 +38,7 @@ export function presentRow(row: ListedLetter | LetterRecord): LetterRow {
     urgency: row.urgency,
     stage: row.stage,
     deadline: row.deadline,
+    destroyed: destructionOf(row),
   };
 }
 

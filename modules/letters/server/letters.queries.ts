@@ -2,8 +2,8 @@ import { type RawBuilder, sql } from 'kysely';
 import type { PostId, UnitId } from '#core/contract/ids.ts';
 import { askedOften } from '#core/db/asked-often.ts';
 import { type Tx, tablesOf } from '#core/db/tx.ts';
+import { numberPart, withNumberParts } from '../contract/search-words.ts';
 import type { DocumentId, LetterId } from '../contract/terms.ts';
-import { numberPart, withNumberParts } from './letters.rules.ts';
 import type { LettersTables } from './letters.tables.ts';
 
 export const db = tablesOf<LettersTables>();
@@ -23,6 +23,8 @@ const listed = [
   'urgency',
   'stage',
   'deadline',
+  'destroyed_on',
+  'destroyed_report',
 ] as const;
 
 /** What the page of a letter shows. */
@@ -302,30 +304,6 @@ export type MailDocument = Awaited<ReturnType<typeof documentsOfIntakes>>[number
 
 export function documentById(tx: Tx, id: DocumentId) {
   return tx.maybe(documents().where('id', '=', id));
-}
-
-/** Pages of a document in order, with their text. */
-export function pagesOf(tx: Tx, id: DocumentId) {
-  return tx.all(
-    db
-      .selectFrom('letters.page')
-      .where('agency_id', '=', sql<string>`core.agency_id()`)
-      .where('document_id', '=', id)
-      .select(['page', 'width', 'height', 'body', sql<boolean>`image_sha256 is not null`.as('has_image')])
-      .orderBy('page'),
-  );
-}
-
-/** The stored picture of a page. */
-export function pagePicture(tx: Tx, id: DocumentId, page: number) {
-  return tx.maybe(
-    db
-      .selectFrom('letters.page')
-      .where('agency_id', '=', sql<string>`core.agency_id()`)
-      .where('document_id', '=', id)
-      .where('page', '=', page)
-      .select(['image_sha256', 'thumbnail_sha256']),
-  );
 }
 
 /** Senders entered before that contain the words, of letters that the actor may see. */

@@ -1,30 +1,23 @@
 import { AppError, type FieldFault } from '#core/contract/errors.ts';
 import type { LetterFields } from '../contract/fields.ts';
-import { isClassification } from './classifications.ts';
 import { isLetterType } from './letter-types.ts';
 
 type Checked = Pick<
   LetterFields,
-  | 'letterDate'
-  | 'eventDate'
-  | 'eventEndDate'
-  | 'eventStart'
-  | 'eventEnd'
-  | 'classificationCode'
-  | 'letterType'
+  'letterDate' | 'eventDate' | 'eventEndDate' | 'eventStart' | 'eventEnd' | 'letterType'
 >;
 
 /**
- * What a form cannot know by itself. `today` is the calendar day in the agency's zone.
+ * What a form cannot know by itself. `today` is the calendar day in the agency's zone; `codeKnown` tells that the list of
+ * the agency has the code, or that none is given.
  * @throws core.invalid-input with every fault named by its field
  */
-export function checkFields(fields: Checked, today: string): void {
+export function checkFields(fields: Checked, today: string, codeKnown: boolean): void {
   const faults: FieldFault[] = [];
-  const fault = (path: keyof Checked, code: string) => faults.push({ path, code });
+  const fault = (path: keyof LetterFields, code: string) => faults.push({ path, code });
   if (fields.letterDate && fields.letterDate > today) fault('letterDate', 'letters.future-date');
   if (endsBeforeItBegins(fields)) fault('eventEndDate', 'letters.event-ends-before-it-begins');
-  if (fields.classificationCode && !isClassification(fields.classificationCode))
-    fault('classificationCode', 'letters.unknown-classification');
+  if (!codeKnown) fault('classificationCode', 'letters.unknown-classification');
   if (!isLetterType(fields.letterType)) fault('letterType', 'letters.unknown-type');
   if (faults.length > 0) throw new AppError('core.invalid-input', {}, faults);
 }
@@ -50,46 +43,4 @@ export function normalReceiptCode(typed: string): string {
     .replace(/[^0-9A-Z]/g, '')
     .match(/.{1,4}/g)!
     .join('-');
-}
-
-/** Words of a search beyond these are not put right: each is a search of its own. */
-const mostPutRight = 8;
-
-/** The words of a search that may have been typed wrongly: of letters only, lower case, each once. */
-export function wordsIn(search: string): string[] {
-  const words = search.toLowerCase().match(/[a-z]{3,40}/g) ?? [];
-  return [...new Set(words)].slice(0, mostPutRight);
-}
-
-/** The search with other words in place of some; null when none of them is in it. */
-export function withWords(search: string, meant: ReadonlyMap<string, string>): string | null {
-  if (meant.size === 0) return null;
-  return search.toLowerCase().replace(/[a-z]{3,40}/g, (word) => meant.get(word) ?? word);
-}
-
-const agendaNumber = /^\s*\d{1,9}\/\d{4}\s*$/;
-
-/** Parts that slash or dash join, as in the number of a letter: `09/FW`, `fw-gpi`; one of them may stand outside. */
-const joined = /(?<=^|\s)\/?[\p{L}\p{N}.]+(?:[/-][\p{L}\p{N}.]+)+\/?(?=\s|$)/gu;
-
-/**
- * The search as the database is asked: what is joined like parts of a letter number is looked for as these parts in
- * their order as well, which is how numbers stand in the index. An agenda number (`10/2026`) is left alone, and so is a
- * search that is quoted in part.
- */
-export function withNumberParts(search: string): string {
-  if (search.includes('"') || agendaNumber.test(search)) return search;
-  const parts = search.replace(joined, (number) => `"${number.split(/[/-]/).join(' ').trim()}"`);
-  return parts === search ? search : `${search} or ${parts}`;
-}
-
-/**
- * The search as a part of the number of a letter, finished or not (`409/DIN`, `B/12/X`, `045.2/`): one word that is joined,
- * of three signs at least. Not an agenda number: month and year of a number are written like one, and all letters of a
- * month have them.
- */
-export function numberPart(search: string): string | null {
-  const typed = search.trim();
-  const isJoined = /^\/?[\p{L}\p{N}]+(?:[./-][\p{L}\p{N}]*)+$/u.test(typed);
-  return isJoined && typed.length >= 3 && !agendaNumber.test(typed) ? typed : null;
 }

@@ -110,6 +110,8 @@ export interface LettersTables {
     settled_from: 'registered' | 'disposed' | 'in-progress' | null;
     version: Generated<number>;
     search: string;
+    destroyed_on: string | null;
+    destroyed_report: string | null;
   };
   'letters.link': {
     agency_id: string;

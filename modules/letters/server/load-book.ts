@@ -53,13 +53,14 @@ export async function readEntries(
   const posts = await postsByIds(ctx.tx, [...new Set([...addressees.values()].flat())] as PostId[]);
   return rows.map((row) =>
     presentEntry(
+      ctx,
       row,
       (addressees.get(row.id) ?? []).map((id) => posts.get(id as PostId)?.name ?? '—'),
     ),
   );
 }
 
-function presentEntry(row: EntryRow, addressees: string[]): BookEntry {
+function presentEntry({ locales, locale }: TxContext, row: EntryRow, addressees: string[]): BookEntry {
   return {
     letterId: row.subject === null ? null : (row.id as BookEntry['letterId']),
     agendaNumber: row.agenda_number,
@@ -75,6 +76,8 @@ function presentEntry(row: EntryRow, addressees: string[]): BookEntry {
     attachments: attachmentWords(row.attachment_count, row.attachment_note) || null,
     deadline: row.deadline,
     addressees,
-    note: row.settled_note,
+    note: row.destroyed_report
+      ? locales.text(locale, 'letters.destroyed.note', { report: row.destroyed_report })
+      : row.settled_note,
   };
 }

@@ -1,7 +1,9 @@
+import { dayIn } from '#core/clock/clock.ts';
 import { ensure, found } from '#core/contract/errors.ts';
 import type { PersonId, PostId, UnitId } from '#core/contract/ids.ts';
 import { ensureFresh } from '#core/policy/step-up.ts';
 import type { TxContext } from '#core/session/context.ts';
+import { classificationTitle } from '#modules/archive/server/archive.api.ts';
 import {
   type PostView,
   peopleByIds,
@@ -10,7 +12,6 @@ import {
 } from '#modules/organization/server/organization.api.ts';
 import { isConfidential, type LetterId, type SecurityClass } from '../contract/terms.ts';
 import type { LetterView } from '../contract/views.ts';
-import { classificationTitle } from './classifications.ts';
 import { type LetterFacts, lettersCan, mayRead } from './letters.policy.ts';
 import { presentDocument, presentLetter, presentPost } from './letters.present.ts';
 import {
@@ -42,13 +43,15 @@ export interface LoadedLetter extends LetterSheet {
 export interface LetterNames {
   posts: ReadonlyMap<PostId, PostView>;
   clerk: string;
+  /** Of its classification code. */
+  title: string | null;
   replyTo: LetterId | null;
 }
 
 /**
  * Loads a letter that the actor may read; `lock` holds it until the transaction ends. One of class SR or R asks a person
  * for a factor that is not older than the step-up window, or than `freshMinutes`.
- * @throws core.not-found whether it is missing, foreign or not theirs to read, core.step-up-required
+ * @throws core.not-found whether it is missing, foreign or not theirs to read, core.step-up-required, letters.destroyed {on, report}
  */
 export async function loadLetter(
   ctx: TxContext,
@@ -62,13 +65,14 @@ export async function loadLetter(
 export async function showLetter(ctx: TxContext, id: LetterId): Promise<LetterView> {
   const sheet = await loadSheet(ctx, id);
   const named = [...sheet.addressees.map((one) => one.post_id as PostId), ...sheet.readers];
-  const [letter, posts, clerk, replyTo] = await Promise.all([
+  const [letter, posts, clerk, title, replyTo] = await Promise.all([
     judge(ctx, sheet),
     postsByIds(ctx.tx, [...new Set(named)], ctx.clock.now()),
     nameOf(ctx, sheet.row.registered_by as PersonId),
+    titleOf(ctx, sheet.row),
     readableReply(ctx, sheet.row),
   ]);
-  return presentLoaded(ctx, letter, { posts, clerk, replyTo });
+  return presentLoaded(ctx, letter, { posts, clerk, title, replyTo });
 }
 
 /** The statements travel together; the lock, where one is asked for, comes first. */
@@ -90,7 +94,16 @@ async function judge(ctx: TxContext, sheet: LetterSheet, freshMinutes?: number):
   const facts = factsOf(sheet, await unitPath(ctx.tx, sheet.row.unit_id as UnitId));
   ensure(mayRead(ctx.actor, facts), 'core.not-found');
   if (isConfidential(facts.securityClass)) ensureFresh(ctx.actor, ctx.clock.now(), freshMinutes);
+  ensureKept(sheet.row);
   return { ...sheet, facts };
+}
+
+/** Only its line in the register is left of a letter that was destroyed. @throws letters.destroyed {on, report} */
+export function ensureKept(row: Pick<LetterRecord, 'destroyed_on' | 'destroyed_report'>): void {
+  ensure(row.destroyed_on === null, 'letters.destroyed', {
+    on: row.destroyed_on,
+    report: row.destroyed_report,
+  });
 }
 
 /** What decides who may do what, out of the letter and the path of its unit. */
@@ -111,6 +124,14 @@ export async function nameOf({ tx }: TxContext, id: PersonId): Promise<string> {
   return (await peopleByIds(tx, [id])).get(id)?.name ?? '—';
 }
 
+/** The title of its code, in the list of the day on which it was registered. */
+export function titleOf(
+  { tx, actor }: TxContext,
+  row: Pick<LetterRecord, 'classification_code' | 'registered_at'>,
+): Promise<string | null> {
+  return classificationTitle(tx, row.classification_code, dayIn(actor.zone, row.registered_at));
+}
+
 /** The view of a letter whose names are known. */
 export function presentLoaded(ctx: TxContext, letter: LoadedLetter, names: LetterNames): LetterView {
   const { row, addressees, readers, documents, facts } = letter;
@@ -123,7 +144,7 @@ export function presentLoaded(ctx: TxContext, letter: LoadedLetter, names: Lette
     readers: readers.map((id) => presentPost(id, names.posts)),
     documents: documents.map(presentDocument),
     registeredBy: { id: row.registered_by as PersonId, name: names.clerk },
-    classificationTitle: classificationTitle(row.classification_code),
+    classificationTitle: names.title,
     replyTo: names.replyTo,
     can: lettersCan(ctx.actor, facts),
   });

@@ -7,7 +7,6 @@ import type { Context } from '#core/session/context.ts';
 import { attachmentWords } from '../contract/attachment-words.ts';
 import type { BookEntry } from '../contract/books.ts';
 import type { LetterView } from '../contract/views.ts';
-import { classificationTitle } from './classifications.ts';
 import { longDay, longInstant, shortInstant } from './print-dates.ts';
 
 /** Names that a form prints at its head. */
@@ -121,7 +120,7 @@ type CardFacts = Pick<
   | 'subject'
   | 'securityClass'
   | 'deadline'
-> & { attachments: string; passedTo: readonly string[] };
+> & { attachments: string; passedTo: readonly string[]; classificationTitle: string | null };
 
 const cardColumns = [
   'number',
@@ -145,7 +144,7 @@ function cardCells(ctx: Context, card: CardFacts): string[] {
   const day = (value: string | null) => (value ? longDay(ctx.locale, value) : '');
   return [
     `${card.agendaNumber}/${card.year}`,
-    [card.classificationCode, classificationTitle(card.classificationCode)].filter(Boolean).join(' '),
+    [card.classificationCode, card.classificationTitle].filter(Boolean).join(' '),
     card.sender,
     card.letterNumber ?? '',
     day(card.letterDate),
@@ -158,7 +157,12 @@ function cardCells(ctx: Context, card: CardFacts): string[] {
 }
 
 /** The cells of the cards of a book; letters that the reader may not see, and cancelled ones, have none. */
-export function bookCards(ctx: Context, year: number, entries: readonly BookEntry[]): string[][] {
+export function bookCards(
+  ctx: Context,
+  year: number,
+  entries: readonly BookEntry[],
+  titleOf: (code: string | null) => string | null,
+): string[][] {
   return entries
     .filter((entry) => entry.letterId !== null && entry.stage !== 'cancelled')
     .map((entry) =>
@@ -169,6 +173,7 @@ export function bookCards(ctx: Context, year: number, entries: readonly BookEntr
         subject: entry.subject ?? '',
         attachments: entry.attachments ?? '',
         passedTo: entry.addressees,
+        classificationTitle: titleOf(entry.classificationCode),
       }),
     );
 }

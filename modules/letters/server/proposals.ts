@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot } from '#core/db/project-root.ts';
 import type { PageText } from '#core/documents/page-text.ts';
+import { suppliedSheet } from '#modules/archive/server/archive.api.ts';
 import type { Proposal } from '../contract/views.ts';
 import type { LetterProposals, Proposal as Read } from './reading/proposal.ts';
 import { propose, type ReadingKnowledge, readingKnowledge } from './reading/propose.ts';
@@ -10,8 +11,10 @@ let knowledge: ReadingKnowledge | undefined;
 
 /** The classification index takes a moment to build; it is built once a process. */
 function readingAids(): ReadingKnowledge {
-  const data = (name: string) => readFileSync(path.join(projectRoot(), 'modules/letters/data', name), 'utf8');
-  knowledge ??= readingKnowledge(data('classification-codes.csv'), data('topic-phrases.txt'));
+  knowledge ??= readingKnowledge(
+    suppliedSheet(),
+    readFileSync(path.join(projectRoot(), 'modules/letters/data/topic-phrases.txt'), 'utf8'),
+  );
   return knowledge;
 }
 
@@ -43,7 +46,10 @@ const fields: [string, (read: LetterProposals) => Read<unknown> | null][] = [
   ['deadline', (read) => read.deadline],
 ];
 
-/** What the pages propose for the registration form; several classification codes, the likeliest first. */
+/**
+ * What the pages propose for the registration form; several classification codes, the likeliest first. Codes are those
+ * of the list of the product: who keeps proposals leaves out what the list of the agency does not have.
+ */
 export function proposalsFrom(pages: PageText[]): Proposal[] {
   const read = propose(pages, readingAids());
   const single = fields.flatMap(([field, pick]) => {

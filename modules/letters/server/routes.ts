@@ -1,5 +1,6 @@
 import { outsideRoute, type Route, route } from '#core/http/route.ts';
 import { books } from '../contract/books.ts';
+import { documents } from '../contract/documents.ts';
 import { letterChanges } from '../contract/letter-changes.ts';
 import { letters } from '../contract/letters.ts';
 import { register } from '../contract/register.ts';
@@ -38,7 +39,13 @@ import {
   printReceipt,
 } from './usecases/print-book.ts';
 import { readAgain } from './usecases/read-again.ts';
-import { downloadDocument, showPageImage, showPages } from './usecases/read-document.ts';
+import {
+  downloadDocument,
+  findInDocument,
+  readPages,
+  showPageImage,
+  showPages,
+} from './usecases/read-document.ts';
 import { addLetterAddressees, withdrawAddressee } from './usecases/readdress-letter.ts';
 import { receiveMail } from './usecases/receive-mail.ts';
 import { registerLetter } from './usecases/register-letter.ts';
@@ -78,9 +85,11 @@ export const routes: readonly Route[] = [
   route(letterChanges.links, listLinks),
   route(letterChanges.link, linkLetter),
   route(letterChanges.unlink, unlinkLetter),
-  route(letters.pages, showPages),
-  outsideRoute(letters.pageImage, showPageImage),
-  outsideRoute(letters.download, downloadDocument),
+  route(documents.pages, showPages),
+  route(documents.words, readPages),
+  route(documents.find, findInDocument),
+  outsideRoute(documents.pageImage, showPageImage),
+  outsideRoute(documents.download, downloadDocument),
   route(letters.senders, completeSenders),
   route(letters.classifications, completeClassifications),
   route(letters.types, listTypes),

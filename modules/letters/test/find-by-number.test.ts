@@ -4,7 +4,7 @@ import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
 import { books } from '../contract/books.ts';
 import { letters } from '../contract/letters.ts';
 import { register } from '../contract/register.ts';
-import { numberPart, withNumberParts } from '../server/letters.rules.ts';
+import { numberPart, withNumberParts } from '../contract/search-words.ts';
 import { letterInput } from './letter-fields.ts';
 
 let house: TestHouse;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type SmallOffice, smallOffice } from '#tests/house/small-office.ts';
 import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
 import { letters } from '../contract/letters.ts';
-import { wordsIn } from '../server/letters.rules.ts';
+import { wordsIn } from '../contract/search-words.ts';
 import { forgetWords, learnWords } from '../server/words.queries.ts';
 import { letterInput } from './letter-fields.ts';
 

@@ -1,6 +1,16 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { Check, CornerUpRight, FilePenLine, FileText, type LucideIcon } from 'lucide-react';
+import {
+  Archive,
+  Check,
+  ClipboardList,
+  CornerUpRight,
+  FilePenLine,
+  FileText,
+  type LucideIcon,
+  ShieldAlert,
+  Siren,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#office/format/use-format.ts';
 import { useSubjectPath } from '#office/shell/office-modules.ts';
@@ -18,6 +28,10 @@ const icons: Record<SubjectKind, LucideIcon> = {
   letter: FileText,
   disposition: CornerUpRight,
   draft: FilePenLine,
+  dossier: Archive,
+  ledger: ShieldAlert,
+  emergency: Siren,
+  disposal: ClipboardList,
 };
 
 /** Notices, newest first, under the day on which they came. */

@@ -5,6 +5,7 @@ import { toast } from '#office/design/feedback/toasts.ts';
 import { FieldGroup, Form } from '#office/design/form/form-parts.tsx';
 import { useActForm } from '#office/design/form/use-act-form.ts';
 import { notifications, type PreferencesView } from '../contract/notifications.ts';
+import { certainKinds } from '../contract/terms.ts';
 import styles from './preferences-form.module.css';
 
 type Choices = SentInput<typeof notifications.choose>;
@@ -57,6 +58,7 @@ export function PreferencesForm({ preferences }: { preferences: PreferencesView 
                 <Checkbox
                   size="md"
                   aria-label={`${t(`notifications.kind.${kind}`)}: ${t('notifications.preferences.in-app')}`}
+                  disabled={certainKinds.includes(kind)}
                   {...form.getInputProps(`kinds.${index}.inApp`, { type: 'checkbox' })}
                 />
               </td>

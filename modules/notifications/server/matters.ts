@@ -1,19 +1,21 @@
 import type { TxContext } from '#core/session/context.ts';
+import type { DossierId } from '#modules/archive/contract/terms.ts';
+import { dossiersByIds } from '#modules/archive/server/archive.api.ts';
 import { isConfidential, type LetterId } from '#modules/letters/contract/terms.ts';
 import { lettersByIds } from '#modules/letters/server/letters.api.ts';
 import type { DraftId } from '#modules/outgoing/contract/terms.ts';
 import { draftsByIds } from '#modules/outgoing/server/outgoing.api.ts';
 
-/** What a notice or a mail may tell of the letter that it is about. */
+/** What a notice or a mail may tell of the letter or dossier that it is about. */
 export interface Matter {
   subject: string;
-  /** Null for a letter of the agency itself. */
+  /** Null for a letter of the agency itself, and for a dossier. */
   sender: string | null;
   number: string | null;
 }
 
 /**
- * The letters, incoming or outgoing, that events were about, by the class that they have now. Those that are confidential,
+ * The letters, incoming or outgoing, and the dossiers that events were about, by the class that they have now. Those that are confidential,
  * gone, or not the reader's to read are left out: of them nothing is told.
  */
 export async function tellableMatters(
@@ -21,14 +23,17 @@ export async function tellableMatters(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, Matter>> {
   const distinct = [...new Set(ids)];
-  const [letters, drafts] = [
+  const [letters, drafts, dossiers] = [
     await lettersByIds(ctx, distinct as LetterId[]),
     await draftsByIds(ctx, distinct as DraftId[]),
+    await dossiersByIds(ctx.tx, distinct as DossierId[]),
   ];
   const told = new Map<string, Matter>();
   for (const { id, securityClass, subject, sender, letterNumber } of letters.values())
     if (!isConfidential(securityClass)) told.set(id, { subject, sender, number: letterNumber });
   for (const { id, security_class, subject, number } of drafts.values())
     if (!isConfidential(security_class)) told.set(id, { subject, sender: null, number });
+  for (const { id, securityClass, title } of dossiers)
+    if (!isConfidential(securityClass)) told.set(id, { subject: title, sender: null, number: null });
   return told;
 }

@@ -32,7 +32,7 @@ export interface NotificationsTables {
     actor_id: string | null;
     actor_post_id: string | null;
     actor_capacity: 'definitive' | 'plt' | 'plh' | 'pj' | 'pjs' | 'secretary' | null;
-    subject_kind: 'letter' | 'disposition' | 'draft';
+    subject_kind: 'letter' | 'disposition' | 'draft' | 'dossier' | 'ledger' | 'emergency' | 'disposal';
     subject_id: string;
     matter_id: string;
     params: ColumnType<unknown, string, string>;
@@ -45,7 +45,7 @@ export interface NotificationsTables {
   'notifications.preference': {
     agency_id: string;
     person_id: string;
-    kind: 'letters' | 'dispositions' | 'reports' | 'reminders' | 'escalations' | 'outgoing';
+    kind: 'letters' | 'dispositions' | 'reports' | 'reminders' | 'escalations' | 'outgoing' | 'integrity' | 'emergencies' | 'disposals';
     in_app: boolean;
     by_mail: boolean;
   };

@@ -4,6 +4,10 @@ const paths: Record<SubjectKind, string> = {
   letter: '/office/letters/',
   disposition: '/office/dispositions/',
   draft: '/office/outgoing/',
+  dossier: '/office/archive/dossiers/',
+  ledger: '/office/ledger?alarm=',
+  emergency: '/office/archive/emergencies?opening=',
+  disposal: '/office/archive/disposals/',
 };
 
 /** The front page of the office. */
@@ -16,7 +20,7 @@ export function preferencesAddress(publicUrl: string): string {
   return `${publicUrl}/office/notifications/preferences`;
 }
 
-/** The page of a letter, incoming or outgoing, or of one desk of a disposition. */
+/** The page of a letter, incoming or outgoing, of one desk of a disposition, of a dossier, of the log, of emergency openings, or of a list of disposal. */
 export function subjectAddress(publicUrl: string, kind: SubjectKind, id: string): string {
   return `${publicUrl}${paths[kind]}${id}`;
 }

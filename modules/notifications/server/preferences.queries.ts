@@ -2,7 +2,12 @@ import { sql } from 'kysely';
 import type { AgencyId, PersonId } from '#core/contract/ids.ts';
 import { type Tx, tablesOf } from '#core/db/tx.ts';
 import type { KindChoice, MailChoice } from '../contract/notifications.ts';
-import { type MailRhythm, type NotificationKind, notificationKinds } from '../contract/terms.ts';
+import {
+  certainKinds,
+  type MailRhythm,
+  type NotificationKind,
+  notificationKinds,
+} from '../contract/terms.ts';
 import type { NotificationsTables } from './notifications.tables.ts';
 import type { QuietHours } from './rules/mail-time.ts';
 
@@ -25,7 +30,7 @@ interface WishRow {
   stopped_at: Date | null;
 }
 
-/** What each of the people wants for the kind. Who chose nothing is told everywhere, at once. */
+/** What each of the people wants for the kind. Who chose nothing is told everywhere, at once; of a certain kind everybody is. */
 export async function wishesOf(
   tx: Tx,
   personIds: readonly PersonId[],
@@ -39,14 +44,18 @@ export async function wishesOf(
      left join notifications.mail_wish w on w.agency_id = core.agency_id() and w.person_id = h.person_id`,
     [personIds, kind],
   );
-  return new Map(rows.map((row) => [row.person_id, wishOf(row)]));
+  return new Map(rows.map((row) => [row.person_id, wishOf(row, certainKinds.includes(kind))]));
 }
 
-function wishOf(row: WishRow): Wish {
+function wishOf(row: WishRow, certain: boolean): Wish {
   const wantsMail = (row.by_mail ?? true) && row.stopped_at === null;
   return {
-    inApp: row.in_app ?? true,
-    mail: wantsMail ? { rhythm: row.rhythm ?? 'at-once', quiet: quietOf(row) } : null,
+    inApp: certain || (row.in_app ?? true),
+    mail: wantsMail
+      ? certain
+        ? { rhythm: 'at-once', quiet: null }
+        : { rhythm: row.rhythm ?? 'at-once', quiet: quietOf(row) }
+      : null,
   };
 }
 
@@ -66,7 +75,7 @@ export async function choicesOf(tx: Tx, personId: PersonId): Promise<KindChoice[
   const chosen = new Map(rows.map((row) => [row.kind, row]));
   return notificationKinds.map((kind) => ({
     kind,
-    inApp: chosen.get(kind)?.in_app ?? true,
+    inApp: certainKinds.includes(kind) || (chosen.get(kind)?.in_app ?? true),
     byMail: chosen.get(kind)?.by_mail ?? true,
   }));
 }

@@ -8,6 +8,7 @@ import { letterInput } from '#modules/letters/test/letter-fields.ts';
 import { type Official, openSession, type SmallOffice, smallOffice } from '#tests/house/small-office.ts';
 import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
 import { notifications } from '../contract/notifications.ts';
+import { wishesOf } from '../server/preferences.queries.ts';
 
 let house: TestHouse;
 let office: SmallOffice;
@@ -119,6 +120,29 @@ describe('who is told what', () => {
       await house.system(event!.agency_id, (ctx) => deliver(ctx, subscriber, payload as never));
     }
     expect(await noticesOf(division)).toHaveLength(1);
+  });
+});
+
+describe('a kind that nobody switches off', () => {
+  it('is told in the office, and at once by mail to who wants mail of it', async () => {
+    const { head, agencyId } = office;
+    const mail = { rhythm: 'daily', quiet: { from: '00:00', until: '23:59' }, stopped: false } as const;
+    const wish = async (kind: 'emergencies' | 'letters') =>
+      (await house.system(agencyId, ({ tx }) => wishesOf(tx, [head.personId], kind))).get(head.personId);
+    const choose = async (byMail: boolean) => {
+      const kinds = (['emergencies', 'letters'] as const).map((kind) => ({ kind, inApp: false, byMail }));
+      return (await head.call(notifications.choose, { kinds, mail })).kinds;
+    };
+    const shown = Object.fromEntries((await choose(true)).map(({ kind, inApp }) => [kind, inApp]));
+    expect(shown).toMatchObject({ emergencies: true, letters: false });
+    expect(await wish('emergencies')).toEqual({ inApp: true, mail: { rhythm: 'at-once', quiet: null } });
+    expect(await wish('letters')).toMatchObject({ inApp: false, mail: { rhythm: 'daily' } });
+    await choose(false);
+    expect(await wish('emergencies')).toEqual({ inApp: true, mail: null });
+    await head.call(notifications.choose, {
+      kinds: [{ kind: 'letters', inApp: true, byMail: true }],
+      mail: { rhythm: 'at-once', quiet: null, stopped: false },
+    });
   });
 });
 

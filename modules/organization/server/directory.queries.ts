@@ -211,6 +211,17 @@ export async function postsEntitled(
   return rows.map((row) => row.id);
 }
 
+/** Posts that hold a right on one unit itself, by a role that was given there. */
+export async function postsHolding(tx: Tx, permission: string, unitId: string): Promise<PostId[]> {
+  const rows = await tx.rows<{ id: PostId }>(
+    `select distinct g.post_id as id from organization.post_role g
+     join organization.role r on r.agency_id = g.agency_id and r.id = g.role_id
+     where g.agency_id = core.agency_id() and g.unit_id = $1 and $2 = any (r.permissions)`,
+    [unitId, permission],
+  );
+  return rows.map((row) => row.id);
+}
+
 /** The posts that a person holds at the instant, definitive or acting, of those that are in force on the day. */
 export async function postsHeldBy(tx: Tx, personId: PersonId, at: Date, day: string): Promise<PostId[]> {
   const rows = await tx.rows<{ post_id: PostId }>(

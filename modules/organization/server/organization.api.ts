@@ -11,6 +11,7 @@ export {
   postsByIds,
   postsEntitled,
   postsHeldBy,
+  postsHolding,
   postsInForce,
   type Recipient,
   recipientsOf,
@@ -22,6 +23,7 @@ export {
   unitsUnder,
 } from './directory.queries.ts';
 export { providerIdentityOf } from './provider-identity.ts';
+export { readSheet, sheetLimits, tooLarge } from './read-sheet.ts';
 export {
   type AgencyEntry,
   agencies,

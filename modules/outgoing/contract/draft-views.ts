@@ -3,7 +3,7 @@ import { FileId, PersonId, PostId, UnitId } from '#core/contract/ids.ts';
 import { Day, Instant } from '#core/contract/schemas.ts';
 import { RecipientId } from '#modules/dispositions/contract/terms.ts';
 import { LetterId, SecurityClass, Urgency } from '#modules/letters/contract/terms.ts';
-import { PostName } from '#modules/letters/contract/views.ts';
+import { Destruction, PostName } from '#modules/letters/contract/views.ts';
 import { ShownFacts, WayStep } from './draft-fields.ts';
 import { LetterKind } from './kinds.ts';
 import { LayoutPieces } from './layouts.ts';
@@ -37,6 +37,8 @@ export const DraftRow = z.object({
   late: z.boolean(),
   /** What a later letter made of this one; told to all its readers, whatever the class of the later one. */
   ended: AmendedHow.nullable(),
+  /** A disposal list of the archive destroyed it; this line is what stays. */
+  destroyed: Destruction.nullable(),
   createdAt: Instant,
   changedAt: Instant,
   /** Present in the boxes of who is to act: what they act on. */

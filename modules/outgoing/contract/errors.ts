@@ -86,6 +86,8 @@ defineErrors({
   'outgoing.mail-off': { status: 409 },
   'outgoing.mail-refused': { status: 409 },
   'outgoing.list-too-long': { status: 422 },
+  // By a disposal list of the archive: {on, report}.
+  'outgoing.destroyed': { status: 410 },
   // Kinds and content.
   'outgoing.kind-code-malformed': { status: 422 },
   'outgoing.kind-signers-reversed': { status: 422 },

@@ -8,6 +8,11 @@ import { AmendsHow, DeliveryId, DraftId, NumberId, StampReason, StepId } from '.
  * The subject and the matter of every event is the letter. Payloads carry numbers, classes and ids; subjects, names and
  * notes stay behind the rights of the letter. `posts` are the posts that the sentence names and that are told.
  */
+/**
+ * SHA-256 of the file that this event issues, lower-case hex: its leaf in the log proves that file. Of what came in,
+ * and of a paper that lacks signatures, nothing may say it.
+ */
+const issued = { pdfSha256: z.string().regex(/^[0-9a-f]{64}$/) };
 const base = z.object({ securityClass: SecurityClass, posts: z.array(PostId) });
 const step = base.extend({ stepId: StepId, round: z.int(), version: z.int() });
 
@@ -70,19 +75,22 @@ export const numbersKeptBack = event({
 export const letterSigned = event({
   type: 'outgoing.signed',
   version: 1,
-  payload: base.extend({ stepId: StepId, certified: z.boolean(), complete: z.boolean() }),
+  payload: base.extend({
+    ...{ stepId: StepId, certified: z.boolean(), complete: z.boolean() },
+    pdfSha256: issued.pdfSha256.optional(),
+  }),
 });
 /** The time stamp that nobody gave at the signature; the letter has a further edition. */
 export const timeStampAdded = event({
   type: 'outgoing.time-stamped',
   version: 1,
-  payload: base.extend({ level: z.enum(['B-T', 'B-LT', 'B-LTA']) }),
+  payload: base.extend({ level: z.enum(['B-T', 'B-LT', 'B-LTA']), ...issued }),
 });
 /** What authorities say of revocations was added to its newest edition. */
 export const proofAdded = event({
   type: 'outgoing.proof-added',
   version: 1,
-  payload: base.extend({ level: z.enum(['B-T', 'B-LT', 'B-LTA']) }),
+  payload: base.extend({ level: z.enum(['B-T', 'B-LT', 'B-LTA']), ...issued }),
 });
 /** An authority says that the certificate of a signer was revoked before; `posts` are its writer and who signed it. */
 export const signerFoundRevoked = event({
@@ -101,7 +109,7 @@ export const stampAskedAgain = event({ type: 'outgoing.stamp-asked-again', versi
 export const letterSent = event({
   type: 'outgoing.sent',
   version: 1,
-  payload: base.extend({ deliveries: z.int() }),
+  payload: base.extend({ deliveries: z.int(), ...issued }),
 });
 const delivery = base.extend({ deliveryId: DeliveryId });
 export const deliveryArrived = event({ type: 'delivery.arrived', version: 1, payload: delivery });
@@ -122,7 +130,14 @@ export const deliveryHandedOver = event({ type: 'delivery.handed-over', version:
 export const letterAmended = event({
   type: 'outgoing.amended',
   version: 1,
-  payload: base.extend({ by: DraftId, how: AmendsHow }),
+  payload: base.extend({ by: DraftId, how: AmendsHow, ...issued }),
+});
+
+/** A disposal list of the archive destroyed it: the line of the register stays, and nothing else. */
+export const sentForgotten = event({
+  type: 'outgoing.forgotten',
+  version: 1,
+  payload: z.object({ report: z.string() }),
 });
 
 export const outgoingEvents = [
@@ -156,4 +171,5 @@ export const outgoingEvents = [
   copyPrinted,
   deliveryHandedOver,
   letterAmended,
+  sentForgotten,
 ];

@@ -13,6 +13,7 @@ import {
   Year,
 } from '#core/contract/schemas.ts';
 import { SecurityClass, Urgency } from '#modules/letters/contract/terms.ts';
+import { Destruction } from '#modules/letters/contract/views.ts';
 import { viewUnitOutgoing } from './permissions.ts';
 import { DeliveryState } from './sending.ts';
 import { AmendedHow, DeliveryId, DraftId, NumberBookId } from './terms.ts';
@@ -54,6 +55,8 @@ export const RegisterLine = z.object({
   signedAt: Instant,
   sentAt: Instant.nullable(),
   ended: AmendedHow.nullable(),
+  /** A disposal list of the archive destroyed it; this line is what stays. */
+  destroyed: Destruction.nullable(),
   /** Null where none is missing. */
   timeStamp: MissingStamp.nullable(),
 });

@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import { PostId } from '#core/contract/ids.ts';
 import { operation, signedIn } from '#core/contract/operation.ts';
-import { Day, distinct, Instant } from '#core/contract/schemas.ts';
+import { FindsInDocument, WordsOfPage } from '#core/contract/paged-document.ts';
+import { Day, distinct, Instant, words } from '#core/contract/schemas.ts';
+import { Evidence } from '#modules/ledger/contract/ledger.ts';
 import { signerStates } from '#modules/signatures/contract/terms.ts';
 import { DraftView } from './draft-views.ts';
 import { DraftId, SigningId } from './terms.ts';
 
 const draft = { draftId: DraftId };
 const signing = { signingId: SigningId };
+const PaperPage = z.coerce.number().int().min(1).max(500);
 
 /** One answer to "may this post sign it, as what, and why?". */
 export const AuthorityView = z.object({
@@ -113,9 +116,41 @@ export const signatures = {
     summary: 'A page of that paper as a picture.',
     access: signedIn,
     stepUp: 'confidential',
-    input: z.strictObject({ ...draft, page: z.coerce.number().int().min(1).max(500) }),
+    input: z.strictObject({ ...draft, page: PaperPage }),
     output: z.unknown(),
     produces: 'image/png',
+  }),
+  paperWords: operation({
+    id: 'outgoing.read-paper-page',
+    method: 'GET',
+    path: '/api/outgoing/drafts/:draftId/paper/:page/words',
+    summary: 'The words of a page of that paper in reading order with their places on it.',
+    access: signedIn,
+    stepUp: 'confidential',
+    input: z.strictObject({ ...draft, page: PaperPage }),
+    output: WordsOfPage,
+  }),
+  findInPaper: operation({
+    id: 'outgoing.find-in-paper',
+    method: 'GET',
+    path: '/api/outgoing/drafts/:draftId/paper-finds',
+    summary: 'Where words stand on that paper, over all its pages, with their places.',
+    access: signedIn,
+    stepUp: 'confidential',
+    costs: 'search',
+    input: z.strictObject({ ...draft, q: words(200) }),
+    output: FindsInDocument,
+  }),
+  evidence: operation({
+    id: 'outgoing.show-evidence',
+    method: 'GET',
+    path: '/api/outgoing/drafts/:draftId/evidence',
+    summary:
+      'By which its file is proven offline, in its newest edition, and whether the log tells of it already.',
+    access: signedIn,
+    stepUp: 'confidential',
+    input: z.strictObject(draft),
+    output: Evidence.extend({ proven: z.boolean() }),
   }),
   retryTimeStamp: operation({
     id: 'outgoing.retry-time-stamp',

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { anyone, operation } from '#core/contract/operation.ts';
 import { Day, Instant } from '#core/contract/schemas.ts';
+import { Evidence } from '#modules/ledger/contract/ledger.ts';
+import { Destruction } from '#modules/letters/contract/views.ts';
 
 /** The largest file that is verified, in bytes. A letter has a hundredth of it. */
 export const mostVerifiedBytes = 20 * 1_048_576;
@@ -25,6 +27,7 @@ export const VerificationCode = z
  * |---|---|
  * | `genuine` | a letter of an agency here, as it was signed, in force |
  * | `withdrawn`, `replaced` | the same, but no longer in force |
+ * | `destroyed` | the same; its agency destroyed what it kept of it when its retention was over |
  * | `unfinished` | a paper of an agency here that was signed in part and given up: it never was in force |
  * | `genuine-unproven` | the very bytes of the letter, whose signature cannot be believed (any more) |
  * | `extended` | the letter with further signatures or proofs behind it |
@@ -40,6 +43,7 @@ export const conclusions = [
   'genuine',
   'withdrawn',
   'replaced',
+  'destroyed',
   'unfinished',
   'genuine-unproven',
   'extended',
@@ -70,7 +74,7 @@ export const ShownLetter = z.object({
   letterDay: Day,
   /** "Surat Dinas". */
   kind: z.string(),
-  /** Null where the letter is SR or R. */
+  /** Null where the letter is SR or R, or was destroyed. */
   subject: z.string().nullable(),
   secret: z.boolean(),
   /** Who signs, as printed: "a.n. BUPATI ARUNIKA", "SEKRETARIS DAERAH,". */
@@ -83,6 +87,8 @@ export const ShownLetter = z.object({
       by: z.object({ number: z.string(), letterDay: Day, code: z.string() }).nullable(),
     })
     .nullable(),
+  /** Its agency destroyed what it kept of it, when its retention was over, by the report of this number. */
+  destroyed: Destruction.nullable(),
 });
 export type ShownLetter = z.output<typeof ShownLetter>;
 
@@ -120,6 +126,8 @@ export const VerificationView = z.object({
   changes: z.array(z.object({ what: z.string(), page: z.int().nullable() })),
   /** SHA-256 in hexadecimal, to compare without us: of the letter as it is kept, of the file that was sent. */
   digests: z.object({ kept: z.string().nullable(), file: z.string().nullable() }),
+  /** What proves it offline; null where no published record of the log names it (yet). */
+  evidence: Evidence.nullable(),
 });
 export type VerificationView = z.output<typeof VerificationView>;
 

@@ -37,6 +37,7 @@ async function show(
     return { title, body: <Letter request={request} code={receiptCode} letter={letter} /> };
   } catch (error) {
     if (error instanceof AppError && error.code === 'core.not-found') return unknown(request);
+    if (error instanceof AppError && error.code === 'outgoing.destroyed') return destroyed(request, error);
     throw error;
   }
 }
@@ -50,6 +51,23 @@ function unknown({ t }: PortalRequest): PortalAnswer {
     </>
   );
   return { title, status: 404, body };
+}
+
+/** The letter is known and is kept no more; the link tells when and by which report, and nothing else of it. */
+function destroyed({ t, locale }: PortalRequest, { params, status }: AppError): PortalAnswer {
+  const title = t('outgoing.received.destroyed');
+  const body = (
+    <>
+      <h1>{title}</h1>
+      <p class="lead">
+        {t('outgoing.received.destroyed-hint', {
+          day: dayIn(locale, String(params.on)),
+          report: String(params.report),
+        })}
+      </p>
+    </>
+  );
+  return { title, status, body };
 }
 
 interface LetterProps {

@@ -1,4 +1,10 @@
 /** @jsxImportSource preact */
+import {
+  type Evidence,
+  offlineVerifierPath,
+  policyAddress,
+  proofAddress,
+} from '#modules/ledger/contract/ledger.ts';
 import { linkTo } from '#portal/language-kept.tsx';
 import type { PortalRequest } from '#portal/portal-page.ts';
 import type { Conclusion, ShownLetter, VerificationView } from '../contract/verification.ts';
@@ -13,6 +19,7 @@ const tones: Record<Conclusion, 'good' | 'wait' | 'bad'> = {
   earlier: 'wait',
   withdrawn: 'bad',
   replaced: 'bad',
+  destroyed: 'good',
   unfinished: 'bad',
   'genuine-unproven': 'wait',
   'another-letter': 'bad',
@@ -57,6 +64,14 @@ export function VerificationResult({ request, view, by, asked }: ResultProps) {
       </div>
       <FaultNote request={request} fault={request.fault} />
       {letter?.ended && <Ended request={request} letter={letter} ended={letter.ended} />}
+      {letter?.destroyed && (
+        <div class="fault">
+          {t('outgoing.verify.destroyed-by', {
+            day: dayIn(request.locale, letter.destroyed.on),
+            report: letter.destroyed.report,
+          })}
+        </div>
+      )}
       <Changes request={request} view={view} />
       {letter && <Facts request={request} letter={letter} named={by === 'file' && isMerelyNamed(view)} />}
       {view.signatures.length > 0 && (
@@ -73,6 +88,7 @@ export function VerificationResult({ request, view, by, asked }: ResultProps) {
           ))}
         </>
       )}
+      {view.evidence && <EvidenceLinks request={request} evidence={view.evidence} />}
       <Digests request={request} view={view} />
       {by === 'code' && (
         <section class="card" aria-labelledby="compare">
@@ -173,7 +189,10 @@ function Facts({
         <dt>{t('outgoing.verify.kind')}</dt>
         <dd>{letter.kind}</dd>
         <dt>{t('outgoing.verify.subject')}</dt>
-        <dd>{letter.subject ?? t('outgoing.verify.subject-secret')}</dd>
+        <dd>
+          {letter.subject ??
+            t(letter.secret ? 'outgoing.verify.subject-secret' : 'outgoing.verify.subject-gone')}
+        </dd>
         {letter.signers.map(({ lines, name }) => (
           <Signer key={name} label={t('outgoing.verify.printed-signer')} lines={lines} name={name} />
         ))}
@@ -197,6 +216,36 @@ function Signer({ label, lines, name }: { label: string; lines: string[]; name: 
         <small>{lines.join(' ').replace(/,$/, '')}</small>
       </dd>
     </>
+  );
+}
+
+/** What anybody checks offline, today or when this server is no more. */
+function EvidenceLinks({ request, evidence }: { request: PortalRequest; evidence: Evidence }) {
+  const { t } = request;
+  return (
+    <section class="card" aria-labelledby="evidence">
+      <h2 id="evidence" class="first">
+        {t('outgoing.verify.evidence.title')}
+      </h2>
+      <p>{t('outgoing.verify.evidence.lead')}</p>
+      <ul class="plain">
+        <li>
+          <a class="tap" href={proofAddress(evidence)} download>
+            {t('outgoing.verify.evidence.proof')}
+          </a>
+        </li>
+        <li>
+          <a class="tap" href={policyAddress(evidence.agencyId)} download>
+            {t('outgoing.verify.evidence.policy')}
+          </a>
+        </li>
+        <li>
+          <a class="tap" href={linkTo(offlineVerifierPath, request)}>
+            {t('outgoing.verify.evidence.page')}
+          </a>
+        </li>
+      </ul>
+    </section>
   );
 }
 

@@ -13,3 +13,6 @@ export async function draftsByIds(
   const rows = await readableLines(ctx, await linesByIds(ctx.tx, ids));
   return new Map(rows.map((row) => [row.id as DraftId, row]));
 }
+
+export { sentRecords } from './sending/sent-records.ts';
+export { watchedSent } from './sending/watched-sent.ts';

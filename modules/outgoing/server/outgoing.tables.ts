@@ -123,6 +123,9 @@ export interface OutgoingTables {
     settled_at: Date | null;
     settled_by: string | null;
     settled_note: string | null;
+    destroyed_on: string | null;
+    destroyed_report: string | null;
+    file_ids: Generated<ColumnType<unknown, string, string> | null>;
   };
   'outgoing.edition': {
     agency_id: string;
@@ -343,5 +346,6 @@ export interface OutgoingTables {
     made_post_id: string;
     made_at: Date;
     note: string | null;
+    file_ids: Generated<ColumnType<unknown, string, string> | null>;
   };
 }

@@ -8,6 +8,7 @@ import {
   useState,
 } from 'react';
 import { AppError } from '#core/contract/errors.ts';
+import { fetchFailedStyles } from './failed-styles.ts';
 
 /** The code of a part could not be loaded: there is no network, or a new release has taken its place. */
 export const partMissing = 'office.part-missing';
@@ -29,15 +30,17 @@ export function lazyPart<Props extends object>(load: () => Promise<ComponentType
   let Loaded: ComponentType<Props> | undefined;
   let loading: Promise<void> | undefined;
   const loadOnce = (): Promise<void> => {
-    loading ??= load().then(
-      (part) => {
-        Loaded = part;
-      },
-      () => {
-        loading = undefined;
-        throw new AppError(partMissing);
-      },
-    );
+    loading ??= fetchFailedStyles()
+      .then(load)
+      .then(
+        (part) => {
+          Loaded = part;
+        },
+        () => {
+          loading = undefined;
+          throw new AppError(partMissing);
+        },
+      );
     return loading;
   };
   const Part = (props: Props) => {

@@ -1,33 +1,39 @@
-import { ActionIcon } from '@mantine/core';
 import {
   ChevronDown,
   ChevronUp,
   FileText,
-  type LucideIcon,
   Minus,
   MoveHorizontal,
   PanelLeft,
   Plus,
   RotateCw,
   Scan,
+  Search,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/use-format.ts';
-import { Hint } from '../hint.tsx';
+import { PagePlace } from './page-place.tsx';
+import { Tool } from './tool.tsx';
 import type { Viewer } from './use-viewer.ts';
 import styles from './viewer.module.css';
+
+interface Switch {
+  shown: boolean;
+  toggle: () => void;
+}
 
 interface ViewerToolbarProps {
   viewer: Viewer;
   pageCount: number;
-  thumbnails: { shown: boolean; toggle: () => void } | null;
-  text: { shown: boolean; toggle: () => void } | null;
+  thumbnails: Switch | null;
+  text: Switch | null;
+  find: Switch | null;
   /** Download and the like. */
   end?: ReactNode;
 }
 
-export function ViewerToolbar({ viewer, pageCount, thumbnails, text, end }: ViewerToolbarProps) {
+export function ViewerToolbar({ viewer, pageCount, thumbnails, text, find, end }: ViewerToolbarProps) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -49,14 +55,7 @@ export function ViewerToolbar({ viewer, pageCount, thumbnails, text, end }: View
           disabled={viewer.current <= 1}
           onClick={() => viewer.goTo(viewer.current - 1)}
         />
-        <span className={styles.place} aria-live="polite">
-          <span className="unseen">
-            {t('office.viewer.place', { page: viewer.current, pages: pageCount })}
-          </span>
-          <span aria-hidden="true">
-            {viewer.current} / {pageCount}
-          </span>
-        </span>
+        <PagePlace current={viewer.current} count={pageCount} goTo={viewer.goTo} />
         <Tool
           label={t('office.viewer.next')}
           icon={ChevronDown}
@@ -65,6 +64,9 @@ export function ViewerToolbar({ viewer, pageCount, thumbnails, text, end }: View
           onClick={() => viewer.goTo(viewer.current + 1)}
         />
       </div>
+      {find ? (
+        <Tool label={t('office.viewer.find')} icon={Search} pressed={find.shown} onClick={find.toggle} />
+      ) : null}
       <div className={styles.cluster}>
         <Tool label={t('office.viewer.smaller')} icon={Minus} onClick={() => viewer.zoomBy(-1)} />
         <span className={styles.scale} data-wide>
@@ -91,34 +93,5 @@ export function ViewerToolbar({ viewer, pageCount, thumbnails, text, end }: View
       ) : null}
       {end ? <div className={styles.end}>{end}</div> : null}
     </div>
-  );
-}
-
-interface ToolProps {
-  label: string;
-  icon: LucideIcon;
-  onClick: () => void;
-  pressed?: boolean;
-  disabled?: boolean;
-  /** Left out on a phone, where the finger does it or the room is needed. */
-  wide?: boolean;
-}
-
-function Tool({ label, icon: Icon, onClick, pressed, disabled, wide }: ToolProps) {
-  return (
-    <Hint label={label}>
-      <ActionIcon
-        variant="subtle"
-        className={styles.tool}
-        data-wide={wide || undefined}
-        aria-label={label}
-        aria-pressed={pressed}
-        data-disabled={disabled || undefined}
-        aria-disabled={disabled || undefined}
-        onClick={disabled ? undefined : onClick}
-      >
-        <Icon size={18} aria-hidden="true" />
-      </ActionIcon>
-    </Hint>
   );
 }

@@ -4,6 +4,7 @@ import { emit } from '#core/events/emit.ts';
 import { holds, postOf } from '#core/session/actor.ts';
 import type { TxContext } from '#core/session/context.ts';
 import {
+  ensureLetterKept,
   letterForAction,
   markAnswered,
   markStage,
@@ -33,6 +34,7 @@ export async function giveDisposition(
     await visibleLetter(ctx, letterId);
     fail('dispositions.not-addressee');
   }
+  ensureLetterKept(letter);
   ensure(isLetterOpen(letter.stage), 'dispositions.letter-settled');
 
   const given = await writeGiving(ctx, { letter, from, parent: null, fields });

@@ -4,6 +4,7 @@ import { useOperation } from '#office/data/use-operation.ts';
 import { DueBadge } from '#office/design/due-badge.tsx';
 import { PageHeader } from '#office/design/page-header.tsx';
 import { AnswerState } from '#office/design/states/answer-state.tsx';
+import { codeOf } from '#office/design/states/error-text.ts';
 import { LoadingRows } from '#office/design/states/loading-rows.tsx';
 import { useFormat } from '#office/format/use-format.ts';
 import { Slot } from '#office/slot.tsx';
@@ -11,6 +12,7 @@ import { letters } from '../../contract/letters.ts';
 import type { LetterId } from '../../contract/terms.ts';
 import type { LetterView } from '../../contract/views.ts';
 import { registerPath } from '../addresses.ts';
+import { DestroyedLetter } from '../destroyed-letter.tsx';
 import { DocumentPane } from '../document-pane.tsx';
 import { LetterMarks, StageBadge } from '../letter-badges.tsx';
 import { CloseButton } from './close-button.tsx';
@@ -28,12 +30,17 @@ const readingPace = 3_000;
 
 /** One letter: the document first, what is to be done beside it, then who has it and what happened. */
 export function Page() {
+  const { t } = useTranslation();
   const { letterId } = useParams({ strict: false }) as { letterId: LetterId };
   const answer = useOperation(letters.open, { letterId });
   const { data } = answer;
   // A second ear on the same answer, for as long as files are being read.
   const reading = data?.documents.some(({ state }) => state === 'waiting' || state === 'reading') ?? false;
   useOperation(letters.open, { letterId }, { every: reading ? readingPace : false });
+  if (codeOf(answer.error) === 'letters.destroyed') {
+    const back = { to: registerPath, label: t('letters.list.title') };
+    return <DestroyedLetter error={answer.error} of="letters" back={back} />;
+  }
   if (!data) return <AnswerState of={answer} wholePage loading={<LoadingRows rows={8} tall />} />;
   return <Letter key={data.id} letter={data} />;
 }
@@ -91,6 +98,7 @@ function Letter({ letter }: { letter: LetterView }) {
           <Readers letter={letter} />
           <LinkedLetters letter={letter} />
           <Slot name="letter.answers" subjectId={letter.id} quiet />
+          {settled ? <Slot name="letter.filed" subjectId={letter.id} quiet /> : null}
         </div>
       </div>
     </>

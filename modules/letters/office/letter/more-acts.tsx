@@ -6,7 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { useMay } from '#office/session/use-session.ts';
 import { registerLetters } from '../../contract/permissions.ts';
 import type { LetterView } from '../../contract/views.ts';
-import { controlCardAddress, correctionPath, receiptAddress } from '../addresses.ts';
+import { correctionPath } from '../addresses.ts';
+import { controlCardAddress, receiptAddress } from '../file-addresses.ts';
 import { AddDocuments } from './add-documents.tsx';
 import { CancelDialog } from './cancel-dialog.tsx';
 

@@ -57,7 +57,7 @@ export function useLetterColumns(): Record<LetterColumn, Column<LetterRow>> {
       phone: 'side',
       cell: (row) => (
         <span className={styles.marks}>
-          <StageBadge stage={row.stage} />
+          <StageBadge stage={row.stage} destroyed={row.destroyed} />
           <LetterMarks {...row} />
         </span>
       ),

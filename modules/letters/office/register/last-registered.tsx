@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { toast } from '#office/design/feedback/toasts.ts';
 import { createStore, useStore } from '#office/state/store.ts';
 import type { LetterView } from '../../contract/views.ts';
-import { letterPath, receiptAddress } from '../addresses.ts';
+import { letterPath } from '../addresses.ts';
+import { receiptAddress } from '../file-addresses.ts';
 import styles from './register.module.css';
 
 /** The letter that was registered last in this window, for as long as the clerk goes on. */

@@ -3,12 +3,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
+import { dayIn } from '#core/clock/clock.ts';
 import { AppError, found } from '#core/contract/errors.ts';
 import { documentMediaType, documentTypes } from '#core/documents/document-type.ts';
 import { pageString } from '#core/documents/page-text.ts';
 import { type ReadResult, readDocument } from '#core/documents/sandbox.ts';
 import { enqueue, type Job, type JobContext, job } from '#core/jobs/job.ts';
 import type { TxContext } from '#core/session/context.ts';
+import { classificationTitles } from '#modules/archive/server/archive.api.ts';
 import { DocumentId } from '../../contract/terms.ts';
 import { documentById } from '../letters.queries.ts';
 import { proposalsFrom } from '../proposals.ts';
@@ -75,8 +77,10 @@ async function keep(ctx: JobContext, documentId: DocumentId, result: ReadResult)
   for (const image of result.images)
     pictures.set(image.page, { image: await put(image.path), thumbnail: await put(image.thumbnail) });
   const searchable = result.searchablePdf ? await put(result.searchablePdf) : null;
-  const proposals = proposalsFrom(result.pages);
+  const read = proposalsFrom(result.pages);
   await ctx.transact('write', async ({ tx, actor, clock }) => {
+    const titleOf = await classificationTitles(tx, dayIn(actor.zone, clock.now()));
+    const proposals = read.filter(({ field, value }) => field !== 'classificationCode' || titleOf(value));
     await writePages(
       tx,
       actor.agencyId,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { findClassifications } from '../classifications.ts';
+import { suppliedSheet } from '#modules/archive/server/archive.api.ts';
 import { formerCode, printedCode } from './classification.ts';
 import { rankCodes } from './classification-index.ts';
 import { stem } from './index-terms.ts';
@@ -8,7 +8,7 @@ import { propose, readingKnowledge } from './propose.ts';
 import { invitation } from './testing/sample-letter.ts';
 
 const data = (name: string) => readFileSync(new URL(`../../data/${name}`, import.meta.url), 'utf8');
-const knowledge = readingKnowledge(data('classification-codes.csv'), data('topic-phrases.txt'));
+const knowledge = readingKnowledge(suppliedSheet(), data('topic-phrases.txt'));
 const firstFive = (text: string) =>
   rankCodes(knowledge.classification, [{ text, weight: 3 }])
     .slice(0, 5)
@@ -68,13 +68,6 @@ describe('classification codes', () => {
       expect(firstFive(subject).map((code) => codes[byCode.get(code)!]!.title)).toContainEqual(
         expect.stringMatching(/perundang-undangan/i),
       );
-  });
-
-  it('is found by the beginnings of its words, not by what stands inside them', () => {
-    const found = (q: string) => findClassifications(q).map(({ path }) => path);
-    expect(found('undangan').filter((path) => !/(^|[^-\p{L}])undangan/iu.test(path))).toEqual([]);
-    expect(found('perundang').length).toBeGreaterThan(0);
-    expect(findClassifications('000.1.5')[0]?.code).toBe('000.1.5');
   });
 
   it('forms of one word share a stem', () => {

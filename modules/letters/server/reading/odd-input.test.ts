@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { suppliedSheet } from '#modules/archive/server/archive.api.ts';
 import { propose, readingKnowledge } from './propose.ts';
 
 const data = (name: string) => readFileSync(new URL(`../../data/${name}`, import.meta.url), 'utf8');
-const knowledge = readingKnowledge(data('classification-codes.csv'), data('topic-phrases.txt'));
+const knowledge = readingKnowledge(suppliedSheet(), data('topic-phrases.txt'));
 
 const fraction = fc.double({ min: 0, max: 1, noNaN: true });
 const text = fc.oneof(

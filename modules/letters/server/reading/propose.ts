@@ -25,7 +25,7 @@ export interface ReadingKnowledge {
 }
 
 /**
- * Builds the knowledge from the texts of modules/letters/data/classification-codes.csv (or an agency's own list
+ * Builds the knowledge from the texts of modules/archive/data/classification-codes.csv (or an agency's own list
  * in the same columns) and topic-phrases.txt; topics that name unknown codes are left out.
  */
 export function readingKnowledge(classificationCsv: string, topicPhrases: string): ReadingKnowledge {

@@ -1,7 +1,8 @@
+import { dayIn } from '#core/clock/clock.ts';
 import type { InputOf, OutputOf } from '#core/contract/operation.ts';
 import type { TxContext } from '#core/session/context.ts';
+import { findClassifications } from '#modules/archive/server/archive.api.ts';
 import type { letters } from '../../contract/letters.ts';
-import { findClassifications } from '../classifications.ts';
 import { letterTypes } from '../letter-types.ts';
 import { knownSenders } from '../letters.queries.ts';
 import { readableUnits } from '../readable-units.ts';
@@ -14,12 +15,13 @@ export async function completeSenders(
   return { items: await knownSenders(ctx.tx, input.q, await readableUnits(ctx)) };
 }
 
-/** Classification codes that fit the words. */
+/** Classification codes of the agency that fit the words. */
 export async function completeClassifications(
-  _ctx: TxContext,
+  ctx: TxContext,
   input: InputOf<typeof letters.classifications>,
 ): Promise<OutputOf<typeof letters.classifications>> {
-  return { items: findClassifications(input.q) };
+  const today = dayIn(ctx.actor.zone, ctx.clock.now());
+  return { items: await findClassifications(ctx.tx, input.q, today) };
 }
 
 /** All kinds of official letters. */

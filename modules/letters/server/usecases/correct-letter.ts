@@ -4,6 +4,7 @@ import type { InputOf } from '#core/contract/operation.ts';
 import { emit } from '#core/events/emit.ts';
 import { ensureFresh } from '#core/policy/step-up.ts';
 import type { TxContext } from '#core/session/context.ts';
+import { isClassification } from '#modules/archive/server/archive.api.ts';
 import { letterCorrected } from '../../contract/events.ts';
 import { LetterFields, letterFields } from '../../contract/fields.ts';
 import type { letters } from '../../contract/letters.ts';
@@ -30,7 +31,11 @@ export async function correctLetter(
   ensure(lettersCan(actor, letter.facts).correct, 'core.not-found');
   ensure(letter.row.version === input.version, 'core.changed-meanwhile');
   const fields = merged(letter.row, input);
-  checkFields(fields, dayIn(actor.zone, now));
+  // A code that the letter has stays right when the agency sets another list.
+  const code =
+    fields.classificationCode === letter.row.classification_code ? null : fields.classificationCode;
+  const today = dayIn(actor.zone, now);
+  checkFields(fields, today, code ? await isClassification(tx, code, today) : true);
   ensure(fields.replyTo !== input.letterId, 'core.not-found');
   if (input.replyTo) await loadLetter(ctx, input.replyTo);
   const changes = difference(letter.row, columnsOf(fields));

@@ -2,9 +2,9 @@ import type { InputOf, OutputOf } from '#core/contract/operation.ts';
 import { cursorId, uuidPage } from '#core/db/uuid-page.ts';
 import type { TxContext } from '#core/session/context.ts';
 import type { letters } from '../../contract/letters.ts';
+import { withWords, wordsIn } from '../../contract/search-words.ts';
 import { presentRegisterRow } from '../letters.present.ts';
 import { findLetters } from '../letters.queries.ts';
-import { withWords, wordsIn } from '../letters.rules.ts';
 import { searchOf } from '../register-search.ts';
 import { wordsMeant } from '../words.queries.ts';
 

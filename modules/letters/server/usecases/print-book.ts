@@ -5,6 +5,7 @@ import { shortDay } from '#core/printing/short-day.ts';
 import type { Context } from '#core/session/context.ts';
 import type { Table } from '#core/sheets/table.ts';
 import { writeXlsx, xlsxSheet } from '#core/sheets/xlsx.ts';
+import { classificationTitles } from '#modules/archive/server/archive.api.ts';
 import { currentAgency, unitNames } from '#modules/organization/server/organization.api.ts';
 import type { BookEntry, books } from '../../contract/books.ts';
 import { loadBook, type Period, readEntries } from '../load-book.ts';
@@ -34,6 +35,8 @@ interface Printed {
   ctx: Context;
   head: FormHead;
   entries: BookEntry[];
+  /** Of a classification code, in the list of the end of the year. */
+  titleOf: (code: string | null) => string | null;
 }
 
 /** Reads what is to be printed in a short transaction; the setting of the pages holds none. */
@@ -43,11 +46,13 @@ async function gather(ctx: OutsideContext, input: PrintInput): Promise<Printed> 
     const agency = found(await currentAgency(inner.tx));
     const entries = await readEntries(inner, input, 0, mostLines + 1);
     ensure(entries.length <= mostLines, 'letters.book-too-long', { lines: mostLines });
+    const titleOf = await classificationTitles(inner.tx, `${input.year}-12-31`);
     const { tx: _, ...rest } = inner;
     return {
       ctx: rest,
       head: { agencyName: agency.name, bookName: book.name, period: periodWords(input) },
       entries,
+      titleOf,
     };
   });
 }
@@ -93,15 +98,15 @@ export async function exportExpedition(ctx: OutsideContext, input: PrintInput): 
 const mostCards = 500;
 
 export async function printCards(ctx: OutsideContext, input: PrintInput): Promise<FileAnswer> {
-  const { ctx: reader, head, entries } = await gather(ctx, input);
-  const cards = bookCards(reader, input.year, entries);
+  const { ctx: reader, head, entries, titleOf } = await gather(ctx, input);
+  const cards = bookCards(reader, input.year, entries, titleOf);
   ensure(cards.length <= mostCards, 'letters.book-too-long', { lines: mostCards });
   return cardsPdf(reader, head.agencyName, cards, `kartu-kendali-${head.period}.pdf`);
 }
 
 export async function exportCards(ctx: OutsideContext, input: PrintInput): Promise<FileAnswer> {
-  const { ctx: reader, head, entries } = await gather(ctx, input);
-  const cards = bookCards(reader, input.year, entries);
+  const { ctx: reader, head, entries, titleOf } = await gather(ctx, input);
+  const cards = bookCards(reader, input.year, entries, titleOf);
   return sheet(reader, 'letters.book.control-card', head, cardHeadings(reader), cards);
 }
 

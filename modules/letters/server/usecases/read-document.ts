@@ -1,40 +1,78 @@
 import { ensure, found } from '#core/contract/errors.ts';
 import type { FileId } from '#core/contract/ids.ts';
 import type { InputOf, OutputOf } from '#core/contract/operation.ts';
+import { findInPages } from '#core/documents/find-in-pages.ts';
+import { findWords, pageWords } from '#core/documents/page-words.ts';
 import type { FileAnswer, OutsideContext } from '#core/http/route.ts';
 import { readingMinutes } from '#core/policy/step-up.ts';
 import type { TxContext } from '#core/session/context.ts';
 import { fileById, openFile } from '#modules/files/server/files.api.ts';
-import type { letters } from '../../contract/letters.ts';
+import { type documents, mostPagesOfWords } from '../../contract/documents.ts';
 import { type DocumentId, hasReaders, type IntakeId, type LetterId } from '../../contract/terms.ts';
-import { type DocumentRecord, documentById, pagePicture, pagesOf } from '../letters.queries.ts';
+import { type DocumentRecord, documentById } from '../letters.queries.ts';
 import { loadLetter } from '../load-letter.ts';
+import { pagePicture, sizesOfPages, textAfter, wordsOfPages } from '../pages.queries.ts';
 import { loadIntake } from './open-intake.ts';
 
-/** The pages of a document and their text. */
+/** Whoever reads a confidential letter turns its pages for a while before they are asked again. */
+const turning = { freshMinutes: readingMinutes };
+
+/** How many pages a document has, and their sizes. */
 export async function showPages(
   ctx: TxContext,
-  input: InputOf<typeof letters.pages>,
-): Promise<OutputOf<typeof letters.pages>> {
+  input: InputOf<typeof documents.pages>,
+): Promise<OutputOf<typeof documents.pages>> {
   await loadDocument(ctx, input.documentId);
-  const rows = await pagesOf(ctx.tx, input.documentId);
-  const items = rows.map((row) => ({
-    page: row.page,
-    width: row.width,
-    height: row.height,
-    hasImage: row.has_image,
-    text: row.body,
-  }));
-  return { items };
+  const runs = await sizesOfPages(ctx.tx, input.documentId);
+  return {
+    pages: runs[0]?.pages ?? 0,
+    sizes: runs.map(({ page, width, height }) => ({ from: page, width, height })),
+    hasPictures: runs[0]?.hasPictures ?? false,
+  };
+}
+
+/** The words of some pages, as many as are told at once; none of pages on which nothing was read. */
+export async function readPages(
+  ctx: TxContext,
+  { documentId, from, to = from }: InputOf<typeof documents.words>,
+): Promise<OutputOf<typeof documents.words>> {
+  await loadDocument(ctx, documentId, turning);
+  const count = Math.min(Math.max(0, to - from + 1), mostPagesOfWords);
+  return {
+    items: await placedWords(
+      ctx,
+      documentId,
+      Array.from({ length: count }, (_, at) => from + at),
+    ),
+  };
+}
+
+/** Where words stand in a document. Their places are read of the pages alone on which they stand. */
+export async function findInDocument(
+  ctx: TxContext,
+  { documentId, q }: InputOf<typeof documents.find>,
+): Promise<OutputOf<typeof documents.find>> {
+  await loadDocument(ctx, documentId, turning);
+  return findInPages(q, async (after, size) => {
+    const texts = (await textAfter(ctx.tx, documentId, after, size)).map((row) => ({ ...row, boxes: [] }));
+    const having = texts.filter((text) => findWords(text, q).length > 0).map(({ page }) => page);
+    const placed = new Map((await placedWords(ctx, documentId, having)).map((page) => [page.page, page]));
+    return texts.map((text) => placed.get(text.page) ?? text);
+  });
+}
+
+async function placedWords({ tx }: TxContext, id: DocumentId, pages: readonly number[]) {
+  if (pages.length === 0) return [];
+  return (await wordsOfPages(tx, id, pages)).map(({ page, words }) => ({ page, ...pageWords({ words }) }));
 }
 
 /** The picture of one page. */
 export async function showPageImage(
   ctx: OutsideContext,
-  input: InputOf<typeof letters.pageImage>,
+  input: InputOf<typeof documents.pageImage>,
 ): Promise<FileAnswer> {
   const { picture, open } = await ctx.transact('read', async (inner) => {
-    const loaded = await loadDocument(inner, input.documentId, { freshMinutes: readingMinutes });
+    const loaded = await loadDocument(inner, input.documentId, turning);
     return { picture: found(await pagePicture(inner.tx, input.documentId, input.page)), open: loaded.open };
   });
   const sha256 = found(input.size === 'full' ? picture.image_sha256 : picture.thumbnail_sha256);
@@ -51,7 +89,7 @@ export async function showPageImage(
 /** The untouched original, or the searchable copy that was made beside it. */
 export async function downloadDocument(
   ctx: OutsideContext,
-  input: InputOf<typeof letters.download>,
+  input: InputOf<typeof documents.download>,
 ): Promise<FileAnswer> {
   const { document, open, file } = await ctx.transact('read', async (inner) => {
     const loaded = await loadDocument(inner, input.documentId);

@@ -6,6 +6,7 @@ import type { InputOf } from '#core/contract/operation.ts';
 import { emit } from '#core/events/emit.ts';
 import { holds } from '#core/session/actor.ts';
 import type { TxContext } from '#core/session/context.ts';
+import { classificationTitle } from '#modules/archive/server/archive.api.ts';
 import { postsByIds, postsInForce, unitPath } from '#modules/organization/server/organization.api.ts';
 import { letterRegistered, readersNamed } from '../../contract/events.ts';
 import type { letters } from '../../contract/letters.ts';
@@ -37,16 +38,18 @@ export async function registerLetter(ctx: TxContext, input: Input): Promise<Lett
   const post = found(registeringPost(actor, input.postId));
   const clerk = found(actor.personId);
   const named = [...new Set([...input.addressees, ...input.readers])];
-  const [place, intake, posts, inForce, clerkName, documents] = await Promise.all([
+  const { classificationCode: code } = input;
+  const [place, intake, posts, inForce, clerkName, documents, title] = await Promise.all([
     placeOf(ctx, input),
     input.intakeId ? loadIntake(ctx, input.intakeId, { lock: true }) : undefined,
     postsByIds(tx, [...new Set([post.id, ...named])], now),
     postsInForce(tx, named, today),
     nameOf(ctx, clerk),
     input.intakeId ? documentsOfIntakes(tx, [input.intakeId]) : [],
+    classificationTitle(tx, code, today),
   ]);
   ensure(!intake?.settled_at, 'letters.intake-settled');
-  checkFields(input, today);
+  checkFields(input, today, !code || title !== null);
   ensure(!input.receivedAt || new Date(input.receivedAt) <= now, 'letters.received-in-the-future');
   if (input.replyTo) await loadLetter(ctx, input.replyTo);
   const readers = hasReaders(input.securityClass) ? [...new Set([post.id, ...named])].sort() : [];
@@ -100,7 +103,7 @@ export async function registerLetter(ctx: TxContext, input: Input): Promise<Lett
   const addressees = input.addressees.map((id) => ({ post_id: id, opened_at: null, answered_at: null }));
   const sheet = { row: { ...row, book_name: place.book.name }, addressees, readers, documents };
   const letter = { ...sheet, facts: factsOf(sheet, place.path) };
-  return presentLoaded(ctx, letter, { posts, clerk: clerkName, replyTo: input.replyTo });
+  return presentLoaded(ctx, letter, { posts, clerk: clerkName, title, replyTo: input.replyTo });
 }
 
 /** The book, and the unit that the letter is registered for with its path. @throws letters.no-book, letters.book-closed, core.not-found */

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { disposalEvents } from '#modules/archive/contract/disposal-events.ts';
+import { emergencyEvents } from '#modules/archive/contract/emergency-events.ts';
+import { keepingEvents } from '#modules/archive/contract/keeping-events.ts';
+import archiveEnglish from '#modules/archive/locales/en.json' with { type: 'json' };
+import archiveIndonesian from '#modules/archive/locales/id.json' with { type: 'json' };
 import { dispositionEvents } from '#modules/dispositions/contract/events.ts';
 import dispositionEnglish from '#modules/dispositions/locales/en.json' with { type: 'json' };
 import dispositionIndonesian from '#modules/dispositions/locales/id.json' with { type: 'json' };
+import { ledgerEvents } from '#modules/ledger/contract/events.ts';
+import ledgerEnglish from '#modules/ledger/locales/en.json' with { type: 'json' };
+import ledgerIndonesian from '#modules/ledger/locales/id.json' with { type: 'json' };
 import { letterEvents } from '#modules/letters/contract/events.ts';
 import letterEnglish from '#modules/letters/locales/en.json' with { type: 'json' };
 import letterIndonesian from '#modules/letters/locales/id.json' with { type: 'json' };
@@ -13,8 +21,22 @@ import indonesian from '../../locales/id.json' with { type: 'json' };
 import { kept, type Telling, tellings } from './tellings.ts';
 
 const texts: Record<string, string>[] = [
-  { ...letterIndonesian, ...dispositionIndonesian, ...outgoingIndonesian, ...indonesian },
-  { ...letterEnglish, ...dispositionEnglish, ...outgoingEnglish, ...english },
+  {
+    ...letterIndonesian,
+    ...dispositionIndonesian,
+    ...outgoingIndonesian,
+    ...ledgerIndonesian,
+    ...archiveIndonesian,
+    ...indonesian,
+  },
+  {
+    ...letterEnglish,
+    ...dispositionEnglish,
+    ...outgoingEnglish,
+    ...ledgerEnglish,
+    ...archiveEnglish,
+    ...english,
+  },
 ];
 const told = tellings.filter((telling) => telling.kind !== null);
 
@@ -27,11 +49,19 @@ function holesOf(telling: Telling, sentence: string): string[] {
 }
 
 describe('what is told', () => {
-  it('is an event of letters, dispositions or outgoing letters, each in one place', () => {
+  it('is an event that some module declares, each in one place', () => {
     const types = tellings.map((telling) => telling.event.type);
     expect(new Set(types).size).toBe(types.length);
     for (const { event } of tellings)
-      expect([...letterEvents, ...dispositionEvents, ...outgoingEvents]).toContain(event);
+      expect([
+        ...letterEvents,
+        ...dispositionEvents,
+        ...outgoingEvents,
+        ...ledgerEvents,
+        ...keepingEvents,
+        ...disposalEvents,
+        ...emergencyEvents,
+      ]).toContain(event);
   });
 
   it.each(told.map((telling) => [telling.event.type, telling] as const))(

@@ -1,6 +1,9 @@
 import type { z } from 'zod';
 import type { EventDefinition } from '#core/contract/event.ts';
 import type { PostId } from '#core/contract/ids.ts';
+import { disposalAwaits } from '#modules/archive/contract/disposal-events.ts';
+import { emergencyOpened } from '#modules/archive/contract/emergency-events.ts';
+import { loanDueSoon, loanGiven, loanOverdue } from '#modules/archive/contract/keeping-events.ts';
 import {
   dispositionAccepted,
   dispositionCancelled,
@@ -16,6 +19,7 @@ import {
   dispositionSentBack,
   dispositionStarted,
 } from '#modules/dispositions/contract/events.ts';
+import { ledgerAlarm } from '#modules/ledger/contract/events.ts';
 import {
   addresseesAdded,
   addresseeWithdrawn,
@@ -144,7 +148,36 @@ export const tellings: readonly Telling[] = [
   telling(stepTakenBack, null, toPosts),
   telling(draftCancelled, null, toPosts),
   telling(draftBrokenOff, 'outgoing', toPosts),
+
+  telling(loanGiven, 'reminders', toBorrower, ['posts', 'number', 'year', 'dueOn']),
+  telling(loanDueSoon, 'reminders', toBorrower, ['number', 'year', 'dueOn']),
+  telling(loanOverdue, 'reminders', toBorrower, ['number', 'year', 'dueOn']),
+
+  telling(
+    disposalAwaits,
+    'disposals',
+    ({ subjectId, payload }) => payload.posts.map((post) => ({ post, subjectKind: 'disposal', subjectId })),
+    ['posts'],
+  ),
+
+  telling(
+    emergencyOpened,
+    'emergencies',
+    ({ subjectId, payload }) => payload.posts.map((post) => ({ post, subjectKind: 'emergency', subjectId })),
+    ['number', 'year', 'item', 'until'],
+  ),
+
+  telling(
+    ledgerAlarm,
+    'integrity',
+    ({ subjectId, payload }) => payload.posts.map((post) => ({ post, subjectKind: 'ledger', subjectId })),
+    ['invariant'],
+  ),
 ];
+
+function toBorrower({ payload }: { payload: { dossierId: string; posts: readonly PostId[] } }): Target[] {
+  return payload.posts.map((post) => ({ post, subjectKind: 'dossier', subjectId: payload.dossierId }));
+}
 
 interface Desk {
   recipientId: string;

@@ -1,21 +1,18 @@
 import { Button } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { CircleCheck, LoaderCircle } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { CircleCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { AppError } from '#core/contract/errors.ts';
-import { sendBytes } from '#office/data/send-bytes.ts';
-import { staleByOperation } from '#office/data/use-act.ts';
 import { Panel } from '#office/design/panel.tsx';
-import { ErrorState } from '#office/design/states/error-state.tsx';
+import { ReadResult } from '#office/design/upload/read-result.tsx';
+import { SheetDrop } from '#office/design/upload/sheet-drop.tsx';
+import { useSheetImport } from '#office/design/upload/use-sheet-import.ts';
 import { useFormat } from '#office/format/use-format.ts';
 import { type ImportResult, people, type SheetKind } from '../../contract/people.ts';
 import { peoplePath, structurePath } from '../addresses.ts';
 import { organizationAnswers } from '../stale-answers.ts';
 import styles from './file-step.module.css';
 import { RowFaults } from './row-faults.tsx';
-import { SheetDrop } from './sheet-drop.tsx';
+import { useSheetWords } from './use-sheet-words.ts';
 
 interface FileStepProps {
   kind: SheetKind;
@@ -25,62 +22,33 @@ interface FileStepProps {
 /** A file is read at once for trial; only what is without fault can be imported. */
 export function FileStep({ kind, onNext }: FileStepProps) {
   const { t } = useTranslation();
-  const queries = useQueryClient();
-  const [file, setFile] = useState<File | null>(null);
-  const result = useRef<HTMLDivElement>(null);
-  const send = async (chosen: File, dryRun: boolean): Promise<ImportResult> => {
-    // A browser refuses a file that was saved again since it was chosen; that is no fault of the network.
-    const bytes = await chosen.arrayBuffer().catch(() => {
-      throw new AppError('organization.file-changed');
-    });
-    const input = { kind, dryRun: dryRun ? 'true' : 'false' } as const;
-    return sendBytes(people.import, input, new Blob([bytes]), new AbortController().signal);
-  };
-  const settle = () => requestAnimationFrame(() => result.current?.focus());
-  const trial = useMutation({
-    mutationFn: (chosen: File) => send(chosen, true),
-    networkMode: 'always',
-    onSettled: settle,
+  const words = useSheetWords();
+  const sheet = useSheetImport(people.import, {
+    input: () => ({ kind }) as never,
+    stales: (answer) => (answer.written ? organizationAnswers : []),
   });
-  const real = useMutation({
-    mutationFn: (chosen: File) => send(chosen, false),
-    networkMode: 'always',
-    onSettled: settle,
-    onSuccess: (answer) => (answer.written ? staleByOperation(queries, organizationAnswers) : undefined),
-  });
-  const take = (chosen: File) => {
-    setFile(chosen);
-    real.reset();
-    trial.mutate(chosen);
-  };
-  const answer = real.data ?? trial.data;
-  const busy = trial.isPending || real.isPending;
-  const error = real.error ?? trial.error;
+  const { answer, busy } = sheet;
   return (
     <>
       <Panel title={t('organization.import.file')}>
-        <SheetDrop file={file} onTake={take} disabled={busy} />
+        <SheetDrop {...words} file={sheet.file} onTake={sheet.take} disabled={busy} />
       </Panel>
-      <div ref={result} tabIndex={-1} className={styles.result} aria-live="polite">
-        {busy ? (
-          <p className={styles.busy}>
-            <LoaderCircle size={18} className="spin" aria-hidden="true" />
-            {t(real.isPending ? 'organization.import.writing' : 'organization.import.checking')}
-          </p>
-        ) : null}
-        {error && !busy && file ? (
-          <ErrorState error={error} onRetry={() => (real.error ? real.mutate(file) : trial.mutate(file))} />
-        ) : null}
-        {answer && !busy && !error ? (
+      <ReadResult
+        focus={sheet.result}
+        busy={busy ? t(sheet.writing ? 'organization.import.writing' : 'organization.import.checking') : null}
+        error={sheet.error}
+        onRetry={sheet.retry}
+      >
+        {answer ? (
           answer.written ? (
             <Written kind={kind} answer={answer} onNext={onNext} />
           ) : answer.faults.length > 0 ? (
             <RowFaults answer={answer} />
           ) : (
-            <Ready answer={answer} onImport={() => file && real.mutate(file)} />
+            <Ready answer={answer} onImport={sheet.write} />
           )
         ) : null}
-      </div>
+      </ReadResult>
     </>
   );
 }

@@ -9,7 +9,7 @@ import styles from './row-faults.module.css';
 import { csvBlob } from './template-file.ts';
 
 /** What is wrong, row by row as the spreadsheet counts them. Nothing was written. */
-export function RowFaults({ answer }: { answer: ImportResult }) {
+export function RowFaults({ answer }: { answer: Pick<ImportResult, 'rows' | 'faults' | 'moreFaults'> }) {
   const { t, i18n } = useTranslation();
   const format = useFormat();
   const textOf = (code: string) => (i18n.exists(`errors.${code}`) ? t(`errors.${code}`) : code);

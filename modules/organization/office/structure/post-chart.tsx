@@ -10,10 +10,10 @@ import { AnswerState } from '#office/design/states/answer-state.tsx';
 import { EmptyState } from '#office/design/states/empty-state.tsx';
 import { ErrorState } from '#office/design/states/error-state.tsx';
 import { LoadingRows } from '#office/design/states/loading-rows.tsx';
+import { type Branch, branchRows } from '#office/design/tree/branch-rows.ts';
+import { BranchTree } from '#office/design/tree/branch-tree.tsx';
 import { posts } from '../../contract/posts.ts';
 import { postPath } from '../addresses.ts';
-import { type Branch, branchRows } from './branch-rows.ts';
-import { BranchTree } from './branch-tree.tsx';
 import { HolderWords } from './holder-words.tsx';
 import styles from './post-chart.module.css';
 

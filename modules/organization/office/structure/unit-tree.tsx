@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type Branch, branchRows, waysTo } from '#office/design/tree/branch-rows.ts';
+import { BranchTree } from '#office/design/tree/branch-tree.tsx';
 import type { UnitView } from '../../contract/shapes.ts';
-import { type Branch, branchRows, waysTo } from './branch-rows.ts';
-import { BranchTree } from './branch-tree.tsx';
 import styles from './structure.module.css';
 
 interface UnitTreeProps {

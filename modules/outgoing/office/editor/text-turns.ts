@@ -33,7 +33,8 @@ export function textTurns({ areWanted, exchange }: TextTurnsOptions): TextTurns 
       dueAt = Number.POSITIVE_INFINITY;
       // What was written during an exchange is not in it: it has its own turn.
       if (running !== null) soon(gapOfTurns);
-      else void now();
+      // What was due when it was refused is not asked once more.
+      else if (areWanted()) void now();
     }, after);
   };
   const begin = () => {

@@ -8,6 +8,7 @@ import { DocumentViewer } from '#office/design/viewer/document-viewer.tsx';
 import type { Paper } from '../../contract/terms.ts';
 import type { PageInput, PageSource } from './fetch-page.ts';
 import styles from './pages.module.css';
+import { usePaperReader } from './paper-reader.ts';
 import { paperSizes, usePages } from './use-pages.ts';
 
 interface LetterPagesProps {
@@ -27,6 +28,8 @@ const blank = 'data:image/gif;base64,R0lGODlhAQABAIAAAP///wAAACH5BAAAAAAALAAAAAA
 /** A letter as it is or would be printed, with zoom and all its pages. */
 export function LetterPages({ source, input, stamp, paper, label, pdf, head }: LetterPagesProps) {
   const { t } = useTranslation();
+  // What may yet be changed is printed anew for every look at it: its words are read in the text itself.
+  const paperReader = usePaperReader(input, stamp);
   const { first, count, urls } = usePages(source, input, { stamp, wanted: Number.POSITIVE_INFINITY });
   if (!first.data) return <AnswerState of={first} loading={<LoadingRows rows={8} tall />} />;
   const pages = Array.from({ length: Math.max(1, count) }, (_, at) => ({
@@ -41,6 +44,7 @@ export function LetterPages({ source, input, stamp, paper, label, pdf, head }: L
         <DocumentViewer
           label={label}
           pages={pages}
+          {...(source === 'paper' ? { reader: paperReader } : {})}
           onAgain={() => first.refetch()}
           tools={
             <Button

@@ -1,4 +1,4 @@
-import { CircleSlash, ClockAlert, FilePen, Send, Signature } from 'lucide-react';
+import { CircleSlash, ClockAlert, FilePen, Flame, Send, Signature } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Column } from '#office/design/list/data-list.tsx';
 import { TwoLines } from '#office/design/list/two-lines.tsx';
@@ -76,6 +76,7 @@ export function useRegisterColumns(): Column<RegisterLine>[] {
 /** Whether the letter still holds, and whether it was sent. */
 function StateBadge({ line }: { line: RegisterLine }) {
   const { t } = useTranslation();
+  if (line.destroyed) return <StatusBadge tone="neutral" icon={Flame} label={t('outgoing.destroyed')} />;
   if (line.ended)
     return (
       <StatusBadge

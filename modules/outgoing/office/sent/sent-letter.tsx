@@ -8,6 +8,7 @@ import { ConfirmFinal } from '#office/design/confirm-final.tsx';
 import { toast } from '#office/design/feedback/toasts.ts';
 import { Panel } from '#office/design/panel.tsx';
 import { useFormat } from '#office/format/use-format.ts';
+import { Slot } from '#office/slot.tsx';
 import type { DraftView } from '../../contract/draft-views.ts';
 import { sending } from '../../contract/sending.ts';
 import { draftPath } from '../addresses.ts';
@@ -21,6 +22,7 @@ import { LetterPages } from '../pages/letter-pages.tsx';
 import { MailOffNote } from '../way/mail-off-note.tsx';
 import { WayTaken } from '../way/way-taken.tsx';
 import { DeliveriesPanel } from './deliveries-panel.tsx';
+import { EvidencePanel } from './evidence-panel.tsx';
 import { VerificationPanel } from './verification-panel.tsx';
 
 /** A letter that was signed: its paper, whom it reached, how anybody verifies it, what became of it since. */
@@ -47,9 +49,11 @@ export function SentLetter({ draft }: { draft: DraftView }) {
           {draft.verificationAddress ? (
             <VerificationPanel draft={draft} address={draft.verificationAddress} />
           ) : null}
+          {draft.verificationAddress ? <EvidencePanel draft={draft} /> : null}
           <Panel title={t('outgoing.tab.fields')}>
             <DraftFactList draft={draft} />
           </Panel>
+          {draft.sentAt ? <Slot name="draft.filed" subjectId={draft.id} quiet /> : null}
           {draft.can.readDrafting ? (
             <>
               <Panel title={t('outgoing.tab.way')}>

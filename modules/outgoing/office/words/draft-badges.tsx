@@ -1,27 +1,20 @@
 import {
   AlarmClock,
   Ban,
-  ChevronsUp,
-  ChevronUp,
   CircleCheck,
-  EyeOff,
+  Flame,
   Hash,
-  Lock,
-  type LucideIcon,
   PencilLine,
   PenTool,
   Route,
   Send,
-  ShieldAlert,
   Undo2,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { SecurityClass, Urgency } from '#modules/letters/contract/terms.ts';
-import { StatusBadge, type Tone } from '#office/design/status-badge.tsx';
+import { classLooks, type Look, urgencyLooks } from '#modules/letters/office/letter-looks.ts';
+import { StatusBadge } from '#office/design/status-badge.tsx';
 import type { DraftRow } from '../../contract/draft-views.ts';
 import type { DraftStage } from '../../contract/terms.ts';
-
-type Look = readonly [Tone, LucideIcon];
 
 const stageLooks: Record<DraftStage, Look> = {
   draft: ['neutral', PencilLine],
@@ -34,22 +27,15 @@ const stageLooks: Record<DraftStage, Look> = {
   cancelled: ['bad', Ban],
 };
 
-const classLooks: Record<SecurityClass, Look | null> = {
-  SR: ['bad', ShieldAlert],
-  R: ['bad', Lock],
-  T: ['wait', EyeOff],
-  B: null,
-};
-
-const urgencyLooks: Record<Urgency, Look | null> = {
-  'sangat-segera': ['bad', ChevronsUp],
-  segera: ['wait', ChevronUp],
-  biasa: null,
-};
-
-/** Where a letter stands; one that was given back, or that a later letter ended, says so in its place. */
-export function StageBadge({ stage, returned, ended }: Pick<DraftRow, 'stage' | 'returned' | 'ended'>) {
+/** Where a letter stands; one that was given back, that a later letter ended or that was destroyed says so in its place. */
+export function StageBadge({
+  stage,
+  returned,
+  ended,
+  destroyed = null,
+}: Pick<DraftRow, 'stage' | 'returned' | 'ended'> & Partial<Pick<DraftRow, 'destroyed'>>) {
   const { t } = useTranslation();
+  if (destroyed) return <StatusBadge tone="neutral" icon={Flame} label={t('outgoing.destroyed')} />;
   if (ended) return <StatusBadge tone="bad" icon={Ban} label={t(`outgoing.ended.${ended}`)} />;
   if (returned && stage === 'draft')
     return <StatusBadge tone="bad" icon={Undo2} label={t('outgoing.returned')} />;

@@ -2,7 +2,7 @@ import { dayIn } from '#core/clock/clock.ts';
 import { ensure, fail } from '#core/contract/errors.ts';
 import type { PostId } from '#core/contract/ids.ts';
 import type { TxContext } from '#core/session/context.ts';
-import { isClassification } from '#modules/letters/server/letters.api.ts';
+import { isClassification } from '#modules/archive/server/archive.api.ts';
 import { agencies, postsInForce } from '#modules/organization/server/organization.api.ts';
 import type { DraftFacts, Recipient } from '../../contract/draft-fields.ts';
 import type { LetterKind } from '../../contract/kinds.ts';
@@ -23,15 +23,16 @@ export async function checkFacts(
 ): Promise<void> {
   ensure(facts.signers.length <= kind.signers[1], 'outgoing.signers-too-many');
   const { classificationCode } = facts;
+  const today = dayIn(ctx.actor.zone, ctx.clock.now());
   ensure(
-    classificationCode === null || isClassification(classificationCode),
+    classificationCode === null || (await isClassification(ctx.tx, classificationCode, today)),
     'outgoing.unknown-classification',
   );
   const recipients = [...(named.recipients ?? []), ...(named.copies ?? [])];
   const signers = (named.signers ?? []).flatMap(({ postId, forPostId }) => [postId, forPostId ?? postId]);
   const posts = [...new Set([...signers, ...recipients.flatMap(postOfRecipient)])];
   if (posts.length > 0) {
-    const inForce = await postsInForce(ctx.tx, posts, dayIn(ctx.actor.zone, ctx.clock.now()));
+    const inForce = await postsInForce(ctx.tx, posts, today);
     ensure(inForce.length === posts.length, 'outgoing.post-unknown');
   }
   const others = recipients.flatMap((one) => (one.channel === 'agency' ? [one.agencyId] : []));

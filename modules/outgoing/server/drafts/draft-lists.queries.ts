@@ -32,7 +32,7 @@ export type DraftLine = ListedDraft & { unit_id: UnitId; step_id: string | null;
 export type ReadableLine = DraftLine & { readers: PostId[]; was_confidential: boolean };
 
 const columns = `q.id, q.unit_id, q.kind_code, q.kind_name, q.subject, q.security_class, q.urgency, q.stage, q.addressed,
-  q.drafted_post_id, q.held_since, q.returned, q.created_at, q.changed_at, q.version_number`;
+  q.drafted_post_id, q.held_since, q.returned, q.created_at, q.changed_at, q.version_number, q.destroyed_on, q.destroyed_report`;
 
 /** Numbers that still count. */
 const held = `n.state in ('reserved', 'signed', 'issued')`;

@@ -2,7 +2,7 @@ import type { PersonId, PostId, UnitId } from '#core/contract/ids.ts';
 import type { RecipientId } from '#modules/dispositions/contract/terms.ts';
 import type { KnownFile } from '#modules/files/server/files.api.ts';
 import type { LetterId } from '#modules/letters/contract/terms.ts';
-import { presentPost } from '#modules/letters/server/letters.api.ts';
+import { destructionOf, presentPost } from '#modules/letters/server/letters.api.ts';
 import type { PostView } from '#modules/organization/server/organization.api.ts';
 import type { ShownFacts } from '../../contract/draft-fields.ts';
 import type { DraftHolder, DraftRow, DraftView, StepView } from '../../contract/draft-views.ts';
@@ -54,6 +54,8 @@ export interface ListedDraft {
   created_at: Date;
   changed_at: Date;
   version_number: number;
+  destroyed_on: string | null;
+  destroyed_report: string | null;
 }
 
 /** A step that is open, as lists know it. */
@@ -92,6 +94,7 @@ export function presentRow(
     returned: row.returned,
     late: isLate(waiting, beside.now),
     ended: beside.ended,
+    destroyed: destructionOf(row),
     createdAt: row.created_at.toISOString(),
     changedAt: row.changed_at.toISOString(),
     stepId: beside.stepId as StepId | null,

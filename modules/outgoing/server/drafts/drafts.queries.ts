@@ -35,6 +35,8 @@ const whole = [
   'created_at',
   'changed_at',
   'settled_note',
+  'destroyed_on',
+  'destroyed_report',
 ] as const;
 
 const byId = askedOften<{ id: DraftId }>();

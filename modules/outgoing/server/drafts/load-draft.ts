@@ -9,6 +9,7 @@ import type { DraftId, StampReason, StepId } from '../../contract/terms.ts';
 import { coWritersOf } from './co-writers.queries.ts';
 import { type DraftRights, mayReadDraft, mayReadDrafting } from './drafts.policy.ts';
 import { type DraftRecord, draftById, draftOfStep, type StepRecord, stepsOf } from './drafts.queries.ts';
+import { ensureSentKept } from './ensure-kept.ts';
 
 /** An outgoing letter with its way, and what decides about it. */
 export interface LoadedDraft {
@@ -24,7 +25,8 @@ export interface LoadedDraft {
 /**
  * Loads an outgoing letter that the actor may read; `lock` holds it until the transaction ends. One of class SR or R asks
  * a person for a factor that is not older than the step-up window, or than `freshMinutes`.
- * @throws core.not-found whether it is missing, foreign or not theirs to read, core.step-up-required
+ * @throws core.not-found whether it is missing, foreign or not theirs to read, core.step-up-required,
+ *   outgoing.destroyed {on, report}
  */
 export async function loadDraft(
   ctx: TxContext,
@@ -41,6 +43,7 @@ export async function loadDraft(
   const rights = rightsOf(row, steps, coWriters, path);
   ensure(mayReadDraft(ctx.actor, rights), 'core.not-found');
   if (isConfidential(rights.securityClass)) ensureFresh(ctx.actor, ctx.clock.now(), options.freshMinutes);
+  ensureSentKept(row);
   return { id, row, steps, facts: DraftFacts.parse(row.facts), rights };
 }
 

@@ -79,7 +79,7 @@ async function tried(
     if (!due || !now?.digest.equals(edition.digest)) return;
     if (stored) await keepRaised(inner, draftId, edition, stored);
     if (made.state === 'useless') await giveUp(inner, due, made.why);
-    else await settleRaised(inner, due, made);
+    else await settleRaised(inner, due, made, stored!.digest);
   });
 }
 
@@ -129,6 +129,7 @@ async function settleRaised(
   ctx: TxContext,
   due: DueStamp,
   made: Extract<RaisedLevel, { state: 'raised' }>,
+  digest: Buffer,
 ): Promise<void> {
   const { tx } = ctx;
   const draftId = due.draft_id as DraftId;
@@ -142,7 +143,8 @@ async function settleRaised(
       : { tries: due.tries + 1, reason: null, settled_at: at, outcome: 'added' },
   );
   const letter = found(await signedLetter(tx, draftId));
-  const payload = { ...toldOf(letter), level: made.level as KeptLevel };
+  const pdfSha256 = digest.toString('hex');
+  const payload = { ...toldOf(letter), level: made.level as KeptLevel, pdfSha256 };
   await emit(ctx, due.awaits === 'time-stamp' ? timeStampAdded : proofAdded, { subject: draftId, payload });
 }
 

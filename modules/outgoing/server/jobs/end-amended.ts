@@ -7,6 +7,7 @@ import type { Recipient } from '../../contract/draft-fields.ts';
 import { letterAmended } from '../../contract/events.ts';
 import type { DraftId } from '../../contract/terms.ts';
 import { addReaders } from '../drafts/drafts.writes.ts';
+import { newestEdition } from '../editions/editions.queries.ts';
 import { recipientKey } from '../rules/sending/delivery-plan.ts';
 import { type DeliveryRecord, deliveriesOf, signedLetter } from '../sending/deliveries.queries.ts';
 import { addLetterReaders, insertDeliveries, markLetterEnded } from '../sending/deliveries.writes.ts';
@@ -32,6 +33,7 @@ async function end(ctx: TxContext, draftId: DraftId): Promise<void> {
   if (!earlier.ended_at) {
     const how = letter.amends_how === 'withdraws' ? 'withdrawn' : 'replaced';
     markLetterEnded(tx, earlierId, { at: now, by: draftId, how });
+    const { digest } = found(await newestEdition(tx, earlierId));
     await emit(ctx, letterAmended, {
       subject: earlierId,
       payload: {
@@ -39,6 +41,7 @@ async function end(ctx: TxContext, draftId: DraftId): Promise<void> {
         posts: [earlier.drafted_post_id as PostId],
         by: draftId,
         how: letter.amends_how!,
+        pdfSha256: digest.toString('hex'),
       },
     });
   }

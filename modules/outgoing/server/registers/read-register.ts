@@ -1,6 +1,7 @@
 import { fail } from '#core/contract/errors.ts';
 import type { InputOf } from '#core/contract/operation.ts';
 import type { TxContext } from '#core/session/context.ts';
+import { destructionOf } from '#modules/letters/server/letters.api.ts';
 import { unitNames } from '#modules/organization/server/organization.api.ts';
 import type { RegisterLine, registers } from '../../contract/registers.ts';
 import type { RegisterRow, RegisterSearch } from './register.queries.ts';
@@ -54,6 +55,7 @@ export async function presentLines(ctx: TxContext, rows: readonly RegisterRow[])
     signedAt: row.signed_at.toISOString(),
     sentAt: row.sent_at?.toISOString() ?? null,
     ended: row.ended_how,
+    destroyed: destructionOf(row),
     timeStamp: row.missing,
   }));
 }

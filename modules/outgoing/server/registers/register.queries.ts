@@ -34,6 +34,8 @@ export interface RegisterRow {
   signed_at: Date;
   sent_at: Date | null;
   ended_how: 'withdrawn' | 'replaced' | null;
+  destroyed_on: string | null;
+  destroyed_report: string | null;
   missing: 'awaited' | 'given-up' | null;
 }
 
@@ -86,7 +88,7 @@ const values = ({ units, kinds, classes, book, from, to, edge, size, q, missing 
  */
 export function registerPage(tx: Tx, search: RegisterSearch): Promise<RegisterRow[]> {
   return tx.rows(
-    `select page.*, n.text as number, b.name as book_name, d.kind_name, d.subject, d.urgency, d.addressed,
+    `select page.*, n.text as number, b.name as book_name, d.kind_name, d.subject, d.urgency, d.addressed, d.destroyed_on, d.destroyed_report,
        case when s.outcome is distinct from 'added' and s.awaits = 'time-stamp' then coalesce(s.outcome, 'awaited') end as missing
      from (select * from ${found(search)} order by letter_day desc, id desc limit $9) page
      join outgoing.draft d on d.agency_id = core.agency_id() and d.id = page.id

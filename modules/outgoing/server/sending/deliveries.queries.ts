@@ -85,6 +85,8 @@ const letters = () =>
       'draft.answers_desk_id',
       'draft.amends_draft_id',
       'draft.amends_how',
+      'draft.destroyed_on',
+      'draft.destroyed_report',
       sql<string>`number.text`.as('number'),
     ]);
 

@@ -6,6 +6,7 @@ import { throttleAddress } from '#core/policy/throttle.ts';
 import type { TxContext } from '#core/session/context.ts';
 import { deliveryArrived } from '../../contract/events.ts';
 import type { DeliveryId, DraftId } from '../../contract/terms.ts';
+import { ensureSentKept } from '../drafts/ensure-kept.ts';
 import { type DeliveryRecord, deliveryById, type SignedLetter, signedLetter } from './deliveries.queries.ts';
 import { changeDeliveries } from './deliveries.writes.ts';
 import { enterReceived } from './received.queries.ts';
@@ -24,7 +25,7 @@ export interface Received {
 /**
  * Lets in whoever holds the link of a mail. Opening it is kept as its arrival: programs that look at links before people
  * do open them too, so only what is confirmed counts as read.
- * @throws core.not-found, core.too-many-requests {seconds}
+ * @throws core.not-found, core.too-many-requests {seconds}, outgoing.destroyed {on, report}
  */
 export async function withReceived<T>(
   ctx: OutsideContext,
@@ -43,6 +44,7 @@ export async function withReceived<T>(
     const delivery = found(await deliveryById(inner.tx, entered.delivery_id as DeliveryId, { lock: true }));
     ensure(delivery.sent_at, 'core.not-found');
     const letter = found(await signedLetter(inner.tx, delivery.letter_id as DraftId));
+    ensureSentKept(letter);
     if (!delivery.delivered_at) await arrived(inner, delivery, letter);
     return work(inner, { delivery, letter, zone: entered.zone });
   });

@@ -12,6 +12,7 @@ import type { DeliveryId, DraftId } from '../../contract/terms.ts';
 import { type DraftRecord, draftById } from '../drafts/drafts.queries.ts';
 import { addReaders, moveDraft } from '../drafts/drafts.writes.ts';
 import { ensureIssuerMayAmend } from '../drafts/may-amend.ts';
+import { newestEdition } from '../editions/editions.queries.ts';
 import { recipientNames } from '../printing/recipient-names.ts';
 import { type PlannedDelivery, planDeliveries } from '../rules/sending/delivery-plan.ts';
 import { newReceiptCode } from '../unguessable-code.ts';
@@ -46,10 +47,14 @@ export async function startSending(ctx: TxContext, draftId: DraftId): Promise<vo
   await markLetterSent(tx, draftId, { at: now, by, postId, readers: posts });
   addReaders(tx, draftId, posts);
   insertDeliveries(tx, draftId, rows);
+  const { digest } = found(await newestEdition(tx, draftId));
   await emit(ctx, letterSent, {
     subject: draftId,
     post: postId,
-    payload: { securityClass: draft.security_class, posts: [], deliveries: rows.length },
+    payload: {
+      ...{ securityClass: draft.security_class, posts: [], deliveries: rows.length },
+      pdfSha256: digest.toString('hex'),
+    },
   });
   await setOut(ctx, draftId, draft, rows);
   if (draft.amends_draft_id) await enqueue(tx, ctx.actor.agencyId, endAmendedJob, { draftId });

@@ -176,6 +176,7 @@ async function commit(
       stepId: right.stepId,
       certified: paper.certified,
       complete,
+      ...(complete && { pdfSha256: made.digest.toString('hex') }),
     },
   });
   if (complete && draft.facts.sendWhenSigned) await startSending(ctx, item.draft_id);

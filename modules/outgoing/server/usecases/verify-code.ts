@@ -5,6 +5,7 @@ import { trustTerms, verifyKept } from '#modules/signatures/server/signatures.ap
 import type { verification } from '../../contract/verification.ts';
 import { conclude } from '../rules/verification/conclude.ts';
 import { allowCodes } from '../verification/allowance.ts';
+import { evidenceOf } from '../verification/evidence-of.ts';
 import { shownLetters } from '../verification/shown-letters.queries.ts';
 import { storedLetter } from '../verification/stored-letter.ts';
 import { tracesOf } from '../verification/traces.ts';
@@ -24,11 +25,13 @@ export async function verifyCode(ctx: OutsideContext, input: InputOf<Op>): Promi
   });
   const letter = presentLetter(row);
   const digests = { kept: row.editions[0] };
+  if (row.destroyed_on !== null) return presentVerification('destroyed', letter, null, digests);
   const bytes = await storedLetter(ctx, row.code);
   if (!bytes) return presentVerification('unchecked', letter, null, digests);
   const judged = await verifyKept(bytes, terms);
   // What is kept must be what was signed: another file in its place is none of ours, however well signed.
   const kinship = tracesOf(bytes).digests[0]!.equals(row.editions[0]!) ? 'exact' : 'named';
   const conclusion = conclude({ verification: judged, kinship, ended: row.ended_how, isAsked: null });
-  return presentVerification(conclusion, letter, judged, digests);
+  const evidence = kinship === 'exact' ? await evidenceOf(ctx, row, row.editions[0]!) : null;
+  return presentVerification(conclusion, letter, judged, digests, evidence);
 }

@@ -6,6 +6,7 @@ import { verifyApart, verifyKept } from '#modules/signatures/server/signatures.a
 import { mostVerifiedBytes, type verification } from '../../contract/verification.ts';
 import { conclude } from '../rules/verification/conclude.ts';
 import { allowFiles, spendFiles } from '../verification/allowance.ts';
+import { evidenceOf } from '../verification/evidence-of.ts';
 import { type Kin, kinOf, termsFor } from '../verification/kinship.ts';
 import { provenLater } from '../verification/proven-later.ts';
 import { shownLetters } from '../verification/shown-letters.queries.ts';
@@ -43,7 +44,8 @@ export async function verifyFile(ctx: OutsideContext, input: InputOf<Op>): Promi
       isAsked: input.code && kin ? kin.row.code === input.code : null,
     });
     const digests = { kept: kin?.row.editions[0], file: traces.digests[0] };
-    return presentVerification(conclusion, kin ? presentLetter(kin.row) : null, judged, digests);
+    const evidence = kin?.kinship === 'exact' ? await evidenceOf(ctx, kin.row, digests.file!) : null;
+    return presentVerification(conclusion, kin ? presentLetter(kin.row) : null, judged, digests, evidence);
   });
 }
 

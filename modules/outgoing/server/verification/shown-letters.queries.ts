@@ -23,6 +23,8 @@ export interface ShownLetterRow {
   ended_number: string | null;
   ended_day: string | null;
   ended_code: string | null;
+  destroyed_on: string | null;
+  destroyed_report: string | null;
 }
 
 /** Letters of any agency that have one of these codes, or of whose editions one of these is the digest. */
@@ -33,7 +35,7 @@ export function shownLetters(
 ): Promise<ShownLetterRow[]> {
   return tx.rows<ShownLetterRow>(
     `select agency_id, agency_name, zone, code, editions, number, letter_day, kind_name, subject, secret, blocks, signed_at,
-       ended_at, ended_how, ended_number, ended_day, ended_code
+       ended_at, ended_how, ended_number, ended_day, ended_code, destroyed_on, destroyed_report
      from outgoing.shown_letters($1, $2)`,
     [codes, digests],
   );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { destructionOf } from '#modules/letters/server/letters.api.ts';
 import type { Change, SignatureReport, Verification } from '#modules/signatures/server/signatures.api.ts';
 import type {
   Conclusion,
@@ -30,6 +31,7 @@ export function presentLetter(row: ShownLetterRow): ShownLetter {
           ? null
           : { number: row.ended_number!, letterDay: row.ended_day!, code: row.ended_code },
     },
+    destroyed: destructionOf(row),
   };
 }
 
@@ -38,6 +40,7 @@ export function presentVerification(
   letter: ShownLetter | null,
   verification: Verification | null,
   digests: { kept?: Buffer | undefined; file?: Buffer | undefined },
+  evidence: VerificationView['evidence'] = null,
 ): VerificationView {
   return {
     conclusion,
@@ -50,6 +53,7 @@ export function presentVerification(
       kept: digests.kept?.toString('hex') ?? null,
       file: digests.file?.toString('hex') ?? null,
     },
+    evidence,
   };
 }
 

@@ -24,10 +24,13 @@ import { type CmsFault, checkedSigner } from './check-signed-data.ts';
 import { readSignedData, type SignedData } from './read-signed-data.ts';
 import { signedData } from './written-signed-data.ts';
 
+/** An authority that answered that it gives no stamp. */
+export class StampRefused extends DerFault {}
+
 /** What a time-stamp authority is asked for, and the way back from its answer to the token (RFC 3161 §2.4). */
 export interface TimeStampRequest {
   der: Buffer;
-  /** The token of an answer. @throws DerFault when it was refused or is about something else */
+  /** The token of an answer. @throws StampRefused @throws DerFault when it is about something else */
   tokenIn(answer: Uint8Array): Uint8Array;
 }
 
@@ -40,7 +43,7 @@ export function timeStampRequest(digest: Uint8Array): TimeStampRequest {
     tokenIn: (answer) => {
       const [status, token] = childrenOf(readWhole(answer, tags.sequence));
       const state = wholeOf(childrenOf(status)[0]);
-      if (state > 1 || !token) throw new DerFault(`time stamp refused (${state})`);
+      if (state > 1 || !token) throw new StampRefused(`time stamp refused (${state})`);
       const stamp = timeStampIn(readSignedData(token.der));
       if (!sameBytes(stamp.imprint, digest) || !stamp.nonce || !sameBytes(stamp.nonce, nonce))
         throw new DerFault('time stamp about something else');

@@ -60,7 +60,7 @@ async function clockAnswer(means: SigningMeans, now: Date): Promise<Answer['cloc
   const request = timeStampRequest(digest);
   try {
     const token = request.tokenIn(await means.askForTime(request.der));
-    return isStampBelieved(token, digest, means.terms.anchors, now) ? 'answers' : 'not-believed';
+    return isStampBelieved(token, () => digest, means.terms.anchors, now) ? 'answers' : 'not-believed';
   } catch (error) {
     if (!(error instanceof ClockFault) && !(error instanceof DerFault)) throw error;
     return 'unreachable';

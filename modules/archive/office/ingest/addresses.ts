@@ -1,0 +1,5 @@
+export const ingestsPath = '/archive/ingests';
+
+export function ingestPath(id: string): string {
+  return `${ingestsPath}/${id}`;
+}

@@ -1,0 +1,56 @@
+import { dayIn } from '#core/clock/clock.ts';
+import type { PersonId, PostId, UnitId } from '#core/contract/ids.ts';
+import { emit } from '#core/events/emit.ts';
+import type { TxContext } from '#core/session/context.ts';
+import {
+  postsHeldBy,
+  postsHolding,
+  rootUnit,
+  searchPosts,
+} from '#modules/organization/server/organization.api.ts';
+import { disposalAwaits } from '../../contract/disposal-events.ts';
+import type { DisposalView } from '../../contract/disposal-views.ts';
+import type { DisposalList } from '../rules/disposal/disposal-list.ts';
+import { awaitedFor, rightFor } from './awaited.ts';
+import { disposalOffice } from './disposal-office.ts';
+
+type Awaited = Omit<DisposalView['awaited'][number], 'people'> & { people: PersonId[] };
+
+const keyOf = ({ role, act, authority, unitId }: Awaited) => [role, act, authority, unitId].join(' ');
+
+/** Tells those whose turn it has become by an act, once for each part of a step; null for a list that has just begun. */
+export async function tellNext(
+  ctx: TxContext,
+  before: DisposalList | null,
+  after: DisposalList,
+): Promise<void> {
+  const known = new Set(before ? (await awaitedFor(ctx, before, null)).map(keyOf) : []);
+  const come = (await awaitedFor(ctx, after, null)).filter((part) => !known.has(keyOf(part)));
+  for (const part of come) {
+    const posts = await postsFor(ctx, part);
+    if (posts.length === 0) continue;
+    const { role } = part;
+    await emit(ctx, disposalAwaits, { subject: after.id, payload: { kind: after.kind, role, posts } });
+  }
+}
+
+/**
+ * The posts of the people who are named for a part; where nobody is, those with its right on the records unit or the
+ * agency, and of a part without a right, like that of a witness, those of its unit.
+ */
+async function postsFor(ctx: TxContext, { people, act, unitId }: Awaited): Promise<PostId[]> {
+  const { tx, clock, actor } = ctx;
+  const posts = new Set<PostId>();
+  const now = clock.now();
+  for (const person of people)
+    for (const post of await postsHeldBy(tx, person, now, dayIn(actor.zone, now))) posts.add(post);
+  const right = rightFor[act];
+  if (people.length > 0) return [...posts];
+  if (!right) {
+    const found = unitId ? await searchPosts(tx, { unitId, limit: 100, at: now }) : [];
+    return found.flatMap((post) => (post.unitId === unitId ? [post.id] : []));
+  }
+  const units = [(await disposalOffice(tx))?.recordsUnitId, (await rootUnit(tx))?.id as UnitId | undefined];
+  for (const unit of units) if (unit) for (const post of await postsHolding(tx, right, unit)) posts.add(post);
+  return [...posts];
+}

@@ -1,0 +1,3 @@
+/** Paths of the module under `/office`. */
+export const ledgerPath = '/ledger';
+export const witnessesPath = '/ledger/witnesses';

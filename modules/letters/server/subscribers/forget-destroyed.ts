@@ -1,0 +1,15 @@
+import { subscriber } from '#core/events/subscriber.ts';
+import { enqueue } from '#core/jobs/job.ts';
+import { dossierDestroyed } from '#modules/archive/contract/disposal-events.ts';
+import { forgetLettersJob, lettersAtOnce } from '../jobs/forget-letters.ts';
+
+/** What the archive destroyed is forgotten here too, some letters at a time. */
+export const forgetDestroyedLetters = subscriber(
+  'letters.forget-destroyed',
+  dossierDestroyed,
+  async ({ tx, actor }, { payload }) => {
+    const ids = payload.sources.filter(({ module }) => module === 'letters').map(({ id }) => id);
+    for (let from = 0; from < ids.length; from += lettersAtOnce)
+      await enqueue(tx, actor.agencyId, forgetLettersJob, { ids: ids.slice(from, from + lettersAtOnce) });
+  },
+);
