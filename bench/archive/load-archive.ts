@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot } from '#core/db/project-root.ts';
 import type { BenchOffice } from '../letters/lay-out-office.ts';
+import { loadBatches } from '../letters/load-batches.ts';
 import { dropIndexes, makeGround } from '../letters/load-letters.ts';
 import type { OwnerPool } from '../letters/owner-pool.ts';
 import { topics } from '../letters/vocabulary.ts';
-import { say } from '../report.ts';
 import { batchStatements, dossierStatements, passages, perDossier } from './archive-rows.ts';
 
 /** Whole dossiers: a batch begins where a hundred dossiers begin. */
@@ -21,21 +21,10 @@ export async function loadArchive(owner: OwnerPool, office: BenchOffice, rows: n
   await makeWords(owner);
   const indexes = await dropIndexes(owner, ['archive']);
   for (const statement of dossierStatements(office, rows)) await owner.rows(statement);
-  const starts = Array.from({ length: Math.ceil(rows / batch) }, (_, index) => index * batch + 1);
-  const loader = async () => {
-    for (let from = starts.shift(); from !== undefined; from = starts.shift()) {
-      const to = Math.min(from + batch - 1, rows);
-      for (const statement of batchStatements(office, rows, from, to)) await owner.rows(statement);
-      if (from % (batch * 4) === 1) say(`records: ${to} of ${rows}`);
-    }
-  };
-  await Promise.all([loader(), loader()]);
-  say('indexes and statistics');
-  const indexer = async () => {
-    for (let definition = indexes.shift(); definition; definition = indexes.shift())
-      await owner.rows(definition);
-  };
-  await Promise.all([indexer(), indexer()]);
+  await loadBatches(owner, {
+    ...{ what: 'records', rows, batch, told: 4, indexes },
+    statements: (from, to) => batchStatements(office, rows, from, to),
+  });
   // The words that learnRecord learns of each record.
   await owner.rows(
     `insert into archive.word (agency_id, word)

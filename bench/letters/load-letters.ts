@@ -1,7 +1,7 @@
 import { transact } from '#core/db/tx.ts';
 import { learnWords } from '#modules/letters/server/words.queries.ts';
-import { say } from '../report.ts';
 import type { BenchOffice } from './lay-out-office.ts';
+import { loadBatches } from './load-batches.ts';
 import type { OwnerPool } from './owner-pool.ts';
 import { openings, senders, topics } from './vocabulary.ts';
 
@@ -19,21 +19,10 @@ const day = 86_400_000;
 export async function loadLetters(owner: OwnerPool, office: BenchOffice, rows: number): Promise<void> {
   await makeGround(owner, rows);
   const indexes = await dropIndexes(owner, ['letters', 'dispositions']);
-  const starts = Array.from({ length: Math.ceil(rows / batch) }, (_, index) => index * batch + 1);
-  const loader = async () => {
-    for (let from = starts.shift(); from !== undefined; from = starts.shift()) {
-      const to = Math.min(from + batch - 1, rows);
-      for (const statement of batchStatements(office, rows, from, to)) await owner.rows(statement);
-      if (from % (batch * 5) === 1) say(`letters: ${to} of ${rows}`);
-    }
-  };
-  await Promise.all([loader(), loader()]);
-  say('indexes and statistics');
-  const indexer = async () => {
-    for (let definition = indexes.shift(); definition; definition = indexes.shift())
-      await owner.rows(definition);
-  };
-  await Promise.all([indexer(), indexer()]);
+  await loadBatches(owner, {
+    ...{ what: 'letters', rows, batch, told: 5, indexes },
+    statements: (from, to) => batchStatements(office, rows, from, to),
+  });
   await owner.rows(
     `insert into letters.book_year (agency_id, book_id, year, last_number)
      select agency_id, book_id, book_year, max(agenda_number) from letters.letter group by 1, 2, 3`,

@@ -1,22 +1,18 @@
-import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { Siren } from 'lucide-react';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAct } from '#office/data/use-act.ts';
-import { ConfirmFinal } from '#office/design/confirm-final.tsx';
 import { toast } from '#office/design/feedback/toasts.ts';
 import { useFormat } from '#office/format/use-format.ts';
-import { emergency } from '../../contract/emergency.ts';
 import type { RecordView } from '../../contract/views.ts';
 import styles from './emergency.module.css';
+import { EndButton } from './end-button.tsx';
 
 /** Says until when the record is open, and closes it: what was read of it leaves the page with its end. */
 export function EmergencyBanner({ of }: { of: NonNullable<RecordView['emergency']> }) {
   const { t } = useTranslation();
   const format = useFormat();
   const queries = useQueryClient();
-  const [asking, setAsking] = useState(false);
   const forget = useCallback(() => {
     toast(t('archive.emergency.over'));
     // Not read again alone: what was shown would stay in its place.
@@ -26,7 +22,6 @@ export function EmergencyBanner({ of }: { of: NonNullable<RecordView['emergency'
     const timer = setTimeout(forget, Math.max(0, Date.parse(of.endsAt) - Date.now()) + 1_000);
     return () => clearTimeout(timer);
   }, [of.endsAt, forget]);
-  const end = useAct(emergency.end, { stales: [], onDone: forget });
   return (
     <section className={styles.banner} aria-label={t('archive.emergency.title')}>
       <Siren size={20} aria-hidden="true" />
@@ -34,20 +29,7 @@ export function EmergencyBanner({ of }: { of: NonNullable<RecordView['emergency'
         <strong>{t('archive.emergency.banner', { until: format.time(of.endsAt) })}</strong>{' '}
         {t('archive.emergency.bannerWhat')}
       </p>
-      <Button variant="default" size="compact-sm" onClick={() => setAsking(true)}>
-        {t('archive.emergency.end')}
-      </Button>
-      <ConfirmFinal
-        opened={asking}
-        onClose={() => setAsking(false)}
-        verb={t('archive.emergency.end')}
-        title={t('archive.emergency.endTitle')}
-        busy={end.isPending}
-        error={end.error}
-        onConfirm={() => end.mutate({ openingId: of.openingId })}
-      >
-        {t('archive.emergency.endWhat')}
-      </ConfirmFinal>
+      <EndButton openingId={of.openingId} onEnded={forget} stales={[]} />
     </section>
   );
 }

@@ -1,10 +1,8 @@
-import { Button, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { Check, ClipboardCheck, Siren, TimerOff } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAct } from '#office/data/use-act.ts';
-import { ConfirmFinal } from '#office/design/confirm-final.tsx';
 import { DialogButton } from '#office/design/dialog-button.tsx';
 import { toast } from '#office/design/feedback/toasts.ts';
 import { Form } from '#office/design/form/form-parts.tsx';
@@ -15,6 +13,7 @@ import { type EmergencyOpening, emergency } from '../../contract/emergency.ts';
 import { recordPath } from '../addresses.ts';
 import { ClassBadge } from '../words/archive-badges.tsx';
 import styles from './emergency.module.css';
+import { EndButton } from './end-button.tsx';
 
 /** One opening: which record, who, why, until when, what was read, and what was found about it. */
 export function OpeningItem({ opening, meant = false }: { opening: EmergencyOpening; meant?: boolean }) {
@@ -54,7 +53,9 @@ export function OpeningItem({ opening, meant = false }: { opening: EmergencyOpen
       ) : null}
       {can.end || can.review ? (
         <div className={styles.acts}>
-          {can.end ? <End opening={opening} /> : null}
+          {can.end ? (
+            <EndButton openingId={opening.id} onEnded={() => toast(t('archive.emergency.over'))} />
+          ) : null}
           {can.review ? (
             <DialogButton
               look="small"
@@ -101,35 +102,6 @@ function Readings({ of }: { of: EmergencyOpening }) {
         </li>
       ))}
     </ul>
-  );
-}
-
-function End({ opening }: { opening: EmergencyOpening }) {
-  const { t } = useTranslation();
-  const [asking, setAsking] = useState(false);
-  const end = useAct(emergency.end, {
-    onDone: () => {
-      setAsking(false);
-      toast(t('archive.emergency.over'));
-    },
-  });
-  return (
-    <>
-      <Button variant="default" size="compact-sm" onClick={() => setAsking(true)}>
-        {t('archive.emergency.end')}
-      </Button>
-      <ConfirmFinal
-        opened={asking}
-        onClose={() => setAsking(false)}
-        verb={t('archive.emergency.end')}
-        title={t('archive.emergency.endTitle')}
-        busy={end.isPending}
-        error={end.error}
-        onConfirm={() => end.mutate({ openingId: opening.id })}
-      >
-        {t('archive.emergency.endWhat')}
-      </ConfirmFinal>
-    </>
   );
 }
 

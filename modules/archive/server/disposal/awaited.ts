@@ -76,6 +76,11 @@ export function waitsFor(ctx: TxContext, list: DisposalList, actor: Actor): bool
   return partsOf(list).some((part) => isFor(ctx, list, actor, part));
 }
 
+/** Names of the parts of the next step, in the order in which they are awaited. */
+export function awaitedParts(list: DisposalList): string[] {
+  return partsOf(list).map(({ role, act, authority, unitId }) => [role, act.do, authority, unitId].join(' '));
+}
+
 /** Who is awaited for the next step, by part, with the people where they are known. */
 export async function awaitedFor(
   ctx: TxContext,

@@ -11,12 +11,10 @@ import {
 import { disposalAwaits } from '../../contract/disposal-events.ts';
 import type { DisposalView } from '../../contract/disposal-views.ts';
 import type { DisposalList } from '../rules/disposal/disposal-list.ts';
-import { awaitedFor, rightFor } from './awaited.ts';
+import { awaitedFor, awaitedParts, rightFor } from './awaited.ts';
 import { disposalOffice } from './disposal-office.ts';
 
 type Awaited = Omit<DisposalView['awaited'][number], 'people'> & { people: PersonId[] };
-
-const keyOf = ({ role, act, authority, unitId }: Awaited) => [role, act, authority, unitId].join(' ');
 
 /** Tells those whose turn it has become by an act, once for each part of a step; null for a list that has just begun. */
 export async function tellNext(
@@ -24,9 +22,12 @@ export async function tellNext(
   before: DisposalList | null,
   after: DisposalList,
 ): Promise<void> {
-  const known = new Set(before ? (await awaitedFor(ctx, before, null)).map(keyOf) : []);
-  const come = (await awaitedFor(ctx, after, null)).filter((part) => !known.has(keyOf(part)));
-  for (const part of come) {
+  const known = new Set(before ? awaitedParts(before) : []);
+  const isNew = awaitedParts(after).map((part) => !known.has(part));
+  // Most acts open nothing, and many come one after another: nobody is looked up for them.
+  if (!isNew.includes(true)) return;
+  const awaited = await awaitedFor(ctx, after, null);
+  for (const part of awaited.filter((_, at) => isNew[at])) {
     const posts = await postsFor(ctx, part);
     if (posts.length === 0) continue;
     const { role } = part;
@@ -44,8 +45,8 @@ async function postsFor(ctx: TxContext, { people, act, unitId }: Awaited): Promi
   const now = clock.now();
   for (const person of people)
     for (const post of await postsHeldBy(tx, person, now, dayIn(actor.zone, now))) posts.add(post);
-  const right = rightFor[act];
   if (people.length > 0) return [...posts];
+  const right = rightFor[act];
   if (!right) {
     const found = unitId ? await searchPosts(tx, { unitId, limit: 100, at: now }) : [];
     return found.flatMap((post) => (post.unitId === unitId ? [post.id] : []));
