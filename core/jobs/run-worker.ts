@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseCronItems, type Runner, run, type WorkerEvents } from 'graphile-worker';
 import { handBackOrphans, holdSign, type Sign } from './orphaned-jobs.ts';
+import { untilAborted, watchShift } from './shift-end.ts';
 import { taskList, type WorkerOptions } from './task-list.ts';
 import { workerLogger } from './worker-logger.ts';
 
@@ -67,6 +68,7 @@ async function beginShift(options: WorkerOptions): Promise<Shift> {
     sign = holdSign(options.queuePool, workerPool.id);
     sign.catch(() => undefined);
   });
+  const shiftEnd = watchShift(events);
   const runner = await startRunner(options, events);
   const putSignDown = async () => (await sign?.catch(() => undefined))?.putDown();
   const rounds = setInterval(() => {
@@ -75,16 +77,14 @@ async function beginShift(options: WorkerOptions): Promise<Shift> {
     );
   }, orphanRound);
   await sign?.then(() => handBackOrphans(options.queuePool)).catch(() => undefined);
-  const over = runner.promise
-    .catch(() => undefined)
-    .then(async () => {
-      clearInterval(rounds);
-      await putSignDown();
-    });
+  const over = shiftEnd(runner).then(async () => {
+    clearInterval(rounds);
+    await putSignDown();
+  });
   return {
     over,
     stop: async () => {
-      await runner.stop().catch(() => undefined);
+      runner.stop().catch(() => undefined);
       await over;
     },
   };
@@ -110,7 +110,7 @@ function startRunner(options: WorkerOptions, events: WorkerEvents): Promise<Runn
     preset: {
       worker: {
         pollInterval: 1_000,
-        gracefulShutdownAbortTimeout: 10_000,
+        gracefulShutdownAbortTimeout: untilAborted,
         // Without a batch the runner does not wait for these statements, and their failure would end the process.
         completeJobBatchDelay: 0,
         failJobBatchDelay: 0,
