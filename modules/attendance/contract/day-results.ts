@@ -1,0 +1,99 @@
+import type { CoveringKind } from './day-marks.ts';
+import type { DayKind } from './day-plan.ts';
+import type { EpochMs } from './terms.ts';
+
+/** How a day stands, worst first where several are true; `attendance.status.<status>` in the locales. */
+export const dayStatuses = [
+  'awaited',
+  'at-work',
+  'present',
+  'late',
+  'left-early',
+  'late-and-left-early',
+  'no-check-in',
+  'no-check-out',
+  'absent',
+  'duty',
+  'meeting',
+  'study',
+  'leave',
+  'permission',
+  'sick',
+  'rest',
+  'holiday',
+  'collective-leave',
+] as const;
+export type DayStatus = (typeof dayStatuses)[number];
+
+/** What a minute of the planned hours was. `unproven`: between one check-in and a missing other one. */
+export const minuteKinds = [
+  'worked',
+  'break',
+  'late',
+  'early',
+  'absent',
+  'unproven',
+  'open',
+  'credited',
+  'excused',
+] as const;
+export type MinuteKind = (typeof minuteKinds)[number];
+
+/** A stretch of whole minutes of one kind, and what makes it so. */
+export interface DayStretch {
+  from: EpochMs;
+  to: EpochMs;
+  kind: MinuteKind;
+  /** The mark that covers it, where one does. */
+  mark: CoveringKind | null;
+  /** The regulation of the plan, or what the mark rests on. */
+  basis: string;
+}
+
+/** A step of the reasoning; printed by the locales (`attendance.why.<code>`). `basis` cites the regulation. */
+export type WhyStep =
+  | { code: 'plan'; from: EpochMs; to: EpochMs; requiredMinutes: number; basis: string }
+  | { code: 'not-a-working-day'; kind: DayKind; basis: string }
+  | { code: 'flexible-hours'; from: EpochMs; to: EpochMs; basis: string }
+  | { code: 'checked'; direction: 'in' | 'out'; at: EpochMs }
+  | { code: 'corrected'; direction: 'in' | 'out'; at: EpochMs; reference: string }
+  | { code: 'not-checked'; direction: 'in' | 'out' }
+  | { code: 'not-checked-yet'; direction: 'in' | 'out' }
+  | ({ code: 'stretch'; minutes: number } & DayStretch)
+  | { code: 'covered-end'; direction: 'in' | 'out'; mark: CoveringKind; at: EpochMs; reference: string }
+  | { code: 'checked-though-covered'; mark: CoveringKind; reference: string }
+  | { code: 'remote'; mode: 'home' | 'anywhere'; reference: string }
+  | { code: 'tier'; tier: string; minutes: number; basisPoints: number; basis: string }
+  | { code: 'tier-not-checked'; tier: string; direction: 'in' | 'out'; basisPoints: number; basis: string }
+  | { code: 'absent-all'; basisPoints: number; basis: string }
+  | { code: 'absent-part'; basisPoints: number; basis: string }
+  | { code: 'deduction-of-mark'; mark: CoveringKind; basisPoints: number; basis: string }
+  | { code: 'deduction-capped'; basisPoints: number; basis: string }
+  | { code: 'no-scheme'; day: string };
+export type WhyCode = WhyStep['code'];
+
+export interface TierFinding {
+  tier: string;
+  /** Hundredths of a percent of the allowance of the month. */
+  basisPoints: number;
+}
+
+export interface DayResult {
+  day: string;
+  status: DayStatus;
+  /** Worked elsewhere; the status says how. */
+  remote: 'home' | 'anywhere' | null;
+  checkIn: EpochMs | null;
+  checkOut: EpochMs | null;
+  minutes: Readonly<Record<MinuteKind, number>>;
+  /** Minutes worked where nothing had to be worked: on a day off, before and after the hours. */
+  extraMinutes: number;
+  late: TierFinding | null;
+  early: TierFinding | null;
+  /** 1 for a day without any valid reason, 0.5 where a part was covered, else 0 (PP 94/2021). */
+  absentDays: 0 | 0.5 | 1;
+  /** Hundredths of a percent of the allowance of the month. */
+  deduction: number;
+  stretches: readonly DayStretch[];
+  why: readonly WhyStep[];
+}

@@ -1,0 +1,38 @@
+/** Signs that a position was not where its person was; `attendance.risk.<code>` in the locales. None of them proves it. */
+export const riskCodes = [
+  'few-decimals',
+  'impossible-accuracy',
+  'accuracy-without-altitude',
+  'accuracy-of-tool',
+  'exact-altitude',
+  'repeated-digits',
+  'repeated-fix',
+  'replayed-trace',
+  'constant-accuracy',
+  'constant-altitude',
+  'missing-jitter',
+  'impossible-speed',
+  'new-device',
+  'shared-point',
+  'shared-device',
+  'photo-reused',
+  'network-far',
+  'network-unlike-before',
+  'second-proof-missing',
+] as const;
+export type RiskCode = (typeof riskCodes)[number];
+
+/** One sign: its weight in points, and the figures it rests on (metres, days, people, kilometres). */
+export interface RiskReason {
+  code: RiskCode;
+  weight: number;
+  evidence: Readonly<Record<string, number | string>>;
+}
+
+/** Asks for a look, and decides nothing. */
+export interface RiskFinding {
+  /** 0 to 100. */
+  score: number;
+  review: boolean;
+  reasons: readonly RiskReason[];
+}
