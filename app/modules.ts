@@ -3,6 +3,7 @@ import { createMailer } from '#core/mail/mailer.ts';
 import type { Module } from '#core/module.ts';
 import { createArchiveModule } from '#modules/archive/module.ts';
 import { watchedRecords } from '#modules/archive/server/archive.api.ts';
+import { calendarModule } from '#modules/calendar/module.ts';
 import { dispositionsModule } from '#modules/dispositions/module.ts';
 import { filesModule } from '#modules/files/module.ts';
 import { createIdentityModule } from '#modules/identity/module.ts';
@@ -18,6 +19,7 @@ import { organizationModule } from '#modules/organization/module.ts';
 import { createOutgoingModule } from '#modules/outgoing/module.ts';
 import { sentRecords, watchedSent } from '#modules/outgoing/server/outgoing.api.ts';
 import { signaturesModule } from '#modules/signatures/module.ts';
+import { staffModule } from '#modules/staff/module.ts';
 
 /** What the operator decides about single modules. */
 export interface ModuleSettings {
@@ -60,6 +62,8 @@ export function houseModules(
     signaturesModule,
     createOutgoingModule(services),
     createArchiveModule({ ...services, recordSources: [letterRecords, sentRecords] }),
+    calendarModule,
+    staffModule,
     createNotificationsModule(services),
     createLedgerModule({ ...services, watched: watchedRows }),
   ];

@@ -18,6 +18,7 @@ export const administratorPermissions: readonly string[] = [
   'outgoing.delegate',
   'ledger.watch',
   'ledger.configure',
+  'calendar.manage',
 ];
 
 /** What the posts of an Indonesian office usually may. */
@@ -29,6 +30,7 @@ export const officeRoles: readonly RoleLine[] = [
       'dispositions.give',
       'dispositions.watch',
       'people.view',
+      'staff.view',
       'outgoing.write',
       'outgoing.view-unit',
       'archive.view-unit',
@@ -85,6 +87,12 @@ export const officeRoles: readonly RoleLine[] = [
   { name: 'Akses darurat arsip', permissions: ['archive.break-glass'], forSecretaries: false },
   { name: 'Penyusutan arsip', permissions: ['archive.approve', 'archive.view-unit'], forSecretaries: false },
   { name: 'Petugas layanan', permissions: ['letters.register', 'outgoing.write'], forSecretaries: false },
+  // Personnel: keeps the files, decides on what employees ask to change, and reads the private part with a trace.
+  {
+    name: 'Pengelola kepegawaian',
+    permissions: ['staff.view', 'staff.manage', 'staff.view-private'],
+    forSecretaries: false,
+  },
   // Who answers for the numbers of the registry, also without doing its work.
   {
     name: 'Kepala tata usaha',

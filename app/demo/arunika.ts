@@ -154,6 +154,8 @@ const others: readonly RightLine[] = [
   ['arsiparis', 'Unit kearsipan', 'arunika'],
   ['arsiparis-2', 'Unit kearsipan', 'arunika'],
   ['kabid-kearsipan', 'Unit kearsipan', 'arunika'],
+  ['kaban-bkpsdm', 'Pengelola kepegawaian', 'arunika'],
+  ['analis-sdm', 'Pengelola kepegawaian', 'arunika'],
   ['bupati', 'Akses darurat arsip', 'arunika'],
   ['kabid-kearsipan', 'Akses darurat arsip', 'arunika'],
   ['bupati', 'Penyusutan arsip', 'arunika'],

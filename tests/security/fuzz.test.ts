@@ -10,6 +10,7 @@ import { demoWorld } from '#tests/house/demo-world.ts';
 import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
 import { allowedBy, breachesOf, type KnownIds, type Schema } from './arbitrary-input.ts';
 import { archiveProbes } from './archive-probes.ts';
+import { calendarProbes } from './calendar-probes.ts';
 import { configurationProbes } from './configuration-probes.ts';
 import { disposalProbes } from './disposal-probes.ts';
 import { draftProbes } from './draft-probes.ts';
@@ -24,6 +25,7 @@ import { type Person, people, readRights } from './rights-table.ts';
 import { sendingProbes } from './sending-probes.ts';
 import { signatureProbes } from './signature-probes.ts';
 import { signingProbes } from './signing-probes.ts';
+import { staffProbes } from './staff-probes.ts';
 import { textProbes } from './text-probes.ts';
 import { verificationProbes } from './verification-probes.ts';
 
@@ -152,6 +154,8 @@ const probes: Record<string, Probe> = {
   ...textProbes,
   ...verificationProbes,
   ...archiveProbes,
+  ...calendarProbes,
+  ...staffProbes,
   ...disposalProbes,
   ...ingestProbes,
   ...ledgerProbes,

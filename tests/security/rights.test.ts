@@ -9,6 +9,7 @@ import { keys } from '#modules/identity/contract/keys.ts';
 import { type DemoActor, type DemoWorld, demoWorld } from '#tests/house/demo-world.ts';
 import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
 import { archiveProbes } from './archive-probes.ts';
+import { calendarProbes } from './calendar-probes.ts';
 import { configurationProbes } from './configuration-probes.ts';
 import { disposalProbes } from './disposal-probes.ts';
 import { draftProbes } from './draft-probes.ts';
@@ -28,6 +29,7 @@ import {
 import { sendingProbes } from './sending-probes.ts';
 import { signatureProbes } from './signature-probes.ts';
 import { signingProbes } from './signing-probes.ts';
+import { staffProbes } from './staff-probes.ts';
 import { textProbes } from './text-probes.ts';
 import { verificationProbes } from './verification-probes.ts';
 
@@ -47,6 +49,8 @@ const probes: Record<string, Probe> = {
   ...verificationProbes,
   ...ledgerProbes,
   ...archiveProbes,
+  ...calendarProbes,
+  ...staffProbes,
   ...disposalProbes,
   ...ingestProbes,
 };

@@ -27,10 +27,32 @@ const kinds: Readonly<Record<Stream, readonly string[]>> = {
       'ingest-items',
     ],
     ...['agency', 'holder', 'person', 'post', 'role', 'secretary', 'sheet', 'unit', 'distribution-list'],
+    ...['staff-entry', 'staff-request'],
     'ledger',
   ],
-  attendance: ['attendance', 'shift', 'leave', 'overtime', 'device'],
-  access: ['account', 'door', 'emergency', 'factor', 'key', 'password', 'password-policy', 'session'],
+  attendance: [
+    ...['attendance', 'shift', 'leave', 'overtime', 'device'],
+    ...[
+      'holiday',
+      'holidays',
+      'ramadan',
+      'working-pattern',
+      'pattern-assignment',
+      'unit-zone',
+      'flexibility',
+    ],
+  ],
+  access: [
+    'account',
+    'door',
+    'emergency',
+    'factor',
+    'key',
+    'password',
+    'password-policy',
+    'session',
+    'staff-file',
+  ],
 };
 
 const streamOfKind = new Map(

@@ -22,8 +22,14 @@ export {
   unitPaths,
   unitsUnder,
 } from './directory.queries.ts';
+export { directoryPage } from './directory-page.ts';
+export { employeesByIds } from './people.queries.ts';
+export { type Placement, placementsOf } from './placements.queries.ts';
 export { providerIdentityOf } from './provider-identity.ts';
 export { readSheet, sheetLimits, tooLarge } from './read-sheet.ts';
+export { choice as choiceCell, day as dayCell, text as textCell } from './rules/cell-readers.ts';
+export { readEmployeeNumber } from './rules/employee-number.ts';
+export { readTable, type Sheet } from './rules/sheet-table.ts';
 export {
   type AgencyEntry,
   agencies,

@@ -86,6 +86,7 @@ export async function readPeople(
   const rows = await listPeople(ctx.tx, {
     ...{ search, unitId, limit },
     scope: scopeOf(ctx.actor, peopleView),
+    ...{ byNumber: true, servingOn: null },
     after: readCursor(input.cursor),
     now: ctx.clock.now(),
   });

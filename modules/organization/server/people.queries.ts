@@ -122,13 +122,38 @@ export async function endEverythingHeld(
   return { holders: holders.map((row) => row.id), secretaries: secretaries.map((row) => row.id) };
 }
 
+/** A person as employee: of which kind, with which number. */
+export interface EmployeeEntry {
+  id: PersonId;
+  /** With titles. */
+  name: string;
+  kind: PersonKind;
+  nip: string | null;
+}
+
+/** People of the agency by id, as employees; those that are not there are left out. */
+export async function employeesByIds(
+  tx: Tx,
+  ids: readonly PersonId[],
+): Promise<Map<PersonId, EmployeeEntry>> {
+  const rows = await tx.rows<EmployeeEntry>(
+    `select h.id, ${fullNameSql} as name, h.kind, h.nip from organization.person h where h.agency_id = core.agency_id() and h.id = any($1::uuid[])`,
+    [ids],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
 export interface PeopleQuestion {
-  /** Looked for in name, titles and NIP. */
+  /** Looked for in name and titles. */
   search: string | undefined;
+  /** Also at the beginning of the NIP: only for who may see it, as it tells the birth day. */
+  byNumber: boolean;
   /** Only who holds a post in the unit or below. */
   unitId: UnitId | undefined;
   /** Only who holds a post in one of these units or below, or none at all; null for no limit. */
   scope: readonly UnitId[] | null;
+  /** Only who is in service on the day; null for no limit. */
+  servingOn: string | null;
   after: NamePlace | null;
   limit: number;
   now: Date;
@@ -137,7 +162,7 @@ export interface PeopleQuestion {
 /** People by name, with the posts that they hold at `now`; one row more than the limit tells that there are more. */
 export function listPeople(
   tx: Tx,
-  { search, unitId, scope, after, limit, now }: PeopleQuestion,
+  { search, byNumber, unitId, scope, servingOn, after, limit, now }: PeopleQuestion,
 ): Promise<PersonEntryRow[]> {
   return tx.rows(
     `select h.id, h.name, ${fullNameSql} as "fullName", h.kind, h.nip, h.grade, h.active_until as "activeUntil",
@@ -152,12 +177,23 @@ export function listPeople(
        where d.agency_id = h.agency_id and d.person_id = h.id and d.starts_at <= $1 and (d.ends_at is null or d.ends_at > $1)
      ) held on true
      where h.agency_id = core.agency_id()
-       and ($4::text is null or h.folded_name like $4 or h.nip like substr($4, 2))
+       and ($4::text is null or h.folded_name like $4 or ($9 and h.nip like substr($4, 2)))
        and ($2::uuid[] is null or coalesce(held.in_scope, not exists (
          select 1 from organization.holder d where d.agency_id = h.agency_id and d.person_id = h.id)))
        and ($3::uuid is null or held.in_unit)
        and ($5::text is null or (h.name, h.id) > ($5, $6::uuid))
+       and ($8::date is null or h.active_until is null or h.active_until >= $8)
      order by h.name, h.id limit $7`,
-    [now, scope, unitId ?? null, likePattern(search), after?.name ?? null, after?.id ?? null, limit + 1],
+    [
+      now,
+      scope,
+      unitId ?? null,
+      likePattern(search),
+      after?.name ?? null,
+      after?.id ?? null,
+      limit + 1,
+      servingOn,
+      byNumber,
+    ],
   );
 }

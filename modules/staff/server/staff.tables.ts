@@ -1,0 +1,64 @@
+// Generated from the database by bin/generate-tables.ts; not edited by hand.
+import type { ColumnType } from 'kysely';
+
+export interface StaffTables {
+  'staff.entry': {
+    agency_id: string;
+    id: string;
+    person_id: string;
+    kind: 'appointment' | 'legal-status' | 'birth' | 'grade' | 'position' | 'education' | 'training' | 'award' | 'unpaid-leave' | 'contract' | 'performance' | 'credit' | 'personal' | 'family' | 'health' | 'discipline';
+    starts_on: string;
+    last_day: string | null;
+    decree_number: string | null;
+    decree_day: string | null;
+    details: ColumnType<unknown, string, string> | null;
+    details_sealed: Buffer | null;
+    file_id: string | null;
+    replaces_id: string | null;
+    reason: string | null;
+    request_id: string | null;
+    entered_by: string;
+    entered_at: Date;
+  };
+  'staff.proposal': {
+    agency_id: string;
+    id: string;
+    request_id: string;
+    person_id: string;
+    kind: string;
+    starts_on: string;
+    last_day: string | null;
+    decree_number: string | null;
+    decree_day: string | null;
+    details: ColumnType<unknown, string, string> | null;
+    details_sealed: Buffer | null;
+    file_id: string;
+    replaces_id: string | null;
+  };
+  'staff.reading': {
+    agency_id: string;
+    id: string;
+    person_id: string;
+    reader_id: string;
+    act: 'shown' | 'downloaded' | 'decided';
+    purpose: string | null;
+    entry_id: string | null;
+    read_at: Date;
+  };
+  'staff.request': {
+    agency_id: string;
+    id: string;
+    person_id: string;
+    is_private: boolean;
+    state: 'submitted' | 'returned' | 'approved' | 'rejected' | 'withdrawn';
+  };
+  'staff.request_step': {
+    agency_id: string;
+    id: string;
+    request_id: string;
+    act: 'submit' | 'resubmit' | 'withdraw' | 'approve' | 'return' | 'reject';
+    by_id: string;
+    at: Date;
+    note: string | null;
+  };
+}

@@ -1,0 +1,18 @@
+import { found } from '#core/contract/errors.ts';
+import type { InputOf, OutputOf } from '#core/contract/operation.ts';
+import { cursorId, uuidPage } from '#core/db/uuid-page.ts';
+import type { TxContext } from '#core/session/context.ts';
+import type { requests } from '../../contract/requests.ts';
+import { presentRequests } from '../requests.present.ts';
+import { requestsOf } from '../requests.queries.ts';
+
+/** Own requests, the latest first. */
+export async function listOwnRequests(
+  ctx: TxContext,
+  input: InputOf<typeof requests.listOwn>,
+): Promise<OutputOf<typeof requests.listOwn>> {
+  const personId = found(ctx.actor.personId);
+  const all = await requestsOf(ctx.tx, personId, cursorId(input.cursor), input.size);
+  const { rows, next } = uuidPage(input, all);
+  return { items: await presentRequests(ctx, rows), next };
+}
