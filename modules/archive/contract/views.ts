@@ -150,6 +150,8 @@ export const RecordView = FoundRecord.extend({
           addedAt: Instant,
         })
         .nullable(),
+      /** The copy for the public that was asked for last, while it does not stand yet: no link shows the file meanwhile. */
+      awaitedCopy: z.object({ askedBy: Person, askedAt: Instant }).nullable(),
     }),
   ),
   /** Whether it is public information, as somebody said last; null where nobody did, or its class speaks against it since. */

@@ -5,7 +5,7 @@ import { isConfidential } from '#modules/letters/contract/terms.ts';
 import { fileRecords } from '../../contract/permissions.ts';
 import { FilingRule } from '../../contract/terms.ts';
 import type { FoundRecord, RecordRow, RecordView } from '../../contract/views.ts';
-import type { FileVersion } from '../documents/documents.queries.ts';
+import type { AwaitedCopy, FileVersion } from '../documents/documents.queries.ts';
 import type { StandingOpening } from '../emergency/emergency.queries.ts';
 import type { PublicityRow } from '../sharing/publicity.queries.ts';
 import type { FoundLine, filesOf, RecordLine, WholeRecord } from './records.queries.ts';
@@ -53,6 +53,7 @@ export interface RecordParts {
   publicity: PublicityRow | undefined;
   opening: StandingOpening | null;
   versions: readonly FileVersion[];
+  copies: readonly AwaitedCopy[];
   people: ReadonlyMap<PersonId, { name: string }>;
 }
 
@@ -68,6 +69,16 @@ function versionOf(
     addedBy: { id, name: people.get(id)?.name ?? '—' },
     addedAt: row.added_at.toISOString(),
   };
+}
+
+function awaitedCopyOf(
+  position: number,
+  { copies, people }: RecordParts,
+): RecordView['documents'][number]['awaitedCopy'] {
+  const copy = copies.find((one) => one.of_position === position);
+  if (!copy) return null;
+  const askedBy = { id: copy.asked_by, name: people.get(copy.asked_by)?.name ?? '—' };
+  return { askedBy, askedAt: copy.asked_at.toISOString() };
 }
 
 export function presentRecord(ctx: Context, row: WholeRecord, parts: RecordParts): RecordView {
@@ -98,6 +109,7 @@ export function presentRecord(ctx: Context, row: WholeRecord, parts: RecordParts
       searchable: file.searchable_sha256 !== null,
       pages: file.pages,
       version: versionOf(file.position, parts),
+      awaitedCopy: awaitedCopyOf(file.position, parts),
     })),
   };
 }

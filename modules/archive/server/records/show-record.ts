@@ -8,7 +8,7 @@ import { peopleByIds, unitNames, unitPath } from '#modules/organization/server/o
 import type { RecordId } from '../../contract/terms.ts';
 import type { RecordView } from '../../contract/views.ts';
 import { classificationTitle } from '../classification/classification-names.ts';
-import { versionsOf } from '../documents/documents.queries.ts';
+import { awaitedCopies, versionsOf } from '../documents/documents.queries.ts';
 import { loadToRead } from '../emergency/load-to-read.ts';
 import { publicityOf } from '../sharing/publicity.queries.ts';
 import { presentRecord } from './records.present.ts';
@@ -33,8 +33,13 @@ export async function showRecordById(ctx: TxContext, id: RecordId): Promise<Reco
   const { tx, actor } = ctx;
   const { row, opening } = await loadToRead(ctx, id);
   const filer = row.filed_by as PersonId | null;
-  const [versions, publicity] = [await versionsOf(tx, id), await publicityOf(tx, id)];
-  const named = [...versions.map((version) => version.added_by), publicity?.set_by].filter(
+  const [versions, copies, publicity] = await Promise.all([
+    versionsOf(tx, id),
+    awaitedCopies(tx, id),
+    publicityOf(tx, id),
+  ]);
+  const adders = versions.map((version) => version.added_by);
+  const named = [...adders, ...copies.map((copy) => copy.asked_by), publicity?.set_by].filter(
     (person): person is PersonId => person !== undefined,
   );
   const [path, units, people, files, codeTitle] = await Promise.all([
@@ -51,6 +56,7 @@ export async function showRecordById(ctx: TxContext, id: RecordId): Promise<Reco
     filedBy,
     files,
     versions,
+    copies,
     people,
     unitPath: path,
     publicity,
