@@ -230,6 +230,39 @@ describe('a sheet with its packages', () => {
     expect((await show(ingest.id)).packages[0]!.state).toBe('used');
   });
 
+  it('is tried with every row as it will be filed: unit, code and dossier, each blamed beside the others', async () => {
+    const tried = 'nama_file;unit;kode;judul;tanggal;berkas';
+    const { id } = await bySheet([
+      tried,
+      'a.pdf;;000.1.1;A;;',
+      'b.pdf;;999.9;B;;',
+      'c.pdf;entah;999.9;C;31/02/2026;',
+      'd.pdf;;000.1.1;D;;77/2026',
+      'e.pdf;;000.1.1;E;;77/2026',
+    ]);
+    const { faults } = await office.registry.call(ingests.faults, { ingestId: id });
+    const judged = faults.filter(({ code }) => code !== 'archive.file-missing');
+    expect(judged.map(({ row, column, code }) => [row, column, code])).toEqual([
+      [3, 'kode', 'archive.unknown-classification'],
+      [4, 'tanggal', 'archive.bad-day'],
+      [4, 'unit', 'archive.unit-not-yours'],
+      [4, 'kode', 'archive.unknown-classification'],
+      [5, 'berkas', 'archive.unknown-dossier'],
+      [6, 'berkas', 'archive.unknown-dossier'],
+    ]);
+    expect((await show(id)).counts).toMatchObject({ waiting: 5, filed: 0 });
+    const words = ['a', 'b', 'c', 'd', 'e'];
+    const files = words.map((one) => ({ name: `${one}.pdf`, bytes: ownPdf(`dicoba ${one}`) }));
+    await sendPackage(id, zipOf(files));
+    await office.registry.call(ingests.change, { ingestId: id, state: 'running' });
+    await house.runJobs();
+    const held = (await items(id)).filter(({ state }) => state === 'read');
+    // What the trial said of a row is what holds it, and nothing twice.
+    expect(held.flatMap(({ row, faults: of }) => of.map(({ column, code }) => [row, column, code]))).toEqual(
+      judged.map(({ row, column, code }) => [row, column, code]),
+    );
+  });
+
   it('says what became of each file in a report', async () => {
     const { id } = await bySheet(
       [head, 'x.pdf;000.1.1;X;;;;;'],

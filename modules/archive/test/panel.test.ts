@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PersonId } from '#core/contract/ids.ts';
 import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
 import { disposal } from '../contract/disposal.ts';
-import { type DisposalHouse, disposalHouse } from './disposal-house.ts';
+import { closedDossier, type DisposalHouse, disposalHouse, listUntil } from './disposal-house.ts';
 
 let house: TestHouse;
 let world: DisposalHouse;
@@ -28,6 +28,20 @@ async function name(head: PersonId, archivist: PersonId) {
 }
 
 describe('an appraisal panel', () => {
+  it('hears every unit of the list, and names the units that it does not', async () => {
+    const { archivist, recordsUnit, legalUnit } = world;
+    const dossiers = [await closedDossier(world), await closedDossier(world), await closedDossier(world)];
+    const [, ofRecords, ofLegal] = dossiers.map(({ dossierId }) => dossierId);
+    await house.owner('update archive.dossier set unit_id = $2 where id = $1', [ofRecords, recordsUnit]);
+    await house.owner('update archive.dossier set unit_id = $2 where id = $1', [ofLegal, legalUnit]);
+    const ids = dossiers.map(({ dossierId }) => dossierId);
+    const listId = await listUntil(world, ids, 'close');
+    await expect(archivist.call(disposal.close, { listId })).rejects.toMatchObject({
+      code: 'archive.panel-lacks-unit',
+      params: { units: 'Hukum, Kearsipan' },
+    });
+  });
+
   it('is named of people who may take their part', async () => {
     const { panel } = await name(world.unitHead.personId, world.appraiser.personId);
     expect(panel?.members).toHaveLength(3);

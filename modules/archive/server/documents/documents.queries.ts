@@ -132,6 +132,15 @@ export function unreadFiles(tx: Tx, recordId: RecordId) {
   );
 }
 
+/** The words of the pages of a record as they are searched now. */
+export async function searchedWords(tx: Tx, recordId: RecordId): Promise<string> {
+  const [row] = await tx.rows<{ body: string }>(
+    `select body from archive.record_text where agency_id = core.agency_id() and record_id = $1 order by edition desc limit 1`,
+    [recordId],
+  );
+  return row?.body ?? '';
+}
+
 /** The words that a record was filed with, and those that were read on the pages of its files for all to find. */
 export async function wordsOfRecord(tx: Tx, recordId: RecordId): Promise<{ first: string; files: string[] }> {
   const [row] = await tx.rows<{ first: string; files: string[] }>(

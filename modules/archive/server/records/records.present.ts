@@ -8,6 +8,7 @@ import type { FoundRecord, RecordRow, RecordView } from '../../contract/views.ts
 import type { AwaitedCopy, FileVersion } from '../documents/documents.queries.ts';
 import type { StandingOpening } from '../emergency/emergency.queries.ts';
 import type { PublicityRow } from '../sharing/publicity.queries.ts';
+import type { FormerDescription } from './descriptions.queries.ts';
 import type { FoundLine, filesOf, RecordLine, WholeRecord } from './records.queries.ts';
 
 export function presentRecordRow(row: RecordLine): RecordRow {
@@ -54,6 +55,7 @@ export interface RecordParts {
   opening: StandingOpening | null;
   versions: readonly FileVersion[];
   copies: readonly AwaitedCopy[];
+  formerly: readonly FormerDescription[];
   people: ReadonlyMap<PersonId, { name: string }>;
 }
 
@@ -100,6 +102,12 @@ export function presentRecord(ctx: Context, row: WholeRecord, parts: RecordParts
       endsAt: parts.opening.endsAt.toISOString(),
       files: parts.opening.files,
     },
+    edition: parts.formerly[0]?.edition ?? 0,
+    formerly: parts.formerly.map(({ edition: _, replacedBy, replacedAt, ...said }) => ({
+      ...said,
+      replacedBy: { id: replacedBy, name: parts.people.get(replacedBy)?.name ?? '—' },
+      replacedAt: replacedAt.toISOString(),
+    })),
     can: rightsOn(ctx, row, parts),
     documents: parts.files.map((file) => ({
       position: file.position,
@@ -133,5 +141,11 @@ function rightsOn(
   const keeps = holds(actor, fileRecords, unitPath) && row.disposed_on === null && !opening;
   const confidential = isConfidential(row.security_class) || isConfidential(row.dossier_class);
   const open = !confidential && publicity?.flag !== 'excepted';
-  return { addVersion: keeps && row.merged_into === null, share: keeps && open, setPublicity: keeps };
+  const changes = keeps && row.merged_into === null;
+  return {
+    addVersion: changes,
+    describe: changes && row.source_id === null,
+    share: keeps && open,
+    setPublicity: keeps,
+  };
 }

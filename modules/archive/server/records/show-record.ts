@@ -11,6 +11,7 @@ import { classificationTitle } from '../classification/classification-names.ts';
 import { awaitedCopies, versionsOf } from '../documents/documents.queries.ts';
 import { loadToRead } from '../emergency/load-to-read.ts';
 import { publicityOf } from '../sharing/publicity.queries.ts';
+import { formerDescriptions } from './descriptions.queries.ts';
 import { presentRecord } from './records.present.ts';
 import { filesOf, recordById, type WholeRecord } from './records.queries.ts';
 
@@ -33,15 +34,18 @@ export async function showRecordById(ctx: TxContext, id: RecordId): Promise<Reco
   const { tx, actor } = ctx;
   const { row, opening } = await loadToRead(ctx, id);
   const filer = row.filed_by as PersonId | null;
-  const [versions, copies, publicity] = await Promise.all([
+  const [versions, copies, publicity, formerly] = await Promise.all([
     versionsOf(tx, id),
     awaitedCopies(tx, id),
     publicityOf(tx, id),
+    formerDescriptions(tx, id),
   ]);
-  const adders = versions.map((version) => version.added_by);
-  const named = [...adders, ...copies.map((copy) => copy.asked_by), publicity?.set_by].filter(
-    (person): person is PersonId => person !== undefined,
-  );
+  const named = [
+    ...versions.map((version) => version.added_by),
+    ...copies.map((copy) => copy.asked_by),
+    ...formerly.map((one) => one.replacedBy),
+    publicity?.set_by,
+  ].filter((person): person is PersonId => person !== undefined);
   const [path, units, people, files, codeTitle] = await Promise.all([
     unitPath(tx, row.unit_id as UnitId),
     unitNames(tx, [row.unit_id as UnitId]),
@@ -57,6 +61,7 @@ export async function showRecordById(ctx: TxContext, id: RecordId): Promise<Reco
     files,
     versions,
     copies,
+    formerly,
     people,
     unitPath: path,
     publicity,
