@@ -34,7 +34,8 @@ async function queueUrl({ databaseUrl, secretKey }: MigrateOptions): Promise<str
     await client.end();
   }
   const url = new URL(databaseUrl);
-  url.searchParams.set('options', '-c role=pendopo_jobs -c log_min_messages=fatal');
+  const given = url.searchParams.get('options') ?? '';
+  url.searchParams.set('options', `${given} -c role=pendopo_jobs -c log_min_messages=fatal`.trim());
   return url.toString();
 }
 

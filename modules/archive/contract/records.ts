@@ -106,6 +106,8 @@ export const records = {
     errors: [
       'core.changed-meanwhile',
       'archive.described-elsewhere',
+      'archive.dossier-transferred',
+      'archive.dossier-on-list',
       'archive.dossier-merged',
       'archive.dossier-disposed',
     ],

@@ -55,6 +55,39 @@ describe('what is said of a record', () => {
     await office.registry.call(dossiers.reopen, { dossierId, reason: 'Ada susulan' });
   });
 
+  it('is not written down where nothing of it changed', async () => {
+    const recordId = await filed('Denah');
+    await office.registry.call(records.describe, { recordId, edition: 0, ...right });
+    const again = await office.registry.call(records.describe, { recordId, edition: 1, ...right });
+    expect(again.edition).toBe(1);
+  });
+
+  it('stays as it was appraised, and as it was handed over', async () => {
+    const recordId = await filed('Berita acara');
+    const input = { recordId, edition: 0, ...right };
+    await house.owner(`update archive.dossier set custody = 'records-unit' where id = $1`, [dossierId]);
+    // Who keeps the records unit describes what was transferred to it; its former unit does not.
+    expect((await office.registry.call(records.show, { recordId })).can.describe).toBe(true);
+    await house.owner(
+      `update organization.role set permissions = array_remove(permissions, 'archive.records-unit') where agency_id = $1`,
+      [office.agencyId],
+    );
+    expect(await codeOf(office.registry.call(records.describe, input))).toBe('archive.dossier-transferred');
+    expect((await office.registry.call(records.show, { recordId })).can.describe).toBe(false);
+    await house.owner(`update archive.dossier set custody = 'processing-unit' where id = $1`, [dossierId]);
+    await house.owner(
+      `with list as (insert into archive.disposal_list (agency_id, id, kind, agency_kind, created_by, created_at)
+         select agency_id, $2, 'transfer', 'regional', $3, now() from archive.dossier where id = $1 returning agency_id, id)
+       insert into archive.disposal_item (agency_id, list_id, dossier_id, unit_id, added_by, added_at)
+         select d.agency_id, list.id, d.id, d.unit_id, $3, now() from archive.dossier d, list where d.id = $1`,
+      [dossierId, newId(), office.registry.personId],
+    );
+    expect(await codeOf(office.registry.call(records.describe, input))).toBe('archive.dossier-on-list');
+    expect((await office.registry.call(records.show, { recordId })).can.describe).toBe(false);
+    await house.owner('update archive.disposal_list set cancelled_by = created_by, cancelled_at = now()');
+    expect((await office.registry.call(records.show, { recordId })).can.describe).toBe(true);
+  });
+
   it('is not put right by two at once without the later one knowing', async () => {
     const recordId = await filed('Foto');
     const both = await Promise.all(

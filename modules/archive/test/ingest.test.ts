@@ -240,8 +240,8 @@ describe('a sheet with its packages', () => {
       'd.pdf;;000.1.1;D;;77/2026',
       'e.pdf;;000.1.1;E;;77/2026',
     ]);
-    const { faults } = await office.registry.call(ingests.faults, { ingestId: id });
-    const judged = faults.filter(({ code }) => code !== 'archive.file-missing');
+    // Before a package has come, no row is blamed for its file.
+    const { faults: judged } = await office.registry.call(ingests.faults, { ingestId: id });
     expect(judged.map(({ row, column, code }) => [row, column, code])).toEqual([
       [3, 'kode', 'archive.unknown-classification'],
       [4, 'tanggal', 'archive.bad-day'],
@@ -257,10 +257,29 @@ describe('a sheet with its packages', () => {
     await office.registry.call(ingests.change, { ingestId: id, state: 'running' });
     await house.runJobs();
     const held = (await items(id)).filter(({ state }) => state === 'read');
-    // What the trial said of a row is what holds it, and nothing twice.
+    // What is still so holds it, and nothing is said twice.
     expect(held.flatMap(({ row, faults: of }) => of.map(({ column, code }) => [row, column, code]))).toEqual(
       judged.map(({ row, column, code }) => [row, column, code]),
     );
+  });
+
+  it('is judged anew when it is filed: what the trial missed and was opened since holds nothing', async () => {
+    const [last] = (await office.registry.call(dossiers.list, { unitId: office.unitId, size: 100 })).items
+      .map(({ number }) => number)
+      .toSorted((a, b) => b - a);
+    const coming = `${(last ?? 0) + 1}/2026`;
+    const { id } = await bySheet(['nama_file;kode;berkas', `a.pdf;;${coming}`]);
+    const { faults } = await office.registry.call(ingests.faults, { ingestId: id });
+    // Its code would be that of the dossier: it is not said to be missing.
+    expect(faults.map(({ column, code }) => [column, code])).toEqual([['berkas', 'archive.unknown-dossier']]);
+    const opened = await office.registry.call(dossiers.open, {
+      ...{ unitId: office.unitId, code: '000.1.1', title: 'Baru dibuka' },
+    });
+    expect(`${opened.number}/${opened.year}`).toBe(coming);
+    await sendPackage(id, zipOf([{ name: 'a.pdf', bytes: ownPdf('dibuka kemudian') }]));
+    await office.registry.call(ingests.change, { ingestId: id, state: 'running' });
+    await house.runJobs();
+    expect((await items(id)).map(({ state }) => state)).toEqual(['filed']);
   });
 
   it('says what became of each file in a report', async () => {

@@ -217,6 +217,7 @@ export async function postsEntitledAnywhere(
   ids: readonly PostId[],
   permission: string,
 ): Promise<PostId[]> {
+  if (ids.length === 0) return [];
   const rows = await tx.rows<{ id: PostId }>(
     `select distinct g.post_id as id from organization.post_role g
      join organization.role r on r.agency_id = core.agency_id() and r.id = g.role_id

@@ -131,10 +131,7 @@ function Trial({ ingest }: { ingest: IngestView }) {
   const begin = useAct(ingests.change, { stales: ['archive.show-ingest', 'archive.list-ingest'] });
   const rows = ingest.counts.waiting;
   const noPackage = ingest.packages.length === 0 && rows > 0;
-  // Before the first package every row misses its file, which is no fault of the sheet.
-  const faults = [...ingest.sheetFaults, ...(answer.data?.faults ?? [])]
-    .filter(({ code }) => !noPackage || code !== 'archive.file-missing')
-    .toSorted((a, b) => a.row - b.row);
+  const faults = [...ingest.sheetFaults, ...(answer.data?.faults ?? [])].toSorted((a, b) => a.row - b.row);
   const { refetch } = answer;
   const found = JSON.stringify([
     ingest.sheetName,
@@ -171,11 +168,7 @@ function Trial({ ingest }: { ingest: IngestView }) {
       </Panel>
       {faults.length > 0 ? (
         <RowFaults
-          answer={{
-            rows: rows + ingest.sheetFaults.length,
-            faults,
-            moreFaults: answer.data?.next && !noPackage ? 1 : 0,
-          }}
+          answer={{ rows: rows + ingest.sheetFaults.length, faults, moreFaults: answer.data?.next ? 1 : 0 }}
         />
       ) : null}
     </>

@@ -73,7 +73,11 @@ export function FormerDescriptions({ record }: DescribeProps) {
       <ul className={styles.links}>
         {record.formerly.map((one) => (
           <li key={one.replacedAt}>
-            {[one.title, one.number, one.party, one.recordDate && format.day(one.recordDate)]
+            {[
+              ...[one.title, one.number, one.party, one.recordDate && format.day(one.recordDate)],
+              t(`archive.copy-state.${one.copyState}`),
+              one.pages !== null && t('archive.describe.sheets', { count: one.pages }),
+            ]
               .filter(Boolean)
               .join(' · ')}
             <p className={styles.quiet}>

@@ -7,8 +7,8 @@ import { FileDownloads } from './file-downloads.tsx';
 import styles from './record.module.css';
 import { RedactButton } from './redact-button.tsx';
 
-/** Milliseconds after which a copy that does not stand was given up: its tries take less than a minute. */
-const givenUpAfter = 15 * 60_000;
+/** Milliseconds after which a copy that does not stand is asked after: most take less than a minute. */
+const lateAfter = 15 * 60_000;
 
 type Copy = NonNullable<RecordView['documents'][number]['awaitedCopy']>;
 
@@ -16,7 +16,7 @@ type Copy = NonNullable<RecordView['documents'][number]['awaitedCopy']>;
 function AwaitedCopy({ of: { askedBy, askedAt } }: { of: Copy }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const late = Date.now() - Date.parse(askedAt) > givenUpAfter;
+  const late = Date.now() - Date.parse(askedAt) > lateAfter;
   return (
     <p className={late ? styles.warning : styles.quiet}>
       {t(late ? 'archive.redact.late' : 'archive.redact.awaited', {

@@ -1,5 +1,5 @@
 import { dayIn } from '#core/clock/clock.ts';
-import type { PersonId, PostId, UnitId } from '#core/contract/ids.ts';
+import type { PersonId, PostId } from '#core/contract/ids.ts';
 import type { Permission } from '#core/contract/permission.ts';
 import type { Tx } from '#core/db/tx.ts';
 import type { TxContext } from '#core/session/context.ts';
@@ -7,7 +7,7 @@ import {
   postsByIds,
   postsHolding,
   postsInForce,
-  rootUnit,
+  unitPath,
 } from '#modules/organization/server/organization.api.ts';
 import { approveDisposals } from '../../contract/permissions.ts';
 import { disposalLaw } from '../rules/disposal/disposal-law.ts';
@@ -17,11 +17,13 @@ import { disposalOffice } from './disposal-office.ts';
 
 const mostNamed = 5;
 
-/** The posts with a right on the records unit or the agency. */
+/** The posts with a right on the records unit, given there or on a unit above it. */
 export async function postsWithRight(tx: Tx, right: Permission): Promise<PostId[]> {
+  const office = await disposalOffice(tx);
+  if (!office) return [];
   const posts = new Set<PostId>();
-  const units = [(await disposalOffice(tx))?.recordsUnitId, (await rootUnit(tx))?.id as UnitId | undefined];
-  for (const unit of units) if (unit) for (const post of await postsHolding(tx, right, unit)) posts.add(post);
+  for (const unit of await unitPath(tx, office.recordsUnitId))
+    for (const post of await postsHolding(tx, right, unit)) posts.add(post);
   return [...posts];
 }
 

@@ -39,6 +39,24 @@ export const newMemory = (forTrial = false): BatchMemory => ({
   tried: forTrial ? new Map() : null,
 });
 
+/** Dossiers that a trial looks up; what is named beyond them is judged when it is filed. */
+const mostTried = 2_000;
+
+/**
+ * What judging finds itself. It holds as long as the world is so: what a trial kept with an item is no fault of the item, and
+ * is judged anew when it is filed.
+ */
+const judged: ReadonlySet<string> = new Set([
+  'archive.unit-not-yours',
+  'archive.unknown-classification',
+  'archive.item-code-missing',
+  'archive.unknown-dossier',
+  'archive.dossier-merged',
+  'archive.dossier-disposed',
+  'archive.dossier-closed',
+  'archive.class-needs-readers',
+]);
+
 type GivenDossier = { row: DossierRecord } | { fault: string };
 
 /** Whether an item has all that filing it asks for, and may be filed by whose ingest it is; else everything that is wrong. */
@@ -48,19 +66,22 @@ export async function judgeItem(
   item: ItemRecord,
   memory: BatchMemory,
 ): Promise<Judgement> {
-  const faults = [...item.faults];
+  const faults = item.faults.filter(({ code }) => !judged.has(code));
   // What a cell of the sheet was blamed for is not said of it again.
   const blame = (column: string, code: string) =>
     faults.some((one) => one.column === column) || faults.push({ column, code });
   const given = await givenDossier(ctx, ingest, item, memory);
-  if (given && 'fault' in given) blame('berkas', given.fault);
+  const lost = given !== undefined && 'fault' in given;
+  if (lost) blame('berkas', given.fault);
   const dossier = given && 'row' in given ? given.row : undefined;
   const unitId = (dossier?.unit_id as UnitId | undefined) ?? (await unitOf(ctx, ingest, item, memory));
   if (!unitId || !holds(ctx.actor, fileRecords, await pathOf(ctx, unitId, memory)))
     blame('unit', 'archive.unit-not-yours');
   const code = item.code ?? ingest.code ?? dossier?.code;
   const rule = code ? await ruleOf(ctx, code, memory) : null;
-  if (!rule) blame('kode', code ? 'archive.unknown-classification' : 'archive.item-code-missing');
+  // Without its dossier it is not known whether a code is missing.
+  if (!rule && (code || !lost))
+    blame('kode', code ? 'archive.unknown-classification' : 'archive.item-code-missing');
   const wanted = item.security_class ?? ingest.security_class;
   const least = stricter(wanted, rule?.securityClass ?? 'B');
   const securityClass = dossier ? stricter(least, dossier.security_class) : least;
@@ -91,6 +112,7 @@ async function givenDossier(
   const named = id ?? `${unitId} ${item.dossier}`;
   const known = memory.tried?.get(named);
   if (known) return known;
+  if (memory.tried && memory.tried.size >= mostTried) return undefined;
   const at = { unitId, year: Number(numbered?.[2]), number: Number(numbered?.[1]) };
   const found = id ?? (await dossierByNumber(ctx.tx, at));
   const given = found

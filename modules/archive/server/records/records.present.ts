@@ -1,8 +1,8 @@
 import type { PersonId, UnitId } from '#core/contract/ids.ts';
-import { holds } from '#core/session/actor.ts';
+import { holds, holdsAnywhere } from '#core/session/actor.ts';
 import type { Context } from '#core/session/context.ts';
 import { isConfidential } from '#modules/letters/contract/terms.ts';
-import { fileRecords } from '../../contract/permissions.ts';
+import { fileRecords, keepRecordsUnit } from '../../contract/permissions.ts';
 import { FilingRule } from '../../contract/terms.ts';
 import type { FoundRecord, RecordRow, RecordView } from '../../contract/views.ts';
 import type { AwaitedCopy, FileVersion } from '../documents/documents.queries.ts';
@@ -56,6 +56,8 @@ export interface RecordParts {
   versions: readonly FileVersion[];
   copies: readonly AwaitedCopy[];
   formerly: readonly FormerDescription[];
+  /** Its dossier is on a list of a disposal. */
+  onList: boolean;
   people: ReadonlyMap<PersonId, { name: string }>;
 }
 
@@ -136,15 +138,16 @@ function publicityIn(row: WholeRecord, { publicity, people }: RecordParts): Reco
 function rightsOn(
   { actor }: Context,
   row: WholeRecord,
-  { unitPath, publicity, opening }: RecordParts,
+  { unitPath, publicity, opening, onList }: RecordParts,
 ): RecordView['can'] {
   const keeps = holds(actor, fileRecords, unitPath) && row.disposed_on === null && !opening;
   const confidential = isConfidential(row.security_class) || isConfidential(row.dossier_class);
   const open = !confidential && publicity?.flag !== 'excepted';
+  const withThem = row.custody === 'processing-unit' || holdsAnywhere(actor, keepRecordsUnit);
   const changes = keeps && row.merged_into === null;
   return {
     addVersion: changes,
-    describe: changes && row.source_id === null,
+    describe: changes && row.source_id === null && withThem && !onList,
     share: keeps && open,
     setPublicity: keeps,
   };

@@ -5,10 +5,11 @@ import { ensureFresh } from '#core/policy/step-up.ts';
 import type { TxContext } from '#core/session/context.ts';
 import { isConfidential } from '#modules/letters/contract/terms.ts';
 import { peopleByIds, unitNames, unitPath } from '#modules/organization/server/organization.api.ts';
-import type { RecordId } from '../../contract/terms.ts';
+import type { DossierId, RecordId } from '../../contract/terms.ts';
 import type { RecordView } from '../../contract/views.ts';
 import { classificationTitle } from '../classification/classification-names.ts';
 import { awaitedCopies, versionsOf } from '../documents/documents.queries.ts';
+import { isOnOpenList } from '../dossiers/dossiers.queries.ts';
 import { loadToRead } from '../emergency/load-to-read.ts';
 import { publicityOf } from '../sharing/publicity.queries.ts';
 import { formerDescriptions } from './descriptions.queries.ts';
@@ -34,11 +35,12 @@ export async function showRecordById(ctx: TxContext, id: RecordId): Promise<Reco
   const { tx, actor } = ctx;
   const { row, opening } = await loadToRead(ctx, id);
   const filer = row.filed_by as PersonId | null;
-  const [versions, copies, publicity, formerly] = await Promise.all([
+  const [versions, copies, publicity, formerly, onList] = await Promise.all([
     versionsOf(tx, id),
     awaitedCopies(tx, id),
     publicityOf(tx, id),
     formerDescriptions(tx, id),
+    isOnOpenList(tx, row.dossier_id as DossierId),
   ]);
   const named = [
     ...versions.map((version) => version.added_by),
@@ -62,6 +64,7 @@ export async function showRecordById(ctx: TxContext, id: RecordId): Promise<Reco
     versions,
     copies,
     formerly,
+    onList,
     people,
     unitPath: path,
     publicity,

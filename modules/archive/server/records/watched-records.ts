@@ -22,7 +22,7 @@ const endingOf = ({ dossierId, report, records }: StubbedRecord): Ending => ({
 });
 
 /** What is said of a record. */
-const described = ['title', 'number', 'party', 'record_date', 'copy_state'];
+const described = ['title', 'number', 'party', 'record_date', 'pages', 'copy_state'];
 
 /**
  * Records of the archive, held against the log: what they are does not change from the day they were filed, but for what

@@ -1,20 +1,25 @@
 import { ensure, found } from '#core/contract/errors.ts';
 import type { InputOf } from '#core/contract/operation.ts';
 import { emit } from '#core/events/emit.ts';
+import { holdsAnywhere } from '#core/session/actor.ts';
 import type { TxContext } from '#core/session/context.ts';
 import { recordDescribed } from '../../contract/events.ts';
+import { keepRecordsUnit } from '../../contract/permissions.ts';
 import type { records } from '../../contract/records.ts';
 import type { DossierId } from '../../contract/terms.ts';
 import type { RecordView } from '../../contract/views.ts';
 import { searchedWords } from '../documents/documents.queries.ts';
+import { isOnOpenList } from '../dossiers/dossiers.queries.ts';
 import { loadKeptDossier } from '../dossiers/load-dossier.ts';
-import { formerDescriptions, replaceDescription } from '../records/descriptions.queries.ts';
+import { type Description, formerDescriptions, replaceDescription } from '../records/descriptions.queries.ts';
 import { factOf } from '../records/file-thing.ts';
+import type { WholeRecord } from '../records/records.queries.ts';
 import { insertText, learnRecord } from '../records/records.writes.ts';
 import { loadRecord, showRecordById } from '../records/show-record.ts';
 
 /**
- * Says anew what a record is, in a closed dossier too. A letter says itself what it is: its record is not described here.
+ * Says anew what a record is, in a closed dossier too; what was transferred is described by who keeps the records unit. What
+ * is on a list of a disposal stays as it was appraised and approved. A letter says itself what it is.
  */
 export async function describeRecord(
   ctx: TxContext,
@@ -22,13 +27,22 @@ export async function describeRecord(
 ): Promise<RecordView> {
   const { tx, actor, clock } = ctx;
   const { recordId, edition, ...described } = input;
+  const { dossier_id } = await loadRecord(ctx, recordId);
+  const dossierId = dossier_id as DossierId;
+  const { row, rights } = await loadKeptDossier(ctx, dossierId);
+  // Read again behind the lock: it may have been moved meanwhile.
   const record = await loadRecord(ctx, recordId);
-  const dossierId = record.dossier_id as DossierId;
-  // Held, so that two who describe it stand in a line.
-  const { row } = await loadKeptDossier(ctx, dossierId);
+  ensure(record.dossier_id === dossierId, 'core.changed-meanwhile');
   ensure(record.source_id === null, 'archive.described-elsewhere');
+  ensure(
+    rights.custody === 'processing-unit' || holdsAnywhere(actor, keepRecordsUnit),
+    'archive.dossier-transferred',
+  );
+  ensure(!(await isOnOpenList(tx, dossierId)), 'archive.dossier-on-list');
   const [last] = await formerDescriptions(tx, recordId);
   ensure((last?.edition ?? 0) === edition, 'core.changed-meanwhile');
+  const before = descriptionOf(record);
+  if (!fields.some((field) => described[field] !== before[field])) return showRecordById(ctx, recordId);
   const turn = { edition: edition + 1, by: found(actor.personId), at: clock.now() };
   await replaceDescription(tx, recordId, described, turn);
   // Its words are found under what is said of it now, and no longer under what was said.
@@ -40,3 +54,14 @@ export async function describeRecord(
   });
   return showRecordById(ctx, recordId);
 }
+
+const fields = ['title', 'number', 'party', 'recordDate', 'copyState', 'pages'] as const;
+
+const descriptionOf = ({
+  title,
+  number,
+  party,
+  record_date: recordDate,
+  copy_state: copyState,
+  pages,
+}: WholeRecord): Description => ({ title, number, party, recordDate, copyState, pages });
