@@ -5,11 +5,12 @@ import { type SmallOffice, smallOffice } from '#tests/house/small-office.ts';
 import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
 import { dossiers } from '../contract/dossiers.ts';
 import { ingests } from '../contract/ingest.ts';
-import type { IngestView, PackageView } from '../contract/ingest-terms.ts';
+import type { IngestView } from '../contract/ingest-terms.ts';
 import { forgetPackages } from '../server/ingest/forget-packages.ts';
 import { takeInRecord } from '../server/ingest/take-in-record.ts';
 import { codeOf } from './code-of.ts';
 import { ownPdf, uploadAs, zipOf } from './ingest-house.ts';
+import { sheetDesk } from './sheet-desk.ts';
 
 let house: TestHouse;
 let office: SmallOffice;
@@ -33,52 +34,8 @@ async function add(ingestId: IngestView['id'], ...files: [name: string, words: s
   return items(ingestId);
 }
 
-async function sendBytes(
-  method: 'POST' | 'PATCH',
-  url: string,
-  payload: Buffer,
-  token = office.registry.token,
-) {
-  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/octet-stream' };
-  return house.server.inject({ method, url, headers, payload });
-}
-
-async function bySheet(lines: string[], zip?: Buffer): Promise<IngestView> {
-  const { id } = await open({ source: 'sheet' });
-  const answer = await sendBytes(
-    'POST',
-    `/api/archive/ingests/${id}/sheet?name=daftar.csv`,
-    Buffer.from(lines.join('\n')),
-  );
-  expect(answer.statusCode).toBe(200);
-  if (zip) await sendPackage(id, zip);
-  return show(id);
-}
-
-async function sendPackage(ingestId: IngestView['id'], zip: Buffer): Promise<PackageView> {
-  const one = await office.registry.call(ingests.beginPackage, {
-    ingestId,
-    name: 'arsip.zip',
-    size: zip.length,
-  });
-  const half = Math.floor(zip.length / 2);
-  const first = await sendBytes(
-    'PATCH',
-    `/api/archive/ingest-packages/${one.id}?offset=0`,
-    zip.subarray(0, half),
-  );
-  expect(first.json<PackageView>().offset).toBe(half);
-  // Broken off, and chosen again: it goes on where it was.
-  const again = await office.registry.call(ingests.beginPackage, {
-    ingestId,
-    name: 'arsip.zip',
-    size: zip.length,
-  });
-  expect(again).toMatchObject({ id: one.id, offset: half });
-  await sendBytes('PATCH', `/api/archive/ingest-packages/${one.id}?offset=${half}`, zip.subarray(half));
-  await house.runJobs();
-  return office.registry.call(ingests.showPackage, { packageId: one.id });
-}
+const bySheet = (lines: string[], zip?: Buffer) => sheetDesk(house, office).bySheet(lines, zip);
+const sendPackage = (id: IngestView['id'], zip: Buffer) => sheetDesk(house, office).sendPackage(id, zip);
 
 describe('files that are dropped in', () => {
   it('become records of one dossier of the code that was chosen for them', async () => {
@@ -228,58 +185,6 @@ describe('a sheet with its packages', () => {
     expect(dossier).toMatchObject({ title: 'Berkas pertama', code: '000.1.1', records: 1 });
     // The package is given up, its one file is not.
     expect((await show(ingest.id)).packages[0]!.state).toBe('used');
-  });
-
-  it('is tried with every row as it will be filed: unit, code and dossier, each blamed beside the others', async () => {
-    const tried = 'nama_file;unit;kode;judul;tanggal;berkas';
-    const { id } = await bySheet([
-      tried,
-      'a.pdf;;000.1.1;A;;',
-      'b.pdf;;999.9;B;;',
-      'c.pdf;entah;999.9;C;31/02/2026;',
-      'd.pdf;;000.1.1;D;;77/2026',
-      'e.pdf;;000.1.1;E;;77/2026',
-    ]);
-    // Before a package has come, no row is blamed for its file.
-    const { faults: judged } = await office.registry.call(ingests.faults, { ingestId: id });
-    expect(judged.map(({ row, column, code }) => [row, column, code])).toEqual([
-      [3, 'kode', 'archive.unknown-classification'],
-      [4, 'tanggal', 'archive.bad-day'],
-      [4, 'unit', 'archive.unit-not-yours'],
-      [4, 'kode', 'archive.unknown-classification'],
-      [5, 'berkas', 'archive.unknown-dossier'],
-      [6, 'berkas', 'archive.unknown-dossier'],
-    ]);
-    expect((await show(id)).counts).toMatchObject({ waiting: 5, filed: 0 });
-    const words = ['a', 'b', 'c', 'd', 'e'];
-    const files = words.map((one) => ({ name: `${one}.pdf`, bytes: ownPdf(`dicoba ${one}`) }));
-    await sendPackage(id, zipOf(files));
-    await office.registry.call(ingests.change, { ingestId: id, state: 'running' });
-    await house.runJobs();
-    const held = (await items(id)).filter(({ state }) => state === 'read');
-    // What is still so holds it, and nothing is said twice.
-    expect(held.flatMap(({ row, faults: of }) => of.map(({ column, code }) => [row, column, code]))).toEqual(
-      judged.map(({ row, column, code }) => [row, column, code]),
-    );
-  });
-
-  it('is judged anew when it is filed: what the trial missed and was opened since holds nothing', async () => {
-    const [last] = (await office.registry.call(dossiers.list, { unitId: office.unitId, size: 100 })).items
-      .map(({ number }) => number)
-      .toSorted((a, b) => b - a);
-    const coming = `${(last ?? 0) + 1}/2026`;
-    const { id } = await bySheet(['nama_file;kode;berkas', `a.pdf;;${coming}`]);
-    const { faults } = await office.registry.call(ingests.faults, { ingestId: id });
-    // Its code would be that of the dossier: it is not said to be missing.
-    expect(faults.map(({ column, code }) => [column, code])).toEqual([['berkas', 'archive.unknown-dossier']]);
-    const opened = await office.registry.call(dossiers.open, {
-      ...{ unitId: office.unitId, code: '000.1.1', title: 'Baru dibuka' },
-    });
-    expect(`${opened.number}/${opened.year}`).toBe(coming);
-    await sendPackage(id, zipOf([{ name: 'a.pdf', bytes: ownPdf('dibuka kemudian') }]));
-    await office.registry.call(ingests.change, { ingestId: id, state: 'running' });
-    await house.runJobs();
-    expect((await items(id)).map(({ state }) => state)).toEqual(['filed']);
   });
 
   it('says what became of each file in a report', async () => {
