@@ -94,7 +94,7 @@ export const records = {
     input: z.strictObject({
       ...record,
       /** How often it was described anew before, as it was read. */
-      edition: z.int().min(0),
+      edition: z.int().min(0).max(1_000_000),
       title: line(1_000),
       number: line(200).nullable(),
       party: line(300).nullable(),
