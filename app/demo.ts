@@ -3,6 +3,7 @@ import { agencies } from '#modules/organization/server/organization.api.ts';
 import { loadDemoAccounts } from './demo/load-accounts.ts';
 import { loadDemoArchive } from './demo/load-archive.ts';
 import { loadDemoCalendar } from './demo/load-calendar.ts';
+import { loadConfidentialRecord } from './demo/load-confidential.ts';
 import { loadDemoDisposals } from './demo/load-disposals.ts';
 import { loadDemoLetters } from './demo/load-letters.ts';
 import { loadDemoOrganization } from './demo/load-organization.ts';
@@ -25,6 +26,7 @@ export async function loadDemo(house: House): Promise<void> {
   await loadSigningKeys(stage, written[0]!, now);
   await loadDemoCalendar(stage, written[0]!, now);
   await loadDemoArchive(stage, written[0]!, now);
+  await loadConfidentialRecord(stage, written[0]!, now);
   await loadDemoDisposals(stage, written[0]!, now);
   await loadDemoLetters(stage, written, now);
   await loadOutgoingLetters(stage, written[0]!, now);

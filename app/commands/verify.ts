@@ -66,7 +66,10 @@ function inWords({ title, means, steps, facts, asOf }: ToldVerdict): string {
     title.toUpperCase(),
     means,
     ...steps.map(({ tone, label, state }) => `  ${marks[tone]} ${label}: ${state}`),
-    ...facts.map(({ label, value }) => `  ${label.padEnd(width)}  ${harmless(value)}`),
+    ...facts.map(({ label, value, exactly }) => {
+      const whole = exactly ? `${value} (${exactly})` : value;
+      return `  ${label.padEnd(width)}  ${harmless(whole)}`;
+    }),
     ...(asOf ? [asOf] : []),
   ].join('\n');
 }

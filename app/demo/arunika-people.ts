@@ -10,7 +10,7 @@ export const arunikaPeople: readonly PersonLine[] = [
   { key: 'asisten-2', name: 'Yohanes Mbeo', back: 'S.T., M.T.', kind: 'pns', born: '1970-06-08', sex: 'L', since: '1998-03', grade: 'IV/c' },
   { key: 'asisten-3', name: 'Suprihatin', front: 'Dra.', kind: 'pns', born: '1968-08-19', sex: 'P', since: '1993-03', grade: 'IV/c' },
   { key: 'kabag-hukum', name: 'Rangga Saputra Wibisono', back: 'S.H., M.H.', kind: 'pns', born: '1980-01-25', sex: 'L', since: '2005-01', grade: 'IV/a' },
-  { key: 'jf-hukum', name: 'Melati Anggraeni', back: 'S.H.', kind: 'pns', born: '1988-05-17', sex: 'P', since: '2014-01', grade: 'III/c' },
+  { key: 'jf-hukum', name: 'Melati Anggraeni', back: 'S.H.', kind: 'pns', born: '1988-05-17', sex: 'P', since: '2014-01', grade: 'III/c', shownAs: 'Saksi bagian hukum' },
   { key: 'kabag-umum', name: 'Teguh Santosa', back: 'S.STP., M.M.', kind: 'pns', born: '1982-10-02', sex: 'L', since: '2004-12', grade: 'IV/a' },
   { key: 'adc-bupati', name: 'Dimas Aryo Nugroho', back: 'S.Tr.IP.', kind: 'pns', born: '1996-03-11', sex: 'L', since: '2018-12', grade: 'III/a', shownAs: 'Ajudan bupati' },
   { key: 'sekretaris-sekda', name: 'Nirmala', back: 'A.Md.', kind: 'pns', born: '1991-07-23', sex: 'P', since: '2015-03', grade: 'II/d', shownAs: 'Sekretaris pimpinan' },
@@ -21,7 +21,7 @@ export const arunikaPeople: readonly PersonLine[] = [
   { key: 'inspektur', name: 'Zulkifli Rahmat', front: 'Drs. H.', back: 'Ak., CA.', kind: 'pns', born: '1969-01-16', sex: 'L', since: '1994-03', grade: 'IV/c' },
   { key: 'sekretaris-inspektorat', name: 'Endang Pujiastuti', back: 'S.E., M.Ak.', kind: 'pns', born: '1976-06-29', sex: 'P', since: '2002-01', grade: 'IV/b' },
   { key: 'tata-usaha-inspektorat', name: 'Karsono', kind: 'pns', born: '1978-09-14', sex: 'L', since: '2008-01', grade: 'II/d' },
-  { key: 'auditor', name: 'Intan Permatasari', back: 'S.E.', kind: 'pns', born: '1989-10-10', sex: 'P', since: '2014-01', grade: 'III/c' },
+  { key: 'auditor', name: 'Intan Permatasari', back: 'S.E.', kind: 'pns', born: '1989-10-10', sex: 'P', since: '2014-01', grade: 'III/c', shownAs: 'Saksi inspektorat' },
 
   { key: 'kadis-kominfo', name: 'Arif Budiman Soekarta', front: 'Dr.', back: 'S.Kom., M.Kom.', kind: 'pns', born: '1974-03-28', sex: 'L', since: '2000-03', grade: 'IV/b', shownAs: 'Kepala dinas' },
   { key: 'sekdis-kominfo', name: 'Wulandari Puspita', back: 'S.Sos., M.I.Kom.', kind: 'pns', born: '1978-08-08', sex: 'P', since: '2003-01', grade: 'IV/a' },
@@ -52,11 +52,11 @@ export const arunikaPeople: readonly PersonLine[] = [
   { key: 'staf-smp', name: 'Kartika', back: 'S.Kom.', kind: 'pppk', born: '1994-04-14', sex: 'P', since: '2024', grade: 'IX' },
 
   { key: 'kadis-arsip', name: 'Slamet Raharjo', front: 'Drs.', back: 'M.M.', kind: 'pns', born: '1969-07-02', sex: 'L', since: '1994-03', grade: 'IV/b' },
-  { key: 'sekdis-arsip', name: 'Dewi Sartika Pane', back: 'S.Sos.', kind: 'pns', born: '1977-11-26', sex: 'P', since: '2002-01', grade: 'IV/a' },
+  { key: 'sekdis-arsip', name: 'Dewi Sartika Pane', back: 'S.Sos.', kind: 'pns', born: '1977-11-26', sex: 'P', since: '2002-01', grade: 'IV/a', shownAs: 'Pencatat persetujuan arsip' },
   { key: 'tata-usaha-disarpus', name: 'Mulyadi', kind: 'pns', born: '1980-06-18', sex: 'L', since: '2009-01', grade: 'II/d' },
-  { key: 'kabid-kearsipan', name: 'Hasanuddin Tanjung', back: 'S.IP., M.Hum.', kind: 'pns', born: '1978-03-03', sex: 'L', since: '2004-01', grade: 'IV/a' },
+  { key: 'kabid-kearsipan', name: 'Hasanuddin Tanjung', back: 'S.IP., M.Hum.', kind: 'pns', born: '1978-03-03', sex: 'L', since: '2004-01', grade: 'IV/a', shownAs: 'Kepala unit kearsipan' },
   { key: 'arsiparis', name: 'Ningsih Rahayu', back: 'S.Hum.', kind: 'pns', born: '1989-01-12', sex: 'P', since: '2014-01', grade: 'III/c', shownAs: 'Arsiparis' },
-  { key: 'arsiparis-2', name: 'Yoga Pratama', back: 'A.Md.', kind: 'pns', born: '1997-02-08', sex: 'L', since: '2020-12', grade: 'II/c' },
+  { key: 'arsiparis-2', name: 'Yoga Pratama', back: 'A.Md.', kind: 'pns', born: '1997-02-08', sex: 'L', since: '2020-12', grade: 'II/c', shownAs: 'Petugas unit kearsipan' },
 
   { key: 'kadis-dpmptsp', name: 'Irma Suryani Batubara', back: 'S.E., M.M.', kind: 'pns', born: '1973-09-09', sex: 'P', since: '1999-03', grade: 'IV/b' },
   { key: 'sekdis-dpmptsp', name: 'Eko Purnomo', back: 'S.STP., M.Si.', kind: 'pns', born: '1981-04-27', sex: 'L', since: '2003-12', grade: 'IV/a' },

@@ -42,7 +42,7 @@ export function openStage(house: House): Stage {
       const { personId } = agency.people.get(person)!;
       const settings = { agency: agency.agencyId, person: personId };
       return transact(house.workerPool, settings, 'write', async (tx) => {
-        const actor = await actorOf(tx, identityOf(agency, person), at);
+        const actor = await actorOf(tx, identityOf(agency, person, at), at);
         return run({ ...base, clock: fixedClock(at), tx, actor }, op.input.parse(input) as never);
       });
     },
@@ -60,7 +60,8 @@ export function openStage(house: House): Stage {
             house.appPool,
             { agency: agencyId, person: personId },
             mode === 'read' ? 'read' : 'write',
-            async (tx) => work({ ...context, tx, actor: await actorOf(tx, identityOf(agency, person), at) }),
+            async (tx) =>
+              work({ ...context, tx, actor: await actorOf(tx, identityOf(agency, person, at), at) }),
           ),
       };
     },
@@ -77,14 +78,15 @@ export function openStage(house: House): Stage {
   };
 }
 
-function identityOf(agency: DemoAgency, person: string): Identity {
+/** Somebody who has just signed in. */
+function identityOf(agency: DemoAgency, person: string, at: Date): Identity {
   return {
     kind: 'person',
     agencyId: agency.agencyId as AgencyId,
     zone: agency.zone,
     personId: agency.people.get(person)!.personId,
     sessionId: null,
-    factorAt: null,
+    factorAt: at,
     locale: null,
     scopes: null,
   };

@@ -1,11 +1,19 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import styles from './figure-table.module.css';
 
+interface FigureColumn {
+  name: string;
+  /** Numbers, which end under each other. */
+  end?: boolean;
+  /** The technical word for it, and what that is. */
+  title?: string;
+}
+
 interface FigureTableProps {
   caption: string;
   /** Where no heading above names the table already. */
   captionShown?: boolean;
-  columns: readonly { name: string /** Numbers, which end under each other. */; end?: boolean }[];
+  columns: readonly FigureColumn[];
   /** Rows; `data-end` cells end under each other, `data-wrapped` ones break. */
   children: ReactNode;
 }
@@ -21,8 +29,8 @@ export function FigureTable({ caption, captionShown, columns, children }: Figure
         <caption className={captionShown ? undefined : 'unseen'}>{caption}</caption>
         <thead>
           <tr>
-            {columns.map(({ name, end }) => (
-              <th key={name} scope="col" data-end={end}>
+            {columns.map(({ name, end, title }) => (
+              <th key={name} scope="col" data-end={end} title={title}>
                 {name}
               </th>
             ))}

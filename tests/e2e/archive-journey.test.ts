@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
+import { ownPdf } from '#modules/archive/test/ingest-house.ts';
 import { officeBrowser } from './office-browser.ts';
 import { pictureOf } from './picture-of.ts';
 
@@ -144,4 +145,35 @@ it('a search that is kept is there on another visit', async () => {
   await kept.getByRole('link', { name: 'Menara desa' }).click();
   await page.waitForURL(/q=sukamulya&copyState=original/);
   await page.getByRole('list', { name: 'Hasil pencarian' }).getByRole('link', { name: subject }).waitFor();
+});
+
+it('a file is described when it is put in, and put right on the page of its record', async () => {
+  const page = await office.person(clerk);
+  await page.goto('/office/archive');
+  await page.getByRole('link', { name: target }).first().click();
+  await title(page, target).waitFor(patience);
+  await page.getByRole('button', { name: 'Tambah arsip' }).first().click();
+  const dialog = page.getByRole('dialog');
+  const buffer = ownPdf(`menara ${crypto.randomUUID()}`);
+  await dialog
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name: 'scan_0042.pdf', mimeType: 'application/pdf', buffer });
+  const field = (name: string) => dialog.getByRole('textbox', { name, exact: true });
+  await expect.poll(() => field('Uraian').inputValue(), patience).toBe('scan 0042');
+  await field('Nomor naskah').fill('045/12/DESA/2026');
+  await pictureOf(page, 'archive-described-upload');
+  await dialog.getByRole('button', { name: 'Tambah arsip' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await records(page).getByRole('link', { name: 'scan 0042' }).click();
+  await title(page, 'scan 0042').waitFor(patience);
+  await page.getByRole('button', { name: 'Ubah keterangan' }).click();
+  await field('Uraian').fill('Gambar rencana menara');
+  await dialog.getByRole('button', { name: 'Ubah keterangan' }).click();
+  await title(page, 'Gambar rencana menara').waitFor(patience);
+  await page.getByText('Keterangan sebelumnya').click();
+  await page.getByText('scan 0042 · 045/12/DESA/2026').waitFor();
+  await pictureOf(page, 'archive-described');
+  await page.getByRole('button', { name: 'Urungkan' }).click();
+  await title(page, 'scan 0042').waitFor(patience);
 });

@@ -188,6 +188,13 @@ export const archiveProbes: Record<string, Probe> = {
   'archive.file-upload': {
     input: async (kit) => ({ dossierId: await dossierOf(kit), title: 'Notula', medium: 'paper' }),
   },
+  'archive.describe-record': {
+    input: async (kit) => ({
+      recordId: (await filledDossier(kit)).recordId,
+      ...{ edition: 0, title: 'Notula rapat', number: null, party: null, recordDate: null },
+      ...{ copyState: 'copy', pages: null },
+    }),
+  },
   'archive.file-letter': {
     input: async (kit) => ({
       dossierId: await dossierOf(kit),

@@ -14,6 +14,7 @@ defineErrors({
   'archive.units-not-apart': { status: 422 },
   'archive.items-hidden': { status: 403 },
   'archive.panel-not-head': { status: 422 },
+  'archive.panel-without-right': { status: 422 },
   'archive.not-confirmed': { status: 422 },
   // Places and loans.
   'archive.place-too-small': { status: 422 },

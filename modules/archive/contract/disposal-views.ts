@@ -106,7 +106,7 @@ export const DisposalView = DisposalRow.extend({
       authority: Authority.nullable(),
       unitId: UnitId.nullable(),
       unitName: z.string().nullable(),
-      /** Those whose turn it is, where that is known by name. */
+      /** Those whose turn it is, where that is known by name; of who may record an approval at most five. */
       people: z.array(Person),
       yours: z.boolean(),
     }),

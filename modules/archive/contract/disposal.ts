@@ -147,6 +147,7 @@ export const disposal = {
       'archive.panel-chair',
       'archive.panel-lacks-archivist',
       'archive.panel-not-head',
+      'archive.panel-without-right',
     ],
   }),
   addItems: operation({

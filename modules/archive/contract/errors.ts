@@ -65,6 +65,7 @@ defineErrors({
   'archive.search-name-taken': { status: 409 },
   // Reading a record.
   'archive.version-of-version': { status: 409 },
+  'archive.described-elsewhere': { status: 409 },
   'archive.no-pages': { status: 409 },
   'archive.note-removed': { status: 409 },
   'archive.nothing-to-undo': { status: 409 },

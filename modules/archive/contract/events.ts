@@ -64,6 +64,13 @@ export const recordFiled = event({
   payload: dossier.extend({ recordId: RecordId, item: z.int(), byItself: z.boolean() }),
 });
 
+/** What is said of a record was put right; what was said before stays beside it. */
+export const recordDescribed = event({
+  type: 'record.described',
+  version: 1,
+  payload: dossier.extend({ recordId: RecordId, item: z.int() }),
+});
+
 /** A better copy of a file of a record, by its position. */
 export const fileVersionAdded = event({
   type: 'record.file-version-added',
@@ -113,6 +120,7 @@ export const archiveEvents = [
   dossierClosed,
   dossierReopened,
   recordFiled,
+  recordDescribed,
   fileVersionAdded,
   fileRedacted,
   noteWritten,

@@ -83,6 +83,35 @@ export const records = {
       ...open,
     ],
   }),
+  describe: operation({
+    id: 'archive.describe-record',
+    method: 'PUT',
+    path: '/api/archive/records/:recordId/description',
+    summary:
+      'Say anew what a record is, which was filed by hand or taken in; what was said before stays beside it.',
+    access: holding(fileRecords),
+    stepUp: 'confidential',
+    input: z.strictObject({
+      ...record,
+      /** How often it was described anew before, as it was read. */
+      edition: z.int().min(0).max(1_000_000),
+      title: line(1_000),
+      number: line(200).nullable(),
+      party: line(300).nullable(),
+      recordDate: EnteredDay.nullable(),
+      copyState: CopyState,
+      pages: z.int().min(0).max(100_000).nullable(),
+    }),
+    output: RecordView,
+    errors: [
+      'core.changed-meanwhile',
+      'archive.described-elsewhere',
+      'archive.dossier-transferred',
+      'archive.dossier-on-list',
+      'archive.dossier-merged',
+      'archive.dossier-disposed',
+    ],
+  }),
   fileLetter: operation({
     id: 'archive.file-letter',
     method: 'POST',

@@ -150,13 +150,34 @@ export const RecordView = FoundRecord.extend({
           addedAt: Instant,
         })
         .nullable(),
+      /** The copy for the public that was asked for last, while it does not stand yet: no link shows the file meanwhile. */
+      awaitedCopy: z.object({ askedBy: Person, askedAt: Instant }).nullable(),
+    }),
+  ),
+  /** How often it was described anew, and what was said of it before: the last twenty times, the latest first. */
+  edition: z.int(),
+  formerly: z.array(
+    z.object({
+      title: z.string(),
+      number: z.string().nullable(),
+      party: z.string().nullable(),
+      recordDate: z.string().nullable(),
+      copyState: CopyState,
+      pages: z.int().nullable(),
+      replacedBy: Person,
+      replacedAt: Instant,
     }),
   ),
   /** Whether it is public information, as somebody said last; null where nobody did, or its class speaks against it since. */
   publicity: z.object({ flag: PublicFlag, reason: z.string(), setBy: Person, setAt: Instant }).nullable(),
   /** Where the reader sees it through an emergency opening alone: until when, and the files whose reading was written down. */
   emergency: z.object({ openingId: EmergencyOpeningId, endsAt: Instant, files: z.array(z.int()) }).nullable(),
-  can: z.object({ addVersion: z.boolean(), share: z.boolean(), setPublicity: z.boolean() }),
+  can: z.object({
+    addVersion: z.boolean(),
+    describe: z.boolean(),
+    share: z.boolean(),
+    setPublicity: z.boolean(),
+  }),
 });
 export type RecordView = z.output<typeof RecordView>;
 

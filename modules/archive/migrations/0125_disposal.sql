@@ -164,6 +164,7 @@ begin
   delete from archive.record_page where agency_id = agency and record_id = any (gone);
   delete from archive.record_text where agency_id = agency and record_id = any (gone);
   delete from archive.record_file where agency_id = agency and record_id = any (gone);
+  delete from archive.description where agency_id = agency and record_id = any (gone);
   delete from archive.record where agency_id = agency and id = any (gone);
   -- Why somebody opened one in an emergency tells of what was in it; that they did stays.
   update archive.emergency_opening o set reason = '', remark = case when o.remark is not null then '' end

@@ -33,6 +33,23 @@ create table archive.file_version (
   constraint version_of_another check (of_position <> position)
 );
 
+-- What was said of a record before somebody described it anew; the record itself says what holds.
+create table archive.description (
+  agency_id uuid not null,
+  record_id uuid not null,
+  edition int not null check (edition > 0),
+  title text not null check (length(title) between 1 and 1000),
+  number text check (length(number) between 1 and 200),
+  party text check (length(party) between 1 and 300),
+  record_date date,
+  copy_state text not null check (copy_state in ('original', 'copy', 'draft', 'carbon')),
+  pages int check (pages >= 0),
+  replaced_by uuid not null,
+  replaced_at timestamptz not null,
+  primary key (agency_id, record_id, edition),
+  foreign key (agency_id, record_id) references archive.record (agency_id, id) on delete cascade
+);
+
 -- A person's words beside a record. They are no part of it: they leave with no handover, and go when it is destroyed.
 create table archive.note (
   agency_id uuid not null,
@@ -66,16 +83,19 @@ create table archive.note_edition (
   constraint place_on_page check ((page is null or position is not null) and (x is null) = (y is null) and (x is null or page is not null))
 );
 
-call core.protect('archive.page_text', 'archive.file_version', 'archive.note', 'archive.note_edition');
+call core.protect('archive.page_text', 'archive.file_version', 'archive.description', 'archive.note', 'archive.note_edition');
 create policy confidential on archive.page_text as restrictive to pendopo_app
   using (exists (select from archive.record r where r.agency_id = page_text.agency_id and r.id = page_text.record_id));
 create policy confidential on archive.file_version as restrictive to pendopo_app
   using (exists (select from archive.record r where r.agency_id = file_version.agency_id and r.id = file_version.record_id));
+create policy confidential on archive.description as restrictive to pendopo_app
+  using (exists (select from archive.record r where r.agency_id = description.agency_id and r.id = description.record_id));
 create policy confidential on archive.note as restrictive to pendopo_app
   using (exists (select from archive.record r where r.agency_id = note.agency_id and r.id = note.record_id));
 create policy confidential on archive.note_edition as restrictive to pendopo_app
   using (exists (select from archive.note n where n.agency_id = note_edition.agency_id and n.id = note_edition.note_id));
 -- Nobody writes in the name of another, and nobody changes what another wrote.
+create policy own on archive.description as restrictive for insert to pendopo_app with check (replaced_by = core.person_id());
 create policy own on archive.note as restrictive for insert to pendopo_app with check (written_by = core.person_id());
 create policy own_change on archive.note as restrictive for update to pendopo_app
   using (written_by = core.person_id()) with check (written_by = core.person_id());
@@ -85,18 +105,20 @@ create policy own on archive.note_edition as restrictive for insert to pendopo_a
 
 create trigger stays before update on archive.page_text for each row execute function archive.stays();
 create trigger stays before update on archive.file_version for each row execute function archive.stays();
+create trigger stays before update on archive.description for each row execute function archive.stays();
 create trigger stays before update on archive.note_edition for each row execute function archive.stays();
 create trigger goes_by_list before delete on archive.page_text for each row execute function archive.goes_by_list();
 create trigger goes_by_list before delete on archive.file_version for each row execute function archive.goes_by_list();
+create trigger goes_by_list before delete on archive.description for each row execute function archive.goes_by_list();
 -- Nobody has the right to delete a note either: it goes with its record.
 do $$
 declare
   t text;
 begin
-  foreach t in array array['page_text', 'file_version', 'note', 'note_edition'] loop
+  foreach t in array array['page_text', 'file_version', 'description', 'note', 'note_edition'] loop
     execute format('create trigger never_emptied before truncate on archive.%I execute function archive.stays()', t);
   end loop;
 end $$;
-grant select, insert on archive.page_text, archive.file_version, archive.note, archive.note_edition to pendopo_app;
+grant select, insert on archive.page_text, archive.file_version, archive.description, archive.note, archive.note_edition to pendopo_app;
 grant update (edition, removed_at) on archive.note to pendopo_app;
 grant select, insert on archive.page_text, archive.file_version to pendopo_worker;

@@ -152,12 +152,12 @@ do $$
 declare
   t text;
 begin
-  foreach t in array array['record_text', 'note', 'share_record'] loop
+  foreach t in array array['record_text', 'description', 'note', 'share_record'] loop
     execute format('create policy not_opened on archive.%I as restrictive for select to pendopo_app
       using (record_id is distinct from (select archive.opened_record()))', t);
   end loop;
   -- It is opened for reading: nothing is written to it, nor beside it.
-  foreach t in array array['record_file', 'record_page', 'record_text', 'page_text', 'file_version', 'note', 'publicity', 'redaction', 'share_record'] loop
+  foreach t in array array['record_file', 'record_page', 'record_text', 'page_text', 'file_version', 'description', 'note', 'publicity', 'redaction', 'share_record'] loop
     execute format('create policy only_read on archive.%I as restrictive for insert to pendopo_app
       with check (record_id is distinct from (select archive.opened_record()))', t);
   end loop;

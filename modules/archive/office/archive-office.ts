@@ -39,6 +39,7 @@ export const archiveOffice: OfficeModule = {
   find: dossierFind,
   homeCards: [...disposalCards, ...emergencyCards],
   slots: dossierSlots,
+  tour: () => import('./tour.ts'),
   live: { ...dossierLive, ...ingestLive, ...disposalLive, ...emergencyLive },
   subjects: { ...dossierSubjects, ...emergencySubjects },
 };

@@ -75,6 +75,19 @@ export interface ArchiveTables {
     taken_in_by: string;
     taken_in_at: Date;
   };
+  'archive.description': {
+    agency_id: string;
+    record_id: string;
+    edition: number;
+    title: string;
+    number: string | null;
+    party: string | null;
+    record_date: string | null;
+    copy_state: 'original' | 'copy' | 'draft' | 'carbon';
+    pages: number | null;
+    replaced_by: string;
+    replaced_at: Date;
+  };
   'archive.destroyed_again': {
     agency_id: string;
     record_id: string;

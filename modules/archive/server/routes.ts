@@ -25,6 +25,7 @@ import {
   listVersions,
 } from './usecases/browse-classifications.ts';
 import { closeDossier, nameDossierReaders, reopenDossier } from './usecases/close-dossier.ts';
+import { describeRecord } from './usecases/describe-record.ts';
 import { fileLetter, fileUpload } from './usecases/file-record.ts';
 import { countRecords, findAlike, findRecords } from './usecases/find-records.ts';
 import { listArrangements, listDossiers, listRecords, openedDossier } from './usecases/list-dossiers.ts';
@@ -62,6 +63,7 @@ export function filingRoutes(sources: readonly RecordSource[]): readonly Route[]
     route(dossiers.reopen, reopenDossier),
     route(dossiers.nameReaders, nameDossierReaders),
     route(records.file, fileUpload),
+    route(records.describe, describeRecord),
     route(records.fileLetter, fileLetter(sources)),
     route(records.unfiled, listUnfiled(sources)),
     route(records.filed, findFiled),

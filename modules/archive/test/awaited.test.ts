@@ -117,6 +117,25 @@ describe('who is awaited for the next step', () => {
     ]);
   });
 
+  it('is named too where an approval is to be recorded: who has the right, and took no part that is apart', async () => {
+    const { dossierId } = await closedDossier(world);
+    const { registrar, regent, appraiser, lawyer } = world;
+    const listId = await listUntil(world, [dossierId], 'approve');
+    const named = async () => {
+      const { awaited } = await lawyer.call(disposal.show, { listId });
+      return awaited.map(({ role, people }) => [role, people.map(({ id }) => id)]);
+    };
+    const both = [regent.personId, registrar.personId];
+    expect(await named()).toEqual([['registrar', both]]);
+    // The appraiser is given the right: who appraised approves nothing.
+    await house.owner(
+      `update organization.role set permissions = permissions || '{archive.approve}' where id in
+         (select role_id from organization.post_role where post_id = $1)`,
+      [appraiser.postId],
+    );
+    expect(await named()).toEqual([['registrar', both]]);
+  });
+
   it('is nobody once a list is cancelled', async () => {
     const { dossierId } = await closedDossier(world);
     const listId = await listUntil(world, [dossierId], 'close');

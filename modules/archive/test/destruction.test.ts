@@ -47,6 +47,12 @@ const gone = { records: 0, files: 0, texts: 0, stubs: 1, orphans: 1 };
 describe('a destruction', () => {
   it('goes through every step, and with the second key the records are gone and the stub stays', async () => {
     const going = await closedDossier(world);
+    // It was described anew once: that goes with it.
+    await house.owner(
+      `insert into archive.description (agency_id, record_id, edition, title, copy_state, replaced_by, replaced_at)
+       select agency_id, id, 1, 'scan', 'copy', $2, now() from archive.record where id = $1`,
+      [going.recordId, world.unitHead.personId],
+    );
     const listId = await listUntil(world, [going.dossierId]);
     const first = await turnKey(world.archivist, listId);
     expect(first).toMatchObject({ executed: false, next: 'executed' });
@@ -54,6 +60,9 @@ describe('a destruction', () => {
     const second = await turnKey(world.second, listId);
     expect(second).toMatchObject({ executed: true, next: 'report-signed' });
     expect(await leftOf(going)).toEqual(gone);
+    expect(
+      await house.owner('select from archive.description where record_id = $1', [going.recordId]),
+    ).toEqual([]);
     const { items } = await world.archivist.call(disposal.stubs, { listId });
     expect(items).toMatchObject([
       {

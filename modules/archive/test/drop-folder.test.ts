@@ -73,6 +73,20 @@ const leadersMayFile = (may: boolean) =>
   );
 
 describe('the drop folder', () => {
+  it('files for the unit of its own post, also where the right was given on a unit above', async () => {
+    const shown = async () => (await office.registry.call(ingests.dropFolder, {})).unitId;
+    expect(await shown()).toBe(office.unitId);
+    const sit = (unitId: string) =>
+      house.owner('update organization.post set unit_id = $2 where id = $1', [
+        office.registry.postId,
+        unitId,
+      ]);
+    await sit(office.deptId);
+    expect(await shown()).toBe(office.deptId);
+    await sit(office.unitId);
+    expect(await shown()).toBe(office.unitId);
+  });
+
   it('files what came to rest by the code in the name of its folder, and shows it as done', async () => {
     await dav(house, key, 'MKCOL', '/000.1.1%20Telepon');
     expect((await put('/000.1.1%20Telepon/Tagihan.pdf', ownPdf('taruh 1'))).statusCode).toBe(201);

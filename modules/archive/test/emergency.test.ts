@@ -53,7 +53,7 @@ describe('a record that is opened in an emergency', () => {
       });
       const view = await opener.call(records.show, { recordId });
       expect(view).toMatchObject({ id: recordId, emergency: { openingId: opening.id, files: [] } });
-      expect(view.can).toEqual({ addVersion: false, share: false, setPublicity: false });
+      expect(view.can).toEqual({ addVersion: false, describe: false, share: false, setPublicity: false });
       // Nobody else sees it, nor does its person see it in another way.
       expect(await seenBy(office.head, recordId)).toBe('core.not-found');
       await later(hours(emergencyRules.hours) + 1_000, async () => {

@@ -5,11 +5,12 @@ import { type SmallOffice, smallOffice } from '#tests/house/small-office.ts';
 import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
 import { dossiers } from '../contract/dossiers.ts';
 import { ingests } from '../contract/ingest.ts';
-import type { IngestView, PackageView } from '../contract/ingest-terms.ts';
+import type { IngestView } from '../contract/ingest-terms.ts';
 import { forgetPackages } from '../server/ingest/forget-packages.ts';
 import { takeInRecord } from '../server/ingest/take-in-record.ts';
 import { codeOf } from './code-of.ts';
 import { ownPdf, uploadAs, zipOf } from './ingest-house.ts';
+import { sheetDesk } from './sheet-desk.ts';
 
 let house: TestHouse;
 let office: SmallOffice;
@@ -33,52 +34,8 @@ async function add(ingestId: IngestView['id'], ...files: [name: string, words: s
   return items(ingestId);
 }
 
-async function sendBytes(
-  method: 'POST' | 'PATCH',
-  url: string,
-  payload: Buffer,
-  token = office.registry.token,
-) {
-  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/octet-stream' };
-  return house.server.inject({ method, url, headers, payload });
-}
-
-async function bySheet(lines: string[], zip?: Buffer): Promise<IngestView> {
-  const { id } = await open({ source: 'sheet' });
-  const answer = await sendBytes(
-    'POST',
-    `/api/archive/ingests/${id}/sheet?name=daftar.csv`,
-    Buffer.from(lines.join('\n')),
-  );
-  expect(answer.statusCode).toBe(200);
-  if (zip) await sendPackage(id, zip);
-  return show(id);
-}
-
-async function sendPackage(ingestId: IngestView['id'], zip: Buffer): Promise<PackageView> {
-  const one = await office.registry.call(ingests.beginPackage, {
-    ingestId,
-    name: 'arsip.zip',
-    size: zip.length,
-  });
-  const half = Math.floor(zip.length / 2);
-  const first = await sendBytes(
-    'PATCH',
-    `/api/archive/ingest-packages/${one.id}?offset=0`,
-    zip.subarray(0, half),
-  );
-  expect(first.json<PackageView>().offset).toBe(half);
-  // Broken off, and chosen again: it goes on where it was.
-  const again = await office.registry.call(ingests.beginPackage, {
-    ingestId,
-    name: 'arsip.zip',
-    size: zip.length,
-  });
-  expect(again).toMatchObject({ id: one.id, offset: half });
-  await sendBytes('PATCH', `/api/archive/ingest-packages/${one.id}?offset=${half}`, zip.subarray(half));
-  await house.runJobs();
-  return office.registry.call(ingests.showPackage, { packageId: one.id });
-}
+const bySheet = (lines: string[], zip?: Buffer) => sheetDesk(house, office).bySheet(lines, zip);
+const sendPackage = (id: IngestView['id'], zip: Buffer) => sheetDesk(house, office).sendPackage(id, zip);
 
 describe('files that are dropped in', () => {
   it('become records of one dossier of the code that was chosen for them', async () => {

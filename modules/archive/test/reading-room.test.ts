@@ -183,8 +183,11 @@ describe('a copy for the public', () => {
     // The guard of this test: the file itself does tell it.
     expect(await textIn(`${path}/1`)).toContain('7788990011');
     await office.registry.call(documents.redact, { ...place, boxes, reason: 'Data keuangan' });
+    const awaited = await office.registry.call(records.show, { recordId: place.recordId });
+    expect(awaited.documents[0]!.awaitedCopy?.askedBy.id).toBe(office.registry.personId);
     await house.runJobs();
     const shown = await office.registry.call(records.show, { recordId: place.recordId });
+    expect(shown.documents[0]!.awaitedCopy).toBeNull();
     expect(shown.documents[1]).toMatchObject({ position: 2, pages: 2, version: { of: 1, kind: 'redacted' } });
     const copy = await textIn(`${path}/2`);
     for (const word of ['7788990011', 'rekening', 'Arunika']) expect(copy).not.toContain(word);

@@ -68,10 +68,10 @@ function Rows({ stream }: { stream: LogName }) {
     <FigureTable
       caption={t('ledger.checkpoints.title')}
       columns={[
-        { name: t('ledger.logs.size'), end: true },
+        { name: t('ledger.logs.size'), title: t('ledger.logs.sizeIs'), end: true },
         { name: t('ledger.checkpoints.made') },
         { name: t('ledger.checkpoints.cosigned'), end: true },
-        { name: t('ledger.checkpoints.root') },
+        { name: t('ledger.checkpoints.root'), title: t('ledger.checkpoints.rootIs') },
       ]}
     >
       {answer.data.items.map((row) => (

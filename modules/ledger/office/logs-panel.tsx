@@ -22,7 +22,7 @@ export function LogsPanel({ state: { logs, pending } }: { state: LedgerState }) 
           caption={t('ledger.logs.title')}
           columns={[
             { name: t('ledger.logs.log') },
-            { name: t('ledger.logs.size'), end: true },
+            { name: t('ledger.logs.size'), title: t('ledger.logs.sizeIs'), end: true },
             { name: t('ledger.logs.published'), end: true },
             { name: t('ledger.logs.last') },
           ]}

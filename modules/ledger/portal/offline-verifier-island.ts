@@ -75,7 +75,11 @@ function stepsOf({ steps }: ToldVerdict): HTMLElement {
 
 function factsOf({ facts }: ToldVerdict): HTMLElement {
   const list = made('dl', undefined, 'facts');
-  list.append(...facts.flatMap(({ label, value }) => [made('dt', label), made('dd', value)]));
+  for (const { label, value, exactly } of facts) {
+    const said = made('dd', value);
+    if (exactly) said.title = exactly;
+    list.append(made('dt', label), said);
+  }
   return list;
 }
 

@@ -52,6 +52,34 @@ const seen = async () => {
 const strike = (sql: string) =>
   at.owner(`begin; set local session_replication_role = replica; ${sql}; commit`);
 
+describe('what is said of a record', () => {
+  const title = () =>
+    at.owner<{ title: string }>(`select title from archive.record where id = '${recordId}'`);
+
+  it('is not suspected when it is put right, and named when it is altered afterwards', async () => {
+    const { number, party, recordDate, copyState, pages } = await at.office.registry.call(records.show, {
+      recordId,
+    });
+    const said = { number, party, recordDate, copyState, pages };
+    await at.office.registry.call(records.describe, {
+      recordId,
+      edition: 0,
+      title: 'Perjanjian sewa',
+      ...said,
+    });
+    expect(await checked()).toEqual([]);
+    await at.sequence();
+    await at.publish();
+    expect(await checked()).toEqual([]);
+    await strike(`update archive.record set title = 'Perjanjian' where id = '${recordId}'`);
+    expect(await title()).toEqual([{ title: 'Perjanjian' }]);
+    expect(await checked()).toEqual([`I10 row-changed: archive ${recordId} title`]);
+    expect(await seen()).toEqual(await checked());
+    await strike(`update archive.record set title = 'Perjanjian sewa' where id = '${recordId}'`);
+    expect(await checked()).toEqual([]);
+  });
+});
+
 describe('files of a record', () => {
   /** A better copy or one for the public as the application brings it: rows and event in one transaction. */
   const bring = (kind: 'better' | 'redacted') =>

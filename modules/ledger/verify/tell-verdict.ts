@@ -14,9 +14,16 @@ export interface ToldVerdict {
   /** What was found on the way; empty where nothing could be read. */
   steps: readonly { label: string; state: string; tone: 'good' | 'wait' | 'bad' }[];
   /** What the record says; told only of what is genuine. */
-  facts: readonly { label: string; value: string }[];
+  facts: readonly Fact[];
   /** Until when the verdict speaks. */
   asOf?: string;
+}
+
+/** Where the value is said in words, `exactly` is what the record holds. */
+export interface Fact {
+  label: string;
+  value: string;
+  exactly?: string;
 }
 
 export interface Telling {
@@ -70,12 +77,12 @@ function stepsOf({ steps }: FileFindings, texts: VerifyTexts): ToldVerdict['step
   });
 }
 
-function factsOf(found: FileFindings, texts: VerifyTexts, telling: Telling): ToldVerdict['facts'] {
+function factsOf(found: FileFindings, texts: VerifyTexts, telling: Telling): Fact[] {
   const { leaf, index, size } = found;
-  const rows: [VerifyText, string][] = [
-    ['fact.kind', leaf.kind],
+  const rows: [VerifyText, string, exactly?: string][] = [
+    ['fact.kind', texts[`kind.${leaf.kind}` as VerifyText] ?? leaf.kind, leaf.kind],
     ['fact.at', timeOf(Date.parse(leaf.at), telling)],
-    ['fact.agency', leaf.agency],
+    ['fact.agency', houseOf(found), leaf.agency],
     ['fact.origin', found.origin],
     ['fact.place', filled(texts.place, { index: index + 1, size })],
     ['fact.digest', found.digest],
@@ -85,7 +92,16 @@ function factsOf(found: FileFindings, texts: VerifyTexts, telling: Telling): Tol
       `${witness}, ${timeOf(time * 1_000, telling)}`,
     ]),
   ];
-  return rows.map(([label, value]) => ({ label: texts[label], value }));
+  return rows.map(([label, value, exactly]) => ({
+    ...{ label: texts[label], value },
+    ...(exactly !== undefined && exactly !== value && { exactly }),
+  }));
+}
+
+/** The address under which the agency publishes: nothing of the evidence says its name. Its id, of any other log. */
+function houseOf({ origin, leaf: { agency } }: FileFindings): string {
+  const [host, kind, of] = origin.split('/');
+  return host && kind === 'ledger' && of === agency ? host : agency;
 }
 
 function filled(text: string, params: Record<string, string | number>): string {

@@ -6,6 +6,7 @@ import { parsePolicy } from '#core/transparency/policy.ts';
 import { parseTlogProof } from '#core/transparency/tlog-proof.ts';
 import { verifyProof } from '#core/transparency/verify-proof.ts';
 import { webChecking } from '#core/transparency/web-crypto.ts';
+import { issuingEvents } from '../contract/issued.ts';
 import { printLeaf } from '../server/rules/leaf.ts';
 import { ExtraFault, parseExtra, printExtra } from './extra.ts';
 import { tellVerdict, verifyTexts } from './tell-verdict.ts';
@@ -197,6 +198,7 @@ describe('a verdict in words', () => {
     const keys = [
       ...mismatches.map((step) => `mismatch.${step}`),
       ...[...unknown, ...unreadable].map((reason) => `cannot-check.${reason}`),
+      ...[...issuingEvents].map((type) => `kind.${type}`),
     ];
     for (const texts of Object.values(verifyTexts))
       expect(Object.keys(texts)).toEqual(expect.arrayContaining(keys));
@@ -207,7 +209,16 @@ describe('a verdict in words', () => {
     const told = tellVerdict(await judge(genuine), { locale: 'id', timeZone: 'Asia/Jakarta' });
     expect(told).toMatchObject({ title: 'Asli dan disaksikan', tone: 'good' });
     expect(told.asOf).toMatch(/^Berlaku per 21 September 2026 pukul 21\.13\.22 WIB\. /);
-    expect(told.facts.map(({ label }) => label)).toContain('Instansi');
+    expect(told.facts).toEqual(
+      expect.arrayContaining([
+        { label: 'Peristiwa', value: 'Surat dikirim', exactly: 'outgoing.sent' },
+        {
+          label: 'Instansi',
+          value: 'log.arunika.example',
+          exactly: expect.stringMatching(/^[0-9a-f-]{36}$/),
+        },
+      ]),
+    );
     const stranger = tellVerdict(
       await judge({ ...genuine, policy: made.policyWith((lines) => lines.slice(1)) }),
       { locale: 'en' },

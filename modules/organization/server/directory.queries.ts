@@ -211,6 +211,22 @@ export async function postsEntitled(
   return rows.map((row) => row.id);
 }
 
+/** Those of the posts whose own rights hold a permission on any unit. Index: the key of post_role. */
+export async function postsEntitledAnywhere(
+  tx: Tx,
+  ids: readonly PostId[],
+  permission: string,
+): Promise<PostId[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx.rows<{ id: PostId }>(
+    `select distinct g.post_id as id from organization.post_role g
+     join organization.role r on r.agency_id = core.agency_id() and r.id = g.role_id
+     where g.agency_id = core.agency_id() and g.post_id = any($1::uuid[]) and $2 = any (r.permissions)`,
+    [ids, permission],
+  );
+  return rows.map((row) => row.id);
+}
+
 /** Posts that hold a right on one unit itself, by a role that was given there. */
 export async function postsHolding(tx: Tx, permission: string, unitId: string): Promise<PostId[]> {
   const rows = await tx.rows<{ id: PostId }>(

@@ -10,6 +10,7 @@ export {
   postsBelow,
   postsByIds,
   postsEntitled,
+  postsEntitledAnywhere,
   postsHeldBy,
   postsHolding,
   postsInForce,

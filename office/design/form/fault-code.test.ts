@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { line } from '#core/contract/schemas.ts';
 import { faultCodeOf } from './fault-code.ts';
 
-const faultOf = (schema: z.ZodType, value: unknown) => faultCodeOf(schema.safeParse(value).error!.issues[0]!);
+const faultOf = (schema: z.ZodType, value: unknown) =>
+  faultCodeOf(schema.safeParse(value, { reportInput: true }).error!.issues[0]!);
 
 it('the faults that a contract finds come back as codes that have words', () => {
   expect(faultOf(line(10), '')).toBe('office.field-empty');
@@ -12,6 +13,7 @@ it('the faults that a contract finds come back as codes that have words', () => 
   expect(faultOf(z.string(), undefined)).toBe('office.field-empty');
   expect(faultOf(z.array(z.string()).min(1), [])).toBe('office.field-none-chosen');
   expect(faultOf(z.number().min(5), 1)).toBe('office.field-too-small');
+  expect(faultOf(z.iso.date(), '')).toBe('office.field-empty');
   expect(faultOf(z.iso.date(), '32-13-2026')).toBe('office.field-invalid');
 });
 

@@ -50,7 +50,9 @@ export function useContractForm<Values extends Record<string, unknown>>(
     validateInputOnBlur: false,
     clearInputErrorOnChange: true,
     validate: (values) => {
-      const result = options.schema.safeParse(options.shape ? options.shape(values) : values);
+      const shaped = options.shape ? options.shape(values) : values;
+      // Told, so that an empty day or choice is called empty and not malformed.
+      const result = options.schema.safeParse(shaped, { reportInput: true });
       if (result.success) return {};
       return firstPerField(
         result.error.issues.map((issue) => ({ path: issue.path.join('.'), code: faultCodeOf(issue) })),

@@ -39,6 +39,8 @@ interface DataListProps<T> {
   rowPath: (row: T) => string;
   /** Rows that nobody has read yet stand out. */
   rowIsNew?: (row: T) => boolean;
+  /** What is said of such a row to who does not see it stand out; without it, that it was not read. */
+  newWords?: string;
   /** What a row is called when it is chosen by its box. */
   rowName?: (row: T) => string;
   list?: ListState;
@@ -155,7 +157,7 @@ function Rows<T>({ rows, columns, selection, ...props }: RowsProps<T>) {
                   key={column.id}
                   column={column}
                   row={row}
-                  isNew={props.rowIsNew?.(row) ?? false}
+                  newWords={props.rowIsNew?.(row) ? (props.newWords ?? t('office.list.new')) : null}
                   path={props.rowPath(row)}
                 />
               ))}
@@ -170,18 +172,17 @@ function Rows<T>({ rows, columns, selection, ...props }: RowsProps<T>) {
 interface CellProps<T> {
   column: Column<T>;
   row: T;
-  isNew: boolean;
+  newWords: string | null;
   path: string;
 }
 
-function Cell<T>({ column, row, isNew, path }: CellProps<T>) {
-  const { t } = useTranslation();
+function Cell<T>({ column, row, newWords, path }: CellProps<T>) {
   const content = column.lines ? <Cut lines={column.lines}>{column.cell(row)}</Cut> : column.cell(row);
   return (
     <td data-phone={column.phone} data-align={column.align}>
       {column.phone === 'title' ? (
         <RowLink to={path}>
-          {isNew ? <span className="unseen">{t('office.list.new')} </span> : null}
+          {newWords ? <span className="unseen">{newWords} </span> : null}
           {content}
         </RowLink>
       ) : (

@@ -17,7 +17,6 @@ import { classifications, type VersionView } from '../../contract/classification
 import { configureArchive } from '../../contract/permissions.ts';
 import { accessPath, classificationPath, importPath } from '../keeping-addresses.ts';
 import { AdoptForm } from './adopt-form.tsx';
-import styles from './classification.module.css';
 import { ClassificationTabs } from './classification-tabs.tsx';
 
 /** The classifications that the agency set, each with the days on which it holds. */
@@ -26,14 +25,14 @@ export function VersionsPage() {
   const may = useMay();
   const answer = useOperation(classifications.versions, {});
   const acts = may(configureArchive) ? (
-    <div className={styles.acts}>
+    <>
       <DialogButton verb={t('archive.classification.adopt')} icon={Stamp} keeps>
         {(close) => <AdoptForm onEnd={close} />}
       </DialogButton>
       <Button component={Link} to={importPath} leftSection={<FileUp size={16} aria-hidden="true" />}>
         {t('archive.classification.import')}
       </Button>
-    </div>
+    </>
   ) : null;
   const items = answer.data?.items;
   return (

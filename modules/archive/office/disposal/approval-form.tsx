@@ -1,4 +1,4 @@
-import { Select, TextInput } from '@mantine/core';
+import { Input, Select, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { toast } from '#office/design/feedback/toasts.ts';
 import { DayField } from '#office/design/form/day-field.tsx';
@@ -51,7 +51,9 @@ export function ApprovalForm({ list, onEnd }: ListFormProps) {
         several={false}
         camera
       />
-      {form.form.errors.fileId ? <p role="alert">{t('archive.disposal.letterFileMissing')}</p> : null}
+      {form.form.errors.fileId ? (
+        <Input.Error role="alert">{t('archive.disposal.letterFileMissing')}</Input.Error>
+      ) : null}
     </Form>
   );
 }

@@ -20,6 +20,7 @@ import { dossierPath } from '../addresses.ts';
 import { candidatesFor, candidatesPath, disposalPath } from '../keeping-addresses.ts';
 import { LifeBadge } from '../words/archive-badges.tsx';
 import { capital } from '../words/capital.ts';
+import styles from './disposal.module.css';
 import { DisposalTabs } from './disposal-tabs.tsx';
 import { DossierWords } from './dossier-words.tsx';
 import { ItemWhy } from './item-why.tsx';
@@ -66,13 +67,23 @@ export function CandidatesPage() {
         rowKey={({ dossierId }) => dossierId}
         rowPath={({ dossierId }) => dossierPath(dossierId)}
         rowName={({ title }) => title}
-        bulk={(rows, clear) =>
-          listId ? (
-            <AddTo listId={listId} rows={rows} />
-          ) : (
-            <AddToSome kind={kind} rows={rows} onDone={clear} />
-          )
-        }
+        bulk={(chosen, clear) => {
+          const rows = chosen.filter(({ onOtherList }) => !onOtherList);
+          return (
+            <>
+              {listId ? (
+                <AddTo listId={listId} rows={rows} />
+              ) : (
+                <AddToSome kind={kind} rows={rows} onDone={clear} />
+              )}
+              {rows.length < chosen.length ? (
+                <span className={styles.staysOff}>
+                  {t('archive.disposal.staysOff', { count: chosen.length - rows.length })}
+                </span>
+              ) : null}
+            </>
+          );
+        }}
         empty={
           <EmptyState title={t('archive.disposal.noCandidates')}>
             {t('archive.disposal.noCandidatesHint')}
@@ -111,6 +122,7 @@ function AddTo({ listId, rows }: AddToProps) {
     <Button
       leftSection={<ListPlus size={16} aria-hidden="true" />}
       loading={add.isPending}
+      disabled={rows.length === 0}
       onClick={() => add.mutate({ listId, dossierIds: rows.map(({ dossierId }) => dossierId) })}
     >
       {t('archive.disposal.add')}
@@ -148,6 +160,7 @@ function AddToSome({ kind, rows, onDone }: AddToSomeProps) {
       <Menu.Target>
         <Button
           loading={add.isPending || start.isPending}
+          disabled={rows.length === 0}
           leftSection={<ListPlus size={16} aria-hidden="true" />}
           rightSection={<ChevronDown size={14} aria-hidden="true" />}
         >

@@ -21,7 +21,7 @@ export function DisposalsCard() {
       title={t('archive.disposal.home')}
       count={waiting?.length}
       all={disposalsPath}
-      allSearch={{ open: 'true' }}
+      allSearch={{ yours: 'true' }}
       none={t('archive.disposal.homeNone')}
       {...(list.error ? { error: list.error, onRetry: () => void list.refetch() } : {})}
       items={waiting?.slice(0, shown).map((row) => ({

@@ -42,6 +42,7 @@ export function DisposalsPage() {
         rowKey={({ id }) => id}
         rowPath={({ id }) => disposalPath(id)}
         rowIsNew={({ yours }) => yours}
+        newWords={`${t('archive.disposal.yours')}:`}
         empty={
           <EmptyState title={t('archive.disposal.none')} action={start}>
             {t('archive.disposal.noneHint')}

@@ -1,4 +1,5 @@
-import { Button, NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, NativeSelect, SegmentedControl } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,10 +11,11 @@ import { ErrorState } from '#office/design/states/error-state.tsx';
 import { FileDrop } from '#office/design/upload/file-drop.tsx';
 import { useUploads } from '#office/design/upload/use-uploads.ts';
 import { records } from '../../contract/records.ts';
-import { type CopyState, copyStates } from '../../contract/terms.ts';
+import { copyStates } from '../../contract/terms.ts';
 import type { DossierView } from '../../contract/views.ts';
 import { capital } from '../words/capital.ts';
 import styles from './dossier.module.css';
+import { emptyRecord, RecordFields, saidOf } from './record-fields.tsx';
 import { titleOfFile } from './title-of-file.ts';
 
 interface FileUploadsProps {
@@ -31,8 +33,7 @@ export function FileUploads({ dossier, files, onEnd }: FileUploadsProps) {
   const queries = useQueryClient();
   const uploads = useUploads();
   const [way, setWay] = useState<'each' | 'one'>('each');
-  const [title, setTitle] = useState('');
-  const [copyState, setCopyState] = useState<CopyState>('original');
+  const said = useForm({ initialValues: emptyRecord });
   const [filing, setFiling] = useState(false);
   const [fault, setFault] = useState<unknown>(null);
   const begun = useRef(false);
@@ -45,20 +46,35 @@ export function FileUploads({ dossier, files, onEnd }: FileUploadsProps) {
     one ? [{ key, name: file.name, id: one.fileId as FileId }] : [],
   );
   const several = uploads.items.length > 1;
-  const asOne = several && way === 'one';
-  const file = async () => {
+  /** What is sent becomes one record, of which more can be said than what its file is called. */
+  const single = uploads.items.length > 0 && (!several || way === 'one');
+  const [file] = uploads.items;
+  const named = useRef<string>(undefined);
+  useEffect(() => {
+    if (!file || several || named.current === file.key) return;
+    named.current = file.key;
+    said.setFieldValue('title', titleOfFile(file.file.name));
+  });
+  const send = async () => {
     setFiling(true);
     setFault(null);
-    const common = { dossierId: dossier.id, copyState, medium: 'electronic' as const };
+    const common = { dossierId: dossier.id, medium: 'electronic' as const };
     try {
-      if (asOne) await callOnce(records.file, { ...common, fileIds: sent.map(({ id }) => id), title });
+      if (single)
+        await callOnce(records.file, {
+          ...{ ...common, fileIds: sent.map(({ id }) => id) },
+          ...saidOf(said.values),
+        });
       else
         for (const one of sent) {
-          await callOnce(records.file, { ...common, fileIds: [one.id], title: titleOfFile(one.name) });
+          await callOnce(records.file, {
+            ...{ ...common, fileIds: [one.id], title: titleOfFile(one.name) },
+            copyState: said.values.copyState,
+          });
           // What is filed is off the list: another attempt files the rest.
           uploads.remove(one.key);
         }
-      toast(t('archive.add.done', { count: asOne ? 1 : sent.length }));
+      toast(t('archive.add.done', { count: single ? 1 : sent.length }));
       onEnd();
     } catch (error) {
       setFault(error);
@@ -84,26 +100,21 @@ export function FileUploads({ dossier, files, onEnd }: FileUploadsProps) {
           data={(['each', 'one'] as const).map((value) => ({ value, label: t(`archive.add.${value}`) }))}
         />
       ) : null}
-      {asOne ? (
-        <TextInput
-          label={t('archive.field.title')}
-          required
-          value={title}
-          onChange={(event) => setTitle(event.currentTarget.value)}
+      {single ? (
+        <RecordFields inputs={said.getInputProps} />
+      ) : (
+        <NativeSelect
+          label={t('archive.field.copyState')}
+          data={copyStates.map((value) => ({ value, label: capital(t(`archive.copy-state.${value}`)) }))}
+          {...said.getInputProps('copyState')}
         />
-      ) : null}
-      <NativeSelect
-        label={t('archive.field.copyState')}
-        value={copyState}
-        onChange={(event) => setCopyState(event.currentTarget.value as CopyState)}
-        data={copyStates.map((value) => ({ value, label: capital(t(`archive.copy-state.${value}`)) }))}
-      />
+      )}
       {fault ? <ErrorState compact error={fault} /> : null}
       <div className={styles.acts}>
         <Button
-          disabled={!uploads.complete || (asOne && !title.trim())}
+          disabled={!uploads.complete || (single && !said.values.title.trim())}
           loading={filing}
-          onClick={() => void file()}
+          onClick={() => void send()}
         >
           {t('archive.add.verb')}
         </Button>

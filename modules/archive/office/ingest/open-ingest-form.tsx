@@ -1,13 +1,11 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { units } from '#modules/organization/contract/units.ts';
 import { UnitPicker } from '#modules/organization/office/pick/unit-picker.tsx';
 import { useOperation } from '#office/data/use-operation.ts';
 import { faultInField } from '#office/design/form/fault-in-field.ts';
 import { Form } from '#office/design/form/form-parts.tsx';
 import { useActForm } from '#office/design/form/use-act-form.ts';
 import { LoadingRows } from '#office/design/states/loading-rows.tsx';
-import { useSession } from '#office/session/use-session.ts';
 import { ingests } from '../../contract/ingest.ts';
 import { bulkClasses, type IngestView } from '../../contract/ingest-terms.ts';
 import { type CopyState, copyStates } from '../../contract/terms.ts';
@@ -24,11 +22,11 @@ const atFields = faultInField({ 'archive.unknown-classification': 'code' });
 
 /** Begins an ingest: whose documents these are, and what they are where they say nothing else. */
 export function OpenIngestForm(props: OpenIngestFormProps) {
-  const own = useSession().posts[0]?.unitName;
-  const tree = useOperation(units.tree, {});
-  if (tree.isPending) return <LoadingRows rows={4} />;
-  const known = tree.data?.items.find(({ name }) => name === own);
-  return <OpenForm {...props} unit={known ? { value: known.id, label: known.name } : null} />;
+  // The unit for which the drop folder of the same person files.
+  const own = useOperation(ingests.dropFolder, {});
+  if (own.isPending) return <LoadingRows rows={4} />;
+  const { unitId, unitName } = own.data ?? {};
+  return <OpenForm {...props} unit={unitId && unitName ? { value: unitId, label: unitName } : null} />;
 }
 
 function OpenForm({

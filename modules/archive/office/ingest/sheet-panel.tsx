@@ -130,6 +130,7 @@ function Trial({ ingest }: { ingest: IngestView }) {
   const answer = useOperation(ingests.faults, { ingestId: ingest.id, size: 100 });
   const begin = useAct(ingests.change, { stales: ['archive.show-ingest', 'archive.list-ingest'] });
   const rows = ingest.counts.waiting;
+  const noPackage = ingest.packages.length === 0 && rows > 0;
   const faults = [...ingest.sheetFaults, ...(answer.data?.faults ?? [])].toSorted((a, b) => a.row - b.row);
   const { refetch } = answer;
   const found = JSON.stringify([
@@ -140,12 +141,14 @@ function Trial({ ingest }: { ingest: IngestView }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: read again when another sheet or package was looked through
   useEffect(() => void refetch(), [found, refetch]);
   const coming = ingest.packages.some(({ state }) => state === 'coming' || state === 'arrived');
-  const blocked = coming || rows === 0;
+  const blocked = coming || noPackage || rows === 0;
+  const stage = noPackage ? 'noPackage' : faults.length === 0 ? 'ready' : 'faulty';
+  const hint = noPackage ? 'noPackageHint' : coming ? 'coming' : 'hint';
   return (
     <>
       <Panel
-        title={t(faults.length === 0 ? 'archive.ingest.trial.ready' : 'archive.ingest.trial.faulty')}
-        hint={t(coming ? 'archive.ingest.trial.coming' : 'archive.ingest.trial.hint', {
+        title={t(`archive.ingest.trial.${stage}`)}
+        hint={t(`archive.ingest.trial.${hint}`, {
           rows: format.number(rows),
           missing: format.number(ingest.withoutFile),
         })}

@@ -1,4 +1,4 @@
-import { Textarea } from '@mantine/core';
+import { Input, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOperation } from '#office/data/use-operation.ts';
@@ -38,7 +38,9 @@ export function MoveForm({ place, onEnd }: { place: PlaceView; onEnd: () => void
       <ScanField onFound={pick} />
       <Larger place={place} chosen={into?.id ?? ''} onPick={pick} />
       {into ? <p>{t('archive.places.into', { place: into.line.join(' › ') })}</p> : null}
-      {fault ? <p role="alert">{into ? fault : t('archive.places.intoMissing')}</p> : null}
+      {fault ? (
+        <Input.Error role="alert">{into ? fault : t('archive.places.intoMissing')}</Input.Error>
+      ) : null}
       <Textarea
         label={t('archive.places.reason')}
         required

@@ -7,6 +7,26 @@ import { FileDownloads } from './file-downloads.tsx';
 import styles from './record.module.css';
 import { RedactButton } from './redact-button.tsx';
 
+/** Milliseconds after which a copy that does not stand is asked after: most take less than a minute. */
+const lateAfter = 15 * 60_000;
+
+type Copy = NonNullable<RecordView['documents'][number]['awaitedCopy']>;
+
+/** A copy for the public that is being made, or was not made; links leave the file out meanwhile. */
+function AwaitedCopy({ of: { askedBy, askedAt } }: { of: Copy }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const late = Date.now() - Date.parse(askedAt) > lateAfter;
+  return (
+    <p className={late ? styles.warning : styles.quiet}>
+      {t(late ? 'archive.redact.late' : 'archive.redact.awaited', {
+        time: format.recent(askedAt),
+        name: askedBy.name,
+      })}
+    </p>
+  );
+}
+
 /** The files of the record, each with the ways to take it along. */
 export function FilesPanel({ record }: { record: RecordView }) {
   const { t } = useTranslation();
@@ -32,6 +52,7 @@ export function FilesPanel({ record }: { record: RecordView }) {
               <RedactButton record={record} file={file} />
             ) : null}
             {record.can.addVersion && !file.version ? <AddVersion record={record} file={file} /> : null}
+            {file.awaitedCopy ? <AwaitedCopy of={file.awaitedCopy} /> : null}
             {file.version ? (
               <p className={styles.quiet}>
                 {t('archive.reading.versionOf', {

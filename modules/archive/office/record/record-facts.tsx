@@ -15,6 +15,7 @@ import type { SourceModule } from '../../contract/terms.ts';
 import type { RecordView } from '../../contract/views.ts';
 import { subjectKinds } from '../filed/subject-kinds.ts';
 import { capital } from '../words/capital.ts';
+import { DescribeRecord, FormerDescriptions } from './describe-record.tsx';
 
 /** What is known of the record; empty facts are left out. */
 export function RecordFacts({ record }: { record: RecordView }) {
@@ -25,7 +26,10 @@ export function RecordFacts({ record }: { record: RecordView }) {
   const path =
     source && !record.emergency ? pathOf(subjectKinds[source.module as SourceModule] ?? '', source.id) : null;
   return (
-    <Panel title={t('archive.record.facts')}>
+    <Panel
+      title={t('archive.record.facts')}
+      acts={record.can.describe ? <DescribeRecord record={record} /> : undefined}
+    >
       <RuledFacts
         of={[
           [t('archive.field.recordNumber'), record.number],
@@ -49,6 +53,7 @@ export function RecordFacts({ record }: { record: RecordView }) {
           [t('archive.record.exception'), <Exception key="exception" record={record} />],
         ]}
       />
+      <FormerDescriptions record={record} />
     </Panel>
   );
 }

@@ -1,10 +1,13 @@
 import { dayIn } from '#core/clock/clock.ts';
 import { ensure, fail, found } from '#core/contract/errors.ts';
 import type { TxContext } from '#core/session/context.ts';
+import { unitNames } from '#modules/organization/server/organization.api.ts';
 import type { DisposalListId, DossierId } from '../../contract/terms.ts';
 import { lifeCycles } from '../dossiers/life-cycles.ts';
 import type { Actor, DisposalAct, DisposalList, Seen } from '../rules/disposal/disposal-list.ts';
 import { openItems } from '../rules/disposal/disposal-list.ts';
+import { unitsWithoutVoice } from '../rules/disposal/panel.ts';
+import type { Refusal } from '../rules/disposal/refusal.ts';
 import { take } from '../rules/disposal/take.ts';
 import { disposalActor } from './disposal-office.ts';
 import { hiddenItems, type LoadedList, listRow, loadListOf } from './lists.queries.ts';
@@ -57,8 +60,26 @@ export async function actOn(
   besides: Besides = {},
 ): Promise<DisposalList> {
   const taken = take(act, hand.actor, hand.list, hand.seen);
-  if ('refusal' in taken) fail(taken.refusal.code, taken.refusal.values);
+  if ('refusal' in taken) fail(taken.refusal.code, await valuesOf(ctx, taken.refusal, hand.list));
   await writeAct(ctx.tx, act, hand.list, taken.list, ctx.clock.now(), besides);
   await tellNext(ctx, hand.list, taken.list);
   return taken.list;
+}
+
+const mostNamed = 5;
+
+/** What a refusal carries; that a panel does not hear some units also their names, as many as one reads. */
+async function valuesOf(
+  { tx }: TxContext,
+  { code, values }: Refusal,
+  list: DisposalList,
+): Promise<Refusal['values']> {
+  if (code !== 'archive.panel-lacks-unit' || !list.panel) return values;
+  const unheard = unitsWithoutVoice(
+    list.panel,
+    openItems(list).map(({ unitId }) => unitId),
+  );
+  const names = [...(await unitNames(tx, unheard)).values()].sort();
+  const more = names.length > mostNamed ? ` (+${names.length - mostNamed})` : '';
+  return { ...values, units: `${names.slice(0, mostNamed).join(', ')}${more}` };
 }

@@ -1,3 +1,4 @@
+import { dayIn } from '#core/clock/clock.ts';
 import { ensure, found } from '#core/contract/errors.ts';
 import type { PostId, UnitId } from '#core/contract/ids.ts';
 import type { InputOf, OutputOf } from '#core/contract/operation.ts';
@@ -7,6 +8,8 @@ import { holds, holdsAnywhere } from '#core/session/actor.ts';
 import type { TxContext } from '#core/session/context.ts';
 import {
   postsByIds,
+  postsEntitledAnywhere,
+  postsHeldBy,
   rootUnit,
   searchPosts,
   unitNames,
@@ -17,6 +20,7 @@ import type { disposal } from '../../contract/disposal.ts';
 import { disposalOfficeSet } from '../../contract/disposal-events.ts';
 import type { DisposalOffice } from '../../contract/disposal-views.ts';
 import {
+  appraiseRecords,
   approveDisposals,
   configureArchive,
   fileRecords,
@@ -101,6 +105,17 @@ export function headsAgency(
   root: UnitId | undefined,
 ): boolean {
   return root !== undefined && (id === root || (kind === 'leadership' && parentId === root));
+}
+
+/** Who sits on a panel appraises, so each has the right by a post of today. @throws archive.panel-without-right */
+export async function ensureAppraisers(ctx: TxContext, panel: Panel): Promise<void> {
+  const { tx, actor, clock } = ctx;
+  const now = clock.now();
+  for (const [at, { personId }] of panel.members.entries()) {
+    const posts = await postsHeldBy(tx, personId, now, dayIn(actor.zone, now));
+    const entitled = await postsEntitledAnywhere(tx, posts, appraiseRecords);
+    ensure(entitled.length > 0, 'archive.panel-without-right', { number: at + 1 });
+  }
 }
 
 /** Who sits on a panel as the head of a unit must head it today. @throws archive.panel-not-head */

@@ -17,7 +17,7 @@ import { disposalLaw } from '../rules/disposal/disposal-law.ts';
 import { openItems } from '../rules/disposal/disposal-list.ts';
 import { withoutDropOuts } from '../rules/disposal/drop-outs.ts';
 import { actOn, loadList, seenBy, takeInHand } from './act-on-list.ts';
-import { disposalActor, disposalOffice, ensureHeads } from './disposal-office.ts';
+import { disposalActor, disposalOffice, ensureAppraisers, ensureHeads } from './disposal-office.ts';
 import { lockDossiers, onOtherList } from './lists.queries.ts';
 import { writeDropped } from './lists.writes.ts';
 import { insertList } from './new-list.writes.ts';
@@ -49,6 +49,7 @@ export async function nameDisposalPanel(
   await actOn(ctx, hand, { do: 'name-panel', panel });
   // Behind the rules, which say it first where the panel is no panel.
   await ensureHeads(ctx, panel);
+  await ensureAppraisers(ctx, panel);
   await emit(ctx, panelNamed, {
     subject: listId,
     payload: { kind, number: decreeNumber, members: members.length },

@@ -24,6 +24,7 @@ import { loadList, seenBy } from './act-on-list.ts';
 import { awaitedFor, rightFor, standsAside } from './awaited.ts';
 import { disposalActor, disposalOffice } from './disposal-office.ts';
 import { hiddenItems } from './lists.queries.ts';
+import { registrarsOf } from './posts-with-right.ts';
 
 export function showDisposal(ctx: TxContext, input: InputOf<typeof disposal.show>): Promise<DisposalView> {
   return presentDisposal(ctx, input.listId);
@@ -42,7 +43,7 @@ export async function presentDisposal(ctx: TxContext, id: DisposalListId): Promi
     disposalOffice(tx),
   ]);
   const actor = office && ctx.actor.personId ? await disposalActor(ctx) : null;
-  const awaited = await awaitedFor(ctx, list, hidden > 0 ? null : actor);
+  const awaited = await withRegistrars(ctx, list, await awaitedFor(ctx, list, hidden > 0 ? null : actor));
   const people = await peopleByIds(tx, [
     ...new Set([...peopleOf(list), ...awaited.flatMap((part) => part.people)]),
   ]);
@@ -101,6 +102,17 @@ export async function presentDisposal(ctx: TxContext, id: DisposalListId): Promi
     })),
     can: withRights(ctx, disposalCan(list, actor, hidden > 0, seen)),
   };
+}
+
+/** Approvals are recorded by whoever has the right: they are named as others are who are awaited. */
+async function withRegistrars(
+  ctx: TxContext,
+  list: DisposalList,
+  awaited: Awaited<ReturnType<typeof awaitedFor>>,
+): Promise<typeof awaited> {
+  if (!awaited.some(({ role }) => role === 'registrar')) return awaited;
+  const people = await registrarsOf(ctx, list);
+  return awaited.map((part) => (part.role === 'registrar' ? { ...part, people } : part));
 }
 
 /** What the rules allow, as far as the person holds the right that its operation asks for. */

@@ -1,18 +1,13 @@
 import { dayIn } from '#core/clock/clock.ts';
-import type { PersonId, PostId, UnitId } from '#core/contract/ids.ts';
+import type { PersonId, PostId } from '#core/contract/ids.ts';
 import { emit } from '#core/events/emit.ts';
 import type { TxContext } from '#core/session/context.ts';
-import {
-  postsHeldBy,
-  postsHolding,
-  rootUnit,
-  searchPosts,
-} from '#modules/organization/server/organization.api.ts';
+import { postsHeldBy, searchPosts } from '#modules/organization/server/organization.api.ts';
 import { disposalAwaits } from '../../contract/disposal-events.ts';
 import type { DisposalView } from '../../contract/disposal-views.ts';
 import type { DisposalList } from '../rules/disposal/disposal-list.ts';
 import { awaitedFor, awaitedParts, rightFor } from './awaited.ts';
-import { disposalOffice } from './disposal-office.ts';
+import { postsWithRight } from './posts-with-right.ts';
 
 type Awaited = Omit<DisposalView['awaited'][number], 'people'> & { people: PersonId[] };
 
@@ -41,17 +36,17 @@ export async function tellNext(
  */
 async function postsFor(ctx: TxContext, { people, act, unitId }: Awaited): Promise<PostId[]> {
   const { tx, clock, actor } = ctx;
-  const posts = new Set<PostId>();
   const now = clock.now();
-  for (const person of people)
-    for (const post of await postsHeldBy(tx, person, now, dayIn(actor.zone, now))) posts.add(post);
-  if (people.length > 0) return [...posts];
+  if (people.length > 0) {
+    const posts = new Set<PostId>();
+    for (const person of people)
+      for (const post of await postsHeldBy(tx, person, now, dayIn(actor.zone, now))) posts.add(post);
+    return [...posts];
+  }
   const right = rightFor[act];
   if (!right) {
     const found = unitId ? await searchPosts(tx, { unitId, limit: 100, at: now }) : [];
     return found.flatMap((post) => (post.unitId === unitId ? [post.id] : []));
   }
-  const units = [(await disposalOffice(tx))?.recordsUnitId, (await rootUnit(tx))?.id as UnitId | undefined];
-  for (const unit of units) if (unit) for (const post of await postsHolding(tx, right, unit)) posts.add(post);
-  return [...posts];
+  return postsWithRight(tx, right);
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { PersonId } from '#core/contract/ids.ts';
 import type { Tx } from '#core/db/tx.ts';
 import type { PageWords } from '#core/documents/page-words.ts';
 import type { RecordId } from '../../contract/terms.ts';
@@ -89,6 +90,25 @@ export function versionsOf(tx: Tx, recordId: RecordId) {
 }
 export type FileVersion = Awaited<ReturnType<typeof versionsOf>>[number];
 
+/** The copies for the public that were asked for last, each of its file, as far as they do not stand yet. */
+export async function awaitedCopies(tx: Tx, recordId: RecordId): Promise<AwaitedCopy[]> {
+  const asked = await tx.rows<AwaitedCopy & { stands: boolean }>(
+    `select distinct on (q.of_position) q.of_position, q.asked_by, q.asked_at,
+       exists (select from archive.record_file m
+         where m.agency_id = q.agency_id and m.record_id = q.record_id and m.file_id = q.file_id) as stands
+     from archive.redaction q where q.agency_id = core.agency_id() and q.record_id = $1
+     order by q.of_position, q.asked_at desc, q.file_id desc`,
+    [recordId],
+  );
+  return asked.filter(({ stands }) => !stands);
+}
+
+export interface AwaitedCopy {
+  of_position: number;
+  asked_by: PersonId;
+  asked_at: Date;
+}
+
 /** Positions of the files of which no page was read yet. */
 export function unreadFiles(tx: Tx, recordId: RecordId) {
   return tx.all(
@@ -110,6 +130,15 @@ export function unreadFiles(tx: Tx, recordId: RecordId) {
       .select(['file.position', 'file.sha256', 'file.media_type'])
       .orderBy('file.position'),
   );
+}
+
+/** The words of the pages of a record as they are searched now. */
+export async function searchedWords(tx: Tx, recordId: RecordId): Promise<string> {
+  const [row] = await tx.rows<{ body: string }>(
+    `select body from archive.record_text where agency_id = core.agency_id() and record_id = $1 order by edition desc limit 1`,
+    [recordId],
+  );
+  return row?.body ?? '';
 }
 
 /** The words that a record was filed with, and those that were read on the pages of its files for all to find. */

@@ -1,23 +1,27 @@
 import { found } from '#core/contract/errors.ts';
 import type { UnitId } from '#core/contract/ids.ts';
 import type { OutputOf } from '#core/contract/operation.ts';
-import type { Actor } from '#core/session/actor.ts';
+import { holds } from '#core/session/actor.ts';
 import type { TxContext } from '#core/session/context.ts';
-import { unitNames } from '#modules/organization/server/organization.api.ts';
+import { unitNames, unitPaths } from '#modules/organization/server/organization.api.ts';
 import type { ingests } from '../../contract/ingest.ts';
 import { fileRecords } from '../../contract/permissions.ts';
 import { davRoot } from './drop-paths.ts';
 import { countWaiting } from './take-drops.queries.ts';
 
-/** The unit for which a person files what they drop: that of an own post, else the first that they file for. */
-export function dropUnit({ grants, posts }: Actor): UnitId | undefined {
-  const units = grants.filter(({ permissions }) => permissions.has(fileRecords)).map(({ unitId }) => unitId);
-  return posts.map(({ unitId }) => unitId).find((unit) => units.includes(unit)) ?? units[0];
+/** The unit for which a person files where they name none: that of an own post, else the first that they file for. */
+export async function ownFilingUnit({ tx, actor }: TxContext): Promise<UnitId | undefined> {
+  const own = actor.posts.map(({ unitId }) => unitId);
+  const paths = await unitPaths(tx, own);
+  return (
+    own.find((unit) => holds(actor, fileRecords, paths.get(unit) ?? [])) ??
+    actor.grants.find(({ permissions }) => permissions.has(fileRecords))?.unitId
+  );
 }
 
 export async function showDropFolder(ctx: TxContext): Promise<OutputOf<typeof ingests.dropFolder>> {
   const { tx, actor } = ctx;
-  const unitId = dropUnit(actor) ?? null;
+  const unitId = (await ownFilingUnit(ctx)) ?? null;
   return {
     address: `${ctx.publicUrl}${davRoot}/`,
     unitId,

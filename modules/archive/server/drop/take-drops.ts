@@ -17,7 +17,7 @@ import { baseName, codeInFolder } from '../rules/ingest/file-names.ts';
 import { locksOn, nodeAt } from './drop-nodes.queries.ts';
 import { lockDrops, moveNodes, putNode } from './drop-nodes.writes.ts';
 import { parentOf, specialFolders } from './drop-paths.ts';
-import { dropUnit } from './show-drop-folder.ts';
+import { ownFilingUnit } from './show-drop-folder.ts';
 import { type Drop, dropsAtRest } from './take-drops.queries.ts';
 import { markTaken, pushBack, restDrops } from './take-drops.writes.ts';
 import { tidyDrops } from './tidy-drops.ts';
@@ -103,7 +103,7 @@ async function keep(ctx: TxContext, drop: Drop, outcome: Outcome): Promise<void>
   const locks = await locksOn(tx, person, drop.path, now);
   if (node?.mark !== drop.mark || node.item_id !== null || locks.length > 0) throw new Unsettled();
   const owner = await asOwner(ctx, { person_id: person });
-  const unitId = dropUnit(owner.actor);
+  const unitId = await ownFilingUnit(owner);
   // Who may not file any more keeps their file, and the archive stays as it is.
   if (!unitId) throw new MayNotFile();
   const day = dayIn(ctx.actor.zone, now);

@@ -17,7 +17,6 @@ export const bagFaultCodes = [
   'file-unlisted',
   'manifest-unlisted',
   'tag-manifest-listed',
-  'tag-manifests-differ',
   'fetch-unlisted',
   'not-a-plain-file',
   'too-large',
@@ -36,6 +35,7 @@ export const bagWarningCodes = [
   'names-differ-by-case',
   'names-differ-by-form',
   'system-file',
+  'tag-manifests-differ',
   'weak-algorithm',
 ] as const;
 export type BagWarningCode = (typeof bagWarningCodes)[number];

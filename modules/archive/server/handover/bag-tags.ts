@@ -48,7 +48,7 @@ export function readFetchLine(line: string): { url: string; length: number | nul
 
 /**
  * The lines of bag-info.txt, those that were folded joined (RFC 8493 §2.2.2).
- * @param strict a label ends at its colon; before 1.0 blanks could stand between
+ * @param strict a label ends at its colon and a blank follows; before 1.0 blanks around the colon were optional
  */
 export function readBagInfo(
   text: string,
@@ -62,9 +62,9 @@ export function readBagInfo(
       last[1] = `${last[1]} ${line.trim()}`;
       continue;
     }
-    const [, label, blanks, value] = /^([^\s:][^:]*?)([ \t]*):(?:[ \t]+(.*))?$/.exec(line) ?? [];
-    if (!label || (strict && blanks)) malformed.push(line);
-    else entries.push([label, value ?? '']);
+    const [, label, before, after, value = ''] = /^([^\s:][^:]*?)([ \t]*):([ \t]*)(.*)$/.exec(line) ?? [];
+    if (!label || (strict && (before || (value && !after)))) malformed.push(line);
+    else entries.push([label, value]);
   }
   return { entries, malformed };
 }

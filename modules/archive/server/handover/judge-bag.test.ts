@@ -120,6 +120,17 @@ describe('a bag is valid', () => {
       bag({}, [], { 'data/N\u00fa': '1', 'data/Nu\u0301': '1' }),
       ['names-differ-by-form'],
     ],
+    ['with a name that ends in a blank', bag({}, [], { 'data/a ': '1' }), []],
+    [
+      'with tag manifests that list different files',
+      bag({ 'tagmanifest-sha512.txt': manifest('sha512', { 'manifest-sha256.txt': listing }) }),
+      ['tag-manifests-differ'],
+    ],
+    [
+      'of version 0.97 with and without blanks around colons',
+      bag(old('0.97', { 'bag-info.txt': 'Contact-Name:A\nContact-Name :B\n' })),
+      [],
+    ],
     ['with what systems leave behind', bag({}, [], { 'data/.DS_Store': '1' }), ['system-file']],
     [
       'with tag files in Latin 1',
@@ -143,6 +154,11 @@ describe('a bag is complete and not valid', () => {
     ['with other content', bag({ 'data/a.txt': 'lain' }), ['checksum-mismatch']],
     ['with another tag file', { ...bag(), 'bag-info.txt': 'Contact-Name: X\n' }, ['checksum-mismatch']],
     ['with another count', bag({ 'bag-info.txt': 'Payload-Oxum: 8.2\n' }), ['oxum-mismatch']],
+    [
+      'of version 0.95 with another count',
+      bag(old('0.95', { 'package-info.txt': 'Payload-Oxum: 8.2\n' })),
+      ['oxum-mismatch'],
+    ],
   ])('%s', async (_name, files, faults) => {
     const verdict = await judged(files);
     expect(codes(verdict.faults)).toEqual(faults);
@@ -171,6 +187,11 @@ describe('a bag is not complete', () => {
       'without a payload',
       bag({}, ['data/a.txt', 'data/b/c.txt']),
       ['file-missing', 'oxum-mismatch', 'payload-missing'],
+    ],
+    [
+      'with a plain file for a payload',
+      bag({ data: 'x', 'manifest-sha256.txt': '' }, [], {}),
+      ['payload-missing'],
     ],
     ['without a manifest', bag({}, ['manifest-sha256.txt', 'tagmanifest-sha256.txt']), ['manifest-missing']],
     [
@@ -234,12 +255,25 @@ describe('a bag is not complete', () => {
       bag({ 'bag-info.txt': 'Contact-Name : A\n' }),
       ['line-malformed'],
     ],
+    ['without a blank after a colon', bag({ 'bag-info.txt': 'Contact-Name:A\n' }), ['line-malformed']],
   ];
   it.each(cases)('%s', async (_name, files, faults) => {
     const verdict = await judged(files);
     expect(codes(verdict.faults)).toEqual(faults);
     expect(verdict).toMatchObject({ complete: false, valid: false });
   });
+});
+
+it('names that are listed are compared with those that are there', async () => {
+  const listed = { 'data/A.txt': 'satu', 'data/Nu\u0301': 'x', 'data/.DS_Store': 'x' };
+  const verdict = await judged(
+    bag({ 'manifest-sha256.txt': manifest('sha256', listed) }, [], {
+      'data/a.txt': 'satu',
+      'data/N\u00fa': 'x',
+    }),
+  );
+  expect(codes(verdict.faults)).toEqual(['file-missing', 'file-unlisted']);
+  expect(codes(verdict.warnings)).toEqual(['names-differ-by-case', 'names-differ-by-form', 'system-file']);
 });
 
 describe('an archive', () => {

@@ -85,12 +85,12 @@ class Judge {
   }
 
   run(): void {
-    this.#names();
     if (!this.#declaration()) return;
     if (!this.#survey.hasPayloadFolder) this.#fault('payload-missing', 'data/');
     const payload = this.#manifests('manifest-');
     const tags = this.#manifests('tagmanifest-');
     if (payload.length === 0) this.#fault('manifest-missing', 'manifest-*.txt');
+    this.#names([...payload, ...tags]);
     this.#payload(payload);
     this.#fetch(payload);
     this.#tags(tags, payload);
@@ -106,10 +106,11 @@ class Judge {
     if (!this.warnings.some((one) => one.code === code && one.at === at)) this.warnings.push({ code, at });
   }
 
-  /** Two names that other systems take for one, and files that systems leave behind. */
-  #names(): void {
+  /** Two names, there or listed, that other systems take for one, and files that systems leave behind. */
+  #names(manifests: readonly Manifest[]): void {
     const seen = new Map<string, string>();
-    for (const path of this.#survey.files.keys()) {
+    const listed = manifests.flatMap(({ lines }) => [...lines.keys()]);
+    for (const path of new Set([...this.#survey.files.keys(), ...listed])) {
       if (/(^|\/)(\.DS_Store|Thumbs\.db|desktop\.ini|\._[^/]*)$/i.test(path)) this.#warn('system-file', path);
       const composed = path.normalize('NFC');
       const key = composed.toLowerCase();
@@ -232,7 +233,8 @@ class Judge {
         if (!lines.has(manifest.name)) this.#fault('manifest-unlisted', `${name}: ${manifest.name}`);
       const same =
         first!.lines.size === lines.size && [...lines.keys()].every((path) => first!.lines.has(path));
-      if (!same) this.#fault('tag-manifests-differ', name);
+      // They should list the same files, and must list every payload manifest (§2.2.1).
+      if (!same) this.#warn('tag-manifests-differ', name);
     }
   }
 
@@ -243,12 +245,13 @@ class Judge {
     }
   }
 
-  /** Payload-Oxum: bytes and number of files of the payload (RFC 8493 §2.2.2). */
+  /** Payload-Oxum: bytes and number of files of the payload (RFC 8493 §2.2.2); in package-info.txt before 0.96. */
   #bagInfo(): void {
-    const text = this.#text('bag-info.txt');
+    const name = this.version! < '0.96' ? 'package-info.txt' : 'bag-info.txt';
+    const text = this.#text(name);
     if (text === null) return;
     const { entries, malformed } = readBagInfo(text, this.version === '1.0');
-    for (const line of malformed) this.#fault('line-malformed', `bag-info.txt: ${line.slice(0, 80)}`);
+    for (const line of malformed) this.#fault('line-malformed', `${name}: ${line.slice(0, 80)}`);
     const payload = [...this.#survey.files].filter(([path]) => isPayload(path));
     const oxum = `${payload.reduce((sum, [, { size }]) => sum + size, 0)}.${payload.length}`;
     for (const [label, value] of entries)

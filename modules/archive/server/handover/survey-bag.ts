@@ -33,7 +33,7 @@ export async function surveyTar(source: AsyncIterable<Buffer>): Promise<BagSurve
       else if (kind === 'other') faults.push({ code: 'not-a-plain-file', at: path });
       else if (files.has(path)) faults.push({ code: 'listed-twice', at: path });
       else if (kind === 'file') files.set(path, await surveyFile(path, size, content));
-      if (path === 'data' || path.startsWith('data/')) hasPayloadFolder = true;
+      if ((path === 'data' && kind === 'folder') || path.startsWith('data/')) hasPayloadFolder = true;
     }
   } catch (error) {
     if (!(error instanceof BrokenTar)) throw error;

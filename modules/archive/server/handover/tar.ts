@@ -100,14 +100,11 @@ export async function* readTar(
 function text(header: Buffer, from: number, length: number): string {
   const part = header.subarray(from, from + length);
   const end = part.indexOf(0);
-  return part
-    .subarray(0, end < 0 ? length : end)
-    .toString('utf8')
-    .trim();
+  return part.subarray(0, end < 0 ? length : end).toString('utf8');
 }
 
 function octalOf(header: Buffer): number {
-  const size = Number.parseInt(text(header, 124, 12) || '0', 8);
+  const size = Number.parseInt(text(header, 124, 12).trim() || '0', 8);
   if (!Number.isSafeInteger(size) || size < 0 || header[124]! & 0x80)
     throw new BrokenTar('a size is damaged');
   return size;

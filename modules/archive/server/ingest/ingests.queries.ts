@@ -145,11 +145,15 @@ export function itemsOf(
   );
 }
 
-/** Rows of the sheet with something wrong, in their order. */
+/**
+ * Rows of the sheet with something wrong, in their order. That a file is missing is wrong once a package has come: before
+ * the first one it is so of every row.
+ */
 export function faultyItems(tx: Tx, id: IngestId, after: number, size: number): Promise<ItemRecord[]> {
   return tx.rows(
-    `select ${item} from archive.ingest_item where agency_id = core.agency_id() and ingest_id = $1 and position > $2
-       and (faults <> '[]' or (state = 'waiting' and sha256 is null and package_id is null))
+    `select ${item} from archive.ingest_item i where agency_id = core.agency_id() and ingest_id = $1 and position > $2
+       and (faults <> '[]' or (state = 'waiting' and sha256 is null and package_id is null
+         and exists (select from archive.ingest_package p where p.agency_id = i.agency_id and p.ingest_id = i.ingest_id)))
      order by position limit $3`,
     [id, after, size],
   );

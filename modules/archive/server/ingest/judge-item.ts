@@ -31,34 +31,64 @@ export interface BatchMemory {
   paths: Map<UnitId, UnitId[]>;
   rules: Map<string, ClassRule | null>;
   units: Map<string, UnitId> | null;
+  /** Dossiers as they were first found, in a trial, which holds none; null where items are filed. */
+  tried: Map<string, GivenDossier> | null;
 }
-export const newMemory = (): BatchMemory => ({ paths: new Map(), rules: new Map(), units: null });
+export const newMemory = (forTrial = false): BatchMemory => ({
+  ...{ paths: new Map(), rules: new Map(), units: null },
+  tried: forTrial ? new Map() : null,
+});
 
-/** Whether an item has all that filing it asks for, and may be filed by whose ingest it is. */
+/** Dossiers that a trial looks up; what is named beyond them is judged when it is filed. */
+const mostTried = 2_000;
+
+/**
+ * What judging finds itself. It holds as long as the world is so: what a trial kept with an item is no fault of the item, and
+ * is judged anew when it is filed.
+ */
+const judged: ReadonlySet<string> = new Set([
+  'archive.unit-not-yours',
+  'archive.unknown-classification',
+  'archive.item-code-missing',
+  'archive.unknown-dossier',
+  'archive.dossier-merged',
+  'archive.dossier-disposed',
+  'archive.dossier-closed',
+  'archive.class-needs-readers',
+]);
+
+type GivenDossier = { row: DossierRecord } | { fault: string };
+
+/** Whether an item has all that filing it asks for, and may be filed by whose ingest it is; else everything that is wrong. */
 export async function judgeItem(
   ctx: TxContext,
   ingest: IngestRecord,
   item: ItemRecord,
   memory: BatchMemory,
 ): Promise<Judgement> {
-  const fault = (column: string | null, code: string): Judgement => ({ faults: [{ column, code }] });
-  if (item.faults.length > 0) return { faults: item.faults };
+  const faults = item.faults.filter(({ code }) => !judged.has(code));
+  // What a cell of the sheet was blamed for is not said of it again.
+  const blame = (column: string, code: string) =>
+    faults.some((one) => one.column === column) || faults.push({ column, code });
   const given = await givenDossier(ctx, ingest, item, memory);
-  if (given && 'fault' in given) return fault('berkas', given.fault);
-  const dossier = given?.row;
+  const lost = given !== undefined && 'fault' in given;
+  if (lost) blame('berkas', given.fault);
+  const dossier = given && 'row' in given ? given.row : undefined;
   const unitId = (dossier?.unit_id as UnitId | undefined) ?? (await unitOf(ctx, ingest, item, memory));
   if (!unitId || !holds(ctx.actor, fileRecords, await pathOf(ctx, unitId, memory)))
-    return fault('unit', 'archive.unit-not-yours');
+    blame('unit', 'archive.unit-not-yours');
   const code = item.code ?? ingest.code ?? dossier?.code;
-  if (!code) return fault('kode', 'archive.item-code-missing');
-  const rule = await ruleOf(ctx, code, memory);
-  if (!rule) return fault('kode', 'archive.unknown-classification');
+  const rule = code ? await ruleOf(ctx, code, memory) : null;
+  // Without its dossier it is not known whether a code is missing.
+  if (!rule && (code || !lost))
+    blame('kode', code ? 'archive.unknown-classification' : 'archive.item-code-missing');
   const wanted = item.security_class ?? ingest.security_class;
-  const least = stricter(wanted, rule.securityClass);
+  const least = stricter(wanted, rule?.securityClass ?? 'B');
   const securityClass = dossier ? stricter(least, dossier.security_class) : least;
-  if (isConfidential(securityClass)) return fault('klasifikasi_keamanan', 'archive.class-not-in-bulk');
+  if (isConfidential(securityClass)) blame('klasifikasi_keamanan', 'archive.class-not-in-bulk');
   if (!dossier && hasReaders(securityClass) && ctx.actor.posts.length === 0)
-    return fault('klasifikasi_keamanan', 'archive.class-needs-readers');
+    blame('klasifikasi_keamanan', 'archive.class-needs-readers');
+  if (faults.length > 0 || !unitId || !code || !rule) return { faults };
   return {
     plan: {
       title: item.title ?? titleFrom(item.name),
@@ -74,26 +104,33 @@ async function givenDossier(
   ingest: IngestRecord,
   item: ItemRecord,
   memory: BatchMemory,
-): Promise<{ row: DossierRecord } | { fault: string } | undefined> {
+): Promise<GivenDossier | undefined> {
   const numbered = /^(\d{1,9})\/(\d{4})$/.exec(item.dossier ?? '');
-  let id = item.dossier_id ?? (item.dossier ? null : ingest.dossier_id);
-  if (!id && numbered) {
-    const unit = await unitOf(ctx, ingest, item, memory);
-    const [number, year] = [Number(numbered[1]), Number(numbered[2])];
-    id = (await dossierByNumber(ctx.tx, { unitId: unit, year, number })) ?? null;
-    if (!id) return { fault: 'archive.unknown-dossier' };
-  }
-  return id ? openDossierById(ctx, id) : undefined;
+  const id = item.dossier_id ?? (item.dossier ? null : ingest.dossier_id);
+  if (!id && !numbered) return undefined;
+  const unitId = id ? undefined : await unitOf(ctx, ingest, item, memory);
+  const named = id ?? `${unitId} ${item.dossier}`;
+  const known = memory.tried?.get(named);
+  if (known) return known;
+  if (memory.tried && memory.tried.size >= mostTried) return undefined;
+  const at = { unitId, year: Number(numbered?.[2]), number: Number(numbered?.[1]) };
+  const found = id ?? (await dossierByNumber(ctx.tx, at));
+  const given = found
+    ? await openDossierById(ctx, found, { lock: memory.tried === null })
+    : { fault: 'archive.unknown-dossier' };
+  memory.tried?.set(named, given);
+  return given;
 }
 
 /** A dossier that the acting posts may read, and that is still being filed into; held until the batch is done. */
 export async function openDossierById(
   ctx: TxContext,
   id: DossierId,
-): Promise<{ row: DossierRecord } | { fault: string }> {
+  { lock } = { lock: true },
+): Promise<GivenDossier> {
   // The worker passes the walls that stand for people: here they are asked for by name.
   const seen = await mayReadDossier(ctx.tx, id);
-  const row = seen ? await dossierById(ctx.tx, id, { lock: true }) : undefined;
+  const row = seen ? await dossierById(ctx.tx, id, { lock }) : undefined;
   if (!row) return { fault: 'archive.unknown-dossier' };
   if (row.merged_into !== null) return { fault: 'archive.dossier-merged' };
   if (row.disposed_on !== null) return { fault: 'archive.dossier-disposed' };

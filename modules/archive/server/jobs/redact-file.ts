@@ -98,6 +98,8 @@ async function writeCopy(
   const pdf = await createSearchablePdf(target);
   try {
     for (const { page, image_sha256 } of pages) {
+      // Whoever stops the program waits for it.
+      ctx.signal.throwIfAborted();
       const own = boxes.filter((one) => one.page === page).map(({ box }) => box);
       const picture = await ctx.files.withLocalCopy(image_sha256, (source) => blacked(source, own));
       await pdf.addPage({ ...picture, words: [] });

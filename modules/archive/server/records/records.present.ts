@@ -1,13 +1,14 @@
 import type { PersonId, UnitId } from '#core/contract/ids.ts';
-import { holds } from '#core/session/actor.ts';
+import { holds, holdsAnywhere } from '#core/session/actor.ts';
 import type { Context } from '#core/session/context.ts';
 import { isConfidential } from '#modules/letters/contract/terms.ts';
-import { fileRecords } from '../../contract/permissions.ts';
+import { fileRecords, keepRecordsUnit } from '../../contract/permissions.ts';
 import { FilingRule } from '../../contract/terms.ts';
 import type { FoundRecord, RecordRow, RecordView } from '../../contract/views.ts';
-import type { FileVersion } from '../documents/documents.queries.ts';
+import type { AwaitedCopy, FileVersion } from '../documents/documents.queries.ts';
 import type { StandingOpening } from '../emergency/emergency.queries.ts';
 import type { PublicityRow } from '../sharing/publicity.queries.ts';
+import type { FormerDescription } from './descriptions.queries.ts';
 import type { FoundLine, filesOf, RecordLine, WholeRecord } from './records.queries.ts';
 
 export function presentRecordRow(row: RecordLine): RecordRow {
@@ -53,6 +54,10 @@ export interface RecordParts {
   publicity: PublicityRow | undefined;
   opening: StandingOpening | null;
   versions: readonly FileVersion[];
+  copies: readonly AwaitedCopy[];
+  formerly: readonly FormerDescription[];
+  /** Its dossier is on a list of a disposal. */
+  onList: boolean;
   people: ReadonlyMap<PersonId, { name: string }>;
 }
 
@@ -68,6 +73,16 @@ function versionOf(
     addedBy: { id, name: people.get(id)?.name ?? '—' },
     addedAt: row.added_at.toISOString(),
   };
+}
+
+function awaitedCopyOf(
+  position: number,
+  { copies, people }: RecordParts,
+): RecordView['documents'][number]['awaitedCopy'] {
+  const copy = copies.find((one) => one.of_position === position);
+  if (!copy) return null;
+  const askedBy = { id: copy.asked_by, name: people.get(copy.asked_by)?.name ?? '—' };
+  return { askedBy, askedAt: copy.asked_at.toISOString() };
 }
 
 export function presentRecord(ctx: Context, row: WholeRecord, parts: RecordParts): RecordView {
@@ -89,6 +104,12 @@ export function presentRecord(ctx: Context, row: WholeRecord, parts: RecordParts
       endsAt: parts.opening.endsAt.toISOString(),
       files: parts.opening.files,
     },
+    edition: parts.formerly[0]?.edition ?? 0,
+    formerly: parts.formerly.map(({ edition: _, replacedBy, replacedAt, ...said }) => ({
+      ...said,
+      replacedBy: { id: replacedBy, name: parts.people.get(replacedBy)?.name ?? '—' },
+      replacedAt: replacedAt.toISOString(),
+    })),
     can: rightsOn(ctx, row, parts),
     documents: parts.files.map((file) => ({
       position: file.position,
@@ -98,6 +119,7 @@ export function presentRecord(ctx: Context, row: WholeRecord, parts: RecordParts
       searchable: file.searchable_sha256 !== null,
       pages: file.pages,
       version: versionOf(file.position, parts),
+      awaitedCopy: awaitedCopyOf(file.position, parts),
     })),
   };
 }
@@ -116,10 +138,17 @@ function publicityIn(row: WholeRecord, { publicity, people }: RecordParts): Reco
 function rightsOn(
   { actor }: Context,
   row: WholeRecord,
-  { unitPath, publicity, opening }: RecordParts,
+  { unitPath, publicity, opening, onList }: RecordParts,
 ): RecordView['can'] {
   const keeps = holds(actor, fileRecords, unitPath) && row.disposed_on === null && !opening;
   const confidential = isConfidential(row.security_class) || isConfidential(row.dossier_class);
   const open = !confidential && publicity?.flag !== 'excepted';
-  return { addVersion: keeps && row.merged_into === null, share: keeps && open, setPublicity: keeps };
+  const withThem = row.custody === 'processing-unit' || holdsAnywhere(actor, keepRecordsUnit);
+  const changes = keeps && row.merged_into === null;
+  return {
+    addVersion: changes,
+    describe: changes && row.source_id === null && withThem && !onList,
+    share: keeps && open,
+    setPublicity: keeps,
+  };
 }

@@ -79,6 +79,7 @@ export function recordById(tx: Tx, id: RecordId) {
         'record.excepted',
         'dossier.security_class as dossier_class',
         'dossier.merged_into',
+        'dossier.custody',
         'dossier.disposed_on',
       ]),
   );

@@ -173,8 +173,14 @@ export async function insertRedaction(
   );
 }
 
-/** Writes a further edition of the words of a record, made of its fields and the given text of its pages. */
+/**
+ * Writes a further edition of the words of a record, made of its fields and the given text of its pages. The record is held,
+ * so that an edition that is made beside it knows its fields.
+ */
 export async function insertText(tx: Tx, id: RecordId, text: string): Promise<void> {
+  tx.send('select from archive.record where agency_id = core.agency_id() and id = $1 for no key update', [
+    id,
+  ]);
   await tx.rows(
     `insert into archive.record_text (agency_id, record_id, edition, body, search)
      select r.agency_id, r.id, 1 + coalesce((select max(t.edition) from archive.record_text t where t.agency_id = r.agency_id and t.record_id = r.id), 0),

@@ -5,12 +5,14 @@ import { ensureFresh } from '#core/policy/step-up.ts';
 import type { TxContext } from '#core/session/context.ts';
 import { isConfidential } from '#modules/letters/contract/terms.ts';
 import { peopleByIds, unitNames, unitPath } from '#modules/organization/server/organization.api.ts';
-import type { RecordId } from '../../contract/terms.ts';
+import type { DossierId, RecordId } from '../../contract/terms.ts';
 import type { RecordView } from '../../contract/views.ts';
 import { classificationTitle } from '../classification/classification-names.ts';
-import { versionsOf } from '../documents/documents.queries.ts';
+import { awaitedCopies, versionsOf } from '../documents/documents.queries.ts';
+import { isOnOpenList } from '../dossiers/dossiers.queries.ts';
 import { loadToRead } from '../emergency/load-to-read.ts';
 import { publicityOf } from '../sharing/publicity.queries.ts';
+import { formerDescriptions } from './descriptions.queries.ts';
 import { presentRecord } from './records.present.ts';
 import { filesOf, recordById, type WholeRecord } from './records.queries.ts';
 
@@ -33,10 +35,19 @@ export async function showRecordById(ctx: TxContext, id: RecordId): Promise<Reco
   const { tx, actor } = ctx;
   const { row, opening } = await loadToRead(ctx, id);
   const filer = row.filed_by as PersonId | null;
-  const [versions, publicity] = [await versionsOf(tx, id), await publicityOf(tx, id)];
-  const named = [...versions.map((version) => version.added_by), publicity?.set_by].filter(
-    (person): person is PersonId => person !== undefined,
-  );
+  const [versions, copies, publicity, formerly, onList] = await Promise.all([
+    versionsOf(tx, id),
+    awaitedCopies(tx, id),
+    publicityOf(tx, id),
+    formerDescriptions(tx, id),
+    isOnOpenList(tx, row.dossier_id as DossierId),
+  ]);
+  const named = [
+    ...versions.map((version) => version.added_by),
+    ...copies.map((copy) => copy.asked_by),
+    ...formerly.map((one) => one.replacedBy),
+    publicity?.set_by,
+  ].filter((person): person is PersonId => person !== undefined);
   const [path, units, people, files, codeTitle] = await Promise.all([
     unitPath(tx, row.unit_id as UnitId),
     unitNames(tx, [row.unit_id as UnitId]),
@@ -51,6 +62,9 @@ export async function showRecordById(ctx: TxContext, id: RecordId): Promise<Reco
     filedBy,
     files,
     versions,
+    copies,
+    formerly,
+    onList,
     people,
     unitPath: path,
     publicity,

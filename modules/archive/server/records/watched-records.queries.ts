@@ -10,7 +10,7 @@ export async function factsOfRecords(
   ids: readonly string[],
 ): Promise<{ id: string; facts: Facts }[]> {
   const rows = await tx.rows<{ id: string; facts: Facts; brought: Facts }>(
-    `select r.id, jsonb_build_object('title', r.title, 'number', r.number, 'party', r.party, 'record_date', r.record_date,
+    `select r.id, jsonb_build_object('title', r.title, 'number', r.number, 'party', r.party, 'record_date', r.record_date, 'pages', r.pages,
        'security_class', r.security_class, 'medium', r.medium, 'copy_state', r.copy_state,
        'source_module', r.source_module, 'source_id', r.source_id, 'filed_at', extract(epoch from r.filed_at)::text,
        'files', f.files, 'versions', f.versions) as facts, f.brought

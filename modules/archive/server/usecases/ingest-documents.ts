@@ -99,11 +99,12 @@ export async function listIngestFaults(
 ): Promise<OutputOf<typeof ingests.faults>> {
   await loadIngest(ctx, input.ingestId);
   const rows = await faultyItems(ctx.tx, input.ingestId, input.after, input.size + 1);
+  const hasPackages = (await packagesOf(ctx.tx, input.ingestId)).length > 0;
   const shown = rows.slice(0, input.size);
   const missing = { column: 'nama_file', code: 'archive.file-missing' };
   return {
     faults: shown.flatMap(({ row_number, position, name, faults, state, sha256, package_id }) => {
-      const noFile = state === 'waiting' && sha256 === null && package_id === null;
+      const noFile = hasPackages && state === 'waiting' && sha256 === null && package_id === null;
       return [...faults, ...(noFile ? [missing] : [])].map((fault) => ({
         ...fault,
         row: row_number ?? position,

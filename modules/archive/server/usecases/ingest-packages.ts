@@ -14,6 +14,7 @@ import { type PackageRecord, packageById, packagesOf } from '../ingest/ingests.q
 import { forgetSheet, insertItems, insertPackage, notePackage, noteSheet } from '../ingest/ingests.writes.ts';
 import { loadIngest, presentPackage, showIngestRecord } from '../ingest/show-ingest.ts';
 import { requestSurvey } from '../ingest/survey-package.ts';
+import { tryItems } from '../ingest/try-items.ts';
 import { type IngestSheet, readIngestSheet } from '../rules/ingest/read-ingest-sheet.ts';
 import type { Sheet } from '../rules/sheets/headed-sheet.ts';
 
@@ -44,6 +45,7 @@ async function keepSheet(
   const items = sheet.rows.map(({ row, ...rest }, index) => ({ ...rest, row, position: index + 1 }));
   for (let at = 0; at < items.length; at += itemsAtOnce)
     await insertItems(tx, ingest.id, ingest.person_id, items.slice(at, at + itemsAtOnce), ctx.clock.now());
+  await tryItems(ctx, ingest);
   await noteSheet(tx, ingest.id, { name: input.name, faults: sheet.faults.slice(0, mostFaults) });
   // Packages that were sent before are looked through for the names of this sheet.
   for (const one of await packagesOf(tx, ingest.id)) {

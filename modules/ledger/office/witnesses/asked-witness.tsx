@@ -48,7 +48,7 @@ export function AskedWitness({ witness, view }: AskedWitnessProps) {
       <div className={styles.acts}>
         <WitnessBadge seen={seen} />
         {view.can.configure ? (
-          <>
+          <div className={styles.pair}>
             <DialogButton
               look="small"
               icon={Radio}
@@ -58,7 +58,7 @@ export function AskedWitness({ witness, view }: AskedWitnessProps) {
               {(close) => <WitnessAnswers witnessId={witness.id} onEnd={close} />}
             </DialogButton>
             <MoreActs witness={witness} view={view} />
-          </>
+          </div>
         ) : null}
       </div>
     </PanelRow>

@@ -14,7 +14,7 @@ import { type Opening, printExtra } from '../extra.ts';
 import type { Evidence } from '../verify-file.ts';
 
 const agency = '019aa000-0000-7000-8000-0000000000aa';
-export const origin = `log.arunika.example/${agency}/letters`;
+export const origin = `log.arunika.example/ledger/${agency}/letters`;
 export const seenAt = 1_790_000_000;
 const size = 70;
 const index = 33;

@@ -55,6 +55,7 @@ function Box({ box }: { box: DraftBox }) {
         rowKey={({ id }) => id}
         rowPath={({ id }) => draftPath(id)}
         rowIsNew={({ returned, stage }) => returned && stage === 'draft'}
+        newWords={`${t('outgoing.returned')}:`}
         rowName={({ subject }) => subject}
         empty={
           <EmptyState
