@@ -5,11 +5,13 @@ import { loadDemoArchive } from './demo/load-archive.ts';
 import { loadDemoCalendar } from './demo/load-calendar.ts';
 import { loadConfidentialRecord } from './demo/load-confidential.ts';
 import { loadDemoDisposals } from './demo/load-disposals.ts';
+import { loadDemoLeave } from './demo/load-leave.ts';
 import { loadDemoLetters } from './demo/load-letters.ts';
 import { loadDemoOrganization } from './demo/load-organization.ts';
 import { loadOutgoingLetters } from './demo/load-outgoing-letters.ts';
 import { loadOutgoingSetup } from './demo/load-outgoing-setup.ts';
 import { loadSigningKeys } from './demo/load-signing-keys.ts';
+import { loadDemoStaff } from './demo/load-staff.ts';
 import { openStage } from './demo/stage.ts';
 import type { House } from './house.ts';
 
@@ -25,6 +27,8 @@ export async function loadDemo(house: House): Promise<void> {
   await loadOutgoingSetup(stage, written, now);
   await loadSigningKeys(stage, written[0]!, now);
   await loadDemoCalendar(stage, written[0]!, now);
+  await loadDemoStaff(stage, written[0]!, now);
+  await loadDemoLeave(stage, written[0]!, now);
   await loadDemoArchive(stage, written[0]!, now);
   await loadConfidentialRecord(stage, written[0]!, now);
   await loadDemoDisposals(stage, written[0]!, now);

@@ -10,6 +10,7 @@ export const administratorPermissions: readonly string[] = [
   'people.import',
   'roles.manage',
   'accounts.manage',
+  'accounts.provision',
   'dispositions.configure',
   'signatures.manage',
   'outgoing.configure',
@@ -19,6 +20,9 @@ export const administratorPermissions: readonly string[] = [
   'ledger.watch',
   'ledger.configure',
   'calendar.manage',
+  'leave.configure',
+  'attendance.manage',
+  'attendance.show-code',
 ];
 
 /** What the posts of an Indonesian office usually may. */
@@ -31,6 +35,8 @@ export const officeRoles: readonly RoleLine[] = [
       'dispositions.watch',
       'people.view',
       'staff.view',
+      'attendance.view-unit',
+      'attendance.decide',
       'outgoing.write',
       'outgoing.view-unit',
       'archive.view-unit',
@@ -39,6 +45,8 @@ export const officeRoles: readonly RoleLine[] = [
     ],
     forSecretaries: true,
   },
+  // The leave of those below is no business of the secretary.
+  { name: 'Cuti bawahan', permissions: ['leave.view'], forSecretaries: false },
   {
     name: 'Tata usaha',
     permissions: [
@@ -90,7 +98,17 @@ export const officeRoles: readonly RoleLine[] = [
   // Personnel: keeps the files, decides on what employees ask to change, and reads the private part with a trace.
   {
     name: 'Pengelola kepegawaian',
-    permissions: ['staff.view', 'staff.manage', 'staff.view-private'],
+    permissions: [
+      'staff.view',
+      'staff.manage',
+      'staff.view-private',
+      'leave.view',
+      'leave.manage',
+      'attendance.view-unit',
+      'attendance.decide',
+      'attendance.manage',
+      'attendance.show-code',
+    ],
     forSecretaries: false,
   },
   // Who answers for the numbers of the registry, also without doing its work.

@@ -261,6 +261,46 @@ export const settings = {
     otherwise: 'none: `https://` alone',
   }),
 
+  // What BKN knows of employees
+  siasnAgency: text({
+    name: 'SIASN_AGENCY',
+    help: 'Code of the agency to which BKN gave the keys of SIASN.',
+    otherwise: 'SIASN is not asked',
+  }),
+  siasnConsumerKey: text({ name: 'SIASN_CONSUMER_KEY', help: 'Key of the agency at the gateway of BKN.' }),
+  siasnConsumerSecret: text({
+    name: 'SIASN_CONSUMER_SECRET',
+    help: 'Secret of that key.',
+    secret: true,
+  }),
+  siasnClientId: text({ name: 'SIASN_CLIENT_ID', help: 'Name of the agency at the sign-in of SIASN.' }),
+  siasnUser: text({ name: 'SIASN_USER', help: 'User of SIASN in whose name it is asked.' }),
+  siasnPassword: text({ name: 'SIASN_PASSWORD', help: 'Password of that user.', secret: true }),
+  siasnUrl: url(
+    {
+      name: 'SIASN_URL',
+      help: 'Interface of SIASN, or a gateway in front of it.',
+      otherwise: '`https://apimws.bkn.go.id:8243/apisiasn/1.0`',
+    },
+    ['http', 'https'],
+  ),
+  siasnTokenUrl: url(
+    {
+      name: 'SIASN_TOKEN_URL',
+      help: 'Where the gateway of BKN gives tokens.',
+      otherwise: '`https://apimws.bkn.go.id/oauth2/token`',
+    },
+    ['http', 'https'],
+  ),
+  siasnSsoUrl: url(
+    {
+      name: 'SIASN_SSO_URL',
+      help: 'Where the sign-in of SIASN gives tokens.',
+      otherwise: '`https://sso-siasn.bkn.go.id/auth/realms/public-siasn/protocol/openid-connect/token`',
+    },
+    ['http', 'https'],
+  ),
+
   // Work and limits
   workerConcurrency: integer(
     { name: 'WORKER_CONCURRENCY', help: 'Jobs at the same time per worker.' },

@@ -1,4 +1,4 @@
-// npm run bench -- NAME [--rows N | --documents N] [--seconds N] [--only WORDS] [--data FOLDER] [--profile FOLDER]
+// npm run bench -- NAME [--rows N | --documents N | --people N] [--seconds N] [--only WORDS] [--data FOLDER] [--profile FOLDER]
 import { parseArgs } from 'node:util';
 
 interface Options {
@@ -22,6 +22,10 @@ const benches: Record<string, { what: string; load: () => Promise<(options: Opti
     what: 'the archive and the ledger of --documents (10,000), as three kinds of people see it',
     load: async () => (await import('./archive/bench-archive.ts')).benchArchive,
   },
+  attendance: {
+    what: 'check-ins of --people (10,000) against the same SQL raw, the board and the recap of 5,000',
+    load: async () => (await import('./attendance/bench-attendance.ts')).benchAttendance,
+  },
   crash: {
     what: 'kill -9 of database and program, ten times each, while --rows letters (10,000) are registered',
     load: async () => (await import('./bench-crash.ts')).benchCrash,
@@ -37,6 +41,7 @@ const { values, positionals } = parseArgs({
   options: {
     rows: { type: 'string' },
     documents: { type: 'string' },
+    people: { type: 'string' },
     seconds: { type: 'string' },
     only: { type: 'string' },
     data: { type: 'string' },
@@ -49,7 +54,7 @@ if (!bench) {
   const lines = Object.entries(benches).map(([name, { what }]) => `  ${name.padEnd(10)}${what}`);
   console.error(
     [
-      'Usage: npm run bench -- NAME [--rows N | --documents N] [--seconds N] [--only WORDS] [--data FOLDER] [--profile FOLDER]',
+      'Usage: npm run bench -- NAME [--rows N | --documents N | --people N] [--seconds N] [--only WORDS] [--data FOLDER] [--profile FOLDER]',
       '',
       ...lines,
     ].join('\n'),
@@ -58,7 +63,7 @@ if (!bench) {
 }
 const run = await bench.load();
 await run({
-  rows: numberOf(values.rows ?? values.documents),
+  rows: numberOf(values.rows ?? values.documents ?? values.people),
   seconds: numberOf(values.seconds),
   only: new RegExp(values.only ?? '', 'i'),
   data: values.data,

@@ -129,11 +129,13 @@ const registries: readonly RightLine[] = [
 /** Who leads a unit leads it with all below; bupati, deputy and sekda lead the regency. */
 const leaders: readonly RightLine[] = posts
   .filter((post) => post.head || post.key === 'wakil-bupati')
-  .map((post) => [
-    post.key,
-    'Pimpinan',
-    ['bupati', 'wakil-bupati', 'sekda'].includes(post.key) ? 'arunika' : post.unit,
-  ]);
+  .flatMap((post) => {
+    const unit = ['bupati', 'wakil-bupati', 'sekda'].includes(post.key) ? 'arunika' : post.unit;
+    return [
+      [post.key, 'Pimpinan', unit],
+      [post.key, 'Cuti bawahan', unit],
+    ] satisfies RightLine[];
+  });
 
 /** Who answers for the numbers of each registry. */
 const registryHeads: readonly RightLine[] = [

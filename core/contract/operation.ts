@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Cost } from './costly-action.ts';
+import type { Dialect } from './dialect.ts';
 import type { Permission } from './permission.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -34,6 +35,8 @@ export interface Operation<
   readonly method: Method;
   /** `/api/letters/:letterId`. */
   readonly path: `/${string}`;
+  /** It belongs to a protocol of others, and is told in its way. */
+  readonly dialect?: Dialect;
   /** One English sentence for the API document. */
   readonly summary: string;
   readonly access: Access;
@@ -46,7 +49,11 @@ export interface Operation<
   /** The use case keeps the key itself, in the row that it writes: one transaction instead of three. */
   readonly keepsKey?: boolean;
   readonly input: I;
+  /** Fields of the input that travel as headers, with the names of these. */
+  readonly headers?: Readonly<Record<string, string>>;
   readonly output: O;
+  /** What is made has an address of its own (201). */
+  readonly makes?: true;
   /** Codes that the use case may answer with, besides the general ones. */
   readonly errors?: readonly string[];
   /** The body is the bytes of a file, not JSON; all input travels in the path and the query. */

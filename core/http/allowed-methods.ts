@@ -6,8 +6,8 @@ import type { FastifyInstance } from 'fastify';
  */
 export function allowedMethods(server: FastifyInstance): (path: string) => string[] {
   const known: { shape: RegExp; method: string }[] = [];
-  server.addHook('onRoute', ({ url, method }) => {
-    if (url === '/*') return;
+  server.addHook('onRoute', ({ url, method, config }) => {
+    if (url === '/*' || (config as { elsewhere?: true } | undefined)?.elsewhere) return;
     const shape = new RegExp(
       `^${url
         .split(/(:\w+|\*)/)

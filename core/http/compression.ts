@@ -9,7 +9,7 @@ export const compression: FastifyCompressOptions = {
   globalDecompression: false,
   threshold: 1_400,
   encodings: ['br', 'gzip'],
-  customTypes: /^(text\/(?!event-stream)|application\/((problem|manifest)\+)?(json|javascript)|image\/svg)/,
+  customTypes: /^(text\/(?!event-stream)|application\/([\w.-]+\+)?(json|javascript)|image\/svg)/,
   // The usual quality of 11 is for files that are compressed once; this one costs about as much as gzip.
   brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { declaredErrors } from '../contract/errors.ts';
 import { isUnsafe, type Operation, pathParameters } from '../contract/operation.ts';
+import { dialectsOf } from './dialects.ts';
 import type { Route } from './route.ts';
 
 type Json = Record<string, unknown>;
@@ -40,7 +41,12 @@ export function openApi(routes: readonly Route[], version: string): Json {
         bearer: { type: 'http', scheme: 'bearer', description: 'A session token or an API key.' },
         session: { type: 'apiKey', in: 'cookie', name: 'pendopo' },
       },
-      schemas: { Problem: schemaOf(ProblemDocument, 'output') },
+      schemas: {
+        Problem: schemaOf(ProblemDocument, 'output'),
+        ...Object.fromEntries(
+          [...dialectsOf(routes).keys()].map(({ name, refusal }) => [name, schemaOf(refusal, 'output')]),
+        ),
+      },
     },
   };
 }
@@ -63,7 +69,8 @@ function describe(one: Route): Json {
   const op = one.operation;
   const input = schemaOf(op.input, 'input') as { properties?: Record<string, Json>; required?: string[] };
   const named = pathParameters(op.path);
-  const rest = Object.keys(input.properties ?? {}).filter((name) => !named.includes(name));
+  const apart = [...named, ...Object.keys(op.headers ?? {})];
+  const rest = Object.keys(input.properties ?? {}).filter((name) => !apart.includes(name));
   const inQuery = op.upload || op.method === 'GET' || op.method === 'DELETE';
   const required = (name: string) => input.required?.includes(name) ?? false;
   const parameters: Json[] = [
@@ -81,6 +88,12 @@ function describe(one: Route): Json {
           schema: input.properties?.[name],
         }))
       : []),
+    ...Object.entries(op.headers ?? {}).map(([field, name]) => ({
+      name,
+      in: 'header',
+      required: required(field),
+      schema: input.properties?.[field],
+    })),
     ...(isUnsafe(op)
       ? [
           {
@@ -137,7 +150,11 @@ function bodyOf(op: Operation, input: Json, rest: string[]): Json {
     properties: Object.fromEntries(rest.map((name) => [name, properties[name]])),
     ...(required.length ? { required } : { required: undefined }),
   };
-  return { required: required.length > 0, content: { 'application/json': { schema } } };
+  return { required: required.length > 0, content: { [mediaTypeOf(op)]: { schema } } };
+}
+
+function mediaTypeOf(op: Operation): string {
+  return op.dialect?.mediaType ?? 'application/json';
 }
 
 function answerOf(op: Operation): Json {
@@ -148,7 +165,10 @@ function answerOf(op: Operation): Json {
   if (op.produces) return { 200: { description: 'The file', content: { [op.produces]: { schema: {} } } } };
   if (!op.output) return { 204: { description: 'Done' } };
   return {
-    200: { description: 'Done', content: { 'application/json': { schema: schemaOf(op.output, 'output') } } },
+    [op.makes ? 201 : 200]: {
+      description: 'Done',
+      content: { [mediaTypeOf(op)]: { schema: schemaOf(op.output, 'output') } },
+    },
   };
 }
 
@@ -156,17 +176,24 @@ function refusalsOf(one: Route): Json {
   const op = one.operation;
   const byStatus = new Map<number, string[]>();
   for (const code of new Set([...general, ...ofTheRoad(one), ...(op.errors ?? [])])) {
-    const status = declaredErrors().get(code)?.status;
-    if (!status) throw new Error(`${op.id} names ${code}, which nobody declares`);
+    const declared = declaredErrors().get(code)?.status;
+    if (!declared) throw new Error(`${op.id} names ${code}, which nobody declares`);
+    const status = op.dialect?.refuse({ status: declared, code, ...untold }).status ?? declared;
     byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
   }
-  const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
+  const [type, name] = op.dialect
+    ? [op.dialect.mediaType, op.dialect.name]
+    : ['application/problem+json', 'Problem'];
+  const content = { [type]: { schema: { $ref: `#/components/schemas/${name}` } } };
   return Object.fromEntries(
     [...byStatus]
       .sort(([a], [b]) => a - b)
       .map(([status, codes]) => [status, { description: codes.join(', '), content }]),
   );
 }
+
+/** What a refusal says when it happens; the document tells its codes. */
+const untold = { title: '', fields: [], requestId: '' };
 
 /** Refusals that come of how the operation is asked, before its use case hears of it. */
 function ofTheRoad(one: Route): string[] {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import fastifyCompress from '@fastify/compress';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { Dialect } from '../contract/dialect.ts';
 import { AppError, ensure, fail } from '../contract/errors.ts';
 import { isUnsafe, type Operation, pathParameters } from '../contract/operation.ts';
 import { preferredLocale } from '../i18n/locales.ts';
@@ -10,6 +11,7 @@ import type { Services } from '../session/context.ts';
 import { allowedMethods } from './allowed-methods.ts';
 import { compression } from './compression.ts';
 import { readCookie, writtenCookie } from './cookies.ts';
+import { dialectsOf, isKnown } from './dialects.ts';
 import type { Measure } from './metrics.ts';
 import { parseJson } from './parse-json.ts';
 import type { Pipeline } from './pipeline.ts';
@@ -77,19 +79,37 @@ export function createServer(options: ServerOptions): FastifyInstance {
     );
   });
   server.setErrorHandler((error, request, reply) => sendProblem(options, request, reply, error));
-  server.setNotFoundHandler((request, reply) => {
+  const missing = (request: FastifyRequest, reply: FastifyReply): AppError => {
     const methods = methodsAt(request.url.split('?')[0]!);
-    if (methods.length === 0 || methods.includes(request.method))
-      return sendProblem(options, request, reply, new AppError('core.not-found'));
+    if (methods.length === 0 || methods.includes(request.method)) return new AppError('core.not-found');
     void reply.header('allow', methods.join(', '));
-    return sendProblem(options, request, reply, new AppError('core.method-not-allowed'));
-  });
+    return new AppError('core.method-not-allowed');
+  };
+  server.setNotFoundHandler((request, reply) =>
+    sendProblem(options, request, reply, missing(request, reply)),
+  );
   // Compression hears of routes as they are mounted, so it comes first and they wait for it.
   void server.register(fastifyCompress, compression);
   void server.register((operations, _options, done) => {
-    for (const one of options.routes) if (!one.operation.upload) mount(operations, options, one);
+    for (const one of options.routes)
+      if (!one.operation.upload && !one.operation.dialect) mount(operations, options, one);
     done();
   });
+  for (const [dialect, routes] of dialectsOf(options.routes)) {
+    void server.register((own, _options, done) => {
+      own.addContentTypeParser<Buffer>(
+        dialect.mediaType,
+        { parseAs: 'buffer' },
+        async (_request: FastifyRequest, bytes: Buffer) => parseJson(bytes),
+      );
+      own.setErrorHandler((error, request, reply) => sendProblem(options, request, reply, error, dialect));
+      for (const one of routes) mount(own, options, one);
+      own.all(`${dialect.root}*`, { config: { elsewhere: true } }, async (request, reply) => {
+        throw missing(request, reply);
+      });
+      done();
+    });
+  }
   // Here nothing is parsed: a file that is JSON, or says so, is bytes like every other.
   void server.register((uploads, _options, done) => {
     uploads.removeAllContentTypeParsers();
@@ -110,6 +130,7 @@ function sendProblem(
   request: FastifyRequest,
   reply: FastifyReply,
   error: unknown,
+  dialect?: Dialect,
 ): void {
   const { services } = options;
   const locale = preferredLocale(request.headers['accept-language']);
@@ -117,10 +138,12 @@ function sendProblem(
   if (problem.status === 500) services.log.error({ err: error, requestId: request.id }, 'request failed');
   if (problem.status === 503) void reply.header('retry-after', '2');
   if (problem.status === 429) void reply.header('retry-after', String(problem.params.seconds ?? 60));
+  if (problem.status === 401 && dialect) void reply.header('www-authenticate', 'Bearer');
+  const { status, body } = dialect?.refuse(problem) ?? { status: problem.status, body: problem };
   void reply
-    .code(problem.status)
-    .type('application/problem+json; charset=utf-8')
-    .send(JSON.stringify(problem));
+    .code(status)
+    .type(`${dialect?.mediaType ?? 'application/problem+json'}; charset=utf-8`)
+    .send(JSON.stringify(body));
 }
 
 function mount(server: FastifyInstance, options: ServerOptions, one: Route): void {
@@ -147,6 +170,8 @@ function mount(server: FastifyInstance, options: ServerOptions, one: Route): voi
         },
       });
       setCookies(reply, extras, options.services.publicUrl);
+      if (operation.dialect) reply.headers(operation.dialect.headersOf(answer));
+      if (isKnown(request, reply)) return reply.code(304).send();
       return send(reply, operation, answer);
     },
   });
@@ -156,7 +181,10 @@ function send(reply: FastifyReply, op: Operation, answer: unknown): FastifyReply
   if (op.produces) return sendFile(reply, answer as FileAnswer);
   if (op.stream) return reply.type('text/event-stream').header('x-accel-buffering', 'no').send(answer);
   if (!op.output) return reply.code(204).send();
-  return reply.type('application/json; charset=utf-8').send(JSON.stringify(answer));
+  return reply
+    .code(op.makes ? 201 : 200)
+    .type(`${op.dialect?.mediaType ?? 'application/json'}; charset=utf-8`)
+    .send(JSON.stringify(answer));
 }
 
 function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {
@@ -172,7 +200,7 @@ function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {
   return reply.type(file.mediaType).send(file.body);
 }
 
-/** Path parameters, and the query or the JSON body, as one object. */
+/** Path parameters, the query or the JSON body, and headers that the operation asks for, as one object. */
 function inputOf(op: Operation, request: FastifyRequest): unknown {
   const named = new Set(pathParameters(op.path));
   const rest = op.upload || op.method === 'GET' || op.method === 'DELETE' ? request.query : request.body;
@@ -182,7 +210,13 @@ function inputOf(op: Operation, request: FastifyRequest): unknown {
   const fields = Object.entries(rest ?? {});
   const twice = fields.find(([name]) => named.has(name));
   if (twice) refuseField(twice[0], 'core.field.unrecognized_keys');
-  const params = Object.entries(request.params as object);
+  const params = [
+    ...Object.entries(request.params as object),
+    ...Object.entries(op.headers ?? {}).flatMap(([field, name]) => {
+      const value = single(request.headers[name]);
+      return value === undefined ? [] : [[field, value] as const];
+    }),
+  ];
   const unstorable = [...fields, ...params].find((pair) => pair.flat().some(holdsNul));
   if (unstorable) refuseField(unstorable[0], 'core.control-character');
   return Object.fromEntries([...fields, ...params]);

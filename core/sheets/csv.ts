@@ -61,12 +61,24 @@ export interface CsvOptions extends SheetOptions {
  * (OWASP, CSV Injection); numbers do not.
  */
 export function writeCsv<Row>(table: Table<Row>, options: CsvOptions): string {
-  const separator = options.separator ?? ';';
-  const lines = [
-    table.columns.map((column) => guarded(column.heading)),
-    ...table.rows.map((row) => table.columns.map((column) => written(column, row, options))),
-  ];
-  return `\uFEFF${lines.map((line) => `${line.map((value) => quote(value, separator)).join(separator)}\r\n`).join('')}`;
+  const headings = table.columns.map((column) => guarded(column.heading));
+  return `\uFEFF${record(headings, options)}${writeCsvRows(table, options)}`;
+}
+
+/** The rows of a table alone, for what is written piece by piece behind the first. */
+export function writeCsvRows<Row>(table: Pick<Table<Row>, 'columns' | 'rows'>, options: CsvOptions): string {
+  return table.rows
+    .map((row) =>
+      record(
+        table.columns.map((column) => written(column, row, options)),
+        options,
+      ),
+    )
+    .join('');
+}
+
+function record(values: readonly string[], { separator = ';' }: CsvOptions): string {
+  return `${values.map((value) => quote(value, separator)).join(separator)}\r\n`;
 }
 
 function written<Row>(column: Column<Row>, row: Row, { zone, locale }: SheetOptions): string {

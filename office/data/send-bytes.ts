@@ -25,7 +25,8 @@ export async function sendBytes<Op extends Operation>(
   if (response.ok) return (await response.json()) as OutputOf<Op>;
   const fault = await problemOf(response);
   if (fault.code === 'core.other-person') leavePage();
-  if (fault.code === 'core.signed-out' && (await passGate('sign-in', since)))
-    return sendBytes(op, input, body, signal);
+  const gate =
+    fault.code === 'core.signed-out' ? 'sign-in' : fault.code === 'core.step-up-required' ? 'step-up' : null;
+  if (gate && (await passGate(gate, since))) return sendBytes(op, input, body, signal);
   throw fault;
 }

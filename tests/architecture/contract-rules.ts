@@ -15,7 +15,8 @@ export function operationFaults(operations: readonly Operation[], publicOnes: re
     seen.set(op.id, address).set(address, op.id);
     if (!op.access?.kind) faults.push(`${op.id} has no access`);
     if (!/^[a-z-]+\.[a-z-]+$/.test(op.id)) faults.push(`${op.id} is not module.verb-noun`);
-    if (!op.path.startsWith('/api/')) faults.push(`${op.id} is outside /api/`);
+    const root = op.dialect?.root ?? '/api/';
+    if (!op.path.startsWith(root)) faults.push(`${op.id} is outside ${root}`);
     if (op.access?.kind === 'public' && !publicOnes.includes(op.id))
       faults.push(`${op.id} is public, but not in the list of public operations`);
     if (drawsUnasked(op)) faults.push(`${op.id} makes or takes files, but costs no allowance`);

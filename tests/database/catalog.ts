@@ -12,6 +12,8 @@ export const commonTables: Record<string, string> = {
 
 /** Functions that pass row-level security, because the agency is not known yet or for speed; each was read by a person. */
 export const trustedFunctions: Record<string, string> = {
+  'staff.entry_facts': 'worker only; tells what entries of one agency say, of their content a digest',
+  'staff.newest_entries': 'worker only; ids of entries of one agency, whatever their kind',
   'core.add_job': 'writes a job into the queue, whose tables belong to another role',
   'core.ensure_event_partitions': 'makes next years partitions',
   'core.forget_expired': 'clears keys and counters of all agencies',
@@ -67,6 +69,8 @@ export const trustedFunctions: Record<string, string> = {
   'archive.find_alike': 'finds records by the words of one, by the walls of the archive for both',
   'archive.words_meant':
     'puts mistyped words right by the trigram index, out of records that the whole agency may read',
+  'attendance.forget_photos':
+    'worker only; removes photos of check-ins whose time is over, with the rows of their files, of one agency',
   'core.refund_throttle': 'gives a try back after a success',
   'core.return_key': 'gives a key back after a refusal',
   'core.spend_key': 'takes a key before anyone is known',
@@ -87,6 +91,10 @@ export const trustedFunctions: Record<string, string> = {
   'ledger.enter_file':
     'opens the record of a file for whoever holds the file, as the published bundles do, and tells its agency to the transaction',
   'ledger.newest_policy': 'tells anybody whom the readers of the logs of an agency are asked to believe',
+  'leave.is_involved_with':
+    'asks whether an acting post considers or decides about leave of a person, for the policy of the request itself',
+  'leave.enter_calendar':
+    'finds whose leave calendar a secret address shows, and tells it to the transaction',
   'letters.book_entries': 'keeps the lines of confidential letters in the book: number, day and class only',
   'letters.is_named': 'asks whether the actor is named, for the policy of the letter itself',
   'letters.may_name': 'asks whether the actor may name readers of a letter, whom row-level security hides',

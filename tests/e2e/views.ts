@@ -1,7 +1,9 @@
 import type { Page } from 'playwright-core';
 import { archiveViews } from './archive-views.ts';
 import { calendarViews } from './calendar-views.ts';
+import { leaveViews } from './leave-views.ts';
 import { ledgerViews } from './ledger-views.ts';
+import { staffViews } from './staff-views.ts';
 
 export interface View {
   name: string;
@@ -198,6 +200,8 @@ export const views: View[] = [
   },
   ...archiveViews,
   ...calendarViews,
+  ...staffViews,
+  ...leaveViews,
   { name: 'settings of dispositions', who: 'admin', path: '/office/administration/dispositions' },
   { name: 'the structure', everyTheme: true, who: 'admin', path: '/office/structure' },
   { name: 'a unit', who: 'admin', path: '/office/structure/:unit' },

@@ -6,7 +6,7 @@ import { runOnce } from 'graphile-worker';
 import { pino } from 'pino';
 import { inject } from 'vitest';
 import { buildHouse, buildWeb, type House } from '#app/house.ts';
-import { defaultModuleSettings } from '#app/modules.ts';
+import { defaultModuleSettings, type ModuleSettings } from '#app/modules.ts';
 import { fixedClock } from '#core/clock/clock.ts';
 import { type Call, createClient } from '#core/contract/client.ts';
 import type { AgencyId } from '#core/contract/ids.ts';
@@ -27,6 +27,8 @@ export interface TestHouseOptions {
   liveRecheckMilliseconds?: number;
   /** Library of key tokens (PKCS#11). */
   tokenModule?: string;
+  /** What the operator decides about modules, beside what is usual. */
+  modules?: Partial<ModuleSettings>;
   /** False for an installation where no tamper drills are held. */
   tamperDrill?: boolean;
   /** A house whose database and objects this one shares, as a second process would; that one is closed last. */
@@ -73,7 +75,7 @@ export async function testHouse(options: TestHouseOptions = {}): Promise<TestHou
     log,
     mailer: createMailer({ url: options.smtpUrl, from: 'Pendopo <no-reply@arunika.go.id>' }),
     liveRecheckMilliseconds: options.liveRecheckMilliseconds,
-    modules: defaultModuleSettings,
+    modules: { ...defaultModuleSettings, ...options.modules },
     tamperDrill: options.tamperDrill ?? true,
     tokenModule: options.tokenModule,
     // The services outside that tests play are on this machine.

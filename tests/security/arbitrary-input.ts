@@ -162,6 +162,8 @@ export function breachesOf(schema: Schema, inAddress: ReadonlySet<string>): Brea
     ...(required.has(name) && !inPath(name, inAddress) ? [without(name)] : []),
     ...breachesOfField(name, one, inAddress.has(name)),
   ]);
+  // Some protocols of others pass over what they do not know.
+  if (schema.additionalProperties !== false) return fields;
   return [
     ...fields,
     having('agencyId0', 'nobody asked for it', 'x'),

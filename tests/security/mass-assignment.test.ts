@@ -60,7 +60,11 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 describe('a change that says more than it may', () => {
-  const unsafe = operations.filter(isUnsafe).map((op) => [op.id, op] as const);
+  // SCIM passes over what it does not know (RFC 7643 §2.1); that it does: modules/provisioning/test.
+  const passesOver = /^provisioning\.(create|replace|remove)-user$/;
+  const unsafe = operations
+    .filter((op) => isUnsafe(op) && !passesOver.test(op.id))
+    .map((op) => [op.id, op] as const);
   it.each(unsafe)('is refused as a whole: %s', async (id, op) => {
     const schema = schemaOf(op.input, 'input');
     const [input] = fc.sample(
@@ -84,8 +88,9 @@ describe('a change that says more than it may', () => {
           ? ''
           : JSON.stringify(Object.fromEntries(Object.entries(whole).filter(([one]) => !named.has(one)))),
       });
-      const { code, fields } = readProblem(answer.statusCode, answer.body);
+      const { code, fields } = readProblem(answer.statusCode, answer.body, op.dialect);
       expect(code, name).toBe('core.invalid-input');
+      if (op.dialect) continue;
       expect(fields).toContainEqual(
         expect.objectContaining({ path: name, code: 'core.field.unrecognized_keys' }),
       );

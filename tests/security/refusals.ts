@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import { expect } from 'vitest';
+import type { Dialect } from '#core/contract/dialect.ts';
 import { declaredErrors } from '#core/contract/errors.ts';
 import type { TestHouse } from '#tests/house/test-house.ts';
 import type { ServedHouse } from './served-house.ts';
@@ -20,15 +21,28 @@ export async function refusalIn(answer: Response): Promise<Refusal> {
   return readProblem(answer.status, text);
 }
 
-/** The problem document in a text. */
-export function readProblem(status: number, text: string): Refusal {
+/** The problem document in a text; of a protocol of others in its own form, which says the code at the end of its sentence. */
+export function readProblem(status: number, text: string, dialect?: Dialect): Refusal {
   const problem = JSON.parse(text);
+  if (dialect) return readDialect(status, text, dialect);
   expect(problem).toMatchObject({ type: 'about:blank', status, title: expect.any(String) });
   expect(problem.title).not.toMatch(/^errors\.|\{\{\w+\}\}/);
   expect(problem.requestId).toEqual(expect.any(String));
   expect(declaredErrors().get(problem.code), `${problem.code} is not declared`).toEqual({ status });
   expect(text).not.toMatch(/node_modules|\.ts:\d|at [A-Z]\w+ \(|select .* from|pg_/i);
   return { status, code: problem.code, fields: problem.fields };
+}
+
+function readDialect(status: number, text: string, dialect: Dialect): Refusal {
+  const body = JSON.parse(text);
+  expect(dialect.refusal.parse(body)).toEqual(body);
+  const [, code = '', requestId] = /\(([a-z]+\.[a-z-]+), ([\w-]+)\)$/.exec(body.detail) ?? [];
+  expect(requestId, text).toEqual(expect.any(String));
+  const declared = declaredErrors().get(code)?.status ?? 0;
+  const told = dialect.refuse({ status: declared, code, title: '', fields: [], requestId: '' }).status;
+  expect(told, `${code} is not declared`).toBe(status);
+  expect(text).not.toMatch(/node_modules|\.ts:\d|at [A-Z]\w+ \(|select .* from|pg_/i);
+  return { status, code, fields: [] };
 }
 
 /** Tables that count, remember or time requests: they change with every question. An agency's key is made with its first file. */

@@ -9,15 +9,18 @@ import { keys } from '#modules/identity/contract/keys.ts';
 import { type DemoActor, type DemoWorld, demoWorld } from '#tests/house/demo-world.ts';
 import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
 import { archiveProbes } from './archive-probes.ts';
+import { attendanceProbes } from './attendance-probes.ts';
 import { calendarProbes } from './calendar-probes.ts';
 import { configurationProbes } from './configuration-probes.ts';
 import { disposalProbes } from './disposal-probes.ts';
 import { draftProbes } from './draft-probes.ts';
 import { ingestProbes } from './ingest-probes.ts';
+import { leaveProbes } from './leave-probes.ts';
 import { ledgerProbes } from './ledger-probes.ts';
 import { dispositionProbes, letterProbes } from './letter-probes.ts';
 import { identityProbes, organizationProbes, ownProbes } from './people-probes.ts';
 import { type Probe, ProbeKit } from './probes.ts';
+import { provisioningProbes } from './provisioning-probes.ts';
 import {
   type Column,
   columns,
@@ -27,6 +30,7 @@ import {
   writeRights,
 } from './rights-table.ts';
 import { sendingProbes } from './sending-probes.ts';
+import { siasnProbes } from './siasn-probes.ts';
 import { signatureProbes } from './signature-probes.ts';
 import { signingProbes } from './signing-probes.ts';
 import { staffProbes } from './staff-probes.ts';
@@ -37,6 +41,7 @@ const file = path.join(import.meta.dirname, 'rights.md');
 const probes: Record<string, Probe> = {
   ...organizationProbes,
   ...identityProbes,
+  ...provisioningProbes,
   ...ownProbes,
   ...letterProbes,
   ...dispositionProbes,
@@ -50,7 +55,10 @@ const probes: Record<string, Probe> = {
   ...ledgerProbes,
   ...archiveProbes,
   ...calendarProbes,
+  ...attendanceProbes,
   ...staffProbes,
+  ...leaveProbes,
+  ...siasnProbes,
   ...disposalProbes,
   ...ingestProbes,
 };
@@ -111,7 +119,9 @@ async function ask(
     },
     ...(sendsJson ? { payload: JSON.stringify(rest) } : body ? { payload: body } : {}),
   });
-  return { status: answer.statusCode, body: answer.body.replace(/"requestId":"[^"]*"/, '') };
+  // The number of the request is at the end of the sentence in SCIM.
+  const text = answer.body.replace(/"requestId":"[^"]*"/, '').replace(/, [0-9a-f-]{36}\)"/, ')"');
+  return { status: answer.statusCode, body: text };
 }
 
 const refused = (answer: Answer) => [401, 403, 404].includes(answer.status);
@@ -125,7 +135,7 @@ async function rightOf(name: string, column: Column, server = roomy): Promise<Ri
   const answer = await ask(op, input, actor, probe.body?.(kit), server);
   if (answer.status >= 500) throw new Error(`${name} for ${column}: ${answer.body}`);
   if (answer.status === 429) throw new Error(`${name} was asked too often: ${answer.body}`);
-  if (answer.body.includes('"code":"core.invalid-input"'))
+  if (/"code":"core.invalid-input"|\(core.invalid-input\)/.test(answer.body))
     throw new Error(`${name} was asked wrongly: ${answer.body}`);
   if (!refused(answer)) return 'yes';
   // Of what is counted (pages, places) a first one is asked for as well: it is the thing that does not exist.

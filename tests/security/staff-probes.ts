@@ -11,6 +11,9 @@ const award = {
   startsOn: '2025-08-17',
 };
 
+/** A row about nobody: whoever may import hears so. */
+const sheet = () => Buffer.from('nip_baru,kpkn\n198001012005011001,KPPN Uji\n');
+
 /** An entry that personnel made about staf-kominfo, with a proof. */
 async function entered(kit: ProbeKit) {
   const personnel = await ofPersonnel(kit);
@@ -63,4 +66,6 @@ export const staffProbes: Record<string, Probe> = {
   'staff.list-requests': {},
   'staff.decide-on-request': { input: async (kit) => ({ ...(await asked(kit)), decision: 'approve' }) },
   'staff.read-request-proof': { input: (kit) => asked(kit) },
+  'staff.import-files': { input: () => ({ dryRun: 'true' }), body: sheet },
+  'staff.export-files': { input: () => ({ format: 'csv' }) },
 };

@@ -3,10 +3,6 @@ import type { Direction, EpochMs, Span } from './terms.ts';
 /** Which part of the planned hours a mark is about. Halves part at the longest break, else in the middle. */
 export type PartOfDay = 'whole' | 'first-half' | 'second-half' | Span;
 
-/** Jenis cuti (PP 11/2017 art. 310). */
-export const leaveKinds = ['annual', 'long', 'sick', 'maternity', 'important', 'unpaid'] as const;
-export type LeaveKind = (typeof leaveKinds)[number];
-
 /** Whether the hours are excused, or count as work: cuti, izin, sakit; dinas luar, rapat/dinas dalam, tugas belajar. */
 export const coveringMarks = {
   leave: 'excused',
@@ -18,10 +14,15 @@ export const coveringMarks = {
 } as const;
 export type CoveringKind = keyof typeof coveringMarks;
 
-/** `reference` cites what it rests on: number of the letter of duty, of the leave, of the decision. */
-export type CoveringMark =
-  | { kind: 'leave'; leave: LeaveKind; part: PartOfDay; reference: string }
-  | { kind: Exclude<CoveringKind, 'leave'>; part: PartOfDay; reference: string };
+/**
+ * `reference` cites what it rests on: number of the letter of duty, of the leave, of the decision. Which kind of leave it is stands
+ * with the leave, behind its rights.
+ */
+export interface CoveringMark {
+  kind: CoveringKind;
+  part: PartOfDay;
+  reference: string;
+}
 
 /** What is known about a day beside its check-ins. Only what was approved is given. */
 export type DayMark =

@@ -4,8 +4,8 @@ import { PlaceId } from './terms.ts';
 
 /** A circle around a point, or a polygon whose last corner joins its first; small enough to be walked around. */
 export const PlaceShape = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('circle'), centre: GeoPoint, radiusM: z.number().min(10).max(20_000) }),
-  z.object({ kind: z.literal('polygon'), corners: z.array(GeoPoint).min(3).max(200) }),
+  z.strictObject({ kind: z.literal('circle'), centre: GeoPoint, radiusM: z.number().min(10).max(20_000) }),
+  z.strictObject({ kind: z.literal('polygon'), corners: z.array(GeoPoint).min(3).max(200) }),
 ]);
 export type PlaceShape = z.output<typeof PlaceShape>;
 

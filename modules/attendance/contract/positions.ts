@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Degrees of WGS84. */
-export const GeoPoint = z.object({
+export const GeoPoint = z.strictObject({
   latitude: z.number().min(-90).max(90),
   longitude: z.number().min(-180).max(180),
 });

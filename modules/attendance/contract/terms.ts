@@ -5,6 +5,12 @@ export const CheckInId = idOf('CheckIn');
 export type CheckInId = z.output<typeof CheckInId>;
 export const PlaceId = idOf('Place');
 export type PlaceId = z.output<typeof PlaceId>;
+export const PlaceUseId = idOf('PlaceUse');
+export type PlaceUseId = z.output<typeof PlaceUseId>;
+export const DeviceId = idOf('Device');
+export type DeviceId = z.output<typeof DeviceId>;
+export const AttendanceRequestId = idOf('AttendanceRequest');
+export type AttendanceRequestId = z.output<typeof AttendanceRequestId>;
 
 /** An instant as whole milliseconds since 1970-01-01T00:00Z, so that it can be reckoned with and kept in JSON. */
 export const EpochMs = z.int();

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CheckInId, EpochMs } from './terms.ts';
+import { EpochMs } from './terms.ts';
 
 /** What the server said the time was, while the phone could still hear it. The nonce makes it unforeseeable. */
 export const TimeTicket = z.object({
@@ -11,20 +11,6 @@ export const TimeTicket = z.object({
   deviceId: z.string().min(8).max(64),
 });
 export type TimeTicket = z.output<typeof TimeTicket>;
-
-/** When a check-in was made, as the phone can say it. `monotonicMs` and phone clocks are its own words. */
-export const KeptTime = z.object({
-  checkInId: CheckInId,
-  /** The last ticket, sealed by the server; null where there was never one. */
-  ticket: z.string().max(500).nullable(),
-  /** Milliseconds of the monotonic clock since the ticket came; null when the phone was restarted in between. */
-  monotonicMs: z.number().nullable(),
-  /** What the clock of the phone showed; only ever a remark. */
-  phoneClock: EpochMs,
-  /** What it showed when the ticket came. */
-  phoneClockAtTicket: EpochMs.nullable(),
-});
-export type KeptTime = z.output<typeof KeptTime>;
 
 /** What is said about the time of a check-in; printed by the locales (`attendance.time.<code>`). */
 export type TimeRemark =

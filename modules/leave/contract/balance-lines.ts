@@ -11,6 +11,8 @@ export const balanceLineCodes = [
   'holidays-count-as-used',
   /** Collective leave that was worked is given back. */
   'collective-worked',
+  /** Given or taken away by personnel, with a reason that stands in the record. */
+  'adjusted',
   /** Taken before the right arose. */
   'advance-deducted',
   /** Long leave of the year takes what was left of the right; `on` its first day. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { LeaveDecision } from './terms.ts';
 
 export const requestStates = [
   'draft',
@@ -77,3 +78,11 @@ export const actRefusals = [
 ] as const;
 export const ActRefusal = z.enum(actRefusals);
 export type ActRefusal = z.output<typeof ActRefusal>;
+
+/** The act by which each of the four decisions of the form is taken. */
+export const actOfDecision: Readonly<Record<LeaveDecision, RequestAct>> = {
+  approved: 'approve',
+  changed: 'change',
+  deferred: 'defer',
+  refused: 'refuse',
+};

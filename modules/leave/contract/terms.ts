@@ -88,3 +88,19 @@ export type BalancePart = z.output<typeof BalancePart>;
 /** The article that a rule stands on; without an article where only the regulation is known. */
 export const LegalBasis = z.object({ regulation: z.string(), article: z.string().nullable() });
 export type LegalBasis = z.output<typeof LegalBasis>;
+
+/** Proofs that tell of somebody's health: every reading of one is written down. */
+const medicalProofs: readonly LeaveProof[] = [
+  'doctor-note',
+  'government-doctor-note',
+  'doctor-or-midwife-note',
+  'specialist-note',
+  'examining-team-letter',
+  'inpatient-note',
+  'hospital-letter',
+];
+
+/** True for a proof that tells of health. */
+export function isMedical(proof: LeaveProof): boolean {
+  return medicalProofs.includes(proof);
+}

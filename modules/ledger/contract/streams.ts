@@ -27,11 +27,31 @@ const kinds: Readonly<Record<Stream, readonly string[]>> = {
       'ingest-items',
     ],
     ...['agency', 'holder', 'person', 'post', 'role', 'secretary', 'sheet', 'unit', 'distribution-list'],
-    ...['staff-entry', 'staff-request'],
+    ...['staff-entry', 'staff-request', 'staff-sheet', 'staff-milestone'],
     'ledger',
   ],
   attendance: [
-    ...['attendance', 'shift', 'leave', 'overtime', 'device'],
+    ...[
+      'attendance',
+      'shift',
+      'leave',
+      'leave-balance',
+      'leave-settings',
+      'leave-delegation',
+      'leave-staffing',
+      'leave-calendar',
+      'overtime',
+      'device',
+      'kiosk',
+    ],
+    ...[
+      'attendance-settings',
+      'attendance-request',
+      'attendance-discipline',
+      'check-in-place',
+      'check-in-review',
+      'deduction-scheme',
+    ],
     ...[
       'holiday',
       'holidays',
@@ -52,6 +72,7 @@ const kinds: Readonly<Record<Stream, readonly string[]>> = {
     'password-policy',
     'session',
     'staff-file',
+    'leave-proof',
   ],
 };
 

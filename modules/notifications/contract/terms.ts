@@ -9,7 +9,7 @@ export type MailId = z.output<typeof MailId>;
 /**
  * What a person can switch on and off: letters, dispositions to them, reports of others, deadlines, what is late below,
  * outgoing letters that wait for them, records that do not hold against the log, records opened in an emergency,
- * lists of disposal whose next step is theirs.
+ * lists of disposal whose next step is theirs, their own employee file and what others ask to be changed in theirs, leave, attendance.
  */
 export const notificationKinds = [
   'letters',
@@ -21,6 +21,9 @@ export const notificationKinds = [
   'integrity',
   'emergencies',
   'disposals',
+  'staff',
+  'leave',
+  'attendance',
 ] as const;
 export const NotificationKind = z.enum(notificationKinds);
 export type NotificationKind = z.output<typeof NotificationKind>;
@@ -28,7 +31,7 @@ export type NotificationKind = z.output<typeof NotificationKind>;
 /** Kinds that nobody switches off: always told in the office, and where mail is wanted, by mail at once. */
 export const certainKinds: readonly NotificationKind[] = ['emergencies'];
 
-/** `disposition` opens one desk: its id is a `RecipientId` of the dispositions module; `draft` an outgoing letter, `dossier` one of the archive, `ledger` the page of the log, `emergency` the register of emergency openings, `disposal` a list of the archive. */
+/** `disposition` opens one desk: its id is a `RecipientId` of the dispositions module; `draft` an outgoing letter, `dossier` one of the archive, `ledger` the page of the log, `emergency` the register of emergency openings, `disposal` a list of the archive, `own-file` and `own-request` the reader's own employee file and what they asked to be changed in it, `staff-file` and `staff-request` those of others, `leave` and `own-leave` a request for leave of somebody and of the reader, `attendance` and `own-attendance` what waits about somebody and the attendance of the reader. */
 export const SubjectKind = z.enum([
   'letter',
   'disposition',
@@ -37,8 +40,21 @@ export const SubjectKind = z.enum([
   'ledger',
   'emergency',
   'disposal',
+  'own-file',
+  'own-request',
+  'staff-file',
+  'staff-request',
+  'leave',
+  'own-leave',
+  'attendance',
+  'own-attendance',
 ]);
 export type SubjectKind = z.output<typeof SubjectKind>;
+
+/** True where the reader is told of themselves: their own name before it would say nothing. */
+export function isAboutReader(kind: SubjectKind): boolean {
+  return kind === 'own-file' || kind === 'own-request' || kind === 'own-leave' || kind === 'own-attendance';
+}
 
 /** Each one by itself, or all that is unread once a day at 07.00 in the zone of the agency. */
 export const MailRhythm = z.enum(['at-once', 'daily']);

@@ -2,6 +2,8 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import {
   Archive,
+  CalendarClock,
+  CalendarOff,
   Check,
   ClipboardList,
   CornerUpRight,
@@ -10,6 +12,8 @@ import {
   type LucideIcon,
   ShieldAlert,
   Siren,
+  UserPen,
+  UserRound,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#office/format/use-format.ts';
@@ -32,6 +36,14 @@ const icons: Record<SubjectKind, LucideIcon> = {
   ledger: ShieldAlert,
   emergency: Siren,
   disposal: ClipboardList,
+  'own-file': UserRound,
+  'own-request': UserPen,
+  'staff-file': UserRound,
+  'staff-request': UserPen,
+  leave: CalendarOff,
+  'own-leave': CalendarOff,
+  attendance: CalendarClock,
+  'own-attendance': CalendarClock,
 };
 
 /** Notices, newest first, under the day on which they came. */

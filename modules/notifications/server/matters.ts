@@ -1,22 +1,24 @@
+import type { PersonId } from '#core/contract/ids.ts';
 import type { TxContext } from '#core/session/context.ts';
 import type { DossierId } from '#modules/archive/contract/terms.ts';
 import { dossiersByIds } from '#modules/archive/server/archive.api.ts';
 import { isConfidential, type LetterId } from '#modules/letters/contract/terms.ts';
 import { lettersByIds } from '#modules/letters/server/letters.api.ts';
+import { peopleByIds } from '#modules/organization/server/organization.api.ts';
 import type { DraftId } from '#modules/outgoing/contract/terms.ts';
 import { draftsByIds } from '#modules/outgoing/server/outgoing.api.ts';
 
-/** What a notice or a mail may tell of the letter or dossier that it is about. */
+/** What a notice or a mail may tell of the letter, dossier or employee that it is about. */
 export interface Matter {
   subject: string;
-  /** Null for a letter of the agency itself, and for a dossier. */
+  /** Null for all but a letter from outside. */
   sender: string | null;
   number: string | null;
 }
 
 /**
- * The letters, incoming or outgoing, and the dossiers that events were about, by the class that they have now. Those that are confidential,
- * gone, or not the reader's to read are left out: of them nothing is told.
+ * The letters, incoming or outgoing, the dossiers and the employees that events were about, by the class that they have now.
+ * Those that are confidential, gone, or not the reader's to read are left out: of them nothing is told.
  */
 export async function tellableMatters(
   ctx: TxContext,
@@ -35,5 +37,7 @@ export async function tellableMatters(
     if (!isConfidential(security_class)) told.set(id, { subject, sender: null, number });
   for (const { id, securityClass, title } of dossiers)
     if (!isConfidential(securityClass)) told.set(id, { subject: title, sender: null, number: null });
+  for (const { id, name } of (await peopleByIds(ctx.tx, distinct as PersonId[])).values())
+    told.set(id, { subject: name, sender: null, number: null });
   return told;
 }

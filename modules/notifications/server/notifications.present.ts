@@ -4,7 +4,7 @@ import type { Locale } from '#core/i18n/locales.ts';
 import type { TxContext } from '#core/session/context.ts';
 import { peopleByIds, postsByIds } from '#modules/organization/server/organization.api.ts';
 import type { NotificationView } from '../contract/notifications.ts';
-import type { NotificationId } from '../contract/terms.ts';
+import { isAboutReader, type NotificationId } from '../contract/terms.ts';
 import { tellableMatters } from './matters.ts';
 import type { NotificationRecord } from './notifications.queries.ts';
 import { kindOf } from './rules/tellings.ts';
@@ -63,7 +63,7 @@ export async function presentNotifications(
     id: row.id as NotificationId,
     type: row.event_type,
     kind: kindOf(row.event_type),
-    subject: matters.get(row.matter_id)?.subject ?? null,
+    subject: isAboutReader(row.subject_kind) ? null : (matters.get(row.matter_id)?.subject ?? null),
     title,
     sentence,
     at: row.created_at.toISOString(),

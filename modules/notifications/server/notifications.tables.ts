@@ -25,14 +25,14 @@ export interface NotificationsTables {
     agency_id: string;
     id: string;
     person_id: string;
-    post_id: string;
+    post_id: string | null;
     event_id: string;
     event_type: string;
     actor_kind: 'person' | 'key' | 'system' | 'public';
     actor_id: string | null;
     actor_post_id: string | null;
     actor_capacity: 'definitive' | 'plt' | 'plh' | 'pj' | 'pjs' | 'secretary' | null;
-    subject_kind: 'letter' | 'disposition' | 'draft' | 'dossier' | 'ledger' | 'emergency' | 'disposal';
+    subject_kind: 'letter' | 'disposition' | 'draft' | 'dossier' | 'ledger' | 'emergency' | 'disposal' | 'own-file' | 'own-request' | 'staff-file' | 'staff-request' | 'leave' | 'own-leave' | 'attendance' | 'own-attendance';
     subject_id: string;
     matter_id: string;
     params: ColumnType<unknown, string, string>;
@@ -45,7 +45,7 @@ export interface NotificationsTables {
   'notifications.preference': {
     agency_id: string;
     person_id: string;
-    kind: 'letters' | 'dispositions' | 'reports' | 'reminders' | 'escalations' | 'outgoing' | 'integrity' | 'emergencies' | 'disposals';
+    kind: 'letters' | 'dispositions' | 'reports' | 'reminders' | 'escalations' | 'outgoing' | 'integrity' | 'emergencies' | 'disposals' | 'staff' | 'leave' | 'attendance';
     in_app: boolean;
     by_mail: boolean;
   };

@@ -8,6 +8,14 @@ const paths: Record<SubjectKind, string> = {
   ledger: '/office/ledger?alarm=',
   emergency: '/office/archive/emergencies?opening=',
   disposal: '/office/archive/disposals/',
+  'own-file': '/office/staff/own?notice=',
+  'own-request': '/office/staff/own/requests?request=',
+  'staff-file': '/office/staff/files/',
+  'staff-request': '/office/staff/requests?request=',
+  leave: '/office/leave/requests/',
+  'own-leave': '/office/leave/requests/',
+  attendance: '/office/attendance/desk?person=',
+  'own-attendance': '/office/attendance?notice=',
 };
 
 /** The front page of the office. */
@@ -20,7 +28,7 @@ export function preferencesAddress(publicUrl: string): string {
   return `${publicUrl}/office/notifications/preferences`;
 }
 
-/** The page of a letter, incoming or outgoing, of one desk of a disposition, of a dossier, of the log, of emergency openings, or of a list of disposal. */
+/** The page of a letter, incoming or outgoing, of one desk of a disposition, of a dossier, of the log, of emergency openings, of a list of disposal, or of an employee file. */
 export function subjectAddress(publicUrl: string, kind: SubjectKind, id: string): string {
   return `${publicUrl}${paths[kind]}${id}`;
 }

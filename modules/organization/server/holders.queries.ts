@@ -67,6 +67,16 @@ export async function secretaryById(tx: Tx, id: SecretaryId): Promise<SecretaryR
   return (await tx.rows<SecretaryRow>(`${secretaries} and d.id = $1`, [id]))[0];
 }
 
+/** Whether an acting official keeps a post at some instant of a time. Index: holder_of_post. */
+export async function isActedIn(tx: Tx, postId: PostId, startsAt: Date, endsAt: Date): Promise<boolean> {
+  const rows = await tx.rows(
+    `select 1 from organization.holder where agency_id = core.agency_id() and post_id = $1 and kind <> 'definitive'
+       and tstzrange(starts_at, ends_at) && tstzrange($2::timestamptz, $3::timestamptz) limit 1`,
+    [postId, startsAt, endsAt],
+  );
+  return rows.length > 0;
+}
+
 export interface NewHolder {
   id: HolderId;
   postId: PostId;

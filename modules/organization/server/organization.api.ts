@@ -1,4 +1,6 @@
 export { actorFrom, actorOf, actsThroughPosts, standingOf } from './actor.queries.ts';
+export { addPerson } from './add-person.ts';
+export { alterPerson } from './alter-person.ts';
 export { type ChainPost, chainOfCommand } from './chain.queries.ts';
 export {
   type PostHolder,
@@ -11,6 +13,7 @@ export {
   postsByIds,
   postsEntitled,
   postsEntitledAnywhere,
+  postsHeadedBy,
   postsHeldBy,
   postsHolding,
   postsInForce,
@@ -24,13 +27,20 @@ export {
   unitsUnder,
 } from './directory.queries.ts';
 export { directoryPage } from './directory-page.ts';
-export { employeesByIds } from './people.queries.ts';
+export {
+  type EmployeeEntry,
+  employeesByIds,
+  employeesByNumbers,
+  lockPerson,
+  type PersonRow,
+} from './people.queries.ts';
+export { type PlacedPerson, peopleInService, peopleUnder } from './people-under.queries.ts';
 export { type Placement, placementsOf } from './placements.queries.ts';
 export { providerIdentityOf } from './provider-identity.ts';
 export { readSheet, sheetLimits, tooLarge } from './read-sheet.ts';
 export { choice as choiceCell, day as dayCell, text as textCell } from './rules/cell-readers.ts';
 export { readEmployeeNumber } from './rules/employee-number.ts';
-export { readTable, type Sheet } from './rules/sheet-table.ts';
+export { type CellReader, readTable, type Sheet } from './rules/sheet-table.ts';
 export {
   type AgencyEntry,
   agencies,
@@ -39,5 +49,6 @@ export {
   findPersonByNip,
   type SignInPerson,
 } from './sign-in.queries.ts';
+export { appointStandIn, endStandIn, type StandIn } from './stand-in.ts';
 export { type LineUnit, unitLine } from './unit-line.queries.ts';
 export { currentAgency, rootUnit, unitsInForce } from './units.queries.ts';

@@ -129,6 +129,8 @@ export interface EmployeeEntry {
   name: string;
   kind: PersonKind;
   nip: string | null;
+  /** The last day of service. */
+  activeUntil: string | null;
 }
 
 /** People of the agency by id, as employees; those that are not there are left out. */
@@ -137,10 +139,19 @@ export async function employeesByIds(
   ids: readonly PersonId[],
 ): Promise<Map<PersonId, EmployeeEntry>> {
   const rows = await tx.rows<EmployeeEntry>(
-    `select h.id, ${fullNameSql} as name, h.kind, h.nip from organization.person h where h.agency_id = core.agency_id() and h.id = any($1::uuid[])`,
+    `select h.id, ${fullNameSql} as name, h.kind, h.nip, h.active_until as "activeUntil" from organization.person h where h.agency_id = core.agency_id() and h.id = any($1::uuid[])`,
     [ids],
   );
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** People of the agency by NIP or NI PPPK, as employees. */
+export function employeesByNumbers(tx: Tx, nips: readonly string[]): Promise<EmployeeEntry[]> {
+  return tx.rows(
+    `select h.id, ${fullNameSql} as name, h.kind, h.nip, h.active_until as "activeUntil"
+     from organization.person h where h.agency_id = core.agency_id() and h.nip = any($1::text[])`,
+    [nips],
+  );
 }
 
 export interface PeopleQuestion {

@@ -73,7 +73,7 @@ export const EntryContent = z.discriminatedUnion('kind', [
   content('education', {
     level: EducationCode,
     program: Words.nullish(),
-    school: Words,
+    school: Words.nullish(),
     graduated: z.int().min(1945).max(2200),
     certificateNumber: Words.nullish(),
   }),
@@ -93,10 +93,35 @@ export const EntryContent = z.discriminatedUnion('kind', [
   content('performance', { predicate: Predicate, period: z.enum(['annual', 'interim']) }),
   /** Angka kredit of a period. */
   content('credit', { points: z.number().min(0).max(10_000), position: Words }),
+  /** Numbers and places by which other offices know the employee. */
+  content('registration', {
+    /** Id in SIASN. */
+    siasnId: line(60).nullish(),
+    /** NIP lama. */
+    formerNumber: z
+      .string()
+      .regex(/^\d{9}$/)
+      .nullish(),
+    /** Karpeg or kartu ASN. */
+    cardNumber: line(40).nullish(),
+    /** KPKN/KPPN that pays. */
+    payOffice: Words.nullish(),
+    workplace: Words.nullish(),
+    /** Instansi induk, instansi kerja, satuan kerja. */
+    homeAgency: Words.nullish(),
+    workingAgency: Words.nullish(),
+    workingUnit: Words.nullish(),
+  }),
   content('personal', {
     religion: line(40).nullish(),
     maritalStatus: z.enum(['single', 'married', 'divorced', 'widowed']).nullish(),
     address: prose(500).nullish(),
+    phone: z
+      .string()
+      .trim()
+      .regex(/^\+?[\d ()-]{5,29}$/)
+      .nullish(),
+    email: z.email().max(254).nullish(),
     /** NPWP: 15 digits, or the NIK. */
     taxNumber: z
       .string()

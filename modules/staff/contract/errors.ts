@@ -13,4 +13,11 @@ defineErrors({
   'staff.act-not-yours': { status: 403 },
   'staff.reason-needed': { status: 422 },
   'staff.no-proof': { status: 404 },
+  'staff.too-many-rows': { status: 422 },
+  'staff.row-unknown-number': { status: 422 },
+  'staff.row-not-such-number': { status: 422 },
+  'staff.row-private': { status: 422 },
+  'staff.row-twice': { status: 422 },
+  'staff.siasn-off': { status: 404 },
+  'staff.no-number': { status: 409 },
 });

@@ -7,7 +7,7 @@ import { EntryView, PersonName } from './entries.ts';
 import { Outlook } from './outlook.ts';
 import { staffView, staffViewPrivate } from './permissions.ts';
 import { ProposalView } from './requests.ts';
-import { EntryId, PositionLevel, ReadingId } from './terms.ts';
+import { EntryId, PositionLevel, ReadingId, readingActs } from './terms.ts';
 
 /** Golongan and pangkat; the pangkat of a PPPK has no name. */
 export const GradeView = z.object({ code: z.string(), name: z.string(), rank: z.string().nullable() });
@@ -35,7 +35,7 @@ export const ReadingView = z.object({
   id: ReadingId,
   by: PersonName,
   at: Instant,
-  act: z.enum(['shown', 'downloaded', 'decided']),
+  act: z.enum(readingActs),
   purpose: z.string().nullable(),
   entryId: EntryId.nullable(),
 });
@@ -48,7 +48,9 @@ export const DirectoryEntry = z.object({
   employment: PersonKind,
   grade: GradeView.nullable(),
   posts: z.array(z.object({ id: PostId, name: z.string(), unitName: z.string(), capacity: HolderKind })),
+  can: z.object({ open: z.boolean() }),
 });
+export type DirectoryEntry = z.output<typeof DirectoryEntry>;
 
 export const files = {
   showOwn: operation({

@@ -8,7 +8,7 @@ export type RequestId = z.output<typeof RequestId>;
 export const ReadingId = idOf('StaffReading');
 export type ReadingId = z.output<typeof ReadingId>;
 
-/** Pengangkatan, kedudukan hukum, kelahiran, golongan, jabatan, pendidikan, diklat/kursus, penghargaan, CLTN, kontrak, kinerja, angka kredit. */
+/** Pengangkatan, kedudukan hukum, kelahiran, golongan, jabatan, pendidikan, diklat/kursus, penghargaan, CLTN, kontrak, kinerja, angka kredit, data registrasi. */
 export const openKinds = [
   'appointment',
   'legal-status',
@@ -22,6 +22,7 @@ export const openKinds = [
   'contract',
   'performance',
   'credit',
+  'registration',
 ] as const;
 /** Data pribadi, keluarga, kesehatan, hukuman disiplin: for the person and few others (UU 27/2022 art. 4, 35–36). */
 export const privateKinds = ['personal', 'family', 'health', 'discipline'] as const;
@@ -69,6 +70,10 @@ export type PositionLevel = z.output<typeof PositionLevel>;
 export const predicates = ['very-good', 'good', 'needs-improvement', 'poor', 'very-poor'] as const;
 export const Predicate = z.enum(predicates);
 export type Predicate = z.output<typeof Predicate>;
+
+/** Why the private part of a file was opened: to see it, its proof, to decide, to hold a sheet against it, to export it. */
+export const readingActs = ['shown', 'downloaded', 'decided', 'compared', 'exported'] as const;
+export type ReadingAct = (typeof readingActs)[number];
 
 export const requestStates = ['submitted', 'returned', 'approved', 'rejected', 'withdrawn'] as const;
 export const RequestState = z.enum(requestStates);

@@ -2,7 +2,7 @@
 -- sealed, and shown to its person, or to who holds the right for it after the reading was written down.
 
 create schema staff;
-grant usage on schema staff to pendopo_app;
+grant usage on schema staff to pendopo_app, pendopo_worker;
 
 create function staff.is_private(kind text) returns boolean language sql immutable parallel safe
   return kind in ('personal', 'family', 'health', 'discipline');
@@ -51,7 +51,7 @@ create table staff.entry (
   id uuid not null,
   person_id uuid not null,
   kind text not null check (kind in ('appointment', 'legal-status', 'birth', 'grade', 'position', 'education', 'training', 'award',
-    'unpaid-leave', 'contract', 'performance', 'credit', 'personal', 'family', 'health', 'discipline')),
+    'unpaid-leave', 'contract', 'performance', 'credit', 'registration', 'personal', 'family', 'health', 'discipline')),
   starts_on date not null,
   last_day date,
   decree_number text check (length(decree_number) between 1 and 200),
@@ -136,7 +136,7 @@ create table staff.reading (
   id uuid not null,
   person_id uuid not null,
   reader_id uuid not null,
-  act text not null check (act in ('shown', 'downloaded', 'decided')),
+  act text not null check (act in ('shown', 'downloaded', 'decided', 'compared', 'exported')),
   purpose text check (length(purpose) between 1 and 300),
   entry_id uuid,
   read_at timestamptz not null,
@@ -144,14 +144,25 @@ create table staff.reading (
   foreign key (agency_id, person_id) references organization.person (agency_id, id),
   foreign key (agency_id, reader_id) references organization.person (agency_id, id),
   check (reader_id <> person_id),
-  check ((act = 'shown') = (purpose is not null))
+  check ((act in ('shown', 'exported')) = (purpose is not null))
 );
 -- readingsOf
 create index reading_person on staff.reading (agency_id, person_id, id desc);
 -- reads_private
 create index reading_reader on staff.reading (agency_id, reader_id, person_id, id desc);
 
-call core.protect('staff.request', 'staff.entry', 'staff.proposal', 'staff.request_step', 'staff.reading');
+-- What was told in time, so that it is told once: a day that moves is told anew.
+create table staff.reminder (
+  agency_id uuid not null,
+  person_id uuid not null,
+  milestone text not null check (milestone in ('salary-increase', 'promotion', 'retirement', 'contract-end')),
+  day date not null,
+  told_at timestamptz not null,
+  primary key (agency_id, person_id, milestone, day),
+  foreign key (agency_id, person_id) references organization.person (agency_id, id)
+);
+
+call core.protect('staff.request', 'staff.entry', 'staff.proposal', 'staff.request_step', 'staff.reading', 'staff.reminder');
 
 -- True for the own file, and for one whose reading was written down in this very transaction.
 create function staff.reads_private(person uuid) returns boolean
@@ -202,10 +213,10 @@ do $$
 declare
   t text;
 begin
-  foreach t in array array['entry', 'proposal', 'request_step', 'reading'] loop
+  foreach t in array array['entry', 'proposal', 'request_step', 'reading', 'reminder'] loop
     execute format('create trigger stays before update or delete on staff.%I for each row execute function staff.stays()', t);
   end loop;
-  foreach t in array array['request', 'entry', 'proposal', 'request_step', 'reading'] loop
+  foreach t in array array['request', 'entry', 'proposal', 'request_step', 'reading', 'reminder'] loop
     execute format('create trigger never_emptied before truncate on staff.%I execute function staff.stays()', t);
   end loop;
 end $$;
@@ -230,3 +241,27 @@ revoke all on function staff.is_private, staff.path_of, staff.holds_on, staff.re
 grant execute on function staff.is_private, staff.path_of, staff.holds_on, staff.reads_private, staff.may_keep to pendopo_app;
 grant select, insert on staff.request, staff.entry, staff.proposal, staff.request_step, staff.reading to pendopo_app;
 grant update (state) on staff.request to pendopo_app;
+
+-- The worker reminds: it reads what milestones follow from, and nothing of the private part, of decrees or of proofs.
+create policy reminders on staff.entry as restrictive for select to pendopo_worker
+  using (kind in ('appointment', 'legal-status', 'birth', 'grade', 'position', 'education', 'unpaid-leave', 'contract', 'performance'));
+grant select (agency_id, id, person_id, kind, starts_on, last_day, details, replaces_id) on staff.entry to pendopo_worker;
+-- What entries say, as the log is held against them: of the content a digest, so that the worker reads none of it.
+create function staff.entry_facts(ids uuid[]) returns table (id uuid, facts jsonb)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select e.id, jsonb_build_object('person', e.person_id, 'starts_on', e.starts_on, 'last_day', e.last_day,
+    'decree', e.decree_number || to_char(e.decree_day, ', YYYY-MM-DD'), 'content', encode(sha256(case when staff.is_private(e.kind)
+      then coalesce(e.details_sealed, '') else convert_to(e.kind || coalesce(e.details::text, ''), 'UTF8') end), 'hex'),
+    'proof', e.file_id, 'replaces', e.replaces_id, 'entered_by', e.entered_by, 'entered_at', extract(epoch from e.entered_at)::text)
+  from staff.entry e where e.agency_id = core.agency_id() and e.id = any ($1)
+$$;
+comment on function staff.entry_facts is 'What entries say, of their content a digest.';
+create function staff.newest_entries(before uuid, most int) returns setof uuid
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select e.id from staff.entry e where e.agency_id = core.agency_id() and ($1 is null or e.id < $1) order by e.id desc limit $2
+$$;
+comment on function staff.newest_entries is 'Ids of entries of all kinds, the newest first.';
+revoke all on function staff.entry_facts, staff.newest_entries from public;
+grant execute on function staff.entry_facts, staff.newest_entries to pendopo_worker;
+grant select, insert on staff.reminder to pendopo_worker;
+grant execute on function staff.path_of to pendopo_worker;

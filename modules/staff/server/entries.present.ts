@@ -5,9 +5,15 @@ import type { EntryView } from '../contract/entries.ts';
 import { openContent } from './contents.ts';
 import type { EntryRow } from './entries.queries.ts';
 import type { Entry } from './rules/entry.ts';
+import type { StandingEntry } from './rules/sheet/compare.ts';
 
 /** Rows as the rules read them. */
 export function entriesFrom(ctx: TxContext, rows: readonly EntryRow[]): Entry[] {
+  return rows.map((row) => ({ ...row, content: contentOf(ctx, row) }));
+}
+
+/** Rows as they are held against sheets: with the decree. */
+export function decreedEntriesFrom(ctx: TxContext, rows: readonly EntryRow[]): StandingEntry[] {
   return rows.map((row) => ({ ...row, content: contentOf(ctx, row) }));
 }
 

@@ -33,6 +33,25 @@ export function entriesOf(tx: Tx, personId: PersonId, kinds: readonly EntryKind[
   );
 }
 
+/** Everything entered of some kinds about several people, as the walls show it. Index: entry_person. */
+export function entriesOfPeople(
+  tx: Tx,
+  personIds: readonly PersonId[],
+  kinds: readonly EntryKind[],
+): Promise<EntryRow[]> {
+  return tx.rows(
+    `select ${columns} from staff.entry e where e.agency_id = core.agency_id() and e.person_id = any($1::uuid[]) and e.kind = any($2)`,
+    [personIds, kinds],
+  );
+}
+
+/** Held while a sheet is held against the files, so that two of them do not bring the same entries. */
+export async function lockImports(tx: Tx): Promise<void> {
+  await tx.rows(
+    `select pg_advisory_xact_lock(hashtextextended('staff.import-files:' || core.agency_id(), 0))`,
+  );
+}
+
 /** One entry of a file, as the walls show it, and whether another stands for it. */
 export async function entryOf(
   tx: Tx,

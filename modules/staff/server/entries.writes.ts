@@ -25,10 +25,26 @@ export interface NewEntry {
 
 /** @throws staff.entry-replaced where another was a moment quicker */
 export async function insertEntry(tx: Tx, agencyId: string, entry: NewEntry): Promise<EntryId> {
-  const id = newId<'StaffEntry'>();
-  const row = {
+  const row = rowOf(agencyId, entry);
+  await insertRows(tx, [row]);
+  return row.id as EntryId;
+}
+
+/** @throws staff.entry-replaced where another was a moment quicker */
+export async function insertEntries(
+  tx: Tx,
+  agencyId: string,
+  entries: readonly NewEntry[],
+): Promise<EntryId[]> {
+  const rows = entries.map((entry) => rowOf(agencyId, entry));
+  await insertRows(tx, rows);
+  return rows.map(({ id }) => id as EntryId);
+}
+
+function rowOf(agencyId: string, entry: NewEntry) {
+  return {
     agency_id: agencyId,
-    id,
+    id: newId<'StaffEntry'>(),
     person_id: entry.personId,
     kind: entry.kind,
     starts_on: entry.startsOn,
@@ -44,11 +60,13 @@ export async function insertEntry(tx: Tx, agencyId: string, entry: NewEntry): Pr
     entered_by: entry.enteredBy,
     entered_at: entry.enteredAt,
   };
+}
+
+async function insertRows(tx: Tx, rows: ReturnType<typeof rowOf>[]): Promise<void> {
   try {
-    await tx.run(db.insertInto('staff.entry').values(row));
+    await tx.run(db.insertInto('staff.entry').values(rows));
   } catch (error) {
     if (violates(error, 'entry_replaced_once')) fail('staff.entry-replaced');
     throw error;
   }
-  return id;
 }

@@ -1,11 +1,10 @@
 import { dayIn } from '#core/clock/clock.ts';
 import type { TxContext } from '#core/session/context.ts';
-import { readEmployeeNumber } from '#modules/organization/server/organization.api.ts';
 import type { GradeView, StaffFileView } from '../contract/files.ts';
 import type { EntryKind } from '../contract/terms.ts';
 import { entriesFrom, presentEntries } from './entries.present.ts';
 import { entriesOf } from './entries.queries.ts';
-import type { KnownEmployee } from './load-employee.ts';
+import { birthInNumber, type KnownEmployee } from './load-employee.ts';
 import { mayManage, mayReadPrivate } from './policy.ts';
 import type { Day } from './rules/days.ts';
 import { latestOn, positionOn } from './rules/entry.ts';
@@ -33,7 +32,7 @@ export async function presentStaffFile(
       position: position ? { name: position.name, level: position.level, unitName: position.unitName } : null,
       legalStatus: latestOn(entries, 'legal-status', on)?.details.status ?? null,
     },
-    outlook: outlookOn(entries, nip ? (readEmployeeNumber(nip)?.birthDay ?? null) : null, on),
+    outlook: outlookOn(entries, birthInNumber(nip), on),
     entries: await presentEntries(ctx, rows),
     can: { manage: mayManage(actor, employee), readPrivate: mayReadPrivate(actor, employee) },
   };

@@ -2,12 +2,13 @@ import { ensure, found } from '#core/contract/errors.ts';
 import type { PersonId } from '#core/contract/ids.ts';
 import { emit } from '#core/events/emit.ts';
 import type { TxContext } from '#core/session/context.ts';
-import { employeesByIds } from '#modules/organization/server/organization.api.ts';
+import { employeesByIds, readEmployeeNumber } from '#modules/organization/server/organization.api.ts';
 import { privateRead } from '../contract/events.ts';
-import type { EntryId } from '../contract/terms.ts';
+import type { EntryId, ReadingAct, ReadingId } from '../contract/terms.ts';
 import { type EntryRow, entryOf, pathsOf } from './entries.queries.ts';
 import { type Employee, isOwn, mayReadPrivate } from './policy.ts';
-import { insertReading } from './readings.queries.ts';
+import { insertReadings } from './readings.queries.ts';
+import type { Day } from './rules/days.ts';
 
 /** An employee as the module knows them. */
 export interface KnownEmployee extends Employee {
@@ -26,24 +27,41 @@ export async function loadEmployee(ctx: TxContext, personId: PersonId): Promise<
   return { personId, path: paths.get(personId) ?? [], name, employment, nip };
 }
 
+/** The birth day that a NIP or NI PPPK tells. */
+export function birthInNumber(nip: string | null): Day | null {
+  return nip ? (readEmployeeNumber(nip)?.birthDay ?? null) : null;
+}
+
 export interface Purpose {
-  act: 'shown' | 'downloaded' | 'decided';
+  act: ReadingAct;
   purpose?: string;
   entryId?: EntryId;
 }
 
 /** Writes down that the actor reads the private part of a file, before anything of it is read. */
 export async function noteReading(ctx: TxContext, employee: Employee, reading: Purpose): Promise<void> {
-  const { tx, actor } = ctx;
-  ensure(mayReadPrivate(actor, employee), 'core.not-found');
   const { personId } = employee;
+  const [readingId] = await noteReadings(ctx, [employee], reading);
+  await emit(ctx, privateRead, { subject: personId, payload: { personId, readingId: found(readingId) } });
+}
+
+/** The same for several files that are opened at once; whoever asks tells of it in one event. */
+export function noteReadings(
+  { tx, actor, clock }: TxContext,
+  employees: readonly Employee[],
+  reading: Purpose,
+): Promise<ReadingId[]> {
   const { act, purpose = null, entryId = null } = reading;
-  const readingId = await insertReading(tx, actor.agencyId, {
-    ...{ personId, act, purpose, entryId },
-    readerId: found(actor.personId),
-    readAt: ctx.clock.now(),
-  });
-  await emit(ctx, privateRead, { subject: personId, payload: { personId, readingId } });
+  ensure(
+    employees.every((employee) => mayReadPrivate(actor, employee)),
+    'core.not-found',
+  );
+  const [readerId, readAt] = [found(actor.personId), clock.now()];
+  return insertReadings(
+    tx,
+    actor.agencyId,
+    employees.map(({ personId }) => ({ personId, act, purpose, entryId, readerId, readAt })),
+  );
 }
 
 /**

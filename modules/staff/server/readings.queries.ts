@@ -1,12 +1,12 @@
 import { newId, type PersonId } from '#core/contract/ids.ts';
 import type { Tx } from '#core/db/tx.ts';
-import type { EntryId, ReadingId } from '../contract/terms.ts';
+import type { EntryId, ReadingAct, ReadingId } from '../contract/terms.ts';
 import { db } from './entries.writes.ts';
 
 export interface ReadingRow {
   id: ReadingId;
   readerId: PersonId;
-  act: 'shown' | 'downloaded' | 'decided';
+  act: ReadingAct;
   purpose: string | null;
   entryId: EntryId | null;
   readAt: Date;
@@ -26,24 +26,19 @@ export function readingsOf(
   );
 }
 
-/** Writes down that the private part of a file is read; the rest of the transaction sees it. */
-export async function insertReading(
+type NewReading = Omit<ReadingRow, 'id'> & { personId: PersonId };
+
+/** Writes down that the private part of files is read; the rest of the transaction sees it. */
+export async function insertReadings(
   tx: Tx,
   agencyId: string,
-  reading: Omit<ReadingRow, 'id'> & { personId: PersonId },
-): Promise<ReadingId> {
-  const id = newId<'StaffReading'>();
-  await tx.run(
-    db.insertInto('staff.reading').values({
-      agency_id: agencyId,
-      id,
-      person_id: reading.personId,
-      reader_id: reading.readerId,
-      act: reading.act,
-      purpose: reading.purpose,
-      entry_id: reading.entryId,
-      read_at: reading.readAt,
-    }),
-  );
-  return id;
+  readings: readonly NewReading[],
+): Promise<ReadingId[]> {
+  if (readings.length === 0) return [];
+  const rows = readings.map(({ personId, readerId, act, purpose, entryId, readAt }) => ({
+    ...{ agency_id: agencyId, id: newId<'StaffReading'>(), person_id: personId, reader_id: readerId },
+    ...{ act, purpose, entry_id: entryId, read_at: readAt },
+  }));
+  await tx.run(db.insertInto('staff.reading').values(rows));
+  return rows.map(({ id }) => id as ReadingId);
 }

@@ -2,9 +2,12 @@ import { outsideRoute, type Route, route } from '#core/http/route.ts';
 import { entries } from '../contract/entries.ts';
 import { files } from '../contract/files.ts';
 import { requests } from '../contract/requests.ts';
+import { sheets } from '../contract/sheets.ts';
 import { addEntry } from './usecases/add-entry.ts';
 import { correctEntry } from './usecases/correct-entry.ts';
 import { decideOnRequest } from './usecases/decide-on-request.ts';
+import { exportFiles } from './usecases/export-files.ts';
+import { importFiles } from './usecases/import-files.ts';
 import { listDirectory } from './usecases/list-directory.ts';
 import { listOwnRequests } from './usecases/list-own-requests.ts';
 import { listReadings } from './usecases/list-readings.ts';
@@ -38,4 +41,6 @@ export const staffRoutes: readonly Route[] = [
   route(requests.list, listRequests),
   route(requests.decide, decideOnRequest),
   outsideRoute(requests.proof, readRequestProof),
+  outsideRoute(sheets.import, importFiles),
+  outsideRoute(sheets.export, exportFiles),
 ];

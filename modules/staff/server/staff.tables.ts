@@ -6,7 +6,7 @@ export interface StaffTables {
     agency_id: string;
     id: string;
     person_id: string;
-    kind: 'appointment' | 'legal-status' | 'birth' | 'grade' | 'position' | 'education' | 'training' | 'award' | 'unpaid-leave' | 'contract' | 'performance' | 'credit' | 'personal' | 'family' | 'health' | 'discipline';
+    kind: 'appointment' | 'legal-status' | 'birth' | 'grade' | 'position' | 'education' | 'training' | 'award' | 'unpaid-leave' | 'contract' | 'performance' | 'credit' | 'registration' | 'personal' | 'family' | 'health' | 'discipline';
     starts_on: string;
     last_day: string | null;
     decree_number: string | null;
@@ -40,10 +40,17 @@ export interface StaffTables {
     id: string;
     person_id: string;
     reader_id: string;
-    act: 'shown' | 'downloaded' | 'decided';
+    act: 'shown' | 'downloaded' | 'decided' | 'compared' | 'exported';
     purpose: string | null;
     entry_id: string | null;
     read_at: Date;
+  };
+  'staff.reminder': {
+    agency_id: string;
+    person_id: string;
+    milestone: 'salary-increase' | 'promotion' | 'retirement' | 'contract-end';
+    day: string;
+    told_at: Date;
   };
   'staff.request': {
     agency_id: string;
@@ -60,5 +67,20 @@ export interface StaffTables {
     by_id: string;
     at: Date;
     note: string | null;
+  };
+  'staff.siasn_fetch': {
+    agency_id: string;
+    person_id: string;
+    asked_by: string;
+    asked_at: Date;
+    state: 'waiting' | 'fetched' | 'failed';
+    fault: 'unreachable' | 'busy' | 'refused' | 'odd-answer' | 'no-such-employee' | null;
+    answered_at: Date | null;
+  };
+  'staff.siasn_part': {
+    agency_id: string;
+    person_id: string;
+    is_private: boolean;
+    content_sealed: Buffer;
   };
 }

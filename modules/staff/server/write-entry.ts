@@ -59,7 +59,8 @@ export async function writeEntry(
     ...{ personId, kind, startsOn, lastDay, ...decree, fileId, replaces, requestId },
     ...{ ...stored, enteredBy, enteredAt },
   });
-  await tell(ctx, { personId, entryId, kind: isPrivate(kind) ? null : kind }, replaces?.id, content !== null);
+  const told = { personId, entryId, kind: isPrivate(kind) ? null : kind, asked: requestId !== null };
+  await tell(ctx, told, replaces?.id, content !== null);
   const names = await peopleByIds(tx, [enteredBy]);
   return {
     ...{ id: entryId, kind, content, startsOn, lastDay, replaces },
@@ -71,7 +72,12 @@ export async function writeEntry(
   };
 }
 
-type Told = { personId: KnownEmployee['personId']; entryId: EntryId; kind: EntryKind | null };
+type Told = {
+  personId: KnownEmployee['personId'];
+  entryId: EntryId;
+  kind: EntryKind | null;
+  asked: boolean;
+};
 
 function tell(ctx: TxContext, told: Told, replacesId: EntryId | undefined, hasContent: boolean) {
   const subject = told.personId;

@@ -48,7 +48,10 @@ describe('the history of an employee', () => {
     expect(await refusal(head.call(entries.correct, right))).toBe('staff.entry-replaced');
     expect(await eventsOf('staff-entry.corrected')).toEqual([
       {
-        payload: { personId: division.personId, entryId: corrected.id, kind: 'grade', replacesId: wrong.id },
+        payload: {
+          ...{ personId: division.personId, entryId: corrected.id, kind: 'grade', asked: false },
+          replacesId: wrong.id,
+        },
       },
     ]);
   });
@@ -125,8 +128,12 @@ describe('the directory', () => {
         employment: 'pns',
         grade: { code: '32', name: 'III/b', rank: 'Penata Muda Tingkat I' },
         posts: [expect.objectContaining({ name: 'Kepala Bidang', capacity: 'definitive' })],
+        can: { open: false },
       },
     ]);
+    const seen = await office.head.call(files.directory, { size: 100 });
+    const openable = seen.items.filter(({ can }) => can.open).map(({ id }) => id);
+    expect(openable.toSorted()).toEqual([office.division.personId, office.staff.personId].toSorted());
     // Nor are they found by one.
     expect((await office.staff.call(files.directory, { search: '1980' })).items).toEqual([]);
     const { items } = await other.staff.call(files.directory, { size: 100 });

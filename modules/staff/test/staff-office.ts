@@ -1,4 +1,7 @@
 import { type FileId, newId, type UnitId } from '#core/contract/ids.ts';
+import { transact } from '#core/db/tx.ts';
+import type { Schedule } from '#core/jobs/job.ts';
+import { systemActor } from '#core/session/public-actor.ts';
 import { type Official, type SmallOffice, smallOffice } from '#tests/house/small-office.ts';
 import type { TestHouse } from '#tests/house/test-house.ts';
 
@@ -63,4 +66,22 @@ export async function refusal(act: Promise<unknown>): Promise<string> {
     () => 'not refused',
     (error: { code: string }) => error.code,
   );
+}
+
+/** A schedule as the worker runs it for an agency. */
+export async function runSchedule(
+  house: TestHouse,
+  { agencyId }: Pick<SmallOffice, 'agencyId'>,
+  schedule: Schedule,
+): Promise<void> {
+  const actor = systemActor(agencyId, 'Asia/Jakarta');
+  const base = {
+    ...house.house.services,
+    ...{ actor, locale: 'id' as const, requestId: 'test', signal: new AbortController().signal },
+  };
+  await schedule.run({
+    ...base,
+    transact: (mode, work) =>
+      transact(house.house.workerPool, { agency: agencyId }, mode, (tx) => work({ ...base, tx })),
+  });
 }

@@ -6,7 +6,7 @@ import { type Mail, type Mailer, messageIdFor } from '#core/mail/mailer.ts';
 import type { TxContext } from '#core/session/context.ts';
 import { localesOfPeople } from '#modules/identity/server/identity.api.ts';
 import { currentAgency, findPerson, recipientsOf } from '#modules/organization/server/organization.api.ts';
-import { MailId } from '../../contract/terms.ts';
+import { isAboutReader, MailId } from '../../contract/terms.ts';
 import { type Settlement, settleMail, waitingMail } from '../mail.queries.ts';
 import { mailStopToken } from '../mail-stop-token.ts';
 import { tellableMatters } from '../matters.ts';
@@ -98,10 +98,10 @@ async function stillTheirs(
   personId: PersonId,
   rows: readonly NotificationRecord[],
 ): Promise<NotificationRecord[]> {
-  const posts = [...new Set(rows.map((row) => row.post_id as PostId))];
+  const posts = [...new Set(rows.flatMap((row) => (row.post_id as PostId | null) ?? []))];
   const recipients = await recipientsOf(ctx.tx, posts, ctx.clock.now());
   const own = new Set<string>(recipients.filter((one) => one.personId === personId).map((one) => one.postId));
-  return rows.filter((row) => own.has(row.post_id));
+  return rows.filter((row) => row.post_id === null || own.has(row.post_id));
 }
 
 /** Confidential by the class that the letter has now; one that is not there is treated as such. */
@@ -116,13 +116,13 @@ async function itemsOf(
   );
   const spoken = await speak(ctx, locale, rows);
   return spoken.map(({ row, title, sentence }) => {
-    const letter = matters.get(row.matter_id);
-    if (!letter) return { secret: true };
+    const matter = matters.get(row.matter_id);
+    if (!matter) return { secret: true };
     return {
       secret: false,
       title,
       sentence,
-      letter,
+      matter: isAboutReader(row.subject_kind) ? null : matter,
       url: subjectAddress(ctx.publicUrl, row.subject_kind, row.subject_id),
     };
   });

@@ -9,7 +9,7 @@ const item: MailItem = {
   secret: false,
   title: 'Disposisi baru',
   sentence: 'Sri (Bupati) memberi disposisi kepada Kepala Dinas',
-  letter: { subject: 'Undangan <b>rapat</b> & "gladi"', sender: 'Dinas A', number: '005/12' },
+  matter: { subject: 'Undangan <b>rapat</b> & "gladi"', sender: 'Dinas A', number: '005/12' },
   url: 'https://kantor.go.id/office/letters/1',
 };
 const parts: MailParts = {
@@ -57,11 +57,18 @@ describe('a mail', () => {
     expect(text).toContain('See the others in Pendopo (3): https://kantor.go.id/office/');
   });
 
+  it('about the reader begins with what happened', () => {
+    const own: MailItem = { ...item, secret: false, matter: null };
+    const { subject, text } = composeMail(locales, 'id', { ...parts, items: [own] });
+    expect(subject).toBe('Disposisi baru');
+    expect(text).toContain(`Yth. Budi,\n\nDisposisi baru\n${item.sentence}\nBuka di Pendopo`);
+  });
+
   it('keeps its subject short', () => {
     const long: MailItem = {
       ...item,
       secret: false,
-      letter: { ...item.letter, subject: 'kata '.repeat(100) },
+      matter: { ...item.matter!, subject: 'kata '.repeat(100) },
     };
     const { subject } = composeMail(locales, 'id', { ...parts, items: [long] });
     expect(subject).toHaveLength(150);

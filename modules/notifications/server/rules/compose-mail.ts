@@ -7,7 +7,8 @@ export type MailItem =
       secret: false;
       title: string;
       sentence: string;
-      letter: { subject: string; sender: string | null; number: string | null };
+      /** What it is about; null for what concerns the reader. */
+      matter: { subject: string; sender: string | null; number: string | null } | null;
       url: string;
     };
 
@@ -63,7 +64,8 @@ function subjectOf(parts: MailParts, say: Say): string {
   if (parts.rhythm === 'daily' || !first)
     return say('daily-subject', { count: parts.items.length + parts.more });
   if (first.secret) return say('secret');
-  const about = first.letter.subject.replace(/\s+/g, ' ');
+  if (!first.matter) return first.title;
+  const about = first.matter.subject.replace(/\s+/g, ' ');
   const room = longestSubject - ` · ${first.title}`.length;
   return `${about.length > room ? `${about.slice(0, room - 1)}…` : about} · ${first.title}`;
 }
@@ -76,10 +78,11 @@ function blockOf(item: MailItem, parts: MailParts, say: Say): Block {
       { text: say('open'), href: parts.officeUrl },
     ];
   }
-  const { subject, sender, number } = item.letter;
+  const { subject = null, sender = null, number = null } = item.matter ?? {};
   return [
-    { text: subject, strong: true },
-    { text: item.title },
+    ...(subject
+      ? [{ text: subject, strong: true as const }, { text: item.title }]
+      : [{ text: item.title, strong: true as const }]),
     { text: item.sentence },
     ...(sender ? [{ text: say('letter-sender', { sender }) }] : []),
     ...(number ? [{ text: say('letter-number', { number }) }] : []),

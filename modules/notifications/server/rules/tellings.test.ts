@@ -4,9 +4,15 @@ import { emergencyEvents } from '#modules/archive/contract/emergency-events.ts';
 import { keepingEvents } from '#modules/archive/contract/keeping-events.ts';
 import archiveEnglish from '#modules/archive/locales/en.json' with { type: 'json' };
 import archiveIndonesian from '#modules/archive/locales/id.json' with { type: 'json' };
+import { attendanceEvents } from '#modules/attendance/contract/events.ts';
+import attendanceEnglish from '#modules/attendance/locales/en.json' with { type: 'json' };
+import attendanceIndonesian from '#modules/attendance/locales/id.json' with { type: 'json' };
 import { dispositionEvents } from '#modules/dispositions/contract/events.ts';
 import dispositionEnglish from '#modules/dispositions/locales/en.json' with { type: 'json' };
 import dispositionIndonesian from '#modules/dispositions/locales/id.json' with { type: 'json' };
+import { leaveEvents } from '#modules/leave/contract/events.ts';
+import leaveEnglish from '#modules/leave/locales/en.json' with { type: 'json' };
+import leaveIndonesian from '#modules/leave/locales/id.json' with { type: 'json' };
 import { ledgerEvents } from '#modules/ledger/contract/events.ts';
 import ledgerEnglish from '#modules/ledger/locales/en.json' with { type: 'json' };
 import ledgerIndonesian from '#modules/ledger/locales/id.json' with { type: 'json' };
@@ -16,6 +22,9 @@ import letterIndonesian from '#modules/letters/locales/id.json' with { type: 'js
 import { outgoingEvents } from '#modules/outgoing/contract/events.ts';
 import outgoingEnglish from '#modules/outgoing/locales/en.json' with { type: 'json' };
 import outgoingIndonesian from '#modules/outgoing/locales/id.json' with { type: 'json' };
+import { staffEvents } from '#modules/staff/contract/events.ts';
+import staffEnglish from '#modules/staff/locales/en.json' with { type: 'json' };
+import staffIndonesian from '#modules/staff/locales/id.json' with { type: 'json' };
 import english from '../../locales/en.json' with { type: 'json' };
 import indonesian from '../../locales/id.json' with { type: 'json' };
 import { kept, type Telling, tellings } from './tellings.ts';
@@ -27,6 +36,9 @@ const texts: Record<string, string>[] = [
     ...outgoingIndonesian,
     ...ledgerIndonesian,
     ...archiveIndonesian,
+    ...staffIndonesian,
+    ...leaveIndonesian,
+    ...attendanceIndonesian,
     ...indonesian,
   },
   {
@@ -35,6 +47,9 @@ const texts: Record<string, string>[] = [
     ...outgoingEnglish,
     ...ledgerEnglish,
     ...archiveEnglish,
+    ...staffEnglish,
+    ...leaveEnglish,
+    ...attendanceEnglish,
     ...english,
   },
 ];
@@ -61,6 +76,9 @@ describe('what is told', () => {
         ...keepingEvents,
         ...disposalEvents,
         ...emergencyEvents,
+        ...staffEvents,
+        ...leaveEvents,
+        ...attendanceEvents,
       ]).toContain(event);
   });
 

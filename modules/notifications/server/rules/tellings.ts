@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { EventDefinition } from '#core/contract/event.ts';
-import type { PostId } from '#core/contract/ids.ts';
+import type { PersonId, PostId } from '#core/contract/ids.ts';
 import { disposalAwaits } from '#modules/archive/contract/disposal-events.ts';
 import { emergencyOpened } from '#modules/archive/contract/emergency-events.ts';
 import { loanDueSoon, loanGiven, loanOverdue } from '#modules/archive/contract/keeping-events.ts';
@@ -19,6 +19,22 @@ import {
   dispositionSentBack,
   dispositionStarted,
 } from '#modules/dispositions/contract/events.ts';
+import {
+  leaveChanged,
+  leaveConsidered,
+  leaveDeferred,
+  leaveEnded,
+  leaveGranted,
+  leavePassedOn,
+  leaveRefused,
+  leaveSentBack,
+  leaveSubmitted,
+  leaveWithdrawn,
+  proofRead,
+  standInOpened,
+  substitutionAccepted,
+  substitutionDeclined,
+} from '#modules/leave/contract/events.ts';
 import { ledgerAlarm } from '#modules/ledger/contract/events.ts';
 import {
   addresseesAdded,
@@ -47,11 +63,29 @@ import {
   stepReturned,
   stepTakenBack,
 } from '#modules/outgoing/contract/events.ts';
+import {
+  contractEndNear,
+  entryAdded,
+  entryCorrected,
+  entryWithdrawn,
+  privateRead,
+  promotionNear,
+  requestApproved,
+  requestRejected,
+  requestResubmitted,
+  requestReturned,
+  requestSubmitted,
+  requestWithdrawn,
+  retirementNear,
+  salaryIncreaseNear,
+} from '#modules/staff/contract/events.ts';
 import type { NotificationKind, SubjectKind } from '../../contract/terms.ts';
+import { attendanceTellings } from './attendance-tellings.ts';
 
-/** A post whose people are to be told, and what opens for them. */
+/** A post whose people are to be told, or a person of what concerns themselves, and what opens for them. */
 export interface Target {
-  post: PostId;
+  post: PostId | null;
+  person?: PersonId;
   subjectKind: SubjectKind;
   subjectId: string;
 }
@@ -72,6 +106,8 @@ export interface Telling {
   to: (event: Happened<never>) => readonly Target[] | 'addressees';
   /** Fields of the payload that the sentence needs and that hold no word of a person. */
   keeps: readonly string[];
+  /** Who did it is told as well. */
+  evenDoer?: true;
 }
 
 function telling<P extends z.ZodType>(
@@ -173,7 +209,104 @@ export const tellings: readonly Telling[] = [
     ({ subjectId, payload }) => payload.posts.map((post) => ({ post, subjectKind: 'ledger', subjectId })),
     ['invariant'],
   ),
+
+  telling(entryAdded, 'staff', toOwnFile),
+  telling(entryCorrected, 'staff', toOwnFile),
+  telling(entryWithdrawn, 'staff', toOwnFile),
+  telling(privateRead, 'staff', ({ payload }) => [ownFile(payload.personId)]),
+  telling(requestSubmitted, 'staff', toDeciders),
+  telling(requestResubmitted, 'staff', toDeciders),
+  telling(requestWithdrawn, null, toDeciders),
+  telling(requestApproved, 'staff', toAsker),
+  telling(requestReturned, 'staff', toAsker),
+  telling(requestRejected, 'staff', toAsker),
+  telling(salaryIncreaseNear, 'staff', toEmployeeAndKeepers, ['day']),
+  telling(promotionNear, 'staff', toEmployeeAndKeepers, ['day']),
+  telling(retirementNear, 'staff', toEmployeeAndKeepers, ['day']),
+  telling(contractEndNear, 'staff', toEmployeeAndKeepers, ['day']),
+
+  // Whose turn it is: the substitute, the superior or the official.
+  telling(leaveSubmitted, 'leave', toWhoseTurn),
+  telling(substitutionAccepted, 'leave', toWhoseTurn),
+  telling(leaveConsidered, 'leave', toWhoseTurn),
+  telling(leavePassedOn, 'leave', toWhoseTurn),
+  telling(leaveWithdrawn, null, toWhoseTurn),
+  telling(substitutionDeclined, 'leave', ({ payload }) => [ownLeave(payload)]),
+  telling(leaveSentBack, 'leave', ({ payload }) => [ownLeave(payload)]),
+  telling(leaveDeferred, 'leave', ({ payload }) => [ownLeave(payload)]),
+  telling(leaveRefused, 'leave', ({ payload }) => [ownLeave(payload)]),
+  telling(leaveGranted, 'leave', toConcerned),
+  telling(leaveEnded, 'leave', toConcerned),
+  // What takes its place is told itself.
+  telling(leaveChanged, null, toConcerned),
+  telling(standInOpened, 'leave', ({ payload: { requestId, substituteId } }) => [
+    leaveFor(substituteId, requestId),
+  ]),
+  telling(proofRead, 'leave', ({ payload }) => [ownLeave(payload)]),
+  ...attendanceTellings,
 ];
+
+function ownFile(person: PersonId): Target {
+  return { post: null, person, subjectKind: 'own-file', subjectId: person };
+}
+
+/** What came of a request is told as such. */
+function toOwnFile({ payload }: { payload: { personId: PersonId; asked: boolean } }): Target[] {
+  return payload.asked ? [] : [ownFile(payload.personId)];
+}
+
+function toDeciders({ payload }: { payload: { requestId: string; posts: readonly PostId[] } }): Target[] {
+  return payload.posts.map((post) => ({ post, subjectKind: 'staff-request', subjectId: payload.requestId }));
+}
+
+function toAsker({ payload }: { payload: { personId: PersonId; requestId: string } }): Target[] {
+  const { personId: person, requestId: subjectId } = payload;
+  return [{ post: null, person, subjectKind: 'own-request', subjectId }];
+}
+
+function toEmployeeAndKeepers({
+  payload: { personId, posts },
+}: {
+  payload: { personId: PersonId; posts: readonly PostId[] };
+}): Target[] {
+  return [
+    ownFile(personId),
+    ...posts.map((post): Target => ({ post, subjectKind: 'staff-file', subjectId: personId })),
+  ];
+}
+
+interface ToldLeave {
+  requestId: string;
+  personId: PersonId;
+}
+
+function ownLeave({ requestId, personId }: ToldLeave): Target {
+  return { post: null, person: personId, subjectKind: 'own-leave', subjectId: requestId };
+}
+
+function leaveFor(person: PersonId, subjectId: string): Target {
+  return { post: null, person, subjectKind: 'leave', subjectId };
+}
+
+function toWhoseTurn({
+  payload: { requestId, posts, substituteId },
+}: {
+  payload: { requestId: string; posts: readonly PostId[]; substituteId: PersonId | null };
+}): Target[] {
+  return [
+    ...(substituteId ? [leaveFor(substituteId, requestId)] : []),
+    ...posts.map((post): Target => ({ post, subjectKind: 'leave', subjectId: requestId })),
+  ];
+}
+
+/** The employee, who stands in, and the superior. */
+function toConcerned({
+  payload,
+}: {
+  payload: ToldLeave & { posts: readonly PostId[]; substituteId: PersonId | null };
+}): Target[] {
+  return [ownLeave(payload), ...toWhoseTurn({ payload })];
+}
 
 function toBorrower({ payload }: { payload: { dossierId: string; posts: readonly PostId[] } }): Target[] {
   return payload.posts.map((post) => ({ post, subjectKind: 'dossier', subjectId: payload.dossierId }));

@@ -33,4 +33,11 @@ describe('who is told', () => {
     const people = [recipient('regent', 'ani', 'secretary'), recipient('head', 'ani')];
     expect(told([target('regent'), target('head')], people)).toEqual(['ani head']);
   });
+
+  it('is the person themselves where it concerns them, whatever post they hold, unless they did it', () => {
+    const own: Target = { post: null, person: 'ani' as never, subjectKind: 'own-file', subjectId: 'file' };
+    const people = [recipient('head', 'ani'), recipient('head', 'budi')];
+    expect(told([target('head'), own], people)).toEqual(['ani file', 'budi head']);
+    expect(told([own], [], 'ani')).toEqual([]);
+  });
 });

@@ -35,10 +35,10 @@ async function tell(
   const targets = await targetsOf(ctx, telling, event);
   const recipients = await recipientsOf(
     ctx.tx,
-    [...new Set(targets.map((one) => one.post))],
+    [...new Set(targets.flatMap(({ post }) => post ?? []))],
     ctx.clock.now(),
   );
-  const people = toldPeople(targets, recipients, event.personId);
+  const people = toldPeople(targets, recipients, telling.evenDoer ? null : event.personId);
   const ids = people.map((one) => one.personId);
   if (telling.kind) await notify(ctx, telling, telling.kind, event, people, mailEnabled);
   await publishLive(ctx.tx, ids, { type: 'inbox', subject: event.matterId });

@@ -1,26 +1,16 @@
 import { dayIn } from '#core/clock/clock.ts';
-import { ensure, fail, found } from '#core/contract/errors.ts';
+import { ensure, found } from '#core/contract/errors.ts';
 import type { InputOf, OutputOf } from '#core/contract/operation.ts';
 import { emit } from '#core/events/emit.ts';
 import type { TxContext } from '#core/session/context.ts';
-import { holderEnded, personChanged, secretaryEnded } from '../../contract/events.ts';
+import { holderEnded, secretaryEnded } from '../../contract/events.ts';
 import type { people } from '../../contract/people.ts';
-import { personConflicts } from '../conflicts.ts';
+import { alterPerson } from '../alter-person.ts';
 import { holdersOfPerson, secretariesOfPerson } from '../holders.queries.ts';
-import {
-  endEverythingHeld,
-  lockPerson,
-  type PersonRow,
-  unitPathsOfPerson,
-  updatePerson,
-} from '../people.queries.ts';
+import { endEverythingHeld, lockPerson, type PersonRow, unitPathsOfPerson } from '../people.queries.ts';
 import { mayManagePerson } from '../policy.ts';
 import { unitOfPost } from '../posts.queries.ts';
-import { refuseWhen } from '../refuse-when.ts';
-import { changedFields } from '../rules/changed-fields.ts';
 import { endOfDay } from '../rules/end-of-day.ts';
-import { faultOfNumbers } from '../rules/person-numbers.ts';
-import { sealedNik } from './create-person.ts';
 import { openPerson } from './open-person.ts';
 
 /** Changes a person. A last day of service ends, after it, everything that they hold or serve. */
@@ -28,23 +18,12 @@ export async function changePerson(
   ctx: TxContext,
   input: InputOf<typeof people.change>,
 ): Promise<OutputOf<typeof people.change>> {
-  const { tx, actor } = ctx;
-  const { personId, nik, ...patch } = input;
-  const person = found(await lockPerson(tx, personId));
-  ensure(mayManagePerson(actor, await unitPathsOfPerson(tx, personId, ctx.clock.now())), 'core.not-found');
-
-  const changed = changedFields<PersonRow>(person, patch);
-  const after: PersonRow = { ...person, ...changed, ...(nik === undefined ? {} : sealedNik(ctx, nik)) };
-  const fault = faultOfNumbers({ kind: after.kind, nip: after.nip, nik }, dayIn(actor.zone, ctx.clock.now()));
-  if (fault) fail(fault);
-  const fields = Object.keys(changed);
-  const newNik = nik !== undefined && !sameBytes(after.nikFingerprint, person.nikFingerprint);
-  if (newNik) fields.push('nik');
-  if (fields.length > 0) {
-    await refuseWhen(personConflicts, updatePerson(tx, actor.agencyId, after));
-    await emit(ctx, personChanged, { subject: personId, payload: { personId, fields } });
-  }
-  if (changed.activeUntil) await endAfter(ctx, after, endOfDay(actor.zone, changed.activeUntil));
+  const { personId, ...patch } = input;
+  const person = found(await lockPerson(ctx.tx, personId));
+  const paths = await unitPathsOfPerson(ctx.tx, personId, ctx.clock.now());
+  ensure(mayManagePerson(ctx.actor, paths), 'core.not-found');
+  const { after, changed } = await alterPerson(ctx, person, patch);
+  if (changed.activeUntil) await endAfter(ctx, after, endOfDay(ctx.actor.zone, changed.activeUntil));
   return openPerson(ctx, { personId });
 }
 
@@ -66,8 +45,4 @@ async function endAfter(ctx: TxContext, person: PersonRow, instant: Date): Promi
     const payload = { postId, postName, unitId, personId: person.id, ...ending };
     await emit(ctx, secretaryEnded, { subject: postId, payload });
   }
-}
-
-function sameBytes(a: Buffer | null, b: Buffer | null): boolean {
-  return a === b || (a !== null && b !== null && a.equals(b));
 }

@@ -8,6 +8,7 @@ import { isPrivate } from '../../contract/terms.ts';
 import { ensureProposable, keepProposal, loadOwn, stepOn } from '../hand-in.ts';
 import { presentRequests } from '../requests.present.ts';
 import { lockRequest } from '../requests.queries.ts';
+import { keepersOf } from '../who-keeps.ts';
 
 /** Hands in a request again that was returned; what it asked before is kept. */
 export async function resubmitRequest(
@@ -22,6 +23,7 @@ export async function resubmitRequest(
   await ensureProposable(ctx, employee, proposal);
   const state = await stepOn(ctx, request, 'resubmit', 'employee', note || null);
   await keepProposal(ctx, employee, requestId, proposal);
-  await emit(ctx, requestResubmitted, { subject: personId, payload: { personId, requestId } });
+  const posts = await keepersOf(ctx.tx, employee.path, request.isPrivate);
+  await emit(ctx, requestResubmitted, { subject: personId, payload: { personId, requestId, posts } });
   return (await presentRequests(ctx, [{ ...request, state }]))[0]!;
 }

@@ -8,6 +8,7 @@ import { ensureProposable, keepProposal, loadOwn, noteStep } from '../hand-in.ts
 import { presentRequests } from '../requests.present.ts';
 import type { RequestRow } from '../requests.queries.ts';
 import { insertRequest } from '../requests.writes.ts';
+import { keepersOf } from '../who-keeps.ts';
 
 /** Asks for an entry in the own file, or for the correction of one. */
 export async function submitRequest(
@@ -21,7 +22,8 @@ export async function submitRequest(
   const requestId = await insertRequest(ctx.tx, ctx.actor.agencyId, asked);
   await keepProposal(ctx, employee, requestId, proposal);
   await noteStep(ctx, requestId, 'submit', note || null);
-  await emit(ctx, requestSubmitted, { subject: personId, payload: { personId, requestId } });
+  const posts = await keepersOf(ctx.tx, employee.path, asked.isPrivate);
+  await emit(ctx, requestSubmitted, { subject: personId, payload: { personId, requestId, posts } });
   const row: RequestRow = { id: requestId, ...asked, state: 'submitted' };
   return (await presentRequests(ctx, [row]))[0]!;
 }

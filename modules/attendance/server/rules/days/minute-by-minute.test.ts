@@ -69,11 +69,9 @@ test('a day counted in stretches is the day counted minute by minute', () => {
         from: hours.from + from * minute,
         to: hours.from + (from + length) * minute,
       }));
-      const marks = spans.map<DayMark>(({ kind, from, to }) =>
-        kind === 'leave'
-          ? { kind, leave: 'annual', part: { from, to }, reference: 'C' }
-          : { kind, part: { from, to }, reference: 'ST' },
-      );
+      const marks = spans.map<DayMark>(({ kind, from, to }) => ({
+        ...{ kind, part: { from, to }, reference: 'ST' },
+      }));
       const facts = dayOf(null, null, {
         plan: planOf(hours),
         marks,

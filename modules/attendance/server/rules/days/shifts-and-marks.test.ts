@@ -109,7 +109,7 @@ describe('half a day of leave', () => {
 
 describe('a mark', () => {
   test.each<[DayMark, string]>([
-    [{ kind: 'leave', leave: 'sick', part: 'whole', reference: 'C-1' }, 'leave'],
+    [{ kind: 'leave', part: 'whole', reference: 'C-1' }, 'leave'],
     [{ kind: 'permission', part: 'whole', reference: 'I-1' }, 'permission'],
     [{ kind: 'sick', part: 'whole', reference: 'S-1' }, 'sick'],
     [{ kind: 'study', part: 'whole', reference: 'TB-1' }, 'study'],

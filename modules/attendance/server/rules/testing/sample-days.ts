@@ -55,7 +55,6 @@ export function dayOf(came: string | null, went: string | null, more: Partial<Da
 
 export const halfLeave = (part: 'first-half' | 'second-half'): DayMark => ({
   kind: 'leave',
-  leave: 'annual',
   part,
   reference: 'C-12/2026',
 });

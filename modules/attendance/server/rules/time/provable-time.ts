@@ -9,7 +9,7 @@ export interface ArrivedTime {
   atOnce: boolean;
   /** Null where there was no ticket, or none that this server issued to this person on this device. */
   ticketAt: EpochMs | null;
-  /** See `KeptTime`. */
+  /** See `CheckInStatement`. */
   monotonicMs: number | null;
   phoneClock: EpochMs;
   phoneClockAtTicket: EpochMs | null;

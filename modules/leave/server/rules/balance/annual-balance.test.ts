@@ -236,3 +236,12 @@ describe('PPPK', () => {
     expect(last(annual([year(2026)])).remoteLeft).toBe(12);
   });
 });
+
+describe('what personnel adjusts', () => {
+  test('adds to the right of the year, and takes no more away than there is', () => {
+    const [given] = annualBalances(annual([year(2026, { adjusted: 2 })]));
+    expect([given?.left.n, given?.lines.find(({ code }) => code === 'adjusted')?.amount]).toEqual([14, 2]);
+    const [taken] = annualBalances(annual([year(2026, { adjusted: -20 })]));
+    expect([taken?.left.n, taken?.lines.find(({ code }) => code === 'adjusted')?.amount]).toEqual([0, -12]);
+  });
+});

@@ -18,6 +18,8 @@ export interface AnnualYear {
   readonly taken: readonly Taking[];
   /** Days of collective leave on which the person had to work. */
   readonly collectiveWorked: number;
+  /** Days that personnel gave with a reason; below 0 taken away. */
+  readonly adjusted: number;
   /** Days that were asked for and deferred by the official to next year. */
   readonly deferred: number;
   /** First day of a long leave that began in the year. One that goes over New Year counts in the year of its first day. */
@@ -66,5 +68,13 @@ export interface AnnualBalance {
 
 /** A year in which nothing happened. */
 export function quietYear(year: number): AnnualYear {
-  return { year, taken: [], collectiveWorked: 0, deferred: 0, longLeaveFrom: null, remoteUsed: 0 };
+  return {
+    year,
+    taken: [],
+    collectiveWorked: 0,
+    adjusted: 0,
+    deferred: 0,
+    longLeaveFrom: null,
+    remoteUsed: 0,
+  };
 }

@@ -44,6 +44,7 @@ function factsOf(life: readonly Happening[]): AnnualFacts {
       ),
       deferred: sumOf('defer'),
       collectiveWorked: sumOf('work-collective-leave'),
+      adjusted: 0,
       longLeaveFrom: ofYear.find((one) => one.do === 'begin-long-leave')?.on ?? null,
     });
   });

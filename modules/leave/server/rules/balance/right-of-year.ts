@@ -51,7 +51,10 @@ export function rightOfYear(law: LeaveLaw, employee: EmployeeFacts, year: Annual
       ? line('holidays-count-as-used', 'n', 0, teachers.basis)
       : line('right-of-year', 'n', quota, basis, { from: arises });
   const worked = year.collectiveWorked;
-  const lines =
-    worked > 0 ? [quotaLine, line('collective-worked', 'n', worked, collectiveWorked)] : [quotaLine];
-  return { days: quotaLine.amount + worked, arisen: true, from: arises, lines };
+  const lines = [quotaLine];
+  if (worked > 0) lines.push(line('collective-worked', 'n', worked, collectiveWorked));
+  // What is taken away takes no more than there is.
+  const adjusted = Math.max(-(quotaLine.amount + worked), year.adjusted);
+  if (adjusted !== 0) lines.push(line('adjusted', 'n', adjusted, null));
+  return { days: quotaLine.amount + worked + adjusted, arisen: true, from: arises, lines };
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  actOfDecision,
   type RequestAct,
   type RequestParty,
   requestActs,
@@ -10,7 +11,7 @@ import {
 import { leaveDecisions } from '../../../contract/terms.ts';
 import { partiesOf, substituteFault } from './parties.ts';
 import { actsOpenTo, desksOf, type RequestFacts, takeStep } from './take-step.ts';
-import { actOfDecision, countsAsLeave, holdsItsDays, transitions } from './transitions.ts';
+import { countsAsLeave, holdsItsDays, transitions } from './transitions.ts';
 
 const request = (more: Partial<RequestFacts> = {}): RequestFacts => ({
   state: 'draft',

@@ -1,5 +1,4 @@
 import type { RequestAct, RequestParty, RequestState } from '../../../contract/request-terms.ts';
-import type { LeaveDecision } from '../../../contract/terms.ts';
 
 /** Where the days of the leave stand: to come, going on, over. */
 export type Moment = 'before' | 'during' | 'after';
@@ -81,14 +80,6 @@ export const transitions: readonly Transition[] = [
   { act: 'finish', from: ['granted'], to: 'taken', by: ['system'], when: 'after' },
   { act: 'annul', from: ['taken', 'ended-early'], to: 'cancelled', by: ['personnel'], reason: true },
 ];
-
-/** The act by which each of the four decisions of the form is taken. */
-export const actOfDecision: Readonly<Record<LeaveDecision, RequestAct>> = {
-  approved: 'approve',
-  changed: 'change',
-  deferred: 'defer',
-  refused: 'refuse',
-};
 
 /** Whether the days of a request count against its balance and its attendance: granted ones do, from then on. */
 export function countsAsLeave(state: RequestState): boolean {

@@ -1,0 +1,91 @@
+import { newId, type PersonId } from '#core/contract/ids.ts';
+import type { Tx } from '#core/db/tx.ts';
+import type { DeviceId, PlaceId } from '../contract/terms.ts';
+import { db } from './attendance-db.ts';
+
+export interface DeviceRow {
+  id: DeviceId;
+  personId: PersonId;
+  name: string;
+  publicKey: Buffer;
+  boundAt: Date;
+  endedAt: Date | null;
+  /** Where it stands for everybody; null for a device of a person. */
+  kioskAt: PlaceId | null;
+}
+
+const devicesAnd = (condition: string) =>
+  `select d.id, d.person_id as "personId", d.name, d.public_key as "publicKey", d.bound_at as "boundAt", d.ended_at as "endedAt",
+     k.place_id as "kioskAt"
+   from attendance.device d
+   left join attendance.kiosk k on k.agency_id = core.agency_id() and k.fingerprint = d.fingerprint
+   where d.agency_id = core.agency_id() and ${condition}`;
+
+/** Devices of a person, the latest first. Index: device_of_person, the key. */
+export function devicesOf(tx: Tx, personId: PersonId): Promise<DeviceRow[]> {
+  return tx.rows(`${devicesAnd('d.person_id = $1')} order by d.id desc limit 200`, [personId]);
+}
+
+/** Those of the devices that are of the person. */
+export async function devicesByIds(
+  tx: Tx,
+  personId: PersonId,
+  ids: readonly DeviceId[],
+): Promise<Map<DeviceId, DeviceRow>> {
+  const rows = await tx.rows<DeviceRow>(devicesAnd('d.id = any($1::uuid[]) and d.person_id = $2'), [
+    ids,
+    personId,
+  ]);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+export async function insertDevice(
+  tx: Tx,
+  device: {
+    agencyId: string;
+    personId: PersonId;
+    name: string;
+    publicKey: Buffer;
+    fingerprint: Buffer;
+    at: Date;
+  },
+): Promise<DeviceId> {
+  const id = newId<'Device'>();
+  await tx.run(
+    db.insertInto('attendance.device').values({
+      agency_id: device.agencyId,
+      id,
+      person_id: device.personId,
+      name: device.name,
+      public_key: device.publicKey,
+      fingerprint: device.fingerprint,
+      bound_at: device.at,
+    }),
+  );
+  return id;
+}
+
+export async function endDeviceAt(tx: Tx, id: DeviceId, at: Date): Promise<void> {
+  await tx.rows(
+    'update attendance.device set ended_at = greatest(bound_at, $2) where agency_id = core.agency_id() and id = $1 and ended_at is null',
+    [id, at],
+  );
+}
+
+export async function insertKiosk(
+  tx: Tx,
+  kiosk: { agencyId: string; fingerprint: Buffer; placeId: PlaceId; by: PersonId; at: Date },
+): Promise<void> {
+  await tx.run(
+    db
+      .insertInto('attendance.kiosk')
+      .values({
+        agency_id: kiosk.agencyId,
+        fingerprint: kiosk.fingerprint,
+        place_id: kiosk.placeId,
+        recorded_by: kiosk.by,
+        recorded_at: kiosk.at,
+      })
+      .onConflict((conflict) => conflict.doNothing()),
+  );
+}

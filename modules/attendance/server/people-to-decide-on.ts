@@ -1,0 +1,26 @@
+import { dayIn } from '#core/clock/clock.ts';
+import type { PersonId } from '#core/contract/ids.ts';
+import type { TxContext } from '#core/session/context.ts';
+import { peopleUnder, postsByIds } from '#modules/organization/server/organization.api.ts';
+import { attendanceDecide } from '../contract/permissions.ts';
+import { mayManageUnit, unitsWith } from './policy.ts';
+import { ownPostPaths } from './subjects.ts';
+
+/** People about whom the actor may decide: of the units where the right is held, without oneself and one's superiors. */
+export async function peopleToDecideOn(ctx: TxContext): Promise<PersonId[]> {
+  const { tx, actor, clock } = ctx;
+  const units = unitsWith(actor, attendanceDecide);
+  if (units.length === 0) return [];
+  const now = clock.now();
+  const [people, own] = await Promise.all([
+    peopleUnder(tx, units, now, dayIn(actor.zone, now)),
+    ownPostPaths(ctx),
+  ]);
+  const above = [...new Set(own.flatMap((path) => path.slice(0, -1)))];
+  const posts = await postsByIds(tx, above, now);
+  const superiors = new Set([...posts.values()].map(({ holder }) => holder?.personId));
+  return people
+    .filter(({ personId }) => personId !== actor.personId)
+    .filter(({ personId, path }) => mayManageUnit(actor, path) || !superiors.has(personId))
+    .map(({ personId }) => personId);
+}

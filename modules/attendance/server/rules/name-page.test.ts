@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { namePage, readPlace, writePlace } from './name-page.ts';
+
+const named = fc.record({
+  name: fc.oneof(
+    fc.string({ maxLength: 3 }),
+    fc.string({ maxLength: 2 }).map((end) => 'x'.repeat(45) + end),
+  ),
+  id: fc.uuid(),
+});
+
+test('pages show everybody once, by name, whatever their size', () => {
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(named, { selector: ({ id }) => id, maxLength: 30 }),
+      fc.integer({ min: 1, max: 7 }),
+      (all, size) => {
+        const seen = [];
+        let after: { name: string; id: string } | null = null;
+        do {
+          const page: ReturnType<typeof namePage> = namePage(all, after, size);
+          seen.push(...page.shown);
+          after = page.next && readPlace(writePlace(page.next))!;
+        } while (after);
+        expect(seen.map(({ id }) => id).sort()).toEqual(all.map(({ id }) => id).sort());
+        const shown = seen.map(({ name }) => name.slice(0, 40));
+        expect(shown).toEqual([...shown].sort());
+      },
+    ),
+    { seed: 1, numRuns: 500 },
+  );
+});
+
+test('a text that is no place is none', () => {
+  for (const text of [
+    '',
+    'x',
+    Buffer.from('[1,2]').toString('base64url'),
+    Buffer.from('{}').toString('base64url'),
+  ])
+    expect(readPlace(text)).toBeUndefined();
+});

@@ -1,0 +1,184 @@
+import { dayIn } from '#core/clock/clock.ts';
+import { ensure, fail, found } from '#core/contract/errors.ts';
+import type { FileId } from '#core/contract/ids.ts';
+import { emit } from '#core/events/emit.ts';
+import type { TxContext } from '#core/session/context.ts';
+import { utf8Of } from '#core/transparency/bytes.ts';
+import { claimFiles, fileById } from '#modules/files/server/files.api.ts';
+import { type CheckInStatement, statementBytes } from '../contract/check-in-statement.ts';
+import type { CheckInView } from '../contract/check-ins.ts';
+import { checkedIn, reviewOpened } from '../contract/events.ts';
+import { agencyHmac } from './agency-hmac.ts';
+import { isElsewhere, placesOn, type Scene } from './check-in-scene.ts';
+import { presentCheckIns } from './check-ins.present.ts';
+import { type CheckInRow, checkInsByIds } from './check-ins.queries.ts';
+import {
+  insertCheckIn,
+  insertCodeUse,
+  insertPoint,
+  insertReview,
+  type NewCheckIn,
+} from './check-ins.writes.ts';
+import { isSignedBy } from './device-key.ts';
+import type { DeviceRow } from './devices.queries.ts';
+import { askForDays } from './jobs/reckon-days.ts';
+import type { OpenPlace } from './places.queries.ts';
+import { proveEntrance } from './prove-entrance.ts';
+import { addDays } from './rules/calendar-days.ts';
+import { groundsOf } from './rules/check-in-grounds.ts';
+import { pointKey } from './rules/honesty/histories.ts';
+import { coarsePoint } from './rules/places/coarse-point.ts';
+import { findBestPlace } from './rules/places/place-finding.ts';
+import { findTime } from './rules/time/provable-time.ts';
+import { ticketTime } from './time-tickets.ts';
+
+export interface Brought {
+  statement: CheckInStatement;
+  signature: string;
+  photoFileId?: FileId | null | undefined;
+}
+
+export interface Taken {
+  outcome: 'taken' | 'known';
+  checkIn: CheckInView;
+}
+
+/** Why a check-in cannot be taken before anything of it is written; null where it can. */
+function refusalOf(scene: Scene, { statement, signature, photoFileId }: Brought): string | null {
+  if (statement.personId !== scene.personId) return 'attendance.of-another';
+  const device = scene.devices.get(statement.deviceId);
+  if (!device) return 'attendance.of-another';
+  if (!isSignedBy(device.publicKey, statementBytes(statement), Buffer.from(signature, 'base64')))
+    return 'attendance.not-signed';
+  if (scene.earlier.has(statement.checkInId)) return null;
+  if (device.endedAt) return 'attendance.device-ended';
+  const photographed = statement.photo !== null || (photoFileId ?? null) !== null;
+  if (photographed && scene.settings?.photo !== 'asked') return 'attendance.photo-not-asked';
+  if (photoFileId && statement.photo === null) return 'attendance.photo-differs';
+  return null;
+}
+
+/**
+ * Takes a check-in. The same bytes under the same id again change nothing and get what stands. What cannot be proven
+ * is taken all the same, and a person looks at it.
+ * @throws what `refusalOf` names, attendance.other-statement, attendance.photo-differs
+ */
+export async function takeCheckIn(
+  ctx: TxContext,
+  scene: Scene,
+  brought: Brought,
+  atOnce: boolean,
+): Promise<Taken> {
+  const { statement } = brought;
+  const refusal = refusalOf(scene, brought);
+  if (refusal) fail(refusal);
+  const hash = Buffer.from(
+    agencyHmac(ctx.secrets, ctx.actor.agencyId, 'statement')(statementBytes(statement)),
+  );
+  const earlier = scene.earlier.get(statement.checkInId);
+  if (earlier) return known(ctx, earlier, hash);
+
+  const { row, grounds, step } = await judge(ctx, scene, brought, atOnce, hash);
+  if (!(await insertCheckIn(ctx.tx, row))) {
+    // The same one arrived twice at once: the other was first.
+    const first = found((await checkInsByIds(ctx.tx, [row.id])).get(row.id));
+    return known(ctx, first, hash);
+  }
+  if (statement.position)
+    insertPoint(ctx.tx, row, statement.position, Buffer.from(brought.signature, 'base64'));
+  if (statement.entrance && step !== null)
+    await insertCodeUse(ctx.tx, row, { placeId: statement.entrance.placeId, step });
+  await tell(ctx, row, grounds);
+  const [checkIn] = await presentCheckIns(ctx.tx, [{ ...row, riskScore: null, riskReasons: null }]);
+  return { outcome: 'taken', checkIn: found(checkIn) };
+}
+
+async function known(ctx: TxContext, earlier: CheckInRow, hash: Buffer): Promise<Taken> {
+  const same = earlier.personId === ctx.actor.personId && earlier.statementHash.equals(hash);
+  ensure(same, 'attendance.other-statement');
+  const [checkIn] = await presentCheckIns(ctx.tx, [earlier]);
+  return { outcome: 'known', checkIn: found(checkIn) };
+}
+
+/** What a check-in is, and why somebody has to look at it. */
+async function judge(ctx: TxContext, scene: Scene, brought: Brought, atOnce: boolean, statementHash: Buffer) {
+  const { statement } = brought;
+  const arrivedAt = ctx.clock.now();
+  const time = findTime({
+    arrival: arrivedAt.getTime(),
+    atOnce,
+    ticketAt: ticketTime(ctx, statement),
+    monotonicMs: statement.monotonicMs,
+    phoneClock: statement.phoneClock,
+    phoneClockAtTicket: statement.phoneClockAtTicket,
+  });
+  const countsAt = new Date(time.counts);
+  const day = dayIn(ctx.actor.zone, countsAt);
+  const places = await placesOn(ctx, scene, day);
+  const device = found(scene.devices.get(statement.deviceId));
+  const place = placeOf(places, statement, device);
+  const entrance = await proveEntrance(ctx, { ...scene, places }, statement, time.window);
+  const arrived = { time: time.decision, verdict: place.verdict, secondProof: entrance.secondProof };
+  const doubts = groundsOf({ ...arrived, elsewhere: false });
+  const elsewhere =
+    doubts.some((ground) => ground !== 'time') && (await isElsewhere(ctx, scene.personId, day));
+  const grounds = groundsOf({ ...arrived, elsewhere });
+  const row: NewCheckIn = {
+    ...{ agencyId: ctx.actor.agencyId, id: statement.checkInId, personId: scene.personId },
+    ...{ deviceId: statement.deviceId, direction: statement.direction, day, statementHash, atOnce },
+    ...{ arrivedAt, countsAt, timeBy: time.by, timeRemarks: [...time.remarks] },
+    earliestAt: time.window.from === null ? null : new Date(time.window.from),
+    ...place,
+    ...whereabouts(ctx, statement),
+    secondProof: entrance.secondProof,
+    photoDigest: statement.photo === null ? null : Buffer.from(statement.photo, 'hex'),
+    photo: await photoOf(ctx, scene, brought),
+    standing: grounds.length > 0 ? 'awaits' : 'counts',
+  };
+  return { row, grounds, step: entrance.step };
+}
+
+function placeOf(places: readonly OpenPlace[], { position }: CheckInStatement, device: DeviceRow) {
+  if (device.kioskAt) return { placeId: device.kioskAt, verdict: 'in', distanceM: 0 } as const;
+  if (places.length === 0) return { placeId: null, verdict: 'no-place', distanceM: null } as const;
+  const finding = position && findBestPlace(position, places);
+  if (!finding) return { placeId: null, verdict: 'no-position', distanceM: null } as const;
+  const { placeId, verdict, distanceM } = finding;
+  return { placeId, verdict, distanceM: Math.round(distanceM / 10) * 10 };
+}
+
+/** What stays of a point: about a kilometre around it, and a key by which the very same point is found again. */
+function whereabouts({ secrets, actor }: TxContext, { position }: CheckInStatement) {
+  if (!position) return { coarseLatitude: null, coarseLongitude: null, pointKey: null };
+  const coarse = coarsePoint(position);
+  const key = agencyHmac(secrets, actor.agencyId, 'point')(utf8Of(pointKey(position)));
+  return {
+    coarseLatitude: coarse.latitude,
+    coarseLongitude: coarse.longitude,
+    pointKey: Buffer.from(key),
+  };
+}
+
+/** That it is the photo that was signed for is looked at later: its bytes are not read inside a transaction. */
+async function photoOf(ctx: TxContext, { settings, today }: Scene, { photoFileId }: Brought) {
+  if (!photoFileId || !settings) return null;
+  const file = await fileById(ctx.tx, photoFileId);
+  ensure(file?.uploadedBy === ctx.actor.personId && !file?.claimed, 'attendance.photo-differs');
+  await claimFiles(ctx.tx, [photoFileId], found(ctx.actor.personId), ctx.clock.now());
+  return { fileId: photoFileId, until: addDays(today, settings.photoDays) };
+}
+
+async function tell(ctx: TxContext, row: NewCheckIn, grounds: ReturnType<typeof groundsOf>): Promise<void> {
+  const { id: checkInId, personId, direction, countsAt, day } = row;
+  const standing = grounds.length > 0 ? 'awaits' : 'counts';
+  await emit(ctx, checkedIn, {
+    subject: personId,
+    payload: { personId, checkInId, direction, at: countsAt.toISOString(), standing },
+  });
+  if (grounds.length > 0) {
+    insertReview(ctx.tx, row, grounds);
+    await emit(ctx, reviewOpened, { subject: personId, payload: { personId, checkInId, grounds } });
+  }
+  // The day may be reckoned already.
+  if (!row.atOnce) await askForDays(ctx, { personIds: [personId], from: addDays(day, -1), until: day });
+}

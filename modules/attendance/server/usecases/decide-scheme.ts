@@ -1,0 +1,28 @@
+import { ensure } from '#core/contract/errors.ts';
+import type { InputOf, OutputOf } from '#core/contract/operation.ts';
+import { emit } from '#core/events/emit.ts';
+import type { TxContext } from '#core/session/context.ts';
+import type { deductionSchemes } from '../../contract/days.ts';
+import { schemeDecided } from '../../contract/events.ts';
+import { recordedBy, todayOf } from '../managed-place.ts';
+import { managesAgency } from '../managed-units.ts';
+import { schemeFault } from '../rules/scheme-faults.ts';
+import { presentScheme } from '../schemes.present.ts';
+import { insertScheme } from '../schemes.writes.ts';
+
+/** Decides what a day costs from a day on. */
+export async function decideScheme(
+  ctx: TxContext,
+  { startsOn, rules }: InputOf<typeof deductionSchemes.decide>,
+): Promise<OutputOf<typeof deductionSchemes.decide>> {
+  ensure(await managesAgency(ctx), 'core.not-found');
+  ensure(startsOn >= todayOf(ctx), 'attendance.begun-stays');
+  const fault = schemeFault(rules);
+  ensure(!fault, `attendance.${fault}`);
+  await insertScheme(ctx.tx, { ...recordedBy(ctx), startsOn, rules });
+  await emit(ctx, schemeDecided, {
+    subject: ctx.actor.agencyId,
+    payload: { startsOn, basis: rules.basis },
+  });
+  return presentScheme({ from: startsOn, until: null, rules });
+}

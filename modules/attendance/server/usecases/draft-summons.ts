@@ -1,0 +1,37 @@
+import { ensure, found } from '#core/contract/errors.ts';
+import type { InputOf, OutputOf } from '#core/contract/operation.ts';
+import type { TxContext } from '#core/session/context.ts';
+import { employeesByIds } from '#modules/organization/server/organization.api.ts';
+import type { recaps } from '../../contract/recaps.ts';
+import { disciplineOf } from '../discipline.ts';
+import { todayOf } from '../managed-place.ts';
+import { loadToDecide } from '../subjects.ts';
+
+/** The draft of a letter of summons, as text; whether there is one to be sent is up to people. */
+export async function draftSummons(
+  ctx: TxContext,
+  input: InputOf<typeof recaps.summons>,
+): Promise<OutputOf<typeof recaps.summons>> {
+  const { personId } = await loadToDecide(ctx, input.personId);
+  const known = (await disciplineOf(ctx.tx, todayOf(ctx), [personId])).get(personId);
+  const finding = known?.count.reached.at(-1);
+  ensure(known && finding, 'attendance.nothing-reached');
+  const person = found((await employeesByIds(ctx.tx, [personId])).get(personId));
+  const word = (key: string, params: Record<string, unknown> = {}) =>
+    ctx.locales.text(ctx.locale, `attendance.${key}`, params);
+  const { year } = known.count;
+  const list = known.days
+    .filter(({ absentHalves, day }) => absentHalves > 0 && day.startsWith(String(year)))
+    .map(({ day }) => day)
+    .join(', ');
+  const days = String(finding.days);
+  const counted = word(`discipline.${finding.counted}`);
+  return {
+    text: [
+      ...[word('summons.title'), word('summons.number'), '', word('summons.opening')],
+      ...[word('summons.name', { name: person.name }), word('summons.nip', { nip: person.nip ?? '-' }), ''],
+      word('summons.purpose', { days, counted, year: String(year), basis: finding.basis }),
+      ...[word('summons.days', { list }), word('summons.when'), '', word('summons.note')],
+    ].join('\n'),
+  };
+}

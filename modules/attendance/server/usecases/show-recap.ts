@@ -1,0 +1,19 @@
+import type { InputOf, OutputOf } from '#core/contract/operation.ts';
+import type { TxContext } from '#core/session/context.ts';
+import { attendanceView } from '../../contract/permissions.ts';
+import type { recaps } from '../../contract/recaps.ts';
+import { pageByName } from '../name-cursor.ts';
+import { namedRecap } from '../named-recap.ts';
+import { unitsOfRecap } from '../recap-units.ts';
+import { addSums } from '../rules/add-sums.ts';
+
+/** Days of a unit and all below it added up. */
+export async function showRecap(
+  ctx: TxContext,
+  { by, ...input }: InputOf<typeof recaps.recap>,
+): Promise<OutputOf<typeof recaps.recap>> {
+  const unitIds = await unitsOfRecap(ctx, input, attendanceView);
+  const rows = await namedRecap(ctx.tx, by, input, unitIds);
+  const { shown, next } = pageByName(rows, input);
+  return { total: addSums(rows.map(({ sums }) => sums)), items: shown, next };
+}

@@ -1,0 +1,110 @@
+import { ensure, found } from '#core/contract/errors.ts';
+import type { PersonId } from '#core/contract/ids.ts';
+import type { InputOf } from '#core/contract/operation.ts';
+import type { TxContext } from '#core/session/context.ts';
+import { peopleByIds, postsByIds } from '#modules/organization/server/organization.api.ts';
+import type { PreviewView } from '../../contract/request-view.ts';
+import type { requests } from '../../contract/requests.ts';
+import { isOpeningKnown, presentBalance } from '../balances.ts';
+import { findDesks } from '../find-desks.ts';
+import { substituteFaultOf } from '../hand-in.ts';
+import { type Judged, judge } from '../judge-request.ts';
+import { openRequest } from '../load-request.ts';
+import { todayOf } from '../person-days.ts';
+import { annualRecord } from '../rules/balance/annual-record.ts';
+import { lengthOf } from '../rules/length/length.ts';
+import { nextWorkingDay, workingDays } from '../rules/length/working-days.ts';
+import { shortDays } from '../rules/unit/staffing.ts';
+import { unitAround } from '../unit-staff.ts';
+import { askedFor } from './submit-request.ts';
+
+type Input = InputOf<typeof requests.preview>;
+
+/** What would come of a request; nothing is kept. */
+export async function previewRequest(ctx: TxContext, input: Input): Promise<PreviewView> {
+  const { personId, id, replacesId } = await about(ctx, input);
+  const { today } = await todayOf(ctx, personId);
+  const asking = { personId, id, replacesId, askedOn: today, proofs: input.proofs };
+  const judged = await judge(ctx, asking, input);
+  const { first, last } = input;
+  const forward = first <= last;
+  const { kindOfDay, unknownYears } = judged.days;
+  const unit = forward ? (judged.rule?.least?.unit ?? judged.rule?.most?.unit ?? 'calendar-day') : null;
+  return {
+    refusals: [...judged.refusals],
+    length: unit ? [...lengthOf(first, last, unit, kindOfDay)] : [],
+    workingDays: forward ? workingDays(first, last, kindOfDay) : 0,
+    charged: judged.charged.reduce((sum, { days }) => sum + days, 0),
+    balances: balancesOf(judged),
+    ...(await desksOf(ctx, personId, judged, today)),
+    ...(forward ? await staffingOf(ctx, personId, input, judged) : { shortDays: [], alsoAway: [] }),
+    notice: judged.notice,
+    unknownYears,
+    substituteFault: input.substituteId
+      ? await substituteFaultOf(ctx, personId, input.substituteId, input)
+      : null,
+    basis: judged.rule?.basis ?? null,
+    backOn: forward ? nextWorkingDay(last, kindOfDay) : null,
+  };
+}
+
+/** Of a request that came back its own days do not stand in its way. */
+async function about(ctx: TxContext, input: Input) {
+  if (!input.requestId)
+    return { personId: await askedFor(ctx, input.personId ?? null), id: null, replacesId: null };
+  const { row, parties } = await openRequest(ctx, input.requestId);
+  ensure(parties.includes('employee') || parties.includes('personnel'), 'core.not-found');
+  // A draft is judged as itself; granted leave as that which the new one would replace.
+  return row.state === 'draft'
+    ? { personId: row.personId, id: row.id, replacesId: row.replacesId }
+    : { personId: row.personId, id: null, replacesId: row.id };
+}
+
+function balancesOf(judged: Judged): PreviewView['balances'] {
+  const { record, charged, asked } = judged;
+  const own = { ...asked, state: 'granted' as const, charged };
+  return charged.map(({ year }) => {
+    const reckon = (requests: readonly (typeof own | (typeof record.requests)[number])[]) =>
+      presentBalance(
+        annualRecord(requests, record.entries, {
+          until: year,
+          since: judged.settings.recordSince,
+          andWaiting: true,
+        }),
+        judged,
+        year,
+        {
+          waiting: 0,
+          openingKnown: isOpeningKnown(record, judged, year),
+        },
+      );
+    return { before: reckon(record.requests), after: reckon([...record.requests, own]) };
+  });
+}
+
+async function desksOf(ctx: TxContext, personId: PersonId, judged: Judged, today: string) {
+  const desks = await findDesks(ctx, personId, judged.desks, today);
+  if (typeof desks === 'string') return { superior: null, official: null, desksFault: desks };
+  const { superiorPostId, officialPostId } = desks;
+  const posts = await postsByIds(ctx.tx, [superiorPostId, officialPostId], ctx.clock.now());
+  const named = (id: typeof superiorPostId) => {
+    const post = found(posts.get(id));
+    return { id, name: post.name, holder: post.holder?.name ?? null };
+  };
+  return { superior: named(superiorPostId), official: named(officialPostId), desksFault: null };
+}
+
+async function staffingOf(ctx: TxContext, personId: PersonId, { first, last }: Input, { days }: Judged) {
+  const unit = await unitAround(ctx, personId, first, last);
+  if (!unit) return { shortDays: [], alsoAway: [] };
+  const others = unit.staff.away.filter(({ person }) => person !== personId);
+  const names = await peopleByIds(ctx.tx, [...new Set(others.map(({ person }) => person as PersonId))]);
+  return {
+    shortDays: unit.needs ? [...shortDays(unit.staff, personId, first, last, days.kindOfDay)] : [],
+    alsoAway: others.slice(0, 20).map(({ person, ...when }) => ({
+      person: { id: person as PersonId, name: names.get(person as PersonId)?.name ?? '' },
+      first: when.first,
+      last: when.last,
+    })),
+  };
+}

@@ -1,0 +1,41 @@
+import {
+  Award,
+  Baby,
+  BadgeCheck,
+  BookOpen,
+  Briefcase,
+  ChartNoAxesColumn,
+  FileBadge,
+  FileSignature,
+  Gavel,
+  GraduationCap,
+  HeartPulse,
+  IdCard,
+  type LucideIcon,
+  Plane,
+  Scale,
+  Star,
+  UserRound,
+} from 'lucide-react';
+import type { EntryKind } from '../../contract/terms.ts';
+
+/** By which an entry of a kind is seen from afar; its word always stands beside. */
+export const kindIcons: Readonly<Record<EntryKind, LucideIcon>> = {
+  appointment: FileBadge,
+  'legal-status': BadgeCheck,
+  birth: UserRound,
+  grade: ChartNoAxesColumn,
+  position: Briefcase,
+  education: GraduationCap,
+  training: BookOpen,
+  award: Award,
+  'unpaid-leave': Plane,
+  contract: FileSignature,
+  performance: Star,
+  credit: Scale,
+  registration: IdCard,
+  personal: UserRound,
+  family: Baby,
+  health: HeartPulse,
+  discipline: Gavel,
+};
