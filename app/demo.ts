@@ -2,6 +2,7 @@ import { markDrillGround } from '#modules/ledger/server/ledger.api.ts';
 import { agencies } from '#modules/organization/server/organization.api.ts';
 import { loadDemoAccounts } from './demo/load-accounts.ts';
 import { loadDemoArchive } from './demo/load-archive.ts';
+import { loadDemoCalendar } from './demo/load-calendar.ts';
 import { loadConfidentialRecord } from './demo/load-confidential.ts';
 import { loadDemoDisposals } from './demo/load-disposals.ts';
 import { loadDemoLetters } from './demo/load-letters.ts';
@@ -23,6 +24,7 @@ export async function loadDemo(house: House): Promise<void> {
     await stage.write(agencyId, zone, ({ tx }) => markDrillGround(tx, now));
   await loadOutgoingSetup(stage, written, now);
   await loadSigningKeys(stage, written[0]!, now);
+  await loadDemoCalendar(stage, written[0]!, now);
   await loadDemoArchive(stage, written[0]!, now);
   await loadConfidentialRecord(stage, written[0]!, now);
   await loadDemoDisposals(stage, written[0]!, now);

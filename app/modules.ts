@@ -3,6 +3,7 @@ import { createMailer } from '#core/mail/mailer.ts';
 import type { Module } from '#core/module.ts';
 import { createArchiveModule } from '#modules/archive/module.ts';
 import { watchedRecords } from '#modules/archive/server/archive.api.ts';
+import { calendarModule } from '#modules/calendar/module.ts';
 import { dispositionsModule } from '#modules/dispositions/module.ts';
 import { filesModule } from '#modules/files/module.ts';
 import { createIdentityModule } from '#modules/identity/module.ts';
@@ -60,6 +61,7 @@ export function houseModules(
     signaturesModule,
     createOutgoingModule(services),
     createArchiveModule({ ...services, recordSources: [letterRecords, sentRecords] }),
+    calendarModule,
     createNotificationsModule(services),
     createLedgerModule({ ...services, watched: watchedRows }),
   ];

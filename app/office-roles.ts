@@ -18,6 +18,7 @@ export const administratorPermissions: readonly string[] = [
   'outgoing.delegate',
   'ledger.watch',
   'ledger.configure',
+  'calendar.manage',
 ];
 
 /** What the posts of an Indonesian office usually may. */

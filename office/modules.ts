@@ -1,4 +1,5 @@
 import { archiveOffice } from '#modules/archive/office/archive-office.ts';
+import { calendarOffice } from '#modules/calendar/office/calendar-office.ts';
 import { dispositionsOffice } from '#modules/dispositions/office/dispositions-office.ts';
 import { identityOffice } from '#modules/identity/office/identity-office.ts';
 import { ledgerOffice } from '#modules/ledger/office/ledger-office.ts';
@@ -19,5 +20,6 @@ export const officeModules: readonly OfficeModule[] = [
   signaturesOffice,
   archiveOffice,
   ledgerOffice,
+  calendarOffice,
   notificationsOffice,
 ];

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { archiveViews } from './archive-views.ts';
+import { calendarViews } from './calendar-views.ts';
 import { ledgerViews } from './ledger-views.ts';
 
 export interface View {
@@ -196,6 +197,7 @@ export const views: View[] = [
     path: '/office/outgoing/register/recap',
   },
   ...archiveViews,
+  ...calendarViews,
   { name: 'settings of dispositions', who: 'admin', path: '/office/administration/dispositions' },
   { name: 'the structure', everyTheme: true, who: 'admin', path: '/office/structure' },
   { name: 'a unit', who: 'admin', path: '/office/structure/:unit' },

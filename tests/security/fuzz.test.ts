@@ -10,6 +10,7 @@ import { demoWorld } from '#tests/house/demo-world.ts';
 import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
 import { allowedBy, breachesOf, type KnownIds, type Schema } from './arbitrary-input.ts';
 import { archiveProbes } from './archive-probes.ts';
+import { calendarProbes } from './calendar-probes.ts';
 import { configurationProbes } from './configuration-probes.ts';
 import { disposalProbes } from './disposal-probes.ts';
 import { draftProbes } from './draft-probes.ts';
@@ -152,6 +153,7 @@ const probes: Record<string, Probe> = {
   ...textProbes,
   ...verificationProbes,
   ...archiveProbes,
+  ...calendarProbes,
   ...disposalProbes,
   ...ingestProbes,
   ...ledgerProbes,

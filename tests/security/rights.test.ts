@@ -9,6 +9,7 @@ import { keys } from '#modules/identity/contract/keys.ts';
 import { type DemoActor, type DemoWorld, demoWorld } from '#tests/house/demo-world.ts';
 import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
 import { archiveProbes } from './archive-probes.ts';
+import { calendarProbes } from './calendar-probes.ts';
 import { configurationProbes } from './configuration-probes.ts';
 import { disposalProbes } from './disposal-probes.ts';
 import { draftProbes } from './draft-probes.ts';
@@ -47,6 +48,7 @@ const probes: Record<string, Probe> = {
   ...verificationProbes,
   ...ledgerProbes,
   ...archiveProbes,
+  ...calendarProbes,
   ...disposalProbes,
   ...ingestProbes,
 };

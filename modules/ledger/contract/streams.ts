@@ -29,7 +29,18 @@ const kinds: Readonly<Record<Stream, readonly string[]>> = {
     ...['agency', 'holder', 'person', 'post', 'role', 'secretary', 'sheet', 'unit', 'distribution-list'],
     'ledger',
   ],
-  attendance: ['attendance', 'shift', 'leave', 'overtime', 'device'],
+  attendance: [
+    ...['attendance', 'shift', 'leave', 'overtime', 'device'],
+    ...[
+      'holiday',
+      'holidays',
+      'ramadan',
+      'working-pattern',
+      'pattern-assignment',
+      'unit-zone',
+      'flexibility',
+    ],
+  ],
   access: ['account', 'door', 'emergency', 'factor', 'key', 'password', 'password-policy', 'session'],
 };
 

@@ -23,8 +23,11 @@ export {
   unitPaths,
   unitsUnder,
 } from './directory.queries.ts';
+export { type Placement, placementsOf } from './placements.queries.ts';
 export { providerIdentityOf } from './provider-identity.ts';
 export { readSheet, sheetLimits, tooLarge } from './read-sheet.ts';
+export { choice as choiceCell, day as dayCell, text as textCell } from './rules/cell-readers.ts';
+export { readTable, type Sheet } from './rules/sheet-table.ts';
 export {
   type AgencyEntry,
   agencies,
