@@ -79,6 +79,6 @@ function namesIn(locale: string) {
   const weekdays = Array.from({ length: 7 }, (_, at) => new Date(someMonday + at * 86_400_000));
   return {
     month: (number: number) => month.format(Date.UTC(2024, number - 1, 1)),
-    weekdays: weekdays.map((day) => ({ long: long.format(day), short: short.format(day).slice(0, 2) })),
+    weekdays: weekdays.map((day) => ({ long: long.format(day), short: short.format(day) })),
   };
 }
