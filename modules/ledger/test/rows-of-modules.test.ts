@@ -14,16 +14,18 @@ import en from '../locales/en.json' with { type: 'json' };
 import id from '../locales/id.json' with { type: 'json' };
 import { findingCodes } from '../server/check/findings.ts';
 import { fsck } from '../server/check/fsck.ts';
-import { monitor, rounds } from '../server/check/monitor.ts';
 import { type LedgerHouse, ledgerHouse } from './ledger-house.ts';
+import { linesOf, whatIsFound } from './what-is-found.ts';
 
 let at: LedgerHouse;
+let { checked, seen, strike } = {} as ReturnType<typeof whatIsFound>;
 let letterId: string;
 let recordId: string;
 
 /** A letter that was signed and sent, and the record that it became. */
 beforeAll(async () => {
   at = await ledgerHouse();
+  ({ checked, seen, strike } = whatIsFound(at));
   const { house, office } = at;
   await numberBook(house, office);
   await enrol(office.head);
@@ -45,19 +47,6 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => at.house.close());
 
-const options = () => ({ watched: watchedRows, files: at.house.house.services.files });
-const lines = (findings: readonly { invariant: string; finding: string; record: string }[]) =>
-  findings.map((one) => `${one.invariant} ${one.finding}: ${one.record}`).toSorted();
-const checked = async () => lines((await fsck(at.ctx, at.tiles, options())).findings);
-/** As the monitor sees it within as many minutes as it needs for every leaf. */
-const seen = async () => {
-  const runs = await Promise.all(
-    Array.from({ length: rounds }, (_, run) => monitor(at.ctx, at.tiles, run, options())),
-  );
-  return [...new Set(lines(runs.flatMap(({ findings }) => findings)))];
-};
-const strike = (sql: string) =>
-  at.owner(`begin; set local session_replication_role = replica; ${sql}; commit`);
 const quoted = (value: string | null) => (value === null ? 'null' : `'${value.replaceAll("'", "''")}'`);
 
 describe('rows of a letter that was sent, and of its record', () => {
@@ -189,7 +178,7 @@ describe('the file that a leaf names (I9)', () => {
         throw Object.assign(new Error('read error'), { code: 'EIO' });
       },
     };
-    expect(lines((await fsck(at.ctx, at.tiles, { watched: watchedRows, files })).findings)).toEqual([
+    expect(linesOf((await fsck(at.ctx, at.tiles, { watched: watchedRows, files })).findings)).toEqual([
       `I10 row-changed: archive ${recordId} title`,
       `I9 cannot-look: outgoing ${letterId}`,
     ]);

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { watchedRows } from '#app/modules.ts';
 import type { FileId } from '#core/contract/ids.ts';
 import { emit } from '#core/events/emit.ts';
 import { dossiers } from '#modules/archive/contract/dossiers.ts';
@@ -9,17 +8,18 @@ import { records } from '#modules/archive/contract/records.ts';
 import type { DossierId, RecordId } from '#modules/archive/contract/terms.ts';
 import { insertVersion } from '#modules/archive/server/records/records.writes.ts';
 import { onePagePdf } from '#modules/files/test/documents.ts';
-import { fsck } from '../server/check/fsck.ts';
-import { monitor, rounds } from '../server/check/monitor.ts';
 import { type LedgerHouse, ledgerHouse } from './ledger-house.ts';
+import { whatIsFound } from './what-is-found.ts';
 
 let at: LedgerHouse;
+let { checked, seen, strike } = {} as ReturnType<typeof whatIsFound>;
 let dossierId: DossierId;
 let recordId: RecordId;
 
 /** A record with one file, and its event with a leaf. */
 beforeAll(async () => {
   at = await ledgerHouse();
+  ({ checked, seen, strike } = whatIsFound(at));
   const { house, office } = at;
   const opened = await office.registry.call(dossiers.open, {
     ...{ unitId: office.unitId, code: '000.1.1', title: 'Kerja sama', securityClass: 'B' },
@@ -37,20 +37,6 @@ beforeAll(async () => {
   await at.publish();
 }, 120_000);
 afterAll(() => at.house.close());
-
-const options = () => ({ watched: watchedRows, files: at.house.house.services.files });
-const lines = (findings: readonly { invariant: string; finding: string; record: string }[]) =>
-  findings.map((one) => `${one.invariant} ${one.finding}: ${one.record}`).toSorted();
-const checked = async () => lines((await fsck(at.ctx, at.tiles, options())).findings);
-/** As the monitor sees it within as many minutes as it needs for every leaf. */
-const seen = async () => {
-  const runs = await Promise.all(
-    Array.from({ length: rounds }, (_, run) => monitor(at.ctx, at.tiles, run, options())),
-  );
-  return [...new Set(lines(runs.flatMap(({ findings }) => findings)))].toSorted();
-};
-const strike = (sql: string) =>
-  at.owner(`begin; set local session_replication_role = replica; ${sql}; commit`);
 
 describe('what is said of a record', () => {
   const title = () =>

@@ -108,6 +108,16 @@ export async function factsOfDossiers(
   }));
 }
 
+/** Those that stand elsewhere than an open dossier always does. */
+export async function dossiersThatMayMove(tx: Tx, ids: readonly DossierId[]): Promise<DossierId[]> {
+  const rows = await tx.rows<{ id: DossierId }>(
+    `select id from archive.dossier where agency_id = core.agency_id() and id = any ($1::uuid[])
+       and (closed_on is not null or disposed_on is not null or state <> 'open')`,
+    [ids],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Writes what was reckoned, for lists. */
 export async function writeReckoned(
   tx: Tx,

@@ -25,9 +25,10 @@ export function YearLegend() {
 
 /** Twelve months with their holidays marked; the list below says what they are. */
 export function YearGrid({ year, holidays }: { year: number; holidays: readonly HolidayView[] }) {
-  const { i18n } = useTranslation();
+  const { t, i18n } = useTranslation();
   const locale = i18n.resolvedLanguage === 'en' ? 'en-GB' : 'id-ID';
   const words = useMemo(() => namesIn(locale), [locale]);
+  const marks = t('calendar.year.weekdays').split(' ');
   // The first of a day names it: of the nation before a region.
   const byDay = new Map(holidays.toReversed().map((holiday) => [holiday.day, holiday]));
   return (
@@ -37,9 +38,9 @@ export function YearGrid({ year, holidays }: { year: number; holidays: readonly 
           <caption>{words.month(month)}</caption>
           <thead>
             <tr>
-              {words.weekdays.map(({ long, short }) => (
-                <th key={long} scope="col" abbr={long}>
-                  {short}
+              {words.weekdays.map((weekday, at) => (
+                <th key={weekday} scope="col" abbr={weekday}>
+                  {marks[at]}
                 </th>
               ))}
             </tr>
@@ -74,11 +75,10 @@ function Day({ day, holiday }: { day: string | null; holiday: HolidayView | unde
 function namesIn(locale: string) {
   const named = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
-  const [long, short] = [named({ weekday: 'long' }), named({ weekday: 'short' })];
-  const month = named({ month: 'long' });
+  const [weekday, month] = [named({ weekday: 'long' }), named({ month: 'long' })];
   const weekdays = Array.from({ length: 7 }, (_, at) => new Date(someMonday + at * 86_400_000));
   return {
     month: (number: number) => month.format(Date.UTC(2024, number - 1, 1)),
-    weekdays: weekdays.map((day) => ({ long: long.format(day), short: short.format(day).slice(0, 2) })),
+    weekdays: weekdays.map((day) => weekday.format(day)),
   };
 }

@@ -14,6 +14,7 @@ import {
   type Step,
   unitId,
 } from './decades-world.ts';
+import { emptyList } from './disposal-office.ts';
 import { type Entry, faultsOfDestruction, type TrueDossier } from './may-be-destroyed.ts';
 import { dossier, event, hold, record } from './samples.ts';
 
@@ -91,22 +92,9 @@ export class Decades {
     this.#entries = [];
     this.#remembered = new Map();
     return {
+      ...emptyList(),
       id: `list ${this.#made}` as DisposalListId,
-      kind: 'destruction',
-      agencyKind: 'regional',
       createdBy: people[0]!.personId,
-      items: [],
-      panel: null,
-      closed: null,
-      consideration: null,
-      approvals: [],
-      stipulation: null,
-      witnesses: [],
-      report: null,
-      firstExecution: null,
-      secondExecution: null,
-      signatures: [],
-      cancelled: null,
     };
   }
 
