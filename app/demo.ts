@@ -2,6 +2,7 @@ import { markDrillGround } from '#modules/ledger/server/ledger.api.ts';
 import { agencies } from '#modules/organization/server/organization.api.ts';
 import { loadDemoAccounts } from './demo/load-accounts.ts';
 import { loadDemoArchive } from './demo/load-archive.ts';
+import { loadDemoAttendance } from './demo/load-attendance.ts';
 import { loadDemoCalendar } from './demo/load-calendar.ts';
 import { loadConfidentialRecord } from './demo/load-confidential.ts';
 import { loadDemoDisposals } from './demo/load-disposals.ts';
@@ -29,6 +30,7 @@ export async function loadDemo(house: House): Promise<void> {
   await loadDemoCalendar(stage, written[0]!, now);
   await loadDemoStaff(stage, written[0]!, now);
   await loadDemoLeave(stage, written[0]!, now);
+  await loadDemoAttendance(stage, written[0]!, now);
   await loadDemoArchive(stage, written[0]!, now);
   await loadConfidentialRecord(stage, written[0]!, now);
   await loadDemoDisposals(stage, written[0]!, now);

@@ -99,6 +99,7 @@ export const officeRoles: readonly RoleLine[] = [
   {
     name: 'Pengelola kepegawaian',
     permissions: [
+      'people.view',
       'staff.view',
       'staff.manage',
       'staff.view-private',
@@ -111,6 +112,8 @@ export const officeRoles: readonly RoleLine[] = [
     ],
     forSecretaries: false,
   },
+  // For the account that is signed in at the screen of an entrance, and nothing else.
+  { name: 'Layar pintu masuk', permissions: ['attendance.show-code'], forSecretaries: false },
   // Who answers for the numbers of the registry, also without doing its work.
   {
     name: 'Kepala tata usaha',

@@ -111,7 +111,7 @@ export interface OfficeModule {
   find?: readonly FindProvider[];
   homeCards?: readonly HomeCard[];
   /** What it brings to the pages of other modules, by the name of the place (see `Slot`). */
-  slots?: Readonly<Record<string, LazyPart<{ subjectId: string }>>>;
+  slots?: Readonly<Record<string, LazyPart<{ subjectId: string; draft?: unknown }>>>;
   live?: LiveRules;
   /** What may be done and read without a network. */
   offline?: OfflineRules;

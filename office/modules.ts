@@ -1,4 +1,5 @@
 import { archiveOffice } from '#modules/archive/office/archive-office.ts';
+import { attendanceOffice } from '#modules/attendance/office/attendance-office.ts';
 import { calendarOffice } from '#modules/calendar/office/calendar-office.ts';
 import { dispositionsOffice } from '#modules/dispositions/office/dispositions-office.ts';
 import { identityOffice } from '#modules/identity/office/identity-office.ts';
@@ -24,6 +25,7 @@ export const officeModules: readonly OfficeModule[] = [
   ledgerOffice,
   calendarOffice,
   staffOffice,
+  attendanceOffice,
   leaveOffice,
   notificationsOffice,
 ];

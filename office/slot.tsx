@@ -8,19 +8,21 @@ interface SlotProps {
   name: string;
   /** The id of the thing that the page shows. */
   subjectId: string;
+  /** What is being written about it and was not sent yet, as the place says. */
+  draft?: unknown;
   /** Nothing stands there while it loads: for small parts in rows. */
   quiet?: boolean;
 }
 
 /** A place on a page that other modules fill with what they know of its subject; empty where none does. */
-export function Slot({ name, subjectId, quiet = false }: SlotProps) {
+export function Slot({ name, subjectId, draft, quiet = false }: SlotProps) {
   const modules = useModules();
   return modules.map(({ name: module, slots }) => {
     const Filling = slots?.[name];
     return Filling ? (
       <ErrorBoundary key={module} resetOn={subjectId}>
         <WaitingShape value={quiet ? null : <LoadingRows rows={3} />}>
-          <Filling subjectId={subjectId} />
+          <Filling subjectId={subjectId} draft={draft} />
         </WaitingShape>
       </ErrorBoundary>
     ) : null;

@@ -5,6 +5,7 @@ import type { InputOf, Operation, SentInput } from '#core/contract/operation.ts'
 import { transact } from '#core/db/tx.ts';
 import type { Identity } from '#core/http/ports.ts';
 import type { OutsideContext } from '#core/http/route.ts';
+import type { Schedule } from '#core/jobs/job.ts';
 import type { TxContext } from '#core/session/context.ts';
 import { publicActor, systemActor } from '#core/session/public-actor.ts';
 import { registerObject } from '#modules/files/server/files.api.ts';
@@ -27,6 +28,8 @@ export interface Stage {
   ): Promise<Answer>;
   /** A context for acts of a person that hold no transaction, at an instant; as the web server gives it. */
   outside(agency: DemoAgency, person: string, at: Date): OutsideContext;
+  /** What the program does at set times, done now. */
+  run(agency: DemoAgency, schedule: Schedule): Promise<void>;
   /** A PDF that a person of the agency uploads at an instant; made here, so nothing has to be looked for in it. */
   upload(agency: DemoAgency, person: string, at: Date, name: string, content: Buffer): Promise<FileId>;
 }
@@ -64,6 +67,14 @@ export function openStage(house: House): Stage {
               work({ ...context, tx, actor: await actorOf(tx, identityOf(agency, person, at), at) }),
           ),
       };
+    },
+    run: ({ agencyId, zone }, schedule) => {
+      const context = { ...base, actor: systemActor(agencyId, zone), signal: new AbortController().signal };
+      return schedule.run({
+        ...context,
+        transact: (mode, work) =>
+          transact(house.workerPool, { agency: agencyId }, mode, (tx) => work({ ...context, tx })),
+      });
     },
     upload: async (agency, person, at, name, content) => {
       const { personId } = agency.people.get(person)!;

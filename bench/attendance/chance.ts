@@ -1,7 +1,9 @@
 import { type Random, seeded } from '../letters-evaluation/random.ts';
+import { usualWays, type Ways } from './ways.ts';
 
-/** What a made-up world draws from; the same seed draws the same. */
+/** What a made-up world draws from; the same seed draws the same of the same ways. */
 export interface Chance extends Random {
+  readonly ways: Ways;
   between(low: number, high: number): number;
   /** Normal around 0. */
   normal(spread: number): number;
@@ -11,12 +13,13 @@ export interface Chance extends Random {
   of<T>(...weighted: readonly (readonly [weight: number, value: T])[]): T;
 }
 
-export function chanceOf(seed: number): Chance {
+export function chanceOf(seed: number, ways: Ways = usualWays): Chance {
   const random = seeded(seed);
   const normal = (spread: number) =>
     spread * Math.sqrt(-2 * Math.log(1 - random.next())) * Math.cos(2 * Math.PI * random.next());
   return {
     ...random,
+    ways,
     between: (low, high) => low + random.next() * (high - low),
     normal,
     skewed: (median, spread) => median * Math.exp(normal(spread)),

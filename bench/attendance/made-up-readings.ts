@@ -25,12 +25,13 @@ export function makePretence(office: Office, chance: Chance): Pretence {
     [2, 20],
     [3, roundedTo(chance.between(3, 30), 3)],
   );
-  const varied = chance.chance(0.25);
+  const ways = chance.ways.pretence;
+  const varied = chance.chance(ways.varied);
   const altitude = chance.of<'none' | 'zero' | 'same' | 'varied'>(
-    [20, 'none'],
-    [30, 'zero'],
-    [32, 'same'],
-    [18, 'varied'],
+    [ways.altitude.none, 'none'],
+    [ways.altitude.zero, 'zero'],
+    [ways.altitude.same, 'same'],
+    [ways.altitude.varied, 'varied'],
   );
   const same = roundedTo(office.city.altitudeM + chance.normal(10), 2);
   return {

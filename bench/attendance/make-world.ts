@@ -14,6 +14,7 @@ import {
   sharedPoints,
   teleport,
 } from './spoof-families.ts';
+import { usualWays, type Ways } from './ways.ts';
 
 /** Families in which something comes back day after day, and those of a single check-in. */
 export const repeatedFamilies = ['fixed-point', 'jittered-point', 'shared-point', 'replayed-trace'] as const;
@@ -37,9 +38,13 @@ export interface WorldSize {
 const peopleInOffice = 50;
 const none: ReadonlySet<Sighting> = new Set();
 
-/** The traces of one made-up country, the same for the same seed. */
-export function makeWorld(seed: number, { honest, spoofed, days }: WorldSize): Trace[] {
-  const chance = chanceOf(seed);
+/** The traces of one made-up country, the same for the same seed and ways. */
+export function makeWorld(
+  seed: number,
+  { honest, spoofed, days }: WorldSize,
+  ways: Ways = usualWays,
+): Trace[] {
+  const chance = chanceOf(seed, ways);
   const offices = Array.from({ length: Math.ceil((honest + spoofed * 8) / peopleInOffice) }, () =>
     makeOffice(chance),
   );

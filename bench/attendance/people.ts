@@ -1,6 +1,6 @@
+import { distanceM } from '#modules/attendance/contract/finding/earth.ts';
 import type { GeoPoint } from '#modules/attendance/contract/positions.ts';
 import type { Sighting } from '#modules/attendance/server/rules/honesty/sightings.ts';
-import { distanceM } from '#modules/attendance/server/rules/places/earth.ts';
 import type { Chance } from './chance.ts';
 import { around, cities, jakarta, moved, type Office } from './offices.ts';
 import { makePhone, type Phone } from './phones.ts';
@@ -30,7 +30,7 @@ const networksAbroad: readonly GeoPoint[] = [
 ];
 
 export function makeWorker(id: string, office: Office, chance: Chance): Worker {
-  const steady = chance.chance(0.1);
+  const steady = chance.chance(chance.ways.steady);
   const desk = around(office.centre, office.radiusM * 0.8, chance);
   const carrier = chance.of([65, jakarta], [25, chance.pick(cities)], [10, office.city]);
   return {

@@ -58,6 +58,20 @@ function manyDigits(chance: Chance): Reader {
   };
 }
 
+/** An older one of that maker: nearly always as sure as it was before. */
+function rounding(chance: Chance): Reader {
+  const usualM = chance.of<number>([3, 5], [3, 10], [4, 65]);
+  return (at, { city }) => {
+    const accuracyM = chance.chance(0.85) ? usualM : chance.of<number>([1, 5], [1, 10], [1, 65]);
+    const errorM = chance.skewed(Math.min(accuracyM, 30) / 2.5, 0.4);
+    return {
+      ...moved(at, chance.normal(errorM), chance.normal(errorM)),
+      accuracyM,
+      altitudeM: city.altitudeM + chance.normal(4),
+    };
+  };
+}
+
 /** Without satellites: radio cells only, sometimes streets away. */
 function coarse(chance: Chance): Reader {
   return (at) => {
@@ -89,7 +103,14 @@ function sticky(chance: Chance, otherwise: Reader): Reader {
 }
 
 export function makePhone(id: string, chance: Chance): Phone {
-  const make = chance.of([35, satellites], [35, fused], [25, manyDigits], [5, coarse]);
+  const { phones } = chance.ways;
+  const make = chance.of(
+    [phones.satellites, satellites],
+    [phones.fused, fused],
+    [phones.manyDigits, manyDigits],
+    [phones.coarse, coarse],
+    [phones.rounding, rounding],
+  );
   const usual = make(chance);
   return { id, read: chance.chance(0.04) ? sticky(chance, usual) : usual };
 }

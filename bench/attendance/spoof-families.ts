@@ -1,6 +1,6 @@
+import { distanceM } from '#modules/attendance/contract/finding/earth.ts';
 import type { Position } from '#modules/attendance/contract/positions.ts';
 import type { Sighting } from '#modules/attendance/server/rules/honesty/sightings.ts';
-import { distanceM } from '#modules/attendance/server/rules/places/earth.ts';
 import type { Chance } from './chance.ts';
 import { makePretence, pickedPoint, pretend } from './made-up-readings.ts';
 import { around, moved, type Office, roundedTo, written } from './offices.ts';
@@ -46,9 +46,17 @@ export function fixedPoint(worker: Worker, days: number, chance: Chance): SpoofT
 export function jitteredPoint(worker: Worker, days: number, chance: Chance): SpoofTrace {
   const centre = pickedPoint(worker.office, chance);
   const pretence = makePretence(worker.office, chance);
-  const radiusM = chance.skewed(4, 0.7);
+  const { medianM, spread, shape } = chance.ways.jitter;
+  const radiusM = chance.skewed(medianM, spread);
   const digits = chance.of([1, 7], [1, 14]);
-  const maker: Maker = () => pretend(written(around(centre, radiusM, chance), digits), pretence);
+  let last = centre;
+  const next = () => {
+    if (shape === 'disc') return around(centre, radiusM, chance);
+    const from = shape === 'walk' ? last : centre;
+    last = moved(from, chance.normal(radiusM / 2), chance.normal(radiusM / 2));
+    return last;
+  };
+  const maker: Maker = () => pretend(written(next(), digits), pretence);
   return everyDay(worker, days, chance.int(0, 3), maker, chance);
 }
 
@@ -66,11 +74,13 @@ export function sharedPoints(office: Office, days: number, chance: Chance): (wor
 export function replayedTrace(worker: Worker, days: number, chance: Chance): SpoofTrace {
   const recorded = chance.int(2, 5);
   const past: Position[] = [];
-  const noiseM = chance.chance(0.3) ? chance.between(0.5, 2) : 0;
+  const ways = chance.ways.replay;
+  const noiseM = chance.chance(ways.moved) ? chance.between(0.5, ways.mostM) : 0;
   const honest = everyDay(worker, recorded, recorded, () => past[0]!, chance).sightings;
   past.push(...honest.map(({ position }) => position));
   const maker: Maker = (n, direction) => {
-    const position = past[((n % recorded) * 2 + (direction === 'in' ? 0 : 1)) % past.length]!;
+    const inOrder = ((n % recorded) * 2 + (direction === 'in' ? 0 : 1)) % past.length;
+    const position = ways.order === 'shuffled' ? chance.pick(past) : past[inOrder]!;
     if (noiseM === 0) return position;
     return { ...position, ...written(moved(position, chance.normal(noiseM), chance.normal(noiseM)), 7) };
   };

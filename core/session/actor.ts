@@ -32,6 +32,8 @@ export interface Actor {
   factorAt: Date | null;
   posts: readonly ActorPost[];
   grants: readonly Grant[];
+  /** The units from the root down to that by which the person goes; empty for whoever holds no post. */
+  path: readonly UnitId[];
 }
 
 /** True if the actor stands for the person as such: a program does only where its key acts through their posts. */

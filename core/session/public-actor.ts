@@ -11,6 +11,7 @@ export const publicActor: Actor = {
   factorAt: null,
   posts: [],
   grants: [],
+  path: [],
 };
 
 /** The program itself, at work for one agency: jobs and subscribers. */

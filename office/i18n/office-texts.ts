@@ -10,10 +10,11 @@ import type { Plugin } from 'vite';
 export type TextPart = 'first' | 'module' | 'faults';
 
 /** Texts that only the server puts into words: sentences of events, mails, titles of notices, pages of the portal. */
-const serverOnly = /^(events\.|notifications\.(title|mail)\.|[\w-]+\.(portal|mail|receipt)\.)/;
+const serverOnly =
+  /^(events\.|notifications\.(title|mail)\.|[\w-]+\.(portal|mail|receipt)\.|errors\.provisioning\.)/;
 const fault = /^(errors|warnings)\./;
 /** Modules with many faults that are met on their own pages alone: their words come with those. */
-const faultsWithPages = /^errors\.(archive|outgoing|signatures)\./;
+const faultsWithPages = /^errors\.(archive|attendance|calendar|leave|outgoing|signatures|staff)\./;
 /** Words of the viewer: loaded with the first document. */
 const withDocuments = /^office\.viewer\./;
 const asked = /\/locales\/(?:id|en)\.json\?part=(first|module|faults)$/;

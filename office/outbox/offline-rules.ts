@@ -34,6 +34,8 @@ export interface OfflineRules {
   kept?: readonly KeptAnswer[];
   /** Texts that several people write at once. */
   texts?: () => Promise<TextSender>;
+  /** An outbox of the module's own, kept going for its owner until the returned function is called. */
+  ownBox?: () => Promise<{ follow: (owner: string) => () => void }>;
 }
 
 /** Binds a rule to the types of its operation. */
@@ -50,13 +52,15 @@ export function keptAnswer<Op extends Operation>(
 const queued = new Map<string, Operation>();
 const kept = new Map<string, KeptAnswer>();
 let texts: (() => Promise<TextSender>) | undefined;
+let ownBox: OfflineRules['ownBox'];
 
 /** Called once at the start, with what all modules allow. */
 export function allowOffline(rules: readonly OfflineRules[]): void {
-  for (const { queued: operations = [], kept: answers = [], texts: sender } of rules) {
+  for (const { queued: operations = [], kept: answers = [], texts: sender, ownBox: box } of rules) {
     for (const operation of operations) queued.set(operation.id, operation);
     for (const answer of answers) kept.set(answer.operation, answer);
     texts ??= sender;
+    ownBox ??= box;
   }
 }
 
@@ -70,4 +74,10 @@ export function keptRule(id: string): KeptAnswer | undefined {
 
 export function textSender(): Promise<TextSender> | undefined {
   return texts?.();
+}
+
+/** Keeps the outbox of a module going, where one has its own. */
+export async function followOwnBox(owner: string): Promise<() => void> {
+  const box = await ownBox?.();
+  return box?.follow(owner) ?? (() => {});
 }

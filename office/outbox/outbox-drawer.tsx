@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { CircleAlert, Clock3, CloudUpload } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,7 +13,7 @@ import { useStore } from '../state/store.ts';
 import { heldBy, stateWords } from './held-by.ts';
 import styles from './outbox.module.css';
 import { discardUnsent, retryRefused, sendUnsent, sendUnsentNow } from './outbox.ts';
-import { type UnsentAct, unsentActs } from './outbox-state.ts';
+import { type UnsentAct, type UnsentElsewhere, unsentActs, unsentElsewhere } from './outbox-state.ts';
 
 interface OutboxDrawerProps {
   opened: boolean;
@@ -23,6 +24,7 @@ interface OutboxDrawerProps {
 export function OutboxDrawer({ opened, onClose }: OutboxDrawerProps) {
   const { t } = useTranslation();
   const acts = useStore(unsentActs);
+  const elsewhere = useStore(unsentElsewhere);
   const [sending, setSending] = useState(false);
   const send = () => {
     setSending(true);
@@ -30,7 +32,7 @@ export function OutboxDrawer({ opened, onClose }: OutboxDrawerProps) {
   };
   return (
     <SideDrawer opened={opened} onClose={onClose} title={t('office.outbox.title')}>
-      {acts.length === 0 ? (
+      {acts.length + elsewhere.length === 0 ? (
         <EmptyState title={t('office.outbox.none')}>{t('office.outbox.noneHint')}</EmptyState>
       ) : (
         <>
@@ -38,6 +40,9 @@ export function OutboxDrawer({ opened, onClose }: OutboxDrawerProps) {
           <ul className={styles.acts}>
             {acts.map((act) => (
               <UnsentRow key={act.key} act={act} behind={heldBy(acts, act)} />
+            ))}
+            {elsewhere.map((row) => (
+              <ElsewhereRow key={row.key} row={row} onOpen={onClose} />
             ))}
           </ul>
           {acts.some((act) => !act.refusal) ? (
@@ -91,6 +96,27 @@ function UnsentRow({ act, behind }: { act: UnsentAct; behind: UnsentAct | null }
           </Button>
         </div>
       ) : null}
+    </li>
+  );
+}
+
+/** Of a module's own outbox: its page says more. */
+function ElsewhereRow({ row, onOpen }: { row: UnsentElsewhere; onOpen: () => void }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <li className={styles.act}>
+      <StatusBadge
+        tone={row.refused ? 'bad' : 'wait'}
+        icon={row.refused ? CircleAlert : Clock3}
+        label={t(row.refused ? 'office.outbox.isRefused' : 'office.outbox.isWaiting')}
+      />
+      <p className={styles.words}>
+        <Link to={row.path} onClick={onOpen}>
+          {row.words}
+        </Link>
+      </p>
+      <time dateTime={new Date(row.at).toISOString()}>{format.moment(row.at)}</time>
     </li>
   );
 }

@@ -20,3 +20,15 @@ export interface UnsentAct {
 
 /** What has not been sent, oldest first. Small, so that the shell can count it before the rest is loaded. */
 export const unsentActs = createStore<readonly UnsentAct[]>([]);
+
+/** What a module keeps in an outbox of its own: shown with the others, dealt with on its page. */
+export interface UnsentElsewhere {
+  key: string;
+  words: string;
+  /** By the clock of the device (ms). */
+  at: number;
+  refused: boolean;
+  path: string;
+}
+
+export const unsentElsewhere = createStore<readonly UnsentElsewhere[]>([]);

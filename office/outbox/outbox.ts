@@ -11,7 +11,7 @@ import { currentSession } from '../session/session-calls.ts';
 import { dropRow, putRow, rowsOf, rowsOfOthers } from './device-store.ts';
 import { later } from './later.ts';
 import { leftTexts, sendLeftTexts } from './left-texts.ts';
-import { queuedOperation } from './offline-rules.ts';
+import { followOwnBox, queuedOperation } from './offline-rules.ts';
 import { type UnsentAct, unsentActs } from './outbox-state.ts';
 import { ownerOf } from './owner.ts';
 
@@ -32,11 +32,13 @@ export function followOutbox(of: string): () => void {
   void forgetLongAwaited(of).catch(() => {});
   const timer = setInterval(attempt, pace);
   addEventListener('online', attempt);
+  const ownBox = followOwnBox(of).catch(() => () => {});
   const stopListening = liveState.subscribe(() => liveState.get() === 'live' && attempt());
   return () => {
     clearInterval(timer);
     removeEventListener('online', attempt);
     stopListening();
+    void ownBox.then((stop) => stop());
     owner = null;
     unsentActs.set([]);
   };

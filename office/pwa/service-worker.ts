@@ -2,8 +2,13 @@
  * Keeps the shell at hand when the network is not. Answers of the API are never kept: letters are confidential, and an
  * old answer that looks new misleads.
  */
+import { sendSealed } from './send-sealed.ts';
+
 interface WorkerScope extends EventTarget {
-  readonly clients: { claim(): Promise<void> };
+  readonly clients: {
+    claim(): Promise<void>;
+    matchAll(options: { type: 'window' }): Promise<readonly { postMessage(message: string): void }[]>;
+  };
   readonly location: Location;
   skipWaiting(): Promise<void>;
 }
@@ -36,6 +41,12 @@ worker.addEventListener('activate', (event) => {
 
 worker.addEventListener('message', (event) => {
   if ((event as MessageEvent).data === 'take-over') void worker.skipWaiting();
+});
+
+/** The network is back, and something waits here: it is brought also where no page is open. */
+worker.addEventListener('sync', (event) => {
+  if ((event as Event & { tag?: string }).tag === 'pendopo.unsent')
+    (event as LifeEvent).waitUntil(sendAndTell());
 });
 
 worker.addEventListener('fetch', (event) => {
@@ -90,4 +101,11 @@ function isAsset(request: Request): boolean {
   return new URL(request.url).pathname.startsWith(`${shell}assets/`);
 }
 
-export {};
+/** Pages ask for the answers themselves, and take away what arrived. */
+async function sendAndTell(): Promise<void> {
+  try {
+    await sendSealed();
+  } finally {
+    for (const page of await worker.clients.matchAll({ type: 'window' })) page.postMessage('sent-unsent');
+  }
+}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { reachable } from '../data/reachable.ts';
 import { useFormat } from '../format/use-format.ts';
 import { liveState } from '../live/live-connection.ts';
-import { unsentActs } from '../outbox/outbox-state.ts';
+import { unsentActs, unsentElsewhere } from '../outbox/outbox-state.ts';
 import { isUnproved, useOldestShown, useUnprovedShown } from '../outbox/shown-answers.ts';
 import { passGate } from '../session/gates.ts';
 import { useStore } from '../state/store.ts';
@@ -15,7 +15,7 @@ import styles from './shell.module.css';
 export function ConnectionBanner() {
   const { t } = useTranslation();
   const silence = useSilence();
-  const unsent = useStore(unsentActs).length;
+  const unsent = useStore(unsentActs).length + useStore(unsentElsewhere).length;
   const Icon = silence ? CloudOff : CloudUpload;
   return (
     <div role="status" data-print="never">

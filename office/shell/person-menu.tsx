@@ -7,7 +7,7 @@ import { myAccountPath } from '#modules/identity/office/addresses.ts';
 import { preferencesPath } from '#modules/notifications/office/addresses.ts';
 import { Initials, usePostTitle } from '../design/person-post.tsx';
 import { formatNip } from '../format/format.ts';
-import { unsentActs } from '../outbox/outbox-state.ts';
+import { unsentActs, unsentElsewhere } from '../outbox/outbox-state.ts';
 import { installOffer } from '../pwa/register.ts';
 import { keepLanguage } from '../session/session-calls.ts';
 import { signOut } from '../session/session-state.ts';
@@ -110,7 +110,7 @@ function Acts({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation();
   const offer = useStore(installOffer);
   const [failed, setFailed] = useState(false);
-  const unsent = useStore(unsentActs).length;
+  const unsent = useStore(unsentActs).length + useStore(unsentElsewhere).length;
   return (
     <div className={styles.acts}>
       <Link to={myAccountPath} onClick={onDone}>

@@ -23,6 +23,10 @@ beforeAll(async () => {
   ids.letter = (await items(head, '/api/letters?q=Pemantauan'))[0]!.id!;
   ids.waiting = (await items(head, '/api/letters/inbox'))[0]!.id!;
   ids.person = (await items('admin', '/api/people?search=Hendra'))[0]!.id!;
+  ids.place = (await items('admin', '/api/attendance/places?size=100')).find(({ name }) =>
+    /Kompleks/.test(name!),
+  )!.id!;
+  ids.leave = (await items('kabid-aptika', '/api/leave/desk?as=superior'))[0]!.id!;
   ids.unit = (await items('admin', '/api/units'))[1]!.id!;
   ids.desk = (await items('kabid-aptika', '/api/dispositions/inbox'))[0]!.recipientId!;
   const own = await items('staf-kominfo', '/api/outgoing/drafts?box=mine&stage=draft');

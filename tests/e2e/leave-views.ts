@@ -47,26 +47,13 @@ export const leaveViews: View[] = [
     name: 'a request that is considered',
     everyTheme: true,
     who: superior,
-    path: '/office/leave/desk',
-    act: async (page) => {
-      await page
-        .getByRole('link', { name: /Ayu Larasati/ })
-        .first()
-        .click();
-      await page.getByRole('heading', { name: 'Riwayat' }).waitFor();
-    },
+    path: '/office/leave/requests/:leave',
   },
   {
     name: 'the form of a consideration',
     who: superior,
-    path: '/office/leave/desk',
-    act: async (page) => {
-      await page
-        .getByRole('link', { name: /Ayu Larasati/ })
-        .first()
-        .click();
-      await click('Beri pertimbangan')(page);
-    },
+    path: '/office/leave/requests/:leave',
+    act: click('Beri pertimbangan'),
   },
   { name: 'the calendar of a unit', everyTheme: true, who: superior, path: '/office/leave/calendar' },
   { name: 'the balances of a unit', everyTheme: true, who: personnel, path: '/office/leave/balances' },
@@ -75,6 +62,29 @@ export const leaveViews: View[] = [
     who: personnel,
     path: '/office/leave/balances',
     act: click('Catatan'),
+  },
+  {
+    name: 'opening balances from a sheet',
+    everyTheme: true,
+    who: personnel,
+    path: '/office/leave/balances/import',
+    act: async (page) => {
+      const rows = ['nip;tahun;sisa;diambil', '198001012005011001;2025;4;8', '12;2025;4;8'];
+      await page
+        .locator('input[type=file]')
+        .first()
+        .setInputFiles({
+          ...{ name: 'saldo.csv', mimeType: 'text/csv' },
+          buffer: Buffer.from(`${rows.join('\n')}\n`),
+        });
+      await page.getByText('NIP terdiri atas 18 angka.').waitFor();
+    },
+  },
+  {
+    name: 'for whom leave is entered',
+    who: 'kadis-kominfo',
+    path: '/office/leave/desk',
+    act: click('Catat cuti pegawai'),
   },
   { name: 'all requests for leave', who: personnel, path: '/office/leave/record' },
   { name: 'the leave rules of the agency', everyTheme: true, who: 'admin', path: '/office/leave/settings' },

@@ -28,6 +28,41 @@ const sheetOf = (row: string) => async (page: Page) => {
     .waitFor();
 };
 
+/** What the interface of BKN would have led to; nobody here has keys for it. */
+const answeredBySiasn = {
+  ...{ connected: true, state: 'fetched', fault: null },
+  ...{ askedAt: '2026-11-20T02:00:00.000Z', answeredAt: '2026-11-20T02:00:20.000Z' },
+  difference: {
+    unchanged: 7,
+    unread: [{ history: 'rw-penghargaan', field: 'pemberi', why: 'missing' }],
+    changes: [
+      {
+        ...{ history: 'rw-diklat', kind: 'training', startsOn: '2024-05-06', lastDay: '2024-05-10' },
+        content: {
+          kind: 'training',
+          details: { form: 'technical', name: 'Keamanan Siber', organizer: 'BSSN' },
+        },
+        ...{ decreeNumber: null, decreeDay: null, differsFrom: null },
+      },
+      {
+        ...{ history: 'rw-golongan', kind: 'grade', startsOn: '2023-04-01', lastDay: null },
+        content: {
+          kind: 'grade',
+          details: { code: '32', serviceYears: 4, serviceMonths: 1, promotion: 'regular' },
+        },
+        ...{ decreeNumber: '823.3/118/2023', decreeDay: '2023-03-20' },
+        differsFrom: {
+          ...{ id: '01935b8e-7a54-7a00-8000-000000000001', startsOn: '2023-10-01' },
+          content: {
+            kind: 'grade',
+            details: { code: '32', serviceYears: 4, serviceMonths: 7, promotion: 'regular' },
+          },
+        },
+      },
+    ],
+  },
+};
+
 const employee = 'staf-kominfo';
 const personnel = 'kaban-bkpsdm';
 
@@ -51,6 +86,26 @@ export const staffViews: View[] = [
     who: personnel,
     path: '/office/staff/directory?q=Ayu',
     act: openFile,
+  },
+  { name: 'the file of a head', who: personnel, path: '/office/staff/files/:person' },
+  {
+    name: 'a file where SIASN is not connected',
+    who: personnel,
+    path: '/office/staff/files/:person/siasn',
+    act: async (page) => {
+      await page.getByText('SIASN belum tersambung').first().waitFor();
+    },
+  },
+  {
+    name: 'a file held against SIASN',
+    everyTheme: true,
+    who: personnel,
+    path: '/office/staff/files/:person/siasn',
+    act: async (page) => {
+      await page.route('**/siasn-fetch', (route) => route.fulfill({ json: answeredBySiasn }));
+      await page.reload();
+      await page.getByRole('heading', { name: '2 perbedaan' }).waitFor();
+    },
   },
   {
     name: 'an entry that is added',
@@ -102,6 +157,12 @@ export const staffViews: View[] = [
     who: personnel,
     path: '/office/staff/requests',
     act: click('Kembalikan'),
+  },
+  {
+    name: 'when employees are reminded',
+    who: personnel,
+    path: '/office/staff/reminders',
+    act: click('Ubah'),
   },
   { name: 'employee data that are imported', everyTheme: true, who: personnel, path: '/office/staff/import' },
   {

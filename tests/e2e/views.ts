@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
 import { archiveViews } from './archive-views.ts';
+import { attendanceManagingViews } from './attendance-managing-views.ts';
+import { attendanceViews } from './attendance-views.ts';
 import { calendarViews } from './calendar-views.ts';
 import { leaveViews } from './leave-views.ts';
 import { ledgerViews } from './ledger-views.ts';
@@ -202,6 +204,8 @@ export const views: View[] = [
   ...calendarViews,
   ...staffViews,
   ...leaveViews,
+  ...attendanceViews,
+  ...attendanceManagingViews,
   { name: 'settings of dispositions', who: 'admin', path: '/office/administration/dispositions' },
   { name: 'the structure', everyTheme: true, who: 'admin', path: '/office/structure' },
   { name: 'a unit', who: 'admin', path: '/office/structure/:unit' },

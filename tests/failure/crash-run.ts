@@ -66,7 +66,11 @@ export async function crashRun(
   };
 }
 
-function killsInTurn({ databaseKills, programKills }: CrashPlan): Kill['of'][] {
+/** Database and program by turns. */
+export function killsInTurn({
+  databaseKills,
+  programKills,
+}: Pick<CrashPlan, 'databaseKills' | 'programKills'>): Kill['of'][] {
   const order: Kill['of'][] = [];
   for (let round = 0; round < Math.max(databaseKills, programKills); round += 1) {
     if (round < databaseKills) order.push('database');

@@ -92,6 +92,28 @@ export const editionsThatVanish: PlantedFault = {
   remove: ['drop trigger planted_vanishing on outgoing.edition', 'drop function public.planted_vanishing()'],
 };
 
+/** The server gives check-ins ids of its own, so that it does not know again what it has taken. */
+export const checkInsUnderOtherIds: PlantedFault = {
+  plant: [
+    `create function public.planted_id() returns trigger language plpgsql as $$
+     begin
+       new.id := gen_random_uuid();
+       return new;
+     end $$`,
+    'create trigger planted_id before insert on attendance.check_in for each row execute function public.planted_id()',
+  ],
+  remove: ['drop trigger planted_id on attendance.check_in', 'drop function public.planted_id()'],
+};
+
+/** A check-in is kept, and where it was made is not. */
+export const pointsThatVanish: PlantedFault = {
+  plant: [
+    `create function public.planted_nowhere() returns trigger language plpgsql as 'begin return null; end'`,
+    'create trigger planted_nowhere before insert on attendance.point for each row execute function public.planted_nowhere()',
+  ],
+  remove: ['drop trigger planted_nowhere on attendance.point', 'drop function public.planted_nowhere()'],
+};
+
 /** What was answered is forgotten at once: a repeated key finds nothing. */
 export const noIdempotency: PlantedFault = {
   plant: [

@@ -83,6 +83,7 @@ export const attendanceProbes: Record<string, Probe> = {
   'attendance.show-settings': {},
   'attendance.decide-settings': { input: () => ({ startsOn, basis: 'Perbup 7/2026' }) },
   'attendance.list-places': {},
+  'attendance.show-place': { input: (kit) => place(kit) },
   'attendance.list-own-places': {},
   'attendance.create-place': {
     input: (kit) => ({
@@ -119,6 +120,7 @@ export const attendanceProbes: Record<string, Probe> = {
       deviceId: (await phone(kit, await atScreen(kit, asker))).deviceId,
     }),
   },
+  'attendance.show-today': {},
   'attendance.check-in': { input: tap },
   'attendance.bring-check-ins': { input: async (kit, asker) => ({ items: [await tap(kit, asker)] }) },
   'attendance.list-own-check-ins': {},
@@ -144,8 +146,17 @@ export const attendanceProbes: Record<string, Probe> = {
   'attendance.list-days': { input: () => november },
   'attendance.list-days#of-another': { input: (kit) => ({ ...november, personId: staff(kit) }) },
   'attendance.list-schemes': {},
+  'attendance.simulate-rules': {
+    input: (kit) => ({ proposal: { kind: 'scheme', rules: scheme }, unitId: kominfo(kit) }),
+  },
+  'attendance.simulate-days': {
+    input: (kit) => ({ proposal: { kind: 'scheme', rules: scheme }, personId: staff(kit) }),
+  },
   'attendance.decide-scheme': { input: () => ({ startsOn, rules: scheme }) },
   'attendance.show-board': { input: (kit) => ({ unitId: kominfo(kit) }) },
+  'attendance.count-desk': {},
+  'attendance.list-warnings': {},
+  'attendance.list-seen-units': {},
   'attendance.show-recap': { input: (kit) => ({ unitId: kominfo(kit), ...november }) },
   'attendance.show-person-recap': { input: () => november },
   'attendance.show-person-recap#of-another': {

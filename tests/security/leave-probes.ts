@@ -24,7 +24,7 @@ async function request(
   until: 'substitute' | 'superior' | 'official' | 'granted' | 'draft' = 'superior',
 ): Promise<{ requestId: LeaveRequestId }> {
   const { call } = await kit.world.actor(employee);
-  const substituteId = until === 'substitute' ? personOf(kit, 'staf-aptika-2') : null;
+  const substituteId = until === 'substitute' ? personOf(kit, 'tata-usaha') : null;
   const { id: requestId } = await call(requests.submit, { ...days(), substituteId });
   if (until === 'substitute' || until === 'superior') return { requestId };
   const superior = await kit.world.actor('kabid-aptika');

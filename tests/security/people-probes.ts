@@ -57,7 +57,7 @@ async function held(kit: ProbeKit, table: 'holder' | 'secretary'): Promise<strin
     agency_id: agency(kit),
     id,
     post_id: await freshPost(kit),
-    person_id: person(kit),
+    person_id: await kit.person(),
     starts_at: '2020-01-01',
     ...kind,
   });

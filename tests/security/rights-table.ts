@@ -11,6 +11,7 @@ export const people = [
   'tata-usaha',
   'arsiparis',
   'petugas-layanan',
+  'kaban-bkpsdm',
   'admin',
   'staf-tirtamaya',
   'admin-tirtamaya',

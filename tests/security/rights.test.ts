@@ -126,6 +126,14 @@ async function ask(
 
 const refused = (answer: Answer) => [401, 403, 404].includes(answer.status);
 
+/** Who sees a thing is told plainly that this is not theirs to do. */
+const notTheirs = new Set([
+  ...['leave.act-not-yours', 'leave.not-the-official', 'leave.own-leave'],
+  ...['staff.own-file', 'staff.act-not-yours', 'attendance.act-not-yours'],
+]);
+const toldPlainly = ({ status, body }: Answer) =>
+  status >= 400 && notTheirs.has(/"code":"([\w.-]+)"/.exec(body)?.[1] ?? '');
+
 /** Asks, and when refused asks again for things that do not exist: both answers must look the same. */
 async function rightOf(name: string, column: Column, server = roomy): Promise<Right> {
   const op = operations.get(name.split('#')[0]!)!;
@@ -137,6 +145,7 @@ async function rightOf(name: string, column: Column, server = roomy): Promise<Ri
   if (answer.status === 429) throw new Error(`${name} was asked too often: ${answer.body}`);
   if (/"code":"core.invalid-input"|\(core.invalid-input\)/.test(answer.body))
     throw new Error(`${name} was asked wrongly: ${answer.body}`);
+  if (toldPlainly(answer)) return 'no';
   if (!refused(answer)) return 'yes';
   // Of what is counted (pages, places) a first one is asked for as well: it is the thing that does not exist.
   const named = pathParameters(op.path).filter((parameter) => typeof input[parameter] !== 'number');

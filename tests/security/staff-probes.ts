@@ -66,6 +66,10 @@ export const staffProbes: Record<string, Probe> = {
   'staff.list-requests': {},
   'staff.decide-on-request': { input: async (kit) => ({ ...(await asked(kit)), decision: 'approve' }) },
   'staff.read-request-proof': { input: (kit) => asked(kit) },
+  'staff.show-lead-times': {},
+  'staff.set-lead-times': {
+    input: () => ({ 'salary-increase': 3, promotion: 4, retirement: 15, 'contract-end': 8 }),
+  },
   'staff.import-files': { input: () => ({ dryRun: 'true' }), body: sheet },
   'staff.export-files': { input: () => ({ format: 'csv' }) },
 };

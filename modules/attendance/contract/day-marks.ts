@@ -1,7 +1,12 @@
 import type { Direction, EpochMs, Span } from './terms.ts';
 
-/** Which part of the planned hours a mark is about. Halves part at the longest break, else in the middle. */
-export type PartOfDay = 'whole' | 'first-half' | 'second-half' | Span;
+/**
+ * Which part of the planned hours a mark is about. Halves part at the longest break, else in the middle. Of so many minutes
+ * nobody says which: they cover what is missing of the day.
+ */
+export type PartOfDay = 'whole' | 'first-half' | 'second-half' | Span | { minutes: number };
+/** A part of which it is known when it is. */
+export type PlacedPart = Exclude<PartOfDay, { minutes: number }>;
 
 /** Whether the hours are excused, or count as work: cuti, izin, sakit; dinas luar, rapat/dinas dalam, tugas belajar. */
 export const coveringMarks = {

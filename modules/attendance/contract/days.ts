@@ -50,7 +50,14 @@ export const attendanceDays = {
       'Days of a person, at most 62, with the reason of every minute: own ones, or of people whom one sees.',
     access: personally,
     input: z.strictObject({ personId: PersonId.optional(), from: EnteredDay, until: EnteredDay }),
-    output: z.object({ personId: PersonId, unitId: UnitId, items: z.array(DayView) }),
+    output: z.object({
+      personId: PersonId,
+      name: z.string(),
+      unitId: UnitId,
+      /** Own days, for which one may ask that something be known. */
+      own: z.boolean(),
+      items: z.array(DayView),
+    }),
     errors: ['attendance.last-day-before-first', 'attendance.too-many-days'],
   }),
 };

@@ -7,6 +7,8 @@ import { DeviceId, EpochMs, PlaceId } from './terms.ts';
 export const DeviceView = z.object({
   id: DeviceId,
   name: z.string(),
+  /** SHA-256 of its key, hex: by it a device finds itself. */
+  fingerprint: z.string(),
   boundAt: Instant,
   endedAt: Instant.nullable(),
 });

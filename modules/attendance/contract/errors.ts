@@ -25,6 +25,7 @@ defineErrors({
   'attendance.reason-needed': { status: 422 },
   'attendance.outside-window': { status: 422 },
   'attendance.too-many-days': { status: 422 },
+  'attendance.too-many-people': { status: 422 },
   'attendance.tiers-do-not-rise': { status: 422 },
   'attendance.no-such-tier': { status: 422 },
   'attendance.day-to-come': { status: 422 },

@@ -47,6 +47,15 @@ export const places = {
     input: z.strictObject({ cursor: Cursor, size: PageSize }),
     output: pageOf(PlaceView),
   }),
+  show: operation({
+    id: 'attendance.show-place',
+    method: 'GET',
+    path: '/api/attendance/places/:placeId',
+    summary: 'A place of a unit that one manages, with who checks in there.',
+    access: holding(attendanceManage),
+    input: z.strictObject({ placeId: PlaceId }),
+    output: PlaceView,
+  }),
   listOwn: operation({
     id: 'attendance.list-own-places',
     method: 'GET',
@@ -125,7 +134,14 @@ export const places = {
       'The code that the screen at an entrance shows now, and from when to when; for the key of the screen.',
     access: holding(attendanceShowCode),
     input: z.strictObject({ placeId: PlaceId }),
-    output: z.object({ place: z.string(), digits: z.string(), from: EpochMs, to: EpochMs }),
+    output: z.object({
+      place: z.string(),
+      digits: z.string(),
+      from: EpochMs,
+      to: EpochMs,
+      /** What the time is: the clock of a screen may be wrong. */
+      at: EpochMs,
+    }),
     errors: ['attendance.place-closed'],
   }),
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PersonId, UnitId } from '#core/contract/ids.ts';
 import { holding, operation, personally } from '#core/contract/operation.ts';
-import { Cursor, EnteredDay, Instant, PageSize } from '#core/contract/schemas.ts';
+import { Cursor, EnteredDay, Instant, line, PageSize, queryFlag } from '#core/contract/schemas.ts';
 import { dayStatuses } from './day-results.ts';
 import { disciplineLevels, disciplineMeasures } from './discipline.ts';
 import { attendanceDecide, attendanceManage, attendanceView } from './permissions.ts';
@@ -35,6 +35,23 @@ export type Sums = z.output<typeof Sums>;
 /** One row of a recap: a person, a unit, a day or a month; the last two are their own names. */
 export const RecapRow = z.object({ id: z.string(), name: z.string(), sums: Sums });
 export type RecapRow = z.output<typeof RecapRow>;
+
+/** By what a recap can be ordered: by name, or the most of something first. */
+export const recapOrders = ['name', 'lateMinutes', 'absentDays', 'deduction', 'awaits'] as const;
+export type RecapOrder = (typeof recapOrders)[number];
+
+/** Units of which the actor sees board and recaps, the topmost ones; `manage`: the recap for pay too. */
+export const listSeenUnits = operation({
+  id: 'attendance.list-seen-units',
+  method: 'GET',
+  path: '/api/attendance/units',
+  summary: 'The topmost units of which the actor sees board and recaps.',
+  access: holding(attendanceView),
+  input: z.strictObject({}),
+  output: z.object({
+    items: z.array(z.object({ id: UnitId, name: z.string(), can: z.object({ manage: z.boolean() }) })),
+  }),
+});
 
 const period = { unitId: UnitId, from: EnteredDay, until: EnteredDay };
 const periodErrors = ['attendance.last-day-before-first', 'attendance.too-many-days'];
@@ -76,6 +93,10 @@ export const recaps = {
     input: z.strictObject({
       unitId: UnitId,
       group: BoardGroup.optional(),
+      /** Only people with a check-in at which somebody still has to look. */
+      awaits: queryFlag,
+      /** A part of a name. */
+      search: line(80).optional(),
       cursor: Cursor,
       size: PageSize,
     }),
@@ -83,6 +104,8 @@ export const recaps = {
       at: Instant,
       day: z.string(),
       counts: z.record(BoardGroup, z.int()),
+      /** People with a check-in at which somebody still has to look. */
+      awaits: z.int(),
       items: z.array(BoardRow),
       next: z.string().nullable(),
     }),
@@ -96,6 +119,7 @@ export const recaps = {
     input: z.strictObject({
       ...period,
       by: z.enum(['person', 'unit', 'day', 'month']).default('person'),
+      order: z.enum(recapOrders).default('name'),
       cursor: Cursor,
       size: PageSize,
     }),

@@ -106,7 +106,12 @@ export const attendanceRequests = {
     path: '/api/attendance/requests',
     summary: 'Requests of people about whom one may decide, in a state, the latest first.',
     access: holding(attendanceDecide),
-    input: z.strictObject({ state: RequestState.default('submitted'), cursor: Cursor, size: PageSize }),
+    input: z.strictObject({
+      state: RequestState.default('submitted'),
+      personId: PersonId.optional(),
+      cursor: Cursor,
+      size: PageSize,
+    }),
     output: pageOf(RequestView),
   }),
   decide: operation({

@@ -35,7 +35,12 @@ export const reviews = {
     path: '/api/attendance/reviews',
     summary: 'Check-ins of people about whom one may decide, in a state of review, the latest first.',
     access: holding(attendanceDecide),
-    input: z.strictObject({ state: ReviewState.default('waiting'), cursor: Cursor, size: PageSize }),
+    input: z.strictObject({
+      state: ReviewState.default('waiting'),
+      personId: PersonId.optional(),
+      cursor: Cursor,
+      size: PageSize,
+    }),
     output: pageOf(ReviewView),
   }),
   listOwn: operation({

@@ -10,6 +10,7 @@ export const riskCodes = [
   'replayed-trace',
   'constant-accuracy',
   'constant-altitude',
+  'never-altitude',
   'missing-jitter',
   'impossible-speed',
   'new-device',

@@ -171,6 +171,12 @@ create index check_in_place on attendance.check_in (agency_id, place_id) where p
 -- unscored
 create index check_in_unscored on attendance.check_in (agency_id, id) where risk_score is null;
 
+-- Whoever meets the same check-in on its way reads again what stands: the transaction is told to begin anew.
+create function attendance.read_again() returns void language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+  raise exception 'the same check-in arrived at once' using errcode = 'serialization_failure';
+end $$;
+
 -- Where somebody stood, with every digit that the phone gave, and the signature, from which the digits could be guessed.
 create table attendance.point (
   agency_id uuid not null,

@@ -1,5 +1,4 @@
 import type { Secrets } from '#core/session/secrets.ts';
-import { base64Of } from '#core/transparency/bytes.ts';
 import type { Hmac } from './rules/codes/hmac.ts';
 
 const purposes = ['ticket', 'entrance', 'statement', 'point'] as const;
@@ -11,5 +10,5 @@ export function agencyHmac(
   purpose: (typeof purposes)[number],
 ): Hmac {
   return (message) =>
-    new Uint8Array(secrets.fingerprint(`attendance/${purpose}/${agencyId}`, base64Of(message)));
+    secrets.fingerprint(`attendance/${purpose}/${agencyId}`, Buffer.from(message).toString('base64'));
 }

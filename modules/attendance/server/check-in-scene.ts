@@ -4,24 +4,21 @@ import type { PersonId } from '#core/contract/ids.ts';
 import type { TxContext } from '#core/session/context.ts';
 import { plansOf } from '#modules/calendar/server/calendar.api.ts';
 import type { CheckInStatement } from '../contract/check-in-statement.ts';
-import type { SettingsView } from '../contract/settings.ts';
 import type { CheckInId, DeviceId } from '../contract/terms.ts';
-import { type CheckInRow, checkInsByIds } from './check-ins.queries.ts';
-import { type DeviceRow, devicesByIds } from './devices.queries.ts';
+import { readScene, type SceneDevice, type SceneSettings } from './check-in-scene.queries.ts';
 import { marksOf } from './marks.queries.ts';
 import { type OpenPlace, placesFor } from './places.queries.ts';
 import type { Day } from './rules/calendar-days.ts';
-import { settingsOn } from './settings.queries.ts';
 import { pathOf } from './subjects.ts';
 
 /** What arriving check-ins of a person are held against. */
 export interface Scene {
   personId: PersonId;
-  devices: ReadonlyMap<DeviceId, DeviceRow>;
-  /** What arrived before under the same ids. */
-  earlier: ReadonlyMap<CheckInId, CheckInRow>;
+  devices: ReadonlyMap<DeviceId, SceneDevice>;
+  /** Those of the ids under which something arrived before; what is taken joins them. */
+  known: Set<CheckInId>;
   /** Null where attendance has not begun. */
-  settings: SettingsView | null;
+  settings: SceneSettings | null;
   today: Day;
   /** Where the person may check in today. */
   places: readonly OpenPlace[];
@@ -31,16 +28,14 @@ export async function setScene(ctx: TxContext, statements: readonly CheckInState
   const { tx, actor, clock } = ctx;
   const personId = found(actor.personId);
   const today = dayIn(actor.zone, clock.now());
-  const [devices, earlier, settings, places] = await Promise.all([
-    devicesByIds(tx, personId, [...new Set(statements.map(({ deviceId }) => deviceId))]),
-    checkInsByIds(
-      tx,
-      statements.map(({ checkInId }) => checkInId),
-    ),
-    settingsOn(tx, today),
-    pathOf(ctx, personId).then((path) => placesFor(tx, personId, path, today)),
-  ]);
-  return { personId, devices, earlier, settings, today, places };
+  const row = await readScene(tx, {
+    ...{ personId, today, path: await pathOf(ctx, personId) },
+    deviceIds: [...new Set(statements.map(({ deviceId }) => deviceId))],
+    checkInIds: statements.map(({ checkInId }) => checkInId),
+  });
+  const devices = new Map((row.devices ?? []).map((device) => [device.id, device]));
+  const [known, places] = [new Set(row.known ?? []), row.places ?? []];
+  return { personId, devices, known, settings: row.settings, today, places };
 }
 
 /** Where the person might check in on a day: what was kept on a phone is judged by the places of its own day. */

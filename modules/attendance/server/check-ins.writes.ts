@@ -13,59 +13,66 @@ export interface NewCheckIn extends Omit<CheckInRow, 'riskScore' | 'riskReasons'
   photo: { fileId: FileId; until: Day } | null;
 }
 
-/** Writes a check-in down; false where one of this id is there already. */
-export async function insertCheckIn(tx: Tx, row: NewCheckIn): Promise<boolean> {
-  const written = await tx.run(
-    db
-      .insertInto('attendance.check_in')
-      .values({
-        agency_id: row.agencyId,
-        id: row.id,
-        person_id: row.personId,
-        device_id: row.deviceId,
-        direction: row.direction,
-        day: row.day,
-        statement_hash: row.statementHash,
-        at_once: row.atOnce,
-        arrived_at: row.arrivedAt,
-        counts_at: row.countsAt,
-        earliest_at: row.earliestAt,
-        time_by: row.timeBy,
-        time_remarks: JSON.stringify(row.timeRemarks),
-        place_id: row.placeId,
-        verdict: row.verdict,
-        distance_m: row.distanceM,
-        coarse_latitude: row.coarseLatitude,
-        coarse_longitude: row.coarseLongitude,
-        point_key: row.pointKey,
-        second_proof: row.secondProof,
-        photo_digest: row.photoDigest,
-        file_id: row.photo?.fileId ?? null,
-        photo_until: row.photo?.until ?? null,
-        standing: row.standing,
-      })
-      .onConflict((conflict) => conflict.columns(['agency_id', 'id']).doNothing()),
-  );
-  return written > 0;
-}
+const columns: Readonly<Record<string, (row: NewCheckIn) => unknown>> = {
+  agency_id: ({ agencyId }) => agencyId,
+  id: ({ id }) => id,
+  person_id: ({ personId }) => personId,
+  device_id: ({ deviceId }) => deviceId,
+  direction: ({ direction }) => direction,
+  day: ({ day }) => day,
+  statement_hash: ({ statementHash }) => statementHash,
+  at_once: ({ atOnce }) => atOnce,
+  arrived_at: ({ arrivedAt }) => arrivedAt,
+  counts_at: ({ countsAt }) => countsAt,
+  earliest_at: ({ earliestAt }) => earliestAt,
+  time_by: ({ timeBy }) => timeBy,
+  time_remarks: ({ timeRemarks }) => JSON.stringify(timeRemarks),
+  place_id: ({ placeId }) => placeId,
+  verdict: ({ verdict }) => verdict,
+  distance_m: ({ distanceM }) => distanceM,
+  coarse_latitude: ({ coarseLatitude }) => coarseLatitude,
+  coarse_longitude: ({ coarseLongitude }) => coarseLongitude,
+  point_key: ({ pointKey }) => pointKey,
+  second_proof: ({ secondProof }) => secondProof,
+  photo_digest: ({ photoDigest }) => photoDigest,
+  file_id: ({ photo }) => photo?.fileId ?? null,
+  photo_until: ({ photo }) => photo?.until ?? null,
+  standing: ({ standing }) => standing,
+};
+const names = Object.keys(columns);
+const values = Object.values(columns);
+const pointValues = ['float8', 'float8', 'float8', 'float8', 'bytea']
+  .map((type, at) => `$${names.length + at + 1}::${type}`)
+  .join(', ');
+/** Written as text, once: building a statement of so many columns costs as much as sending it. */
+const statementWith = (point: string) => `with taken as (
+    insert into attendance.check_in (${names.join(', ')}) values (${names.map((_, at) => `$${at + 1}`).join(', ')})
+    on conflict (agency_id, id) do nothing returning agency_id, id, person_id, day, counts_at)${point}
+  select attendance.read_again() where not exists (select from taken)`;
+const located = statementWith(`, located as (
+    insert into attendance.point (agency_id, check_in_id, person_id, day, at, latitude, longitude, accuracy_m, altitude_m, signature)
+    select agency_id, id, person_id, day, counts_at, ${pointValues} from taken)`);
+const unlocated = statementWith('');
 
 /** Where somebody stood, and what was signed about it. */
-export function insertPoint(tx: Tx, row: NewCheckIn, position: Position, signature: Buffer): void {
-  tx.send(
-    db.insertInto('attendance.point').values({
-      agency_id: row.agencyId,
-      check_in_id: row.id,
-      person_id: row.personId,
-      day: row.day,
-      at: row.countsAt,
-      latitude: position.latitude,
-      longitude: position.longitude,
-      accuracy_m: position.accuracyM,
-      altitude_m: position.altitudeM,
-      signature,
-    }),
-  );
+export interface Located {
+  position: Position;
+  signature: Buffer;
 }
+
+/**
+ * Writes a check-in down, with the precise point where there is one. It travels with what comes after it: where one of
+ * this id was written since the transaction looked, all of it begins anew.
+ */
+export function insertCheckIn(tx: Tx, row: NewCheckIn, at: Located | null): void {
+  const own = values.map((of) => of(row));
+  if (at) tx.send(located, [...own, ...pointOf(at)]);
+  else tx.send(unlocated, own);
+}
+
+const pointOf = ({ position, signature }: Located): unknown[] => [
+  ...[position.latitude, position.longitude, position.accuracyM, position.altitudeM, signature],
+];
 
 export function insertReview(tx: Tx, row: NewCheckIn, grounds: readonly Ground[]): void {
   tx.send(

@@ -6,8 +6,8 @@ import { attendanceDecide } from '../contract/permissions.ts';
 import { mayManageUnit, unitsWith } from './policy.ts';
 import { ownPostPaths } from './subjects.ts';
 
-/** People about whom the actor may decide: of the units where the right is held, without oneself and one's superiors. */
-export async function peopleToDecideOn(ctx: TxContext): Promise<PersonId[]> {
+/** People about whom the actor may decide: of the units where the right is held, without oneself and one's superiors; one alone, where asked. */
+export async function peopleToDecideOn(ctx: TxContext, only?: PersonId): Promise<PersonId[]> {
   const { tx, actor, clock } = ctx;
   const units = unitsWith(actor, attendanceDecide);
   if (units.length === 0) return [];
@@ -20,7 +20,7 @@ export async function peopleToDecideOn(ctx: TxContext): Promise<PersonId[]> {
   const posts = await postsByIds(tx, above, now);
   const superiors = new Set([...posts.values()].map(({ holder }) => holder?.personId));
   return people
-    .filter(({ personId }) => personId !== actor.personId)
+    .filter(({ personId }) => personId !== actor.personId && (only ?? personId) === personId)
     .filter(({ personId, path }) => mayManageUnit(actor, path) || !superiors.has(personId))
     .map(({ personId }) => personId);
 }

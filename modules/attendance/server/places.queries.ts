@@ -66,27 +66,27 @@ export interface OpenPlace extends Omit<PlaceVersionRow, 'startsOn' | 'endsBefor
   name: string;
 }
 
-/** Where somebody whose units are those of the path may check in on a day. Index: place_use_unit, place_use_person. */
+/** Where the person $1 whose units are those of the path $2 may check in on the day $3. */
+export const placesForStatement = `select p.id, p.name, v.shape, v.tolerance_m as "toleranceM", v.worst_accuracy_m as "worstAccuracyM"
+  from attendance.place p
+  join attendance.place_version v on v.agency_id = core.agency_id() and v.place_id = p.id
+    and v.starts_on <= $3 and (v.ends_before is null or v.ends_before > $3)
+  where p.agency_id = core.agency_id() and p.id in (
+    select u.place_id from attendance.place_use u where u.agency_id = core.agency_id() and u.unit_id = any($2::uuid[])
+      and u.starts_on <= $3 and (u.ends_before is null or u.ends_before > $3)
+    union all
+    select u.place_id from attendance.place_use u where u.agency_id = core.agency_id() and u.person_id = $1
+      and u.starts_on <= $3 and (u.ends_before is null or u.ends_before > $3))
+  order by p.name, p.id`;
+
+/** Index: place_use_unit, place_use_person. */
 export function placesFor(
   tx: Tx,
   personId: PersonId,
   path: readonly UnitId[],
   day: Day,
 ): Promise<OpenPlace[]> {
-  return tx.rows(
-    `select p.id, p.name, v.shape, v.tolerance_m as "toleranceM", v.worst_accuracy_m as "worstAccuracyM"
-     from attendance.place p
-     join attendance.place_version v on v.agency_id = core.agency_id() and v.place_id = p.id
-       and v.starts_on <= $3 and (v.ends_before is null or v.ends_before > $3)
-     where p.agency_id = core.agency_id() and p.id in (
-       select u.place_id from attendance.place_use u where u.agency_id = core.agency_id() and u.unit_id = any($2::uuid[])
-         and u.starts_on <= $3 and (u.ends_before is null or u.ends_before > $3)
-       union all
-       select u.place_id from attendance.place_use u where u.agency_id = core.agency_id() and u.person_id = $1
-         and u.starts_on <= $3 and (u.ends_before is null or u.ends_before > $3))
-     order by p.name, p.id`,
-    [personId, path, day],
-  );
+  return tx.rows(placesForStatement, [personId, path, day]);
 }
 
 /** Names of places. */

@@ -3,8 +3,10 @@ import type { PersonId } from '#core/contract/ids.ts';
 import type { TxContext } from '#core/session/context.ts';
 import { type DayPlan as CalendarPlan, plansOf } from '#modules/calendar/server/calendar.api.ts';
 import type { PlacedPerson } from '#modules/organization/server/organization.api.ts';
+import type { DayMark } from '../contract/day-marks.ts';
 import type { DayResult } from '../contract/day-results.ts';
-import { countedCheckIns } from './check-ins.queries.ts';
+import type { DeductionScheme } from '../contract/deduction-schemes.ts';
+import { type CountedCheckIn, countedCheckIns } from './check-ins.queries.ts';
 import { type DayRow, schemesOf } from './days.queries.ts';
 import { marksOf } from './marks.queries.ts';
 import { addDays, type Day } from './rules/calendar-days.ts';
@@ -20,6 +22,8 @@ export interface Reckoned {
   awaits: number;
   /** No check-in can come for it any more. */
   closed: boolean;
+  /** When the hours of the day before end, at the latest; null where there were none. */
+  earlierUntil: number | null;
 }
 
 /** How a day of many people stands now, in as many statements as for one. */
@@ -41,21 +45,42 @@ export async function reckonDay(
   const [ownCheckIns, ownMarks] = [byPerson(checkIns), byPerson(marks)];
   const planned = sharedPlans();
   const asOf = clock.now().getTime();
-  return people.map((person) => {
-    const { plan, takes, closesAt, marks: byPattern } = planned(plans.get(person.personId)!);
-    const taken = (ownCheckIns.get(person.personId) ?? []).filter(({ at }) =>
-      takes.some((span) => at.getTime() >= span.from && at.getTime() < span.to),
-    );
-    const result = evaluateDay({
-      plan,
-      checkIns: taken.map(({ direction, at }) => ({ direction, at: at.getTime() })),
-      marks: [...byPattern, ...(ownMarks.get(person.personId) ?? []).map(({ mark }) => mark)],
-      schemes,
-      asOf,
-    });
-    const awaits = taken.filter((one) => one.awaits).length;
-    return { person, result, kind: plan.kind, awaits, closed: asOf >= closesAt };
+  return people.map((person) =>
+    reckonOne({
+      person,
+      planned: planned(plans.get(person.personId)!),
+      checkIns: ownCheckIns.get(person.personId) ?? [],
+      marks: (ownMarks.get(person.personId) ?? []).map(({ mark }) => mark),
+      ...{ schemes, asOf },
+    }),
+  );
+}
+
+/** What is known about a day of a person. */
+export interface KnownDay {
+  person: Reckoned['person'];
+  planned: PlannedDay;
+  /** Also of the days around it. */
+  checkIns: readonly Pick<CountedCheckIn, 'direction' | 'at' | 'awaits'>[];
+  marks: readonly DayMark[];
+  schemes: readonly DeductionScheme[];
+  asOf: number;
+}
+
+/** How one day of one person stands by what is known. */
+export function reckonOne({ person, planned, checkIns, marks, schemes, asOf }: KnownDay): Reckoned {
+  const { plan, takes, closesAt, marks: byPattern, earlierUntil } = planned;
+  const taken = checkIns.filter(({ at }) =>
+    takes.some((span) => at.getTime() >= span.from && at.getTime() < span.to),
+  );
+  const result = evaluateDay({
+    plan,
+    checkIns: taken.map(({ direction, at }) => ({ direction, at: at.getTime() })),
+    marks: [...byPattern, ...marks],
+    ...{ schemes, asOf },
   });
+  const awaits = taken.filter((one) => one.awaits).length;
+  return { person, result, kind: plan.kind, awaits, closed: asOf >= closesAt, earlierUntil };
 }
 
 /** People about whom the same was decided share an array of plans, and so the day that is made of it. */
@@ -68,7 +93,7 @@ function sharedPlans(): (plans: readonly CalendarPlan[]) => PlannedDay {
   };
 }
 
-function byPerson<T extends { personId: PersonId }>(rows: readonly T[]): Map<PersonId, T[]> {
+export function byPerson<T extends { personId: PersonId }>(rows: readonly T[]): Map<PersonId, T[]> {
   const groups = new Map<PersonId, T[]>();
   for (const row of rows) {
     const group = groups.get(row.personId);

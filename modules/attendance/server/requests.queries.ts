@@ -55,6 +55,16 @@ export function requestsIn(
   );
 }
 
+/** How many requests of people wait, up to a most. Index: request_state. */
+export async function countRequests(tx: Tx, personIds: readonly PersonId[], most: number): Promise<number> {
+  const rows = await tx.rows<{ count: number }>(
+    `select count(*)::int as count from (select from attendance.request r where r.agency_id = core.agency_id()
+       and r.state = 'submitted' and r.person_id = any($1::uuid[]) limit $2) w`,
+    [personIds, most],
+  );
+  return rows[0]!.count;
+}
+
 export async function requestById(tx: Tx, id: AttendanceRequestId): Promise<RequestRow | undefined> {
   const rows = await tx.rows<RequestRow>(
     `select ${columns} from attendance.request r where r.agency_id = core.agency_id() and r.id = $1`,

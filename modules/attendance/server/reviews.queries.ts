@@ -68,3 +68,21 @@ export function reviewSteps(tx: Tx, ids: readonly CheckInId[]): Promise<ReviewSt
     [ids],
   );
 }
+
+/** How many wait for somebody: first looks, and appeals about what somebody else decided; each up to a most. Index: review_state. */
+export async function countReviews(
+  tx: Tx,
+  personIds: readonly PersonId[],
+  most: number,
+): Promise<{ checkIns: number; appeals: number }> {
+  const rows = await tx.rows<{ checkIns: number; appeals: number }>(
+    `select (select count(*) from (select from attendance.review r where r.agency_id = core.agency_id() and r.state = 'waiting'
+         and r.person_id = any($1::uuid[]) limit $2) w)::int as "checkIns",
+       (select count(*) from (select from attendance.review r where r.agency_id = core.agency_id() and r.state = 'appealed'
+         and r.person_id = any($1::uuid[]) and not exists (select from attendance.review_step s
+           where s.agency_id = r.agency_id and s.check_in_id = r.check_in_id and s.act = 'refuse' and s.by_id = core.person_id())
+         limit $2) a)::int as appeals`,
+    [personIds, most],
+  );
+  return rows[0]!;
+}

@@ -13,7 +13,11 @@ import {
 import { mayDecide, type OwnPostPaths, type Subject } from './policy.ts';
 
 /** The units from the root down to that by which a person goes now; whoever has no post is of the agency. */
-export async function pathOf({ tx, clock }: TxContext, personId: PersonId): Promise<UnitId[]> {
+export async function pathOf(
+  { tx, clock, actor }: TxContext,
+  personId: PersonId,
+): Promise<readonly UnitId[]> {
+  if (personId === actor.personId && actor.path.length > 0) return actor.path;
   const now = clock.now();
   const [placement] = await placementsOf(tx, [personId], now, new Date(now.getTime() + 1));
   return placement?.path ?? [found(await rootUnit(tx)).id];

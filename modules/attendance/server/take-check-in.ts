@@ -8,19 +8,15 @@ import { claimFiles, fileById } from '#modules/files/server/files.api.ts';
 import { type CheckInStatement, statementBytes } from '../contract/check-in-statement.ts';
 import type { CheckInView } from '../contract/check-ins.ts';
 import { checkedIn, reviewOpened } from '../contract/events.ts';
+import { findBestPlace } from '../contract/finding/place-finding.ts';
+import type { CheckInId } from '../contract/terms.ts';
 import { agencyHmac } from './agency-hmac.ts';
+import type { SceneDevice } from './check-in-scene.queries.ts';
 import { isElsewhere, placesOn, type Scene } from './check-in-scene.ts';
-import { presentCheckIns } from './check-ins.present.ts';
-import { type CheckInRow, checkInsByIds } from './check-ins.queries.ts';
-import {
-  insertCheckIn,
-  insertCodeUse,
-  insertPoint,
-  insertReview,
-  type NewCheckIn,
-} from './check-ins.writes.ts';
+import { presentCheckIn, presentCheckIns } from './check-ins.present.ts';
+import { checkInsByIds } from './check-ins.queries.ts';
+import { insertCheckIn, insertCodeUse, insertReview, type NewCheckIn } from './check-ins.writes.ts';
 import { isSignedBy } from './device-key.ts';
-import type { DeviceRow } from './devices.queries.ts';
 import { askForDays } from './jobs/reckon-days.ts';
 import type { OpenPlace } from './places.queries.ts';
 import { proveEntrance } from './prove-entrance.ts';
@@ -28,7 +24,6 @@ import { addDays } from './rules/calendar-days.ts';
 import { groundsOf } from './rules/check-in-grounds.ts';
 import { pointKey } from './rules/honesty/histories.ts';
 import { coarsePoint } from './rules/places/coarse-point.ts';
-import { findBestPlace } from './rules/places/place-finding.ts';
 import { findTime } from './rules/time/provable-time.ts';
 import { ticketTime } from './time-tickets.ts';
 
@@ -43,17 +38,25 @@ export interface Taken {
   checkIn: CheckInView;
 }
 
+const asksPhoto = ({ settings }: Scene): boolean => settings?.photo === 'asked';
+
 /** Why a check-in cannot be taken before anything of it is written; null where it can. */
-function refusalOf(scene: Scene, { statement, signature, photoFileId }: Brought): string | null {
+function refusalOf(
+  scene: Scene,
+  { statement, signature, photoFileId }: Brought,
+  bytes: Uint8Array,
+  atOnce: boolean,
+): string | null {
   if (statement.personId !== scene.personId) return 'attendance.of-another';
   const device = scene.devices.get(statement.deviceId);
   if (!device) return 'attendance.of-another';
-  if (!isSignedBy(device.publicKey, statementBytes(statement), Buffer.from(signature, 'base64')))
-    return 'attendance.not-signed';
-  if (scene.earlier.has(statement.checkInId)) return null;
-  if (device.endedAt) return 'attendance.device-ended';
+  const key = Buffer.from(device.publicKey, 'base64');
+  if (!isSignedBy(key, bytes, Buffer.from(signature, 'base64'))) return 'attendance.not-signed';
+  if (scene.known.has(statement.checkInId)) return null;
+  if (device.ended) return 'attendance.device-ended';
   const photographed = statement.photo !== null || (photoFileId ?? null) !== null;
-  if (photographed && scene.settings?.photo !== 'asked') return 'attendance.photo-not-asked';
+  // What was asked for at the tap may not be any more when it arrives: then the photo is left, not the check-in.
+  if (atOnce && photographed && !asksPhoto(scene)) return 'attendance.photo-not-asked';
   if (photoFileId && statement.photo === null) return 'attendance.photo-differs';
   return null;
 }
@@ -69,31 +72,30 @@ export async function takeCheckIn(
   brought: Brought,
   atOnce: boolean,
 ): Promise<Taken> {
-  const { statement } = brought;
-  const refusal = refusalOf(scene, brought);
+  const { statement, signature } = brought;
+  const bytes = statementBytes(statement);
+  const refusal = refusalOf(scene, brought, bytes, atOnce);
   if (refusal) fail(refusal);
-  const hash = Buffer.from(
-    agencyHmac(ctx.secrets, ctx.actor.agencyId, 'statement')(statementBytes(statement)),
-  );
-  const earlier = scene.earlier.get(statement.checkInId);
-  if (earlier) return known(ctx, earlier, hash);
+  const hash = Buffer.from(agencyHmac(ctx.secrets, ctx.actor.agencyId, 'statement')(bytes));
+  if (scene.known.has(statement.checkInId)) return known(ctx, statement.checkInId, hash);
 
-  const { row, grounds, step } = await judge(ctx, scene, brought, atOnce, hash);
-  if (!(await insertCheckIn(ctx.tx, row))) {
-    // The same one arrived twice at once: the other was first.
-    const first = found((await checkInsByIds(ctx.tx, [row.id])).get(row.id));
-    return known(ctx, first, hash);
-  }
-  if (statement.position)
-    insertPoint(ctx.tx, row, statement.position, Buffer.from(brought.signature, 'base64'));
+  const { row, grounds, step, placeName } = await judge(ctx, scene, brought, atOnce, hash);
+  const { position } = statement;
+  const located = position && { position, signature: Buffer.from(signature, 'base64') };
+  insertCheckIn(ctx.tx, row, located);
+  scene.known.add(row.id);
   if (statement.entrance && step !== null)
     await insertCodeUse(ctx.tx, row, { placeId: statement.entrance.placeId, step });
   await tell(ctx, row, grounds);
-  const [checkIn] = await presentCheckIns(ctx.tx, [{ ...row, riskScore: null, riskReasons: null }]);
-  return { outcome: 'taken', checkIn: found(checkIn) };
+  return {
+    outcome: 'taken',
+    checkIn: presentCheckIn({ ...row, riskScore: null, riskReasons: null }, placeName),
+  };
 }
 
-async function known(ctx: TxContext, earlier: CheckInRow, hash: Buffer): Promise<Taken> {
+/** What stands under an id. @throws attendance.other-statement where that is not what was sent */
+async function known(ctx: TxContext, id: CheckInId, hash: Buffer): Promise<Taken> {
+  const earlier = found((await checkInsByIds(ctx.tx, [id])).get(id));
   const same = earlier.personId === ctx.actor.personId && earlier.statementHash.equals(hash);
   ensure(same, 'attendance.other-statement');
   const [checkIn] = await presentCheckIns(ctx.tx, [earlier]);
@@ -116,7 +118,7 @@ async function judge(ctx: TxContext, scene: Scene, brought: Brought, atOnce: boo
   const day = dayIn(ctx.actor.zone, countsAt);
   const places = await placesOn(ctx, scene, day);
   const device = found(scene.devices.get(statement.deviceId));
-  const place = placeOf(places, statement, device);
+  const { placeName, ...place } = placeOf(places, statement, device);
   const entrance = await proveEntrance(ctx, { ...scene, places }, statement, time.window);
   const arrived = { time: time.decision, verdict: place.verdict, secondProof: entrance.secondProof };
   const doubts = groundsOf({ ...arrived, elsewhere: false });
@@ -135,16 +137,18 @@ async function judge(ctx: TxContext, scene: Scene, brought: Brought, atOnce: boo
     photo: await photoOf(ctx, scene, brought),
     standing: grounds.length > 0 ? 'awaits' : 'counts',
   };
-  return { row, grounds, step: entrance.step };
+  return { row, grounds, step: entrance.step, placeName };
 }
 
-function placeOf(places: readonly OpenPlace[], { position }: CheckInStatement, device: DeviceRow) {
-  if (device.kioskAt) return { placeId: device.kioskAt, verdict: 'in', distanceM: 0 } as const;
-  if (places.length === 0) return { placeId: null, verdict: 'no-place', distanceM: null } as const;
+function placeOf(places: readonly OpenPlace[], { position }: CheckInStatement, { kiosk }: SceneDevice) {
+  const nowhere = { placeId: null, placeName: null, distanceM: null };
+  if (kiosk) return { placeId: kiosk.id, placeName: kiosk.name, verdict: 'in', distanceM: 0 } as const;
+  if (places.length === 0) return { ...nowhere, verdict: 'no-place' } as const;
   const finding = position && findBestPlace(position, places);
-  if (!finding) return { placeId: null, verdict: 'no-position', distanceM: null } as const;
+  if (!finding) return { ...nowhere, verdict: 'no-position' } as const;
   const { placeId, verdict, distanceM } = finding;
-  return { placeId, verdict, distanceM: Math.round(distanceM / 10) * 10 };
+  const placeName = places.find(({ id }) => id === placeId)?.name ?? '';
+  return { placeId, placeName, verdict, distanceM: Math.round(distanceM / 10) * 10 };
 }
 
 /** What stays of a point: about a kilometre around it, and a key by which the very same point is found again. */
@@ -160,8 +164,9 @@ function whereabouts({ secrets, actor }: TxContext, { position }: CheckInStateme
 }
 
 /** That it is the photo that was signed for is looked at later: its bytes are not read inside a transaction. */
-async function photoOf(ctx: TxContext, { settings, today }: Scene, { photoFileId }: Brought) {
-  if (!photoFileId || !settings) return null;
+async function photoOf(ctx: TxContext, scene: Scene, { photoFileId }: Brought) {
+  const { settings, today } = scene;
+  if (!photoFileId || !settings || !asksPhoto(scene)) return null;
   const file = await fileById(ctx.tx, photoFileId);
   ensure(file?.uploadedBy === ctx.actor.personId && !file?.claimed, 'attendance.photo-differs');
   await claimFiles(ctx.tx, [photoFileId], found(ctx.actor.personId), ctx.clock.now());

@@ -130,6 +130,11 @@ describe('a photo', () => {
   test('is not taken where none is asked for', async () => {
     const tap = { ...phone.tap({ photo: digest }), photoFileId: await upload() };
     expect(await refusal(office.staff.call(checkIns.checkIn, tap))).toBe('attendance.photo-not-asked');
+    // One that was kept on the phone since photos were asked for arrives without it.
+    const { items } = await office.staff.call(checkIns.bring, { items: [tap] });
+    expect(items[0]!.outcome).toBe('taken');
+    const kept = 'select 1 from attendance.check_in where id = $1 and file_id is not null';
+    expect(await house.owner(kept, [items[0]!.id])).toEqual([]);
   });
 
   test('is the one that was signed for, and goes with its file when its time is over', async () => {

@@ -43,3 +43,19 @@ test('leave that was granted covers its days, and no more when it is cancelled',
   expect(await statusOn('2026-12-07')).toBe('leave');
   expect(await statusOn('2026-12-09')).toBe('awaited');
 });
+
+test('leave of some hours covers what is missing of its day, and no more', async () => {
+  const office = await leaveOffice(house);
+  const { staff, agencyId } = office;
+  await house.owner(
+    `insert into leave.settings (agency_id, id, contents, set_by, set_at) values ($1, gen_random_uuid(), '{"recordSince":2026,"hours":true}', $2, now())`,
+    [agencyId, office.admin.personId],
+  );
+  const day = '2026-12-10';
+  const { id: reference } = await granted(office, staff, { first: day, last: day, hours: 2 });
+  await house.runJobs();
+  const marks = await house.owner<{ mark: object }>('select mark from attendance.mark where agency_id = $1', [
+    agencyId,
+  ]);
+  expect(marks).toEqual([{ mark: { kind: 'leave', part: { minutes: 120 }, reference } }]);
+});

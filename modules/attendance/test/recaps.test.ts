@@ -9,7 +9,9 @@ import {
   type AttendanceOffice,
   at,
   attendanceOffice,
+  elsewhere,
   give,
+  jittered,
   monday,
   phoneOf,
   refusal,
@@ -78,6 +80,22 @@ describe('the board', () => {
     expect(seen).toEqual([...new Set(seen)].sort());
   });
 
+  test('is asked for a part of a name, and for who awaits a look', async () => {
+    const phone = await phoneOf(house, office.staff);
+    house.clock.set(at('07:20'));
+    await office.staff.call(checkIns.checkIn, phone.tap({ position: jittered(elsewhere) }));
+    const unitId = office.deptId;
+    const all = await office.head.call(recaps.board, { unitId });
+    const { name } = all.items.find(({ person }) => person.id === office.staff.personId)!.person;
+    const named = await office.head.call(recaps.board, { unitId, search: name.slice(0, -1).toUpperCase() });
+    expect(named.items.map(({ person }) => person.name)).toContain(name);
+    expect(named.items.length).toBeLessThan(all.items.length);
+    expect(named.counts).toEqual(all.counts);
+    const awaiting = await office.head.call(recaps.board, { unitId, awaits: 'true' });
+    expect(awaiting.items.map(({ person }) => person.id)).toEqual([office.staff.personId]);
+    expect([awaiting.awaits, all.awaits]).toEqual([1, 1]);
+  });
+
   test('is shown where the right is held alone', async () => {
     expect(await refusal(office.head.call(recaps.board, { unitId: office.unitId }))).toBe('core.not-found');
     expect(await refusal(office.staff.call(recaps.board, { unitId: office.deptId }))).toBe('core.forbidden');
@@ -112,6 +130,24 @@ describe('a recap', () => {
     expect([own.items.map(({ id }) => id), own.total]).toEqual([['2026-11'], staff.sums]);
     const dept = await office.head.call(recaps.recap, { unitId: office.deptId, ...november });
     expect(dept.total.workingDays).toBe(9);
+  });
+
+  test('is ordered by name, or the most of something first, page by page', async () => {
+    const absences = [office.staff, office.head, office.division].map(
+      ({ personId }, times) => [personId, times + 1] as const,
+    );
+    for (const [personId, days] of absences) await absent(personId, '2026-11-03', days);
+    const seen: number[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await office.head.call(recaps.recap, {
+        ...{ unitId: office.deptId, ...november, order: 'absentDays', size: 2 },
+        ...(cursor ? { cursor } : {}),
+      });
+      seen.push(...page.items.map(({ sums }) => sums.absentDays));
+      cursor = page.next ?? undefined;
+    } while (cursor);
+    expect(seen).toEqual([3, 2, 1]);
   });
 
   test('goes out for pay as CSV and XLSX, to who manages attendance, with no cell that computes', async () => {
@@ -177,7 +213,7 @@ describe('days without valid reason', () => {
     await absent(personId, '2026-11-03', 4);
     const { text } = await office.head.call(recaps.summons, { personId });
     expect(text).toContain('SURAT PANGGILAN');
-    expect(text).toContain('2026-11-03, 2026-11-04, 2026-11-05, 2026-11-06');
+    expect(text).toContain('3 November 2026, 4 November 2026, 5 November 2026, 6 November 2026');
     expect(await refusal(office.division.call(recaps.summons, { personId: office.head.personId }))).toBe(
       'core.not-found',
     );

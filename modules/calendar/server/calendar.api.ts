@@ -7,6 +7,7 @@ import type { Day } from './rules/days.ts';
 import { openRulebook } from './rules/rulebook.ts';
 import { countWorkingDays, farthestDay, nthWorkingDay, unknownYears } from './rules/working-days.ts';
 
+export { plansProposed } from './proposed.ts';
 export type { Day } from './rules/days.ts';
 export type { DayPlan, PlannedHours } from './rules/plan-day.ts';
 export { plansOf };

@@ -4,9 +4,11 @@ import type { Tx } from '#core/db/tx.ts';
 import { type Placement, placementsOf } from '#modules/organization/server/organization.api.ts';
 import { decidedAbout } from './decided.queries.ts';
 import { type Day, daysFrom } from './rules/days.ts';
+import type { Decided } from './rules/decided.ts';
 import { groupBy } from './rules/group-by.ts';
 import type { DayPlan } from './rules/plan-day.ts';
 import { openRulebook } from './rules/rulebook.ts';
+import { type Supposed, supposing } from './rules/supposed.ts';
 
 /**
  * The plans of people for the days from one to another, both with it, in a number of statements that does not grow with
@@ -18,13 +20,45 @@ export async function plansOf(
   from: Day,
   until: Day,
 ): Promise<Map<PersonId, readonly DayPlan[]>> {
+  const { decided, placed } = await knownAbout(tx, personIds, from, until);
+  return planAll(decided, placed, personIds, daysFrom(from, until));
+}
+
+/** The plans of people as they are, and as they would be if something else had counted all the time. */
+export async function plansSupposing(
+  tx: Tx,
+  personIds: readonly PersonId[],
+  from: Day,
+  until: Day,
+  supposed: Supposed,
+): Promise<{
+  before: ReadonlyMap<PersonId, readonly DayPlan[]>;
+  after: ReadonlyMap<PersonId, readonly DayPlan[]>;
+}> {
+  const { decided, placed } = await knownAbout(tx, personIds, from, until);
+  const span = daysFrom(from, until);
+  return {
+    before: planAll(decided, placed, personIds, span),
+    after: planAll(supposing(decided, supposed), placed, personIds, span),
+  };
+}
+
+async function knownAbout(tx: Tx, personIds: readonly PersonId[], from: Day, until: Day) {
   const decided = await decidedAbout(tx, from, until, personIds);
   const { agencyZone: zone } = decided;
   const placed = await placementsOf(tx, personIds, startOfDay(zone, from), startOfNextDay(zone, until));
+  return { decided, placed };
+}
+
+function planAll(
+  decided: Decided,
+  placed: readonly Placement[],
+  personIds: readonly PersonId[],
+  span: readonly Day[],
+): Map<PersonId, readonly DayPlan[]> {
   const placements = groupBy(placed, ({ personId }) => personId);
   const book = openRulebook(decided);
-  const span = daysFrom(from, until);
-  const starts = span.map((day) => startOfDay(zone, day));
+  const starts = span.map((day) => startOfDay(decided.agencyZone, day));
 
   const shared = new Map<string, readonly DayPlan[]>();
   const plansFor = (personId: PersonId): readonly DayPlan[] => {

@@ -239,15 +239,6 @@ export const requests = {
     }),
     output: pageOf(RequestEntry),
   }),
-  counters: operation({
-    id: 'leave.count-desk',
-    method: 'GET',
-    path: '/api/leave/desk/counters',
-    summary: 'How many requests wait for the actor, counted up to 100.',
-    access: personally,
-    input: z.strictObject({}),
-    output: z.object({ substitute: z.int(), superior: z.int(), official: z.int(), waiting: z.int() }),
-  }),
   list: operation({
     id: 'leave.list-requests',
     method: 'GET',

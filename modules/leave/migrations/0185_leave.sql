@@ -406,10 +406,11 @@ begin
   return query select c.agency_id, c.person_id, a.zone, c.whose from leave.calendar_address c
     join organization.agency a on a.id = c.agency_id
     join organization.person h on h.agency_id = c.agency_id and h.id = c.person_id
+    join identity.account k on k.agency_id = c.agency_id and k.person_id = c.person_id and k.disabled_at is null
     where c.token_hash = $1 and c.revoked_at is null and (h.active_until is null or h.active_until >= current_date)
       and (set_config('app.agency', c.agency_id::text, true), set_config('app.person', c.person_id::text, true)) is not null;
 end $$;
-comment on function leave.enter_calendar is 'Whose calendar a secret address shows, told to the transaction; nothing once it is revoked.';
+comment on function leave.enter_calendar is 'Whose calendar a secret address shows, told to the transaction; nothing once it is revoked, or its person may not sign in.';
 
 revoke all on function leave.path_of, leave.holds_on, leave.is_involved_with, leave.sees_leave_of, leave.held, leave.lane,
   leave.enter_calendar from public;

@@ -3,13 +3,14 @@ import type { FunctionComponent } from 'react';
 import { call } from '#office/data/client.ts';
 import { loadTexts } from '#office/i18n/language.ts';
 import type { OfficeModule, OfficeRoute } from '#office/module.ts';
+import { deskCounters } from '../contract/desk-counters.ts';
 import { leaveManage } from '../contract/permissions.ts';
-import { requests } from '../contract/requests.ts';
 import {
   askPath,
   balancesPath,
   calendarPath,
   deskPath,
+  importPath,
   ownPath,
   recordPath,
   requestPath,
@@ -18,8 +19,8 @@ import {
 
 const answers = ['leave.'];
 const waiting = {
-  queryKey: [requests.counters.id, {}] as const,
-  read: async (signal: AbortSignal) => (await call(requests.counters, {}, { signal })).waiting,
+  queryKey: [deskCounters.id, {}, 'waiting'] as const,
+  read: async (signal: AbortSignal) => (await call(deskCounters, {}, { signal })).waiting,
 };
 
 /** Own leave, what waits for the person, and who of the unit is away. */
@@ -64,6 +65,14 @@ export const leaveOffice: OfficeModule = {
     ),
     {
       ...page(
+        importPath,
+        'leave.import.title',
+        async () => (await import('./unit/import-page.tsx')).ImportPage,
+      ),
+      permission: leaveManage,
+    },
+    {
+      ...page(
         recordPath,
         'leave.record.title',
         async () => (await import('./unit/record-page.tsx')).RecordPage,
@@ -86,6 +95,7 @@ export const leaveOffice: OfficeModule = {
       load: async () => ({ Card: (await import('./desk/desk-card.tsx')).DeskCard }),
     },
   ],
+  tour: () => import('./tour.ts'),
   live: { 'leave.*': answers, 'leave-balance.*': answers, 'leave-settings.*': answers },
   subjects: { leave: requestPath, 'own-leave': requestPath },
 };

@@ -2,15 +2,15 @@ import { useTranslation } from 'react-i18next';
 import { useOperation } from '#office/data/use-operation.ts';
 import { PageTabs } from '#office/design/page-tabs.tsx';
 import { useMay } from '#office/session/use-session.ts';
+import { deskCounters } from '../contract/desk-counters.ts';
 import { leaveConfigure, leaveManage, leaveView } from '../contract/permissions.ts';
-import { requests } from '../contract/requests.ts';
 import { balancesPath, calendarPath, deskPath, ownPath, recordPath, settingsPath } from './addresses.ts';
 
 /** What belongs to leave, as far as the person may. */
 export function LeaveTabs() {
   const { t } = useTranslation();
   const may = useMay();
-  const waiting = useOperation(requests.counters, {}).data?.waiting;
+  const waiting = useOperation(deskCounters, {}).data?.waiting;
   const sees = may(leaveView) || may(leaveManage);
   return (
     <PageTabs

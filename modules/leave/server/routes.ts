@@ -1,6 +1,7 @@
 import { outsideRoute, type Route, route } from '#core/http/route.ts';
 import { balances } from '../contract/balances.ts';
 import { calendars } from '../contract/calendars.ts';
+import { deskCounters } from '../contract/desk-counters.ts';
 import { requests } from '../contract/requests.ts';
 import { settings } from '../contract/settings.ts';
 import { countDesk } from './usecases/count-desk.ts';
@@ -47,7 +48,7 @@ export const leaveRoutes: readonly Route[] = [
   route(requests.open, showRequest),
   route(requests.listOwn, listOwnRequests),
   route(requests.desk, listDesk),
-  route(requests.counters, countDesk),
+  route(deskCounters, countDesk),
   route(requests.list, listRequests),
   outsideRoute(requests.proof, readProof),
   outsideRoute(requests.printForm, printForm),

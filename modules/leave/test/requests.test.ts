@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SmallOffice } from '#tests/house/small-office.ts';
 import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
 import { balances } from '../contract/balances.ts';
+import { deskCounters } from '../contract/desk-counters.ts';
 import type { LeaveRequestId } from '../contract/ids.ts';
 import { requests, type StepInput } from '../contract/requests.ts';
 import { ask, granted, leaveOffice, moveTo, refusal, threeDays, uploaded } from './leave-office.ts';
@@ -39,7 +40,7 @@ describe('a request for leave', () => {
       id,
     ]);
     expect((await step('registry', id, { act: 'accept-substitution' })).state).toBe('awaiting-superior');
-    expect((await division.call(requests.counters, {})).superior).toBe(1);
+    expect((await division.call(deskCounters, {})).superior).toBe(1);
     const considered = await step('division', id, { act: 'consider', opinion: 'approved' });
     expect(considered.state).toBe('awaiting-official');
     expect((await head.call(requests.desk, { as: 'official' })).items.map((one) => one.id)).toEqual([id]);

@@ -5,6 +5,7 @@ import { notifications } from '#modules/notifications/contract/notifications.ts'
 import type { Official, SmallOffice } from '#tests/house/small-office.ts';
 import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
 import { calendars } from '../contract/calendars.ts';
+import { deskCounters } from '../contract/desk-counters.ts';
 import type { LeaveRequestId } from '../contract/ids.ts';
 import { requests } from '../contract/requests.ts';
 import { leaveDaysOf } from '../server/leave.api.ts';
@@ -35,6 +36,7 @@ const carryOn = () =>
       factorAt: null,
       posts: [],
       grants: [],
+      path: [],
     },
     transact: (_mode: 'read' | 'write', work: (ctx: never) => Promise<unknown>) =>
       house.system(office.agencyId, (ctx) => work(ctx as never)),
@@ -69,7 +71,7 @@ describe('a head who is on leave', () => {
     expect(await plh()).toEqual([[office.head.postId, ...monday]]);
     await moveTo(house, '2026-12-08T01:00:00Z');
     // The inbox and what is signed are those of the post: who stands in acts through it now, and decides about leave too.
-    expect((await office.registry.call(requests.counters, {})).official).toBe(0);
+    expect((await office.registry.call(deskCounters, {})).official).toBe(0);
     const { id: below } = await ask(office.staff, { first: '2026-12-21', last: '2026-12-21' });
     await office.division.call(requests.takeStep, {
       requestId: below,
@@ -322,7 +324,7 @@ describe('the calendar of a secret address', () => {
     expect(kept).toEqual([{ n: 1 }]);
   });
 
-  test('is over when its person has left', async () => {
+  test('is over when its person has left, or may not sign in any more', async () => {
     const { registry, agencyId } = office;
     const { address } = await registry.call(calendars.openAddress, { whose: 'unit' });
     expect((await read(address)).statusCode).toBe(200);
@@ -335,5 +337,13 @@ describe('the calendar of a secret address', () => {
       agencyId,
       registry.personId,
     ]);
+    expect((await read(address)).statusCode).toBe(200);
+    const mayNot = (at: string | null) =>
+      house.owner('update identity.account set disabled_at = $3 where agency_id = $1 and person_id = $2', [
+        ...[agencyId, registry.personId, at],
+      ]);
+    await mayNot('2020-01-01');
+    expect((await read(address)).statusCode).toBe(404);
+    await mayNot(null);
   });
 });

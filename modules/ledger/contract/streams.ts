@@ -27,7 +27,7 @@ const kinds: Readonly<Record<Stream, readonly string[]>> = {
       'ingest-items',
     ],
     ...['agency', 'holder', 'person', 'post', 'role', 'secretary', 'sheet', 'unit', 'distribution-list'],
-    ...['staff-entry', 'staff-request', 'staff-sheet', 'staff-milestone'],
+    ...['staff-entry', 'staff-request', 'staff-sheet', 'staff-milestone', 'staff-lead-times'],
     'ledger',
   ],
   attendance: [

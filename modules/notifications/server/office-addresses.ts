@@ -15,7 +15,7 @@ const paths: Record<SubjectKind, string> = {
   leave: '/office/leave/requests/',
   'own-leave': '/office/leave/requests/',
   attendance: '/office/attendance/desk?person=',
-  'own-attendance': '/office/attendance?notice=',
+  'own-attendance': '/office/attendance/days?notice=',
 };
 
 /** The front page of the office. */

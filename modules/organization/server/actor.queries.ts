@@ -12,23 +12,24 @@ import { actThroughPosts } from '../contract/scopes.ts';
  * sizes of the tables.
  */
 const standingStatement = `with acting as materialized (
-    select post_id, kind as capacity from organization.holder
+    select post_id, kind as capacity, starts_at, id from organization.holder
     where agency_id = core.agency_id() and person_id = core.person_id() and starts_at <= $1 and (ends_at is null or ends_at > $1)
     union all
-    select post_id, 'secretary' from organization.secretary
+    select post_id, 'secretary', starts_at, id from organization.secretary
     where agency_id = core.agency_id() and person_id = core.person_id() and starts_at <= $1 and (ends_at is null or ends_at > $1)
   )
   select set_config('app.posts', case when $2 then coalesce(string_agg(a.post_id::text, ','), '') else '' end, true),
-    json_agg(json_build_array(a.post_id, p.name, p.unit_id, u.name, a.capacity, (
+    json_agg(json_build_array(a.post_id, p.name, p.unit_id, u.name, u.ancestor_ids, a.capacity, (
       select json_agg(json_build_array(g.unit_id, r.permissions))
       from (select role_id, unit_id from organization.post_role
         where agency_id = core.agency_id() and post_id = a.post_id offset 0) g
       cross join lateral (select permissions, for_secretaries from organization.role
         where agency_id = core.agency_id() and id = g.role_id offset 0) r
-      where a.capacity <> 'secretary' or r.for_secretaries))) as acting
+      where a.capacity <> 'secretary' or r.for_secretaries))
+      order by (a.capacity = 'definitive') desc, a.starts_at, a.id) as acting
   from acting a
   cross join lateral (select name, unit_id from organization.post where agency_id = core.agency_id() and id = a.post_id offset 0) p
-  cross join lateral (select name from organization.unit where agency_id = core.agency_id() and id = p.unit_id offset 0) u`;
+  cross join lateral (select name, ancestor_ids from organization.unit where agency_id = core.agency_id() and id = p.unit_id offset 0) u`;
 
 type GrantRow = [unitId: UnitId, permissions: string[]];
 type ActingRow = [
@@ -36,11 +37,16 @@ type ActingRow = [
   name: string,
   unitId: UnitId,
   unitName: string,
+  /** From the root down to the unit. */
+  path: UnitId[],
   capacity: Capacity,
   grants: GrantRow[] | null,
 ];
 
-/** Posts and rights as they were read, before it is known what a token may use of them. */
+/**
+ * Posts and rights as they were read, before it is known what a token may use of them; definitive before acting, the
+ * longest held first, as in `placementsOf`.
+ */
 export type Standing = readonly ActingRow[];
 
 /**
@@ -69,6 +75,7 @@ export function actorFrom(identity: Identity, standing: Standing): Actor {
     factorAt,
     posts: actsThroughPosts(identity) ? postsIn(standing) : [],
     grants: grantsIn(standing, scopes),
+    path: pathIn(standing),
   };
 }
 
@@ -81,8 +88,13 @@ export async function actorOf(tx: Tx, identity: Identity, now: Date): Promise<Ac
 function postsIn(standing: Standing): ActorPost[] {
   const rank = { definitive: 0, plt: 1, plh: 1, pj: 1, pjs: 1, secretary: 2 } as const;
   return standing
-    .map(([id, name, unitId, unitName, capacity]) => ({ id, name, unitId, unitName, capacity }))
+    .map(([id, name, unitId, unitName, , capacity]) => ({ id, name, unitId, unitName, capacity }))
     .sort((a, b) => rank[a.capacity] - rank[b.capacity] || compare(a.name, b.name) || compare(a.id, b.id));
+}
+
+/** Who serves a post as its secretary does not go by its unit. */
+function pathIn(standing: Standing): readonly UnitId[] {
+  return standing.find(([, , , , , capacity]) => capacity !== 'secretary')?.[4] ?? [];
 }
 
 function compare(a: string, b: string): number {
@@ -91,7 +103,7 @@ function compare(a: string, b: string): number {
 
 function grantsIn(standing: Standing, scopes: readonly string[] | null): Grant[] {
   const byUnit = new Map<UnitId, Set<string>>();
-  for (const [, , , , , grants] of standing)
+  for (const [, , , , , , grants] of standing)
     for (const [unitId, permissions] of grants ?? []) {
       const held = byUnit.get(unitId) ?? new Set();
       for (const permission of permissions) if (!scopes || scopes.includes(permission)) held.add(permission);

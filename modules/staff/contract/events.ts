@@ -48,6 +48,9 @@ export const promotionNear = of('staff-milestone.promotion-near', milestone);
 export const retirementNear = of('staff-milestone.retirement-near', milestone);
 export const contractEndNear = of('staff-milestone.contract-end-near', milestone);
 
+/** The agency said anew how long before their day milestones are told. */
+export const leadTimesSet = of('staff-lead-times.set', z.object({}));
+
 /** All facts of the module. */
 export const staffEvents = [
   entryAdded,
@@ -67,4 +70,5 @@ export const staffEvents = [
   promotionNear,
   retirementNear,
   contractEndNear,
+  leadTimesSet,
 ] as const;

@@ -84,9 +84,12 @@ export const siasn = {
     access: holding(staffManage),
     input: ofEmployee,
     output: z.object({
-      state: z.enum(['waiting', 'fetched', 'failed']),
+      /** Whether the agency has keys of BKN: without them nothing can be asked. */
+      connected: z.boolean(),
+      /** `none`: nothing was asked, or what came was forgotten after a month. */
+      state: z.enum(['none', 'waiting', 'fetched', 'failed']),
       fault: SiasnFault.nullable(),
-      askedAt: Instant,
+      askedAt: Instant.nullable(),
       answeredAt: Instant.nullable(),
       difference: Difference.nullable(),
     }),

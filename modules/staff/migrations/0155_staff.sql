@@ -162,7 +162,20 @@ create table staff.reminder (
   foreign key (agency_id, person_id) references organization.person (agency_id, id)
 );
 
-call core.protect('staff.request', 'staff.entry', 'staff.proposal', 'staff.request_step', 'staff.reading', 'staff.reminder');
+-- How many months before their day milestones are told: the last row counts, the usual ones where there is none.
+create table staff.lead_times (
+  agency_id uuid not null,
+  id uuid not null,
+  months jsonb not null check (jsonb_typeof(months) = 'object'),
+  set_by uuid not null,
+  set_at timestamptz not null,
+  primary key (agency_id, id),
+  foreign key (agency_id, set_by) references organization.person (agency_id, id)
+);
+create index lead_times_author on staff.lead_times (agency_id, set_by);
+
+call core.protect('staff.request', 'staff.entry', 'staff.proposal', 'staff.request_step', 'staff.reading', 'staff.reminder',
+  'staff.lead_times');
 
 -- True for the own file, and for one whose reading was written down in this very transaction.
 create function staff.reads_private(person uuid) returns boolean
@@ -203,6 +216,8 @@ create policy private on staff.request_step as restrictive for select to pendopo
 create policy own_hand on staff.request_step as restrictive for insert to pendopo_app
   with check (by_id = core.person_id()
     and exists (select from staff.request r where r.agency_id = request_step.agency_id and r.id = request_step.request_id));
+create policy own_hand on staff.lead_times as restrictive for insert to pendopo_app
+  with check (set_by = core.person_id());
 
 -- What was written stays, whoever writes.
 create function staff.stays() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
@@ -213,10 +228,10 @@ do $$
 declare
   t text;
 begin
-  foreach t in array array['entry', 'proposal', 'request_step', 'reading', 'reminder'] loop
+  foreach t in array array['entry', 'proposal', 'request_step', 'reading', 'reminder', 'lead_times'] loop
     execute format('create trigger stays before update or delete on staff.%I for each row execute function staff.stays()', t);
   end loop;
-  foreach t in array array['request', 'entry', 'proposal', 'request_step', 'reading', 'reminder'] loop
+  foreach t in array array['request', 'entry', 'proposal', 'request_step', 'reading', 'reminder', 'lead_times'] loop
     execute format('create trigger never_emptied before truncate on staff.%I execute function staff.stays()', t);
   end loop;
 end $$;
@@ -239,12 +254,13 @@ create trigger goes_on before update on staff.request for each row execute funct
 
 revoke all on function staff.is_private, staff.path_of, staff.holds_on, staff.reads_private, staff.may_keep from public;
 grant execute on function staff.is_private, staff.path_of, staff.holds_on, staff.reads_private, staff.may_keep to pendopo_app;
-grant select, insert on staff.request, staff.entry, staff.proposal, staff.request_step, staff.reading to pendopo_app;
+grant select, insert on staff.request, staff.entry, staff.proposal, staff.request_step, staff.reading, staff.lead_times to pendopo_app;
 grant update (state) on staff.request to pendopo_app;
 
 -- The worker reminds: it reads what milestones follow from, and nothing of the private part, of decrees or of proofs.
 create policy reminders on staff.entry as restrictive for select to pendopo_worker
   using (kind in ('appointment', 'legal-status', 'birth', 'grade', 'position', 'education', 'unpaid-leave', 'contract', 'performance'));
+grant select on staff.lead_times to pendopo_worker;
 grant select (agency_id, id, person_id, kind, starts_on, last_day, details, replaces_id) on staff.entry to pendopo_worker;
 -- What entries say, as the log is held against them: of the content a digest, so that the worker reads none of it.
 create function staff.entry_facts(ids uuid[]) returns table (id uuid, facts jsonb)

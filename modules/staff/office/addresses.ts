@@ -7,7 +7,12 @@ export const readingsPath = '/staff/own/readings';
 export const directoryPath = '/staff/directory';
 export const requestsPath = '/staff/requests';
 export const importPath = '/staff/import';
+export const remindersPath = '/staff/reminders';
 
 export function staffFilePath(id: PersonId | string): string {
   return `/staff/files/${id}`;
+}
+
+export function siasnPath(id: PersonId | string): string {
+  return `/staff/files/${id}/siasn`;
 }

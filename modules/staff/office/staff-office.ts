@@ -9,7 +9,9 @@ import {
   ownFilePath,
   ownRequestsPath,
   readingsPath,
+  remindersPath,
   requestsPath,
+  siasnPath,
   staffFilePath,
 } from './addresses.ts';
 
@@ -62,9 +64,25 @@ export const staffOffice: OfficeModule = {
     },
     {
       ...page(
+        siasnPath('$personId'),
+        'staff.siasn.title',
+        async () => (await import('./siasn/siasn-page.tsx')).SiasnPage,
+      ),
+      permission: staffManage,
+    },
+    {
+      ...page(
         requestsPath,
         'staff.requests.title',
         async () => (await import('./requests/requests-page.tsx')).RequestsPage,
+      ),
+      permission: staffManage,
+    },
+    {
+      ...page(
+        remindersPath,
+        'staff.reminders.title',
+        async () => (await import('./reminders/reminders-page.tsx')).RemindersPage,
       ),
       permission: staffManage,
     },
@@ -101,11 +119,13 @@ export const staffOffice: OfficeModule = {
       load: async () => ({ Card: (await import('./requests/requests-card.tsx')).RequestsCard }),
     },
   ],
+  tour: () => import('./tour.ts'),
   live: {
     'staff-entry.*': answers,
     'staff-request.*': answers,
     'staff-file.*': answers,
     'staff-milestone.*': answers,
+    'staff-lead-times.*': answers,
   },
   subjects: {
     'own-file': () => ownFilePath,

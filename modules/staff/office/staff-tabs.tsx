@@ -8,6 +8,7 @@ import {
   ownFilePath,
   ownRequestsPath,
   readingsPath,
+  remindersPath,
   requestsPath,
 } from './addresses.ts';
 
@@ -29,6 +30,7 @@ const others = [
   { to: directoryPath, label: 'staff.directory.title', permission: undefined },
   { to: requestsPath, label: 'staff.requests.title', permission: staffManage },
   { to: importPath, label: 'staff.import.title', permission: staffManage },
+  { to: remindersPath, label: 'staff.reminders.title', permission: staffManage },
 ] as const;
 
 /** The pages about the employees, as far as the person may. */

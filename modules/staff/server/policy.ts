@@ -38,6 +38,11 @@ export function managedUnits(actor: Actor): UnitId[] {
   return actor.grants.filter(({ permissions }) => permissions.has(staffManage)).map(({ unitId }) => unitId);
 }
 
+/** Decides for the whole agency, which the root of the tree of units stands for. */
+export function keepsAgency(actor: Actor, root: UnitId): boolean {
+  return actsAsPerson(actor) && holds(actor, staffManage, [root]);
+}
+
 /** The private part is kept by who may read it too. */
 export function mayKeep(actor: Actor, employee: Employee, isPrivate: boolean): boolean {
   return mayManage(actor, employee) && (!isPrivate || mayReadPrivate(actor, employee));

@@ -1,6 +1,7 @@
 import { outsideRoute, type Route, route } from '#core/http/route.ts';
 import { entries } from '../contract/entries.ts';
 import { files } from '../contract/files.ts';
+import { leadTimes } from '../contract/lead-times.ts';
 import { requests } from '../contract/requests.ts';
 import { sheets } from '../contract/sheets.ts';
 import { addEntry } from './usecases/add-entry.ts';
@@ -16,7 +17,9 @@ import { readPrivate } from './usecases/read-private.ts';
 import { readProof } from './usecases/read-proof.ts';
 import { readRequestProof } from './usecases/read-request-proof.ts';
 import { resubmitRequest } from './usecases/resubmit-request.ts';
+import { setLeadTimes } from './usecases/set-lead-times.ts';
 import { showFile } from './usecases/show-file.ts';
+import { showLeadTimes } from './usecases/show-lead-times.ts';
 import { showOwnFile } from './usecases/show-own-file.ts';
 import { showReference } from './usecases/show-reference.ts';
 import { submitRequest } from './usecases/submit-request.ts';
@@ -41,6 +44,8 @@ export const staffRoutes: readonly Route[] = [
   route(requests.list, listRequests),
   route(requests.decide, decideOnRequest),
   outsideRoute(requests.proof, readRequestProof),
+  route(leadTimes.show, showLeadTimes),
+  route(leadTimes.set, setLeadTimes),
   outsideRoute(sheets.import, importFiles),
   outsideRoute(sheets.export, exportFiles),
 ];

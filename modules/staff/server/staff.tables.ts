@@ -20,6 +20,13 @@ export interface StaffTables {
     entered_by: string;
     entered_at: Date;
   };
+  'staff.lead_times': {
+    agency_id: string;
+    id: string;
+    months: ColumnType<unknown, string, string>;
+    set_by: string;
+    set_at: Date;
+  };
   'staff.proposal': {
     agency_id: string;
     id: string;

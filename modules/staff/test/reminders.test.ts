@@ -4,9 +4,10 @@ import { notifications } from '#modules/notifications/contract/notifications.ts'
 import type { Official, SmallOffice } from '#tests/house/small-office.ts';
 import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
 import { entries } from '../contract/entries.ts';
+import { leadTimes } from '../contract/lead-times.ts';
 import type { EntryId } from '../contract/terms.ts';
 import { remindMilestones } from '../server/schedules/remind-milestones.ts';
-import { child, grade, runSchedule, staffOffice } from './staff-office.ts';
+import { child, grade, refusal, runSchedule, staffOffice } from './staff-office.ts';
 
 let house: TestHouse;
 let office: SmallOffice;
@@ -80,6 +81,24 @@ test('a day that a correction moves is told anew', async () => {
   ]);
 });
 
+test('the agency says how long before, for all who keep its files, and nobody below', async () => {
+  const { admin, head, division } = office;
+  const usual = { 'salary-increase': 3, promotion: 4, retirement: 15, 'contract-end': 8 };
+  expect(await head.call(leadTimes.show, {})).toEqual({
+    ...{ months: usual, usual, setAt: null, can: { set: false } },
+  });
+  const months = { ...usual, 'salary-increase': 5 };
+  expect(await refusal(head.call(leadTimes.set, months))).toBe('core.not-found');
+  expect(await refusal(division.call(leadTimes.set, months))).toBe('core.forbidden');
+  await admin.call(entries.add, { personId: head.personId, ...grade('2025-05-01', '31') });
+  const before = await told();
+  await remindAt('2026-12-03T06:10:00Z');
+  expect(await told()).toEqual(before);
+  expect((await admin.call(leadTimes.set, months)).months).toEqual(months);
+  await remindAt('2026-12-04T00:10:00Z');
+  expect(await told()).toEqual([...before, 'staff-milestone.salary-increase-near 2027-05-01']);
+});
+
 test('who has left is reminded of nothing', async () => {
   const { admin, division } = office;
   const { personId } = division;
@@ -87,7 +106,7 @@ test('who has left is reminded of nothing', async () => {
   const content = { kind: 'legal-status' as const, details: { status: 'retired' as const } };
   await admin.call(entries.add, { personId, content, startsOn: '2026-06-01' });
   const before = (await told()).length;
-  await remindAt('2026-12-04T00:10:00Z');
+  await remindAt('2026-12-05T00:10:00Z');
   expect(await told()).toHaveLength(before);
 });
 

@@ -5,9 +5,10 @@ import { leaveChanged, leaveEnded, leaveGranted } from '#modules/leave/contract/
 import type { LeaveRequestId } from '#modules/leave/contract/ids.ts';
 import type { DayHalf } from '#modules/leave/contract/terms.ts';
 import { type LeaveDays, leaveDaysOf } from '#modules/leave/server/leave.api.ts';
+import type { PartOfDay } from '../../contract/day-marks.ts';
 import { markDays, unmarkDays } from '../attendance.api.ts';
 
-const parts: Readonly<Record<DayHalf, 'first-half' | 'second-half'>> = {
+const halves: Readonly<Record<DayHalf, PartOfDay>> = {
   morning: 'first-half',
   afternoon: 'second-half',
 };
@@ -18,14 +19,16 @@ async function follow(ctx: TxContext, { requestId, personId, first, last }: Told
   await unmarkDays(ctx, source);
   if (last === null) return;
   const days = await leaveDaysOf(ctx.tx, [personId], first, last);
-  for (const leave of days.filter((one) => one.requestId === requestId && isPlaced(one)))
+  for (const leave of days.filter((one) => one.requestId === requestId))
     await markDays(ctx, {
       ...{ ...source, personId, firstDay: leave.first, lastDay: leave.last },
-      mark: {
-        ...{ kind: 'leave', reference: requestId },
-        part: leave.half ? parts[leave.half] : 'whole',
-      },
+      mark: { kind: 'leave', reference: requestId, part: partOf(leave) },
     });
+}
+
+function partOf({ half, hours }: LeaveDays): PartOfDay {
+  if (half) return halves[half];
+  return hours === null ? 'whole' : { minutes: hours * 60 };
 }
 
 interface ToldLeave {
@@ -35,9 +38,6 @@ interface ToldLeave {
   /** Null where no day was leave. */
   last: string | null;
 }
-
-/** Of leave of some hours nobody says which: it covers none by itself. */
-const isPlaced = ({ hours }: LeaveDays): boolean => hours === null;
 
 /** Leave that was granted covers its days; what ended early or gave way to another covers them no more. */
 export const followLeave: readonly Subscriber[] = [

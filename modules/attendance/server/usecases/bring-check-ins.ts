@@ -23,7 +23,7 @@ export async function bringCheckIns(
   );
   const answers = new Map<Brought, Output['items'][number]>();
   for (const item of ordered) answers.set(item, await bring(ctx, scene, item));
-  const open = items.find(({ statement }) => scene.devices.get(statement.deviceId)?.endedAt === null);
+  const open = items.find(({ statement }) => scene.devices.get(statement.deviceId)?.ended === false);
   return {
     items: items.map((item) => answers.get(item)!),
     ticket: open ? giveTicket(ctx, open.statement.deviceId) : null,

@@ -4,9 +4,9 @@ import { emit } from '#core/events/emit.ts';
 import type { TxContext } from '#core/session/context.ts';
 import type { deductionSchemes } from '../../contract/days.ts';
 import { schemeDecided } from '../../contract/events.ts';
+import { schemeFault } from '../../contract/scheme-faults.ts';
 import { recordedBy, todayOf } from '../managed-place.ts';
 import { managesAgency } from '../managed-units.ts';
-import { schemeFault } from '../rules/scheme-faults.ts';
 import { presentScheme } from '../schemes.present.ts';
 import { insertScheme } from '../schemes.writes.ts';
 

@@ -22,7 +22,7 @@ export async function draftSummons(
   const { year } = known.count;
   const list = known.days
     .filter(({ absentHalves, day }) => absentHalves > 0 && day.startsWith(String(year)))
-    .map(({ day }) => day)
+    .map(({ day }) => written(day, ctx.locale))
     .join(', ');
   const days = String(finding.days);
   const counted = word(`discipline.${finding.counted}`);
@@ -34,4 +34,12 @@ export async function draftSummons(
       ...[word('summons.days', { list }), word('summons.when'), '', word('summons.note')],
     ].join('\n'),
   };
+}
+
+/** `3 November 2026` */
+function written(day: string, locale: string): string {
+  const words = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'id-ID', {
+    ...{ day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' },
+  });
+  return words.format(new Date(`${day}T00:00:00Z`));
 }

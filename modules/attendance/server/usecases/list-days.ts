@@ -1,11 +1,12 @@
 import { ensure, found } from '#core/contract/errors.ts';
 import type { InputOf, OutputOf } from '#core/contract/operation.ts';
 import type { TxContext } from '#core/session/context.ts';
+import { peopleByIds } from '#modules/organization/server/organization.api.ts';
 import { type attendanceDays, mostDays } from '../../contract/days.ts';
 import { presentDay } from '../days.present.ts';
 import { daysOf } from '../days.queries.ts';
 import { todayOf } from '../managed-place.ts';
-import { mayView } from '../policy.ts';
+import { isOwn, mayView } from '../policy.ts';
 import { dayRow, reckonDay } from '../reckon-days.ts';
 import { addDays, daysBetween, daysFrom } from '../rules/calendar-days.ts';
 import { settingsOf } from '../settings.queries.ts';
@@ -32,7 +33,9 @@ export async function listDays(
     const [reckoned] = await reckonDay(ctx, day, [{ personId, unitId }]);
     items.push(presentDay(dayRow(found(reckoned))));
   }
-  return { personId, unitId, items: items.sort((a, b) => (a.day < b.day ? -1 : 1)) };
+  const name = (await peopleByIds(ctx.tx, [personId])).get(personId)?.name ?? '';
+  const own = isOwn(ctx.actor, subject);
+  return { personId, name, unitId, own, items: items.sort((a, b) => (a.day < b.day ? -1 : 1)) };
 }
 
 /** Days that may still be open: a shift over midnight, and the round that keeps days. */

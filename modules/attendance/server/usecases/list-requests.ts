@@ -11,7 +11,7 @@ export async function listRequests(
   ctx: TxContext,
   input: InputOf<typeof attendanceRequests.list>,
 ): Promise<OutputOf<typeof attendanceRequests.list>> {
-  const people = await peopleToDecideOn(ctx);
+  const people = await peopleToDecideOn(ctx, input.personId);
   const all = await requestsIn(ctx.tx, input.state, people, cursorId(input.cursor), input.size);
   const { rows, next } = uuidPage(input, all);
   return { items: await presentRequests(ctx, rows), next };

@@ -9,9 +9,9 @@ import { reviewsIn } from '../reviews.queries.ts';
 /** Check-ins of people about whom one may decide, in a state of review. */
 export async function listReviews(
   ctx: TxContext,
-  { state, cursor, size }: InputOf<typeof reviews.list>,
+  { state, personId, cursor, size }: InputOf<typeof reviews.list>,
 ): Promise<OutputOf<typeof reviews.list>> {
-  const people = await peopleToDecideOn(ctx);
+  const people = await peopleToDecideOn(ctx, personId);
   const all = await reviewsIn(ctx.tx, state, people, cursorId(cursor), size);
   const rows = all.slice(0, size);
   return {

@@ -7,30 +7,35 @@ import { attendanceView } from '../../contract/permissions.ts';
 import { type BoardGroup, boardGroups, type recaps } from '../../contract/recaps.ts';
 import { todayOf } from '../managed-place.ts';
 import { pageByName } from '../name-cursor.ts';
-import { keepsHours, reckonDay } from '../reckon-days.ts';
+import { keepsHours } from '../reckon-days.ts';
+import { reckonNow } from '../reckon-now.ts';
 import { boardGroupOf } from '../rules/board-group.ts';
 
 /** Who of a unit is present, late, outside or on leave at this moment. */
 export async function showBoard(
   ctx: TxContext,
-  { unitId, group, ...page }: InputOf<typeof recaps.board>,
+  { unitId, group, awaits: onlyAwaiting, search, ...page }: InputOf<typeof recaps.board>,
 ): Promise<OutputOf<typeof recaps.board>> {
   const { tx, actor, clock } = ctx;
   ensure(holds(actor, attendanceView, await unitPath(tx, unitId)), 'core.not-found');
   const [now, day] = [clock.now(), todayOf(ctx)];
   const people = (await peopleUnder(tx, [unitId], now, day)).filter(keepsHours);
-  const days = await reckonDay(ctx, day, people);
+  const days = await reckonNow(ctx, day, people);
   const rows = days.map(({ result, awaits }, at) => {
     const { personId: id, name, unitId: own } = people[at]!;
     return { id, name, unitId: own, group: boardGroupOf(result), result, awaits };
   });
   const counts = Object.fromEntries(boardGroups.map((one) => [one, 0])) as Record<BoardGroup, number>;
   for (const row of rows) counts[row.group] += 1;
-  const asked = group ? rows.filter((row) => row.group === group) : rows;
+  const words = search?.toLowerCase() ?? '';
+  const asked = rows
+    .filter((row) => (group ?? row.group) === row.group)
+    .filter(({ awaits, name }) => (!onlyAwaiting || awaits > 0) && name.toLowerCase().includes(words));
   const { shown, next } = pageByName(asked, page);
   const units = await unitNames(tx, [...new Set(shown.map((row) => row.unitId))]);
   return {
     ...{ at: now.toISOString(), day, counts, next },
+    awaits: rows.filter(({ awaits }) => awaits > 0).length,
     items: shown.map(({ id, name, result, awaits, ...row }) => ({
       person: { id, name },
       unit: { id: row.unitId, name: units.get(row.unitId) ?? '' },

@@ -23,7 +23,8 @@ export async function showCode(
     place.versions.some(({ startsOn }) => startsOn <= today),
     'attendance.place-closed',
   );
-  const step = stepAt(ctx.clock.now().getTime());
+  const at = ctx.clock.now().getTime();
+  const step = stepAt(at);
   const digits = entranceCode(placeId, step, agencyHmac(secrets, actor.agencyId, 'entrance'));
-  return { place: place.name, digits, from: step * codeMs, to: (step + 1) * codeMs };
+  return { place: place.name, digits, from: step * codeMs, to: (step + 1) * codeMs, at };
 }

@@ -10,10 +10,15 @@ import { addSums } from '../rules/add-sums.ts';
 /** Days of a unit and all below it added up. */
 export async function showRecap(
   ctx: TxContext,
-  { by, ...input }: InputOf<typeof recaps.recap>,
+  { by, order, ...input }: InputOf<typeof recaps.recap>,
 ): Promise<OutputOf<typeof recaps.recap>> {
   const unitIds = await unitsOfRecap(ctx, input, attendanceView);
   const rows = await namedRecap(ctx.tx, by, input, unitIds);
-  const { shown, next } = pageByName(rows, input);
-  return { total: addSums(rows.map(({ sums }) => sums)), items: shown, next };
+  const ranked = order === 'name' ? rows : rows.map((row) => ({ ...row, rank: row.sums[order] }));
+  const { shown, next } = pageByName(ranked, input);
+  return {
+    total: addSums(rows.map(({ sums }) => sums)),
+    items: shown.map(({ id, name, sums }) => ({ id, name, sums })),
+    next,
+  };
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#core/contract/operation.ts';
 import { toast } from '#office/design/feedback/toasts.ts';
 import { DayField } from '#office/design/form/day-field.tsx';
-import { faultInField } from '#office/design/form/fault-in-field.ts';
+import { faultInField, orNull } from '#office/design/form/fault-in-field.ts';
 import { FieldGroup, Form } from '#office/design/form/form-parts.tsx';
 import { useActForm } from '#office/design/form/use-act-form.ts';
 import { Panel } from '#office/design/panel.tsx';
@@ -18,8 +18,10 @@ import { PreviewPanel } from './preview-panel.tsx';
 import { ProofFields } from './proof-fields.tsx';
 import { SubstitutePicker } from './substitute-picker.tsx';
 
+export type AskMode = 'new' | 'again' | 'replace' | 'enter';
+
 interface AskFormProps {
-  mode: 'new' | 'again' | 'replace';
+  mode: AskMode;
   offer: OutputOf<typeof requests.offer>;
   before: RequestView | null;
   personId: string | null;
@@ -37,20 +39,29 @@ const atFields = faultInField({
   'leave.substitute-is-employee': 'substituteId',
 });
 
+const operations = {
+  new: requests.submit,
+  replace: requests.submit,
+  again: requests.resubmit,
+  enter: requests.enter,
+} as const;
+
+/** Whose leave it is, and what goes before it. */
+function about(mode: AskMode, before: RequestView | null, personId: string | null, values: AskValues) {
+  if (mode === 'again') return { requestId: before?.id, keepProofs: values.keepProofs };
+  if (mode === 'enter') return { personId, letterNumber: orNull(values.letterNumber) };
+  return { personId, replacesId: mode === 'replace' ? (before?.id ?? null) : null };
+}
+
 /** The form with what would come of it beside it, while it is filled in. */
 export function AskForm({ mode, offer, before, personId }: AskFormProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const first = offer.items[0]?.kind ?? 'annual';
   const again = mode === 'again' && before !== null;
-  const form = useActForm(again ? requests.resubmit : requests.submit, {
+  const form = useActForm(operations[mode], {
     initial: valuesOf(before, first),
-    shape: (values: AskValues) => ({
-      ...formIn(values),
-      ...(again
-        ? { requestId: before.id, keepProofs: values.keepProofs }
-        : { personId, replacesId: mode === 'replace' ? (before?.id ?? null) : null }),
-    }),
+    shape: (values: AskValues) => ({ ...formIn(values), ...about(mode, before, personId, values) }),
     stales: ['leave.'],
     atFields,
     onDone: ({ id, state }) => {
@@ -152,6 +163,9 @@ export function AskForm({ mode, offer, before, personId }: AskFormProps) {
               />
             ) : null}
           </FieldGroup>
+          {mode === 'enter' ? (
+            <TextInput label={t('leave.do.letterNumber')} {...getInputProps('letterNumber')} />
+          ) : null}
         </Form>
       </Panel>
       <PreviewPanel

@@ -6,36 +6,44 @@ import { AnswerState } from '#office/design/states/answer-state.tsx';
 import { LoadingRows } from '#office/design/states/loading-rows.tsx';
 import type { LeaveRequestId } from '../../contract/ids.ts';
 import { requests } from '../../contract/requests.ts';
-import { ownPath, requestPath } from '../addresses.ts';
-import { AskForm } from './ask-form.tsx';
+import { deskPath, ownPath, requestPath } from '../addresses.ts';
+import { AskForm, type AskMode } from './ask-form.tsx';
 
-/** Asks for leave, hands in again what came back (`request`), or changes what was granted (`replaces`). */
+/**
+ * Asks for leave, for another as personnel (`person`), hands in again what came back (`request`), changes what was granted
+ * (`replaces`), or as the official grants it at once to somebody who cannot ask (`enter`).
+ */
 export function AskPage() {
   const { t } = useTranslation();
-  const { request, replaces, person } = useSearch({ strict: false }) as Record<string, string | undefined>;
+  const { request, replaces, person, enter } = useSearch({ strict: false }) as Record<
+    string,
+    string | undefined
+  >;
   const before = request ?? replaces;
   const known = useOperation(
     requests.open,
     { requestId: (before ?? '') as LeaveRequestId },
     { enabled: before !== undefined },
   );
-  const personId = known.data?.person.id ?? person;
+  const personId = known.data?.person.id ?? enter ?? person;
   const offer = useOperation(
     requests.offer,
     { ...(personId ? { personId: personId as never } : {}) },
     { enabled: before === undefined || known.data !== undefined },
   );
-  const mode = request ? 'again' : replaces ? 'replace' : 'new';
+  const mode = modeOf({ request, replaces, enter });
   const ready = offer.data && (before === undefined || known.data);
   return (
     <>
       <PageHeader
         title={t(`leave.ask.title.${mode}`)}
-        detail={known.data ? known.data.person.name : t('leave.ask.detail')}
+        detail={known.data?.person.name ?? t(enter ? 'leave.enter.detail' : 'leave.ask.detail')}
         back={
           before
             ? { to: requestPath(before), label: t('leave.request.title') }
-            : { to: ownPath, label: t('leave.own.title') }
+            : enter
+              ? { to: deskPath, label: t('leave.desk.title') }
+              : { to: ownPath, label: t('leave.own.title') }
         }
       />
       {before !== undefined && !known.data ? <AnswerState of={known} wholePage /> : null}
@@ -51,4 +59,10 @@ export function AskPage() {
       ) : null}
     </>
   );
+}
+
+function modeOf(of: Record<'request' | 'replaces' | 'enter', string | undefined>): AskMode {
+  if (of.request) return 'again';
+  if (of.replaces) return 'replace';
+  return of.enter ? 'enter' : 'new';
 }

@@ -20,6 +20,7 @@ export interface AskValues extends Record<string, unknown> {
   words: string;
   address: string;
   phone: string;
+  letterNumber: string;
   proofs: { kind: string; fileId: string; name: string }[];
   keepProofs: string[];
 }
@@ -42,6 +43,7 @@ export function valuesOf(before: RequestView | null, kind: LeaveKind): AskValues
     words: told?.words ?? '',
     address: told?.address ?? '',
     phone: told?.phone ?? '',
+    letterNumber: '',
     proofs: [],
     keepProofs: told?.proofs.map(({ id }) => id) ?? [],
   };

@@ -2,6 +2,7 @@ import { CalendarOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useOperation } from '#office/data/use-operation.ts';
 import { WaitingCard } from '#office/design/waiting-card.tsx';
+import { deskCounters } from '../../contract/desk-counters.ts';
 import { requests } from '../../contract/requests.ts';
 import { deskPath, requestPath } from '../addresses.ts';
 import { useLeaveWords } from '../words/use-leave-words.ts';
@@ -10,7 +11,7 @@ import { useLeaveWords } from '../words/use-leave-words.ts';
 export function DeskCard() {
   const { t } = useTranslation();
   const { span } = useLeaveWords();
-  const counters = useOperation(requests.counters, {});
+  const counters = useOperation(deskCounters, {});
   const official = useOperation(requests.desk, { as: 'official', size: 3 });
   const superior = useOperation(requests.desk, { as: 'superior', size: 3 });
   const substitute = useOperation(requests.desk, { as: 'substitute', size: 3 });

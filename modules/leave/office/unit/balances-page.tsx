@@ -1,5 +1,6 @@
-import { Select } from '@mantine/core';
-import { Scale } from 'lucide-react';
+import { Button, Select } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { FileUp, Scale } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { UnitPicker } from '#modules/organization/office/pick/unit-picker.tsx';
@@ -13,6 +14,7 @@ import { useToday } from '#office/format/use-today.ts';
 import { useMay } from '#office/session/use-session.ts';
 import { balances } from '../../contract/balances.ts';
 import { leaveManage } from '../../contract/permissions.ts';
+import { importPath } from '../addresses.ts';
 import styles from '../leave.module.css';
 import { LeaveTabs } from '../leave-tabs.tsx';
 import { useLeaveWords } from '../words/use-leave-words.ts';
@@ -28,7 +30,22 @@ export function BalancesPage() {
   const [year, setYear] = useState(String(thisYear));
   return (
     <>
-      <PageHeader title={t('leave.balances.title')} detail={t('leave.balances.detail')} />
+      <PageHeader
+        title={t('leave.balances.title')}
+        detail={t('leave.balances.detail')}
+        actions={
+          may(leaveManage) ? (
+            <Button
+              component={Link}
+              to={importPath}
+              variant="default"
+              leftSection={<FileUp size={16} aria-hidden="true" />}
+            >
+              {t('leave.import.title')}
+            </Button>
+          ) : undefined
+        }
+      />
       <LeaveTabs />
       <div className={styles.tools}>
         <UnitPicker

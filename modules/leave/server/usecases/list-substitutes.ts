@@ -8,7 +8,7 @@ import type { requests } from '../../contract/requests.ts';
 import { absencesOf } from '../absences.queries.ts';
 import { pathsOf } from '../people-paths.queries.ts';
 import { calendarDays } from '../rules/length/calendar-days.ts';
-import { askedFor } from './submit-request.ts';
+import { lookedAt } from '../whose-leave.ts';
 
 const offered = 20;
 /** Unpaid leave lasts years; who stands in is looked for within the first of its days. */
@@ -20,7 +20,7 @@ export async function listSubstitutes(
   { personId, first, last, search }: InputOf<typeof requests.substitutes>,
 ): Promise<OutputOf<typeof requests.substitutes>> {
   ensure(calendarDays(first, last) <= longest, 'leave.span-too-long', { most: longest });
-  const employee = await askedFor(ctx, personId ?? null);
+  const employee = await lookedAt(ctx, personId ?? null);
   const unitId = (await pathsOf(ctx.tx, [employee])).get(employee)?.at(-1);
   const now = ctx.clock.now();
   const { items } = await directoryPage(

@@ -16,7 +16,7 @@ import { lengthOf } from '../rules/length/length.ts';
 import { nextWorkingDay, workingDays } from '../rules/length/working-days.ts';
 import { shortDays } from '../rules/unit/staffing.ts';
 import { unitAround } from '../unit-staff.ts';
-import { askedFor } from './submit-request.ts';
+import { lookedAt } from '../whose-leave.ts';
 
 type Input = InputOf<typeof requests.preview>;
 
@@ -51,7 +51,7 @@ export async function previewRequest(ctx: TxContext, input: Input): Promise<Prev
 /** Of a request that came back its own days do not stand in its way. */
 async function about(ctx: TxContext, input: Input) {
   if (!input.requestId)
-    return { personId: await askedFor(ctx, input.personId ?? null), id: null, replacesId: null };
+    return { personId: await lookedAt(ctx, input.personId ?? null), id: null, replacesId: null };
   const { row, parties } = await openRequest(ctx, input.requestId);
   ensure(parties.includes('employee') || parties.includes('personnel'), 'core.not-found');
   // A draft is judged as itself; granted leave as that which the new one would replace.

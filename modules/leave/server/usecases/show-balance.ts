@@ -22,7 +22,7 @@ export async function showBalance(
   const personId = input.personId ?? found(actor.personId);
   const path = (await pathsOf(tx, [personId])).get(personId) ?? [];
   ensure(mayView(actor, personId, path), 'core.not-found');
-  found((await peopleByIds(tx, [personId])).get(personId));
+  const { name } = found((await peopleByIds(tx, [personId])).get(personId));
   const { today } = await todayOf(ctx, personId);
   const year = input.year ?? yearOf(today);
   const [employee, { settings }, records] = await Promise.all([
@@ -32,9 +32,8 @@ export async function showBalance(
   ]);
   const record = records.get(personId)!;
   const entries = await presentBalanceEntries(ctx, record.entries);
-  const names = await peopleByIds(tx, [personId]);
   return {
-    person: { id: personId, name: names.get(personId)?.name ?? '' },
+    person: { id: personId, name },
     balance: balanceOf(record, { employee, settings }, year),
     entries,
     can: { manage: mayManage(actor, personId, path) },

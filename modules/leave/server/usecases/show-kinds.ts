@@ -9,14 +9,14 @@ import { acceptedProofs } from '../rules/eligibility/proof-refusals.ts';
 import { lawOn } from '../rules/law/law-on.ts';
 import type { KindRule, ReasonRule } from '../rules/law/leave-law.ts';
 import type { LeaveSettings } from '../rules/law/settings.ts';
-import { askedFor } from './submit-request.ts';
+import { lookedAt } from '../whose-leave.ts';
 
 /** The kinds that an employee may ask for by the law of a day; of their gender, and for the reasons that they may have. */
 export async function showKinds(
   ctx: TxContext,
   input: InputOf<typeof requests.offer>,
 ): Promise<OutputOf<typeof requests.offer>> {
-  const personId = await askedFor(ctx, input.personId ?? null);
+  const personId = await lookedAt(ctx, input.personId ?? null);
   const day = input.day ?? (await todayOf(ctx, personId)).today;
   const { employment, gender } = await employeeFacts(ctx.tx, personId, day);
   const { settings } = await settingsOf(ctx.tx);

@@ -8,13 +8,12 @@ import type { RequestView } from '../../contract/request-view.ts';
 import type { requests } from '../../contract/requests.ts';
 import { type Form, keepProofs, type Sound, soundForm } from '../hand-in.ts';
 import { type MetRequest, openRequest } from '../load-request.ts';
-import { pathsOf } from '../people-paths.queries.ts';
-import { mayManage } from '../policy.ts';
 import { presentRequest } from '../requests.present.ts';
 import { lockRequest } from '../requests.queries.ts';
 import { insertRequest } from '../requests.writes.ts';
 import { stepOn } from '../take-request-step.ts';
 import { tellWaiting } from '../tell-request.ts';
+import { askedFor } from '../whose-leave.ts';
 import { sealWords } from '../words.ts';
 
 /** Asks for leave: for oneself, as personnel for another, or in the place of leave that was granted. */
@@ -30,15 +29,6 @@ export async function submitRequest(
   const row = await stepOn(ctx, draft, 'submit');
   await tellWaiting(ctx, leaveSubmitted, row);
   return presentRequest(ctx, await openRequest(ctx, row.id));
-}
-
-/** The person that leave is asked for: oneself, or whoever's leave the actor keeps. @throws core.not-found */
-export async function askedFor(ctx: TxContext, personId: PersonId | null): Promise<PersonId> {
-  const own = found(ctx.actor.personId);
-  if (personId === null || personId === own) return own;
-  const path = (await pathsOf(ctx.tx, [personId])).get(personId) ?? [];
-  ensure(mayManage(ctx.actor, personId, path), 'core.not-found');
-  return personId;
 }
 
 /** Leave is replaced that was granted to the same person and is not over; by other days, or it would change nothing. */

@@ -9,7 +9,13 @@ import { type EntryView, entries } from '../../contract/entries.ts';
 import type { ProposalView } from '../../contract/requests.ts';
 import { requests } from '../../contract/requests.ts';
 import { type EntryKind, entryKinds, openKinds, type RequestId } from '../../contract/terms.ts';
-import { atEntryFields, EntryInputs, entryInput, entryValues } from './entry-form-parts.tsx';
+import {
+  atEntryFields,
+  EntryInputs,
+  entryInput,
+  entryValues,
+  type FormerEntry,
+} from './entry-form-parts.tsx';
 
 /** Whose file it is, as the forms need it. */
 export interface Subject {
@@ -29,12 +35,19 @@ interface KeepProps extends FormProps {
 
 const stales = ['staff.'];
 
+interface AddProps extends KeepProps {
+  withPrivate: boolean;
+  /** What the entry is to say, where another source says it. */
+  told?: FormerEntry | undefined;
+}
+
 /** Adds an entry to a file. */
-export function AddForm({ subject, onEnd, onDone, withPrivate }: KeepProps & { withPrivate: boolean }) {
+export function AddForm({ subject, onEnd, onDone, withPrivate, told }: AddProps) {
   const { t } = useTranslation();
-  const kinds = withPrivate ? entryKinds : openKinds;
+  const kind = told?.content?.kind;
+  const kinds = kind ? [kind] : withPrivate ? entryKinds : openKinds;
   const form = useActForm(entries.add, {
-    initial: entryValues('grade'),
+    initial: entryValues(kind ?? 'grade', told),
     shape: (values) => ({ personId: subject.id, ...entryInput(values) }),
     stales,
     atFields: atEntryFields,
@@ -51,11 +64,18 @@ export function AddForm({ subject, onEnd, onDone, withPrivate }: KeepProps & { w
   );
 }
 
+interface CorrectProps extends KeepProps {
+  entry: Pick<EntryView, 'id' | 'kind'>;
+  /** What is to stand in its place, as the form begins. */
+  told: FormerEntry;
+  reason?: string;
+}
+
 /** Puts an entry in the place of a wrong one. */
-export function CorrectForm({ subject, entry, onEnd, onDone }: KeepProps & { entry: EntryView }) {
+export function CorrectForm({ subject, entry, told, reason = '', onEnd, onDone }: CorrectProps) {
   const { t } = useTranslation();
   const form = useActForm(entries.correct, {
-    initial: { ...entryValues(entry.kind, entry), reason: '' },
+    initial: { ...entryValues(entry.kind, told), reason },
     shape: ({ reason, ...values }) => ({
       ...{ personId: subject.id, entryId: entry.id, reason },
       ...entryInput(values),

@@ -78,7 +78,7 @@ export function KeeperEntryActs({ subject, entry, onDone }: ActsProps & { onDone
         </Menu.Dropdown>
       </Menu>
       <Dialog opened={asking === 'correct'} onClose={close} title={t('staff.entry.correctTitle')} wide keeps>
-        <CorrectForm subject={subject} entry={entry} onEnd={close} onDone={onDone} />
+        <CorrectForm subject={subject} entry={entry} told={entry} onEnd={close} onDone={onDone} />
       </Dialog>
       <ConfirmWithReason
         opened={asking === 'withdraw'}

@@ -1,5 +1,6 @@
-import { useParams } from '@tanstack/react-router';
-import { FilePlus2 } from 'lucide-react';
+import { Button } from '@mantine/core';
+import { Link, useParams } from '@tanstack/react-router';
+import { FilePlus2, GitCompareArrows } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonId } from '#core/contract/ids.ts';
@@ -10,7 +11,7 @@ import { AnswerState } from '#office/design/states/answer-state.tsx';
 import { formatNip } from '#office/format/format.ts';
 import type { EntryView } from '../../contract/entries.ts';
 import { files, type StaffFileView } from '../../contract/files.ts';
-import { directoryPath } from '../addresses.ts';
+import { directoryPath, siasnPath } from '../addresses.ts';
 import { AddForm } from '../entry/entry-forms.tsx';
 import styles from '../staff.module.css';
 import { KeeperEntryActs } from './entry-acts.tsx';
@@ -57,11 +58,21 @@ function StaffFile({ file, onDay, back }: StaffFileProps) {
         detail={person.nip ? <span className="figures">NIP {formatNip(person.nip)}</span> : undefined}
         actions={
           can.manage ? (
-            <DialogButton verb={t('staff.entry.add')} icon={FilePlus2} look="main" wide keeps>
-              {(close) => (
-                <AddForm subject={person} withPrivate={can.readPrivate} onEnd={close} onDone={changed} />
-              )}
-            </DialogButton>
+            <>
+              <Button
+                component={Link}
+                to={siasnPath(person.id)}
+                variant="default"
+                leftSection={<GitCompareArrows size={16} aria-hidden="true" />}
+              >
+                {t('staff.siasn.compare')}
+              </Button>
+              <DialogButton verb={t('staff.entry.add')} icon={FilePlus2} look="main" wide keeps>
+                {(close) => (
+                  <AddForm subject={person} withPrivate={can.readPrivate} onEnd={close} onDone={changed} />
+                )}
+              </DialogButton>
+            </>
           ) : undefined
         }
       />

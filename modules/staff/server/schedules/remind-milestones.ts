@@ -6,7 +6,9 @@ import type { TxContext } from '#core/session/context.ts';
 import { type EmployeeEntry, employeesByIds } from '#modules/organization/server/organization.api.ts';
 import { EntryContent } from '../../contract/details.ts';
 import { contractEndNear, promotionNear, retirementNear, salaryIncreaseNear } from '../../contract/events.ts';
+import type { LeadTimes } from '../../contract/lead-times.ts';
 import { pathsOf } from '../entries.queries.ts';
+import { leadTimesOf } from '../lead-times.queries.ts';
 import { birthInNumber } from '../load-employee.ts';
 import {
   entriesForReminders,
@@ -56,12 +58,13 @@ function remindBatch(outer: JobContext, after: PersonId | null): Promise<PersonI
     const ids = await peopleWithEntries(ctx.tx, after, batch);
     const people = await employeesByIds(ctx.tx, ids);
     const rows = await entriesForReminders(ctx.tx, ids);
+    const { months } = await leadTimesOf(ctx.tx);
     for (const person of people.values())
       await remind(
         ctx,
         person,
         rows.filter(({ personId }) => personId === person.id),
-        today,
+        { months, today },
       );
     return ids.length === batch ? ids.at(-1)! : null;
   });
@@ -71,15 +74,15 @@ async function remind(
   ctx: TxContext,
   { id: personId, nip, activeUntil }: EmployeeEntry,
   rows: readonly WorkerEntryRow[],
-  today: string,
+  { months, today }: { months: LeadTimes; today: string },
 ): Promise<void> {
   const entries = rows.map(({ details, ...row }) => ({
     ...row,
     content: details === null ? null : EntryContent.parse({ kind: row.kind, details }),
   }));
   if ((activeUntil && activeUntil < today) || hasLeft(entries, today)) return;
-  for (const reminder of remindersDue(outlookOn(entries, birthInNumber(nip), today), today))
-    await tell(ctx, personId, reminder);
+  const outlook = outlookOn(entries, birthInNumber(nip), today);
+  for (const reminder of remindersDue(outlook, months, today)) await tell(ctx, personId, reminder);
 }
 
 async function tell(ctx: TxContext, personId: PersonId, reminder: Reminder): Promise<void> {

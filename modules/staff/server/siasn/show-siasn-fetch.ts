@@ -12,19 +12,28 @@ import { differenceOf } from './difference.rules.ts';
 import { ensureKeepsFile } from './ensure-keeps-file.ts';
 import { openPart } from './fetched-part.ts';
 import { fetchOf, partOf } from './siasn.queries.ts';
+import { isConnected, type SiasnSettings } from './siasn-settings.ts';
 
 /** How far the last question is, and in what its answer differs from the open part of the file as it stands now. */
-export async function showSiasnFetch(
-  ctx: TxContext,
-  { personId }: InputOf<typeof siasn.show>,
-): Promise<OutputOf<typeof siasn.show>> {
-  await ensureKeepsFile(ctx, personId);
-  const { state, fault, askedAt, answeredAt } = found(await fetchOf(ctx.tx, personId));
-  return {
-    ...{ state, fault, askedAt: askedAt.toISOString(), answeredAt: answeredAt?.toISOString() ?? null },
-    difference: state === 'fetched' ? await difference(ctx, personId, openKinds, false) : null,
+export function showSiasnFetch(settings: SiasnSettings | null) {
+  return async (
+    ctx: TxContext,
+    { personId }: InputOf<typeof siasn.show>,
+  ): Promise<OutputOf<typeof siasn.show>> => {
+    await ensureKeepsFile(ctx, personId);
+    const connected = await isConnected(ctx.tx, settings);
+    const last = await fetchOf(ctx.tx, personId);
+    if (!last) return { connected, state: 'none', ...nothing };
+    const { state, fault, askedAt, answeredAt } = last;
+    return {
+      ...{ connected, state, fault },
+      ...{ askedAt: askedAt.toISOString(), answeredAt: answeredAt?.toISOString() ?? null },
+      difference: state === 'fetched' ? await difference(ctx, personId, openKinds, false) : null,
+    };
   };
 }
+
+const nothing = { fault: null, askedAt: null, answeredAt: null, difference: null };
 
 /** The same of the private part, after the reading was written down. */
 export async function readSiasnPrivate(

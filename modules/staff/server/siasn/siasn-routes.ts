@@ -7,7 +7,7 @@ import { startSiasnFetch } from './start-siasn-fetch.ts';
 export function siasnRoutes(settings: SiasnSettings | null): readonly Route[] {
   return [
     route(siasn.start, startSiasnFetch(settings)),
-    route(siasn.show, showSiasnFetch),
+    route(siasn.show, showSiasnFetch(settings)),
     route(siasn.readPrivate, readSiasnPrivate),
   ];
 }

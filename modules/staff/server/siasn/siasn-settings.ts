@@ -1,3 +1,6 @@
+import type { Tx } from '#core/db/tx.ts';
+import { currentAgency } from '#modules/organization/server/organization.api.ts';
+
 /** How BKN is asked; without it nobody is. The keys are those that BKN gives one agency. */
 export interface SiasnSettings {
   /** Code of the agency that BKN gave the keys. */
@@ -13,4 +16,9 @@ export interface SiasnSettings {
   clientId: string;
   user: string;
   password: string;
+}
+
+/** Whether the agency is the one that BKN gave the keys. */
+export async function isConnected(tx: Tx, settings: SiasnSettings | null): Promise<boolean> {
+  return settings !== null && (await currentAgency(tx))?.code === settings.agency;
 }

@@ -3,10 +3,12 @@ import {
   type CoveringMark,
   coveringMarks,
   type DayMark,
+  type PlacedPart,
 } from '../../../contract/day-marks.ts';
 import type { PlannedHours } from '../../../contract/day-plan.ts';
 import type { Span } from '../../../contract/terms.ts';
 import { spanOf } from './part-of-day.ts';
+import { isUnplaced } from './placed-marks.ts';
 import { inside } from './spans.ts';
 
 /** A stretch of the hours for which a mark stands. */
@@ -19,10 +21,12 @@ export interface Covering extends Span {
 /** Where marks lie over each other, the first of these counts. */
 const precedence: readonly CoveringKind[] = ['leave', 'sick', 'permission', 'study', 'duty', 'meeting'];
 
-/** What the marks of a day cover, strongest first. */
+type PlacedMark = CoveringMark & { part: PlacedPart };
+
+/** What the marks of a day cover, strongest first; those that were not placed cover nothing yet. */
 export function coverings(marks: readonly DayMark[], hours: PlannedHours): Covering[] {
   return marks
-    .filter((mark): mark is CoveringMark => mark.kind in coveringMarks)
+    .filter((mark): mark is PlacedMark => mark.kind in coveringMarks && !isUnplaced(mark))
     .flatMap((mark) => {
       const span = inside(spanOf(mark.part, hours), hours);
       if (!span) return [];

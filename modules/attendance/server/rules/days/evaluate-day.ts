@@ -17,6 +17,7 @@ import { evaluateDayOff } from './day-off.ts';
 import { absentDaysOf, coveredBy, statusOf } from './day-status.ts';
 import { dayStretches, type KnownDay } from './day-stretches.ts';
 import { deductionOf } from './deductions.ts';
+import { placedMarks } from './placed-marks.ts';
 import { minutesIn } from './spans.ts';
 
 export interface DayFacts {
@@ -39,7 +40,7 @@ function workingDay(facts: DayFacts, plan: DayPlan & { hours: PlannedHours }): D
   const { marks, schemes, asOf } = facts;
   const checked = checkedInstants(facts.checkIns, marks, plan.hours.takes, plan.hours);
   const { hours, why: whyHours } = dayHours(plan, checked.in, marks);
-  const covered = coverings(marks, hours);
+  const covered = coverings(placedMarks(marks, hours, checked), hours);
   const ends = coveredEnds(checked, covered, hours);
   const closed = asOf >= hours.takes.to;
   const day: KnownDay = { hours, covered, in: ends.in, out: ends.out, closed, basis: plan.basis };

@@ -1,11 +1,11 @@
-import type { PartOfDay } from '../../../contract/day-marks.ts';
+import type { PlacedPart } from '../../../contract/day-marks.ts';
 import type { PlannedHours } from '../../../contract/day-plan.ts';
 import type { Span } from '../../../contract/terms.ts';
 import { afterMinutes, minutesIn, toMinute } from './spans.ts';
 
 /** The stretch of the hours that a mark is about. A half ends where the longest break begins, or half the work is done. */
 export function spanOf(
-  part: PartOfDay,
+  part: PlacedPart,
   hours: Span & Pick<PlannedHours, 'breaks' | 'requiredMinutes'>,
 ): Span {
   if (part === 'whole') return { from: hours.from, to: hours.to };

@@ -26,6 +26,8 @@ export interface PlannedDay {
   closesAt: EpochMs;
   /** Work elsewhere by the pattern. */
   marks: readonly DayMark[];
+  /** When the hours of the day before end, at the latest; null where there were none. */
+  earlierUntil: EpochMs | null;
 }
 
 /** The day in the middle of three that follow each other. */
@@ -51,12 +53,14 @@ export function plannedDay(
     takes: takesOf(before, plan, after),
   };
   const kind = kinds[plan.kind];
+  const earlierUntil = (before && stretchOf(before)?.to) ?? null;
   if (hours)
     return {
       plan: { day, kind, hours, basis },
       takes: [hours.takes],
       closesAt: hours.takes.to,
       marks: remoteMarks(plan, basis),
+      earlierUntil,
     };
   const whole = { from: startOfDay(zone, day).getTime(), to: startOfNextDay(zone, day).getTime() };
   const of = (other: CalendarPlan | undefined) =>
@@ -66,6 +70,7 @@ export function plannedDay(
     takes: [without(whole, [...of(before), ...of(after)])],
     closesAt: whole.to,
     marks: [],
+    earlierUntil,
   };
 }
 

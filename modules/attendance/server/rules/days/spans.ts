@@ -23,3 +23,19 @@ export function afterMinutes(from: EpochMs, minutes: number, breaks: readonly Sp
   }
   return end;
 }
+
+/** From when on so many minutes outside the breaks pass until an instant. */
+export function beforeMinutes(to: EpochMs, minutes: number, breaks: readonly Span[]): EpochMs {
+  let start = to - minutes * minuteMs;
+  for (const pause of [...breaks].reverse()) {
+    const met = inside(pause, { from: Number.MIN_SAFE_INTEGER, to });
+    if (met && met.to > start) start -= met.to - met.from;
+  }
+  return start;
+}
+
+/** Minutes of a span outside the breaks. */
+export function workIn(span: Span, breaks: readonly Span[]): number {
+  const paused = breaks.flatMap((pause) => inside(pause, span) ?? []);
+  return minutesIn(span) - paused.reduce((sum, pause) => sum + minutesIn(pause), 0);
+}

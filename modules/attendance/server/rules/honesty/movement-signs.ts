@@ -1,4 +1,4 @@
-import { distanceM } from '../places/earth.ts';
+import { distanceM } from '../../../contract/finding/earth.ts';
 import type { Sign } from './risk-weights.ts';
 import type { PastSighting, Sighting } from './sightings.ts';
 

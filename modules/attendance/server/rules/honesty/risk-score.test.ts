@@ -104,6 +104,23 @@ describe('a point that comes back to the digit', () => {
     expect(codes(sightingOf(7, nudged), { trail })).toEqual(['repeated-fix']);
   });
 
+  test('moved by a metre or two is the same reading, by its accuracy alone too', () => {
+    const flat = honest.map((position, i) => ({ ...position, accuracyM: 16.137 + i, altitudeM: null }));
+    const moved = { ...flat[3]!, latitude: flat[3]!.latitude + 0.00001 };
+    expect(codes(sightingOf(7, moved), { trail: trailOf(flat) })).toContain('repeated-fix');
+    // The middle of a radio cell comes back to the digit, and its accuracy with it.
+    expect(codes(sightingOf(7, flat[3]!), { trail: trailOf(flat) })).not.toContain('repeated-fix');
+    const round = flat.map((position) => ({ ...position, accuracyM: 20 }));
+    const movedRound = { ...round[3]!, latitude: round[3]!.latitude + 0.00001 };
+    expect(codes(sightingOf(7, movedRound), { trail: trailOf(round) })).not.toContain('repeated-fix');
+  });
+
+  test('is a replay in any order, where several of the last were given before', () => {
+    const days = [...honest.slice(0, 6), honest[4]!, honest[0]!, honest[3]!];
+    expect(weightOf('replayed-trace', sightingOf(6, honest[1]!), { trail: trailOf(days) })).toBe(50);
+    expect(codes(sightingOf(6, north(31)), { trail: trailOf(days) })).not.toContain('replayed-trace');
+  });
+
   test('in the order of an earlier day is a replay', () => {
     const trail = trailOf([...honest.slice(0, 6), honest[2]!]);
     expect(codes(sightingOf(4, honest[3]!), { trail })).toContain('replayed-trace');
@@ -115,8 +132,12 @@ describe('a position that is too steady', () => {
   test('has the same accuracy and altitude for five days', () => {
     const same = honest.map((position) => ({ ...position, accuracyM: 13.937, altitudeM: 40.5 }));
     const now = sightingOf(6, north(5, { accuracyM: 13.937, altitudeM: 40.5 }));
-    expect(weightOf('constant-accuracy', now, { trail: trailOf(same) })).toBe(40);
+    expect(weightOf('constant-accuracy', now, { trail: trailOf(same) })).toBe(50);
+    // Tenths of a metre may come from a map.
     expect(weightOf('constant-altitude', now, { trail: trailOf(same) })).toBe(15);
+    const exact = same.map((position) => ({ ...position, altitudeM: 40.53 }));
+    const toTheCentimetre = sightingOf(6, north(5, { accuracyM: 13.937, altitudeM: 40.53 }));
+    expect(weightOf('constant-altitude', toTheCentimetre, { trail: trailOf(exact) })).toBe(50);
     expect(codes({ ...now, deviceId: 'a new phone' }, { trail: trailOf(same) })).not.toContain(
       'constant-accuracy',
     );
@@ -131,6 +152,22 @@ describe('a position that is too steady', () => {
     expect(
       weightOf('constant-accuracy', sightingOf(6, north(5, { accuracyM: 5 })), { trail: trailOf(sky) }),
     ).toBe(40);
+  });
+
+  test('never has a height though it is sure as only satellites make it', () => {
+    const flat = (accuracyM: number) =>
+      honest.map((position, i) => ({
+        ...position,
+        accuracyM: i % 3 === 0 ? accuracyM : 20 + i * 1.37,
+        altitudeM: null,
+      }));
+    const now = sightingOf(6, north(5, { accuracyM: 21.7, altitudeM: null }));
+    const weight = (trail: Position[]) => weightOf('never-altitude', now, { trail: trailOf(trail) });
+    expect(weight(flat(7.3))).toBe(50);
+    expect(weight(flat(12.3))).toBe(0);
+    const once = flat(7.3);
+    once[5] = { ...once[5]!, altitudeM: 12.7 };
+    expect(weight(once)).toBe(0);
   });
 
   test.each([

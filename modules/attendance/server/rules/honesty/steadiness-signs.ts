@@ -1,4 +1,5 @@
-import { eastward, type Offset, offset } from '../places/earth.ts';
+import { eastward, type Offset, offset } from '../../../contract/finding/earth.ts';
+import { isFinerThanTenths } from './fine-digits.ts';
 import { samePoint } from './histories.ts';
 import { skyAccuracyM } from './reading-signs.ts';
 import type { Sign } from './risk-weights.ts';
@@ -11,7 +12,12 @@ const leastDays = 5;
 /** Readings further apart than this are of different places. */
 const samePlaceM = 500;
 
-const skyScatterM = 2.8;
+/** The best sky (4.9 m at 95 %, gps.gov: a scatter of 2.8 m), and a step to either side. */
+const skyScatterM = 3.3;
+/** An accuracy is a radius at 95 % (W3C Geolocation); readings that it is true of scatter by this much of it. */
+const scatterOfClaim = 0.58;
+/** Share of readings that are sure to ten metres from which on satellites are heard. */
+const leastSure = 0.3;
 
 /** Signs that a position is steadier than the sky, the walls and a walking person allow. */
 export function steadinessSigns(sighting: Sighting, trail: readonly PastSighting[]): Sign[] {
@@ -19,33 +25,49 @@ export function steadinessSigns(sighting: Sighting, trail: readonly PastSighting
     (one) => one.deviceId === sighting.deviceId && length(from(sighting, one)) < samePlaceM,
   );
   const recent = near.slice(-recentTaps);
-  const days = new Set(recent.map(({ day }) => day)).size;
-  if (recent.length < leastTaps || days < leastDays) return [];
-  return [...constants(sighting, recent), ...jitter(sighting, recent)];
+  if (!isEnough(recent)) return [];
+  return [...constants(sighting, recent), ...neverAltitude(near), ...jitter(sighting, recent)];
 }
 
-function constants({ position }: Sighting, recent: readonly PastSighting[]): Sign[] {
+const isEnough = (taps: readonly PastSighting[]): boolean =>
+  taps.length >= leastTaps && new Set(taps.map(({ day }) => day)).size >= leastDays;
+
+/** Whether all readings are equally sure, to the digit. */
+const isConstant = ({ position }: Sighting, recent: readonly PastSighting[]): boolean =>
+  recent.every((one) => one.position.accuracyM === position.accuracyM);
+
+function constants(sighting: Sighting, recent: readonly PastSighting[]): Sign[] {
   const signs: Sign[] = [];
   const taps = recent.length;
-  const { accuracyM, altitudeM } = position;
-  // Between walls many phones round what they are sure of to 20 m or 65 m. None comes back to 13.937 m, nor do satellites.
-  const rounded = Number.isInteger(accuracyM) && accuracyM > skyAccuracyM;
-  if (recent.every((one) => one.position.accuracyM === accuracyM))
-    signs.push({
-      code: 'constant-accuracy',
-      strength: rounded ? 0.5 : 1,
-      evidence: { accuracyM, taps },
-    });
-  // Some phones take it from a map of the ground, so that it says little.
-  if (altitudeM !== null && recent.every((one) => one.position.altitudeM === altitudeM))
-    signs.push({ code: 'constant-altitude', strength: 1, evidence: { altitudeM, taps } });
+  const { accuracyM, altitudeM } = sighting.position;
+  if (isConstant(sighting, recent))
+    signs.push({ code: 'constant-accuracy', strength: strengthOf(accuracyM), evidence: { accuracyM, taps } });
+  // Phones that take it from a map of the ground give tenths of a metre. No sensor comes back to the same centimetre.
+  if (altitudeM !== null && recent.every((one) => one.position.altitudeM === altitudeM)) {
+    const strength = isFinerThanTenths(altitudeM) ? 1 : 0.3;
+    signs.push({ code: 'constant-altitude', strength, evidence: { altitudeM, taps } });
+  }
   return signs;
 }
 
+/** Who is sure to ten metres again and again hears satellites, and from them a height comes with it. */
+function neverAltitude(near: readonly PastSighting[]): Sign[] {
+  const since = near.findLastIndex(({ position }) => position.altitudeM !== null) + 1;
+  const flat = near.slice(since);
+  const sure = flat.filter(({ position }) => position.accuracyM <= skyAccuracyM).length;
+  if (!isEnough(flat) || sure < flat.length * leastSure) return [];
+  return [{ code: 'never-altitude', strength: 1, evidence: { taps: flat.length, sure } }];
+}
+
+/** How odd it is that a phone is always equally sure. Many round to 5, 10, 35 or 65 m; none comes back to 13.937 m. */
+function strengthOf(accuracyM: number): number {
+  if (accuracyM % 5 === 0) return accuracyM > skyAccuracyM ? 0.4 : 0.8;
+  return Number.isInteger(accuracyM) && accuracyM > skyAccuracyM ? 0.4 : 1;
+}
+
 /**
- * Under open sky a phone is within 4.9 m (gps.gov; at 95 % that is a scatter of 2.8 m), between walls it is worse, and its
- * owner does not stand on one tile for a week. What is
- * the same to the digit is told as repetition, and not once more here.
+ * Under open sky readings scatter, between walls more, and nobody stands on one tile for a week. What is the same to the
+ * digit is told as repetition, and not once more here.
  */
 function jitter(sighting: Sighting, recent: readonly PastSighting[]): Sign[] {
   const others = recent.filter(({ position }) => !samePoint(position, sighting.position));
@@ -59,7 +81,11 @@ function jitter(sighting: Sighting, recent: readonly PastSighting[]): Sign[] {
     mean(offsets.map(({ east, north }) => (east - middle.east) ** 2 + (north - middle.north) ** 2)),
   );
   const accuracyM = median(recent.map(({ position }) => position.accuracyM));
-  const strength = scatterM < skyScatterM ? 1 : scatterM < accuracyM * 0.15 ? 0.6 : 0;
+  const claimedM = accuracyM * scatterOfClaim;
+  // A claim that never changes is no measurement: its readings are held against what it says.
+  const unchanging = isConstant(sighting, recent) && scatterM < claimedM;
+  const strength =
+    scatterM < Math.min(skyScatterM, claimedM) ? 1 : scatterM < accuracyM * 0.15 ? 0.6 : unchanging ? 0.2 : 0;
   if (strength === 0) return [];
   const evidence = { scatterM: Math.round(scatterM * 10) / 10, accuracyM, taps: recent.length };
   return [{ code: 'missing-jitter', strength, evidence }];

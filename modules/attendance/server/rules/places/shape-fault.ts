@@ -1,6 +1,6 @@
+import { eastward, type Offset, offset } from '../../../contract/finding/earth.ts';
 import type { PlaceShape } from '../../../contract/places.ts';
 import type { GeoPoint } from '../../../contract/positions.ts';
-import { eastward, type Offset, offset } from './earth.ts';
 
 /** Beyond this many metres from its first corner a polygon is a region, not a place of work. */
 const widestM = 20_000;

@@ -1,0 +1,109 @@
+import { Button } from '@mantine/core';
+import { Eye, LogIn, LogOut, MapPin, ShieldAlert } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { reachable } from '#office/data/reachable.ts';
+import { useFormat } from '#office/format/use-format.ts';
+import { useStore } from '#office/state/store.ts';
+import type { Direction } from '../../contract/terms.ts';
+import type { TodayView } from '../../contract/today.ts';
+import { keptCheckIns } from '../device/kept-check-ins.ts';
+import { type Located, locate } from '../device/locate.ts';
+import { Figures } from '../words/figures.tsx';
+import { useAttendanceWords } from '../words/use-attendance-words.ts';
+import styles from './check-in.module.css';
+import { CheckInSheet } from './check-in-sheet.tsx';
+import { expectedNext } from './expected-next.ts';
+import { ServerTime } from './server-time.tsx';
+
+interface TodayPanelProps {
+  today: TodayView;
+  /** Whether this browser can sign and keep a check-in. */
+  ready: boolean;
+}
+
+const icons = { in: LogIn, out: LogOut } as const;
+
+/** The hours of today, what was checked, and the one button. */
+export function TodayPanel({ today, ready }: TodayPanelProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const kept = useStore(keptCheckIns);
+  const answers = useStore(reachable);
+  const [pressed, setPressed] = useState<Pressed | null>(null);
+  const next = expectedNext(today.next, kept);
+  const other = next === 'in' ? 'out' : 'in';
+  // The first press: only now is the phone asked where it is.
+  const press = (direction: Direction) => setPressed({ direction, located: locate() });
+  const Icon = icons[next];
+  return (
+    <section className={styles.today} aria-label={t('attendance.checkIn.today')}>
+      <div className={styles.when}>
+        <p className={styles.day}>{format.longDay(today.day?.day ?? today.at)}</p>
+        <ServerTime />
+        {answers ? null : (
+          <p className={styles.quiet}>{t('attendance.checkIn.lastKnown', { at: format.moment(today.at) })}</p>
+        )}
+      </div>
+      <TodayFacts today={today} />
+      {ready ? (
+        <div className={styles.taps}>
+          <button type="button" className={styles.tap} data-direction={next} onClick={() => press(next)}>
+            <Icon size={28} aria-hidden="true" />
+            {t(`attendance.checkIn.verb.${next}`)}
+          </button>
+          <Button variant="subtle" onClick={() => press(other)}>
+            {t(`attendance.checkIn.instead.${other}`)}
+          </Button>
+        </div>
+      ) : (
+        <p className={styles.unfit}>
+          <ShieldAlert size={20} aria-hidden="true" />
+          {t('attendance.checkIn.unfit')}
+        </p>
+      )}
+      <p className={styles.note}>{t('attendance.checkIn.positionOnlyNow')}</p>
+      {pressed ? <CheckInSheet today={today} {...pressed} onClose={() => setPressed(null)} /> : null}
+    </section>
+  );
+}
+
+interface Pressed {
+  direction: Direction;
+  located: Promise<Located>;
+}
+
+function TodayFacts({ today: { day, hours, places, elsewhere } }: { today: TodayView }) {
+  const { t } = useTranslation();
+  const { clock } = useAttendanceWords();
+  if (!day) return <p>{t('attendance.checkIn.notBegun')}</p>;
+  const checked = (at: string | null) => (at === null ? t('attendance.checkIn.notYet') : clock(at));
+  const where = elsewhere
+    ? t('attendance.checkIn.elsewhere')
+    : places.map(({ name }) => name).join(', ') || t('attendance.verdict.no-place');
+  return (
+    <>
+      <Figures
+        of={[
+          [
+            t('attendance.checkIn.hours'),
+            hours ? `${clock(hours.from)} – ${clock(hours.to)}` : t(`attendance.status.${day.status}`),
+          ],
+          [t('attendance.direction.in'), checked(day.checkIn)],
+          [t('attendance.direction.out'), checked(day.checkOut)],
+        ]}
+      />
+      <p className={styles.where}>
+        <MapPin size={16} aria-hidden="true" />
+        <span className="unseen">{t('attendance.checkIn.places')}: </span>
+        {where}
+      </p>
+      {day.awaits > 0 ? (
+        <p className={styles.where}>
+          <Eye size={16} aria-hidden="true" />
+          {t('attendance.checkIn.awaitsLook', { count: day.awaits })}
+        </p>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import { found } from '#core/contract/errors.ts';
+import type { OutputOf } from '#core/contract/operation.ts';
+import type { TxContext } from '#core/session/context.ts';
+import type { ownToday } from '../../contract/today.ts';
+import { isElsewhere } from '../check-in-scene.ts';
+import { presentDay } from '../days.present.ts';
+import { todayOf } from '../managed-place.ts';
+import { placesFor } from '../places.queries.ts';
+import { dayRow, type Reckoned, reckonDay } from '../reckon-days.ts';
+import { addDays } from '../rules/calendar-days.ts';
+import { dayAtHand } from '../rules/day-at-hand.ts';
+import { settingsOf } from '../settings.queries.ts';
+import { pathOf } from '../subjects.ts';
+
+/** What the page of check-ins shows. */
+export async function showToday(ctx: TxContext): Promise<OutputOf<typeof ownToday.show>> {
+  const { tx, actor, clock } = ctx;
+  const personId = found(actor.personId);
+  const [today, path, all] = [todayOf(ctx), await pathOf(ctx, personId), await settingsOf(tx)];
+  const settings = all.findLast(({ startsOn }) => startsOn <= today);
+  const person = { personId, unitId: found(path.at(-1)) };
+  const [places, elsewhere, [before], [now]] = await Promise.all([
+    placesFor(tx, personId, path, today),
+    isElsewhere(ctx, personId, today),
+    reckonDay(ctx, addDays(today, -1), [person]),
+    reckonDay(ctx, today, [person]),
+  ]);
+  const { day, next } = dayAtHand(found(before), found(now));
+  return {
+    at: clock.now().getTime(),
+    day: settings ? presentDay(dayRow(day)) : null,
+    hours: hoursOf(day),
+    ...{ next, places: places.map((place) => ({ ...place })), elsewhere },
+    asks: {
+      entranceCode: settings?.entranceCode === 'asked',
+      photo: settings?.photo === 'asked',
+      photoDays: settings?.photoDays ?? 0,
+      pointDays: settings?.pointDays ?? 0,
+    },
+  };
+}
+
+/** The hours with which the reasoning of the day begins. */
+function hoursOf({ result }: Reckoned) {
+  const plan = result.why.find((step) => step.code === 'plan');
+  return plan?.code === 'plan' ? { from: plan.from, to: plan.to } : null;
+}
