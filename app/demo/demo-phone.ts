@@ -1,30 +1,25 @@
 import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 import { newId, type PersonId } from '#core/contract/ids.ts';
 import type { SentInput } from '#core/contract/operation.ts';
-import {
-  type CheckInStatement,
-  deviceProofBytes,
-  statementBytes,
-} from '#modules/attendance/contract/check-in-statement.ts';
+import { type CheckInStatement, statementBytes } from '#modules/attendance/contract/check-in-statement.ts';
 import type { checkIns } from '#modules/attendance/contract/check-ins.ts';
-import type { devices } from '#modules/attendance/contract/devices.ts';
 import type { GeoPoint } from '#modules/attendance/contract/positions.ts';
 import type { DeviceId, Direction } from '#modules/attendance/contract/terms.ts';
 
 /** The phone of somebody of the demo: a key that is thrown away with it, so that nobody ever signs by it again. */
 export interface DemoPhone {
-  binding: SentInput<typeof devices.bind>;
+  /** SubjectPublicKeyInfo. */
+  publicKey: Buffer;
   /** What it says and signs when the button is pressed. */
   tap(deviceId: DeviceId, direction: Direction, at: Date, near: GeoPoint): SentInput<typeof checkIns.checkIn>;
 }
 
-export function demoPhone(personId: PersonId, name: string): DemoPhone {
+export function demoPhone(personId: PersonId): DemoPhone {
   const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const publicKey = pair.publicKey.export({ format: 'der', type: 'spki' }).toString('base64');
   const signed = (bytes: Uint8Array) =>
     sign('sha256', bytes, { key: pair.privateKey, dsaEncoding: 'ieee-p1363' }).toString('base64');
   return {
-    binding: { name, publicKey, proof: signed(deviceProofBytes(personId, publicKey)) },
+    publicKey: pair.publicKey.export({ format: 'der', type: 'spki' }),
     tap: (deviceId, direction, at, near) => {
       const statement: CheckInStatement = {
         ...{ checkInId: newId<'CheckIn'>() as CheckInStatement['checkInId'], personId, deviceId, direction },

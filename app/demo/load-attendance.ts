@@ -1,15 +1,18 @@
 import { dayIn } from '#core/clock/clock.ts';
 import { startOfDay } from '#core/clock/day-bounds.ts';
 import type { PersonId, UnitId } from '#core/contract/ids.ts';
+import type { JobContext } from '#core/jobs/job.ts';
 import { deductionSchemes } from '#modules/attendance/contract/days.ts';
-import { devices } from '#modules/attendance/contract/devices.ts';
 import { places } from '#modules/attendance/contract/place-operations.ts';
 import { attendanceSettings } from '#modules/attendance/contract/settings.ts';
 import type { PlaceId } from '#modules/attendance/contract/terms.ts';
-import { closeDays } from '#modules/attendance/server/schedules/close-days.ts';
+import { writeClosedDay } from '#modules/attendance/server/days.writes.ts';
+import { keyFingerprint } from '#modules/attendance/server/device-key.ts';
+import { insertDevice } from '#modules/attendance/server/devices.queries.ts';
+import { reckonDaysJob } from '#modules/attendance/server/jobs/reckon-days.ts';
+import { addDays, daysFrom } from '#modules/attendance/server/rules/calendar-days.ts';
 import { warnDiscipline } from '#modules/attendance/server/schedules/warn-discipline.ts';
 import { allowPlace } from '#modules/attendance/server/usecases/allow-place.ts';
-import { bindDevice } from '#modules/attendance/server/usecases/bind-device.ts';
 import { createPlace } from '#modules/attendance/server/usecases/create-place.ts';
 import { decideScheme } from '#modules/attendance/server/usecases/decide-scheme.ts';
 import { decideSettings } from '#modules/attendance/server/usecases/decide-settings.ts';
@@ -42,8 +45,25 @@ export async function loadDemoAttendance(stage: Stage, agency: DemoAgency, now: 
   const placeOf = await makePlaces(stage, agency, before, startsOn);
   const came = await letPeopleCome(stage, agency, { startsOn, today, before, now }, placeOf);
   await tellAttendance(stage, agency, came, now);
-  await stage.run(agency, closeDays);
-  await stage.run(agency, warnDiscipline);
+  await stage.work(agency, async (ctx) => {
+    await keepDays(
+      ctx,
+      [...came.keys()].map((key) => agency.people.get(key)!.personId),
+      startsOn,
+      today,
+    );
+    await warnDiscipline.run(ctx);
+  });
+}
+
+/** Keeps the days that are over, as the schedule does it later; by name, as tables that were just filled are read slowly. */
+async function keepDays(ctx: JobContext, personIds: PersonId[], from: string, today: string): Promise<void> {
+  await reckonDaysJob.run(ctx, { personIds, from, until: today });
+  // The last day of which check-ins may still come is yesterday.
+  for (const day of daysFrom(from, addDays(today, -2)))
+    await ctx.transact('write', ({ tx, actor, clock }) =>
+      writeClosedDay(tx, actor.agencyId, day, clock.now()),
+    );
 }
 
 /** The places; by the code of a unit the one where its people check in. */
@@ -92,17 +112,20 @@ async function letPeopleCome(
   const midnight = startOfDay(agency.zone, today);
   for (const { key, shownAs } of lines) {
     const personId = idOf(key);
-    const phone = demoPhone(personId, 'Ponsel');
+    const phone = demoPhone(personId);
     const own = plans.get(personId)!;
     const deviceId = await stage.outside(agency, key, before).transact('write', async (inner) => {
-      const bound = await bindDevice(inner, devices.bind.input.parse(phone.binding));
+      const { publicKey } = phone;
+      const device = { personId, name: 'Ponsel', publicKey, fingerprint: keyFingerprint(publicKey) };
+      // Bound long ago: nobody has to be told of it when the demo begins.
+      const id = await insertDevice(inner.tx, { ...device, agencyId: agency.agencyId, at: before });
       const placeId = placeOf.get(placeUnit(key)) ?? null;
       await keepPast(
         inner,
-        { personId, deviceId: bound.id, placeId },
+        { personId, deviceId: id, placeId },
         pastCheckIns(key, own, shownAs ? midnight : now),
       );
-      return bound.id;
+      return id;
     });
     came.set(key, { phone, deviceId, plans: own });
   }

@@ -5,7 +5,7 @@ import type { InputOf, Operation, SentInput } from '#core/contract/operation.ts'
 import { transact } from '#core/db/tx.ts';
 import type { Identity } from '#core/http/ports.ts';
 import type { OutsideContext } from '#core/http/route.ts';
-import type { Schedule } from '#core/jobs/job.ts';
+import type { JobContext } from '#core/jobs/job.ts';
 import type { TxContext } from '#core/session/context.ts';
 import { publicActor, systemActor } from '#core/session/public-actor.ts';
 import { registerObject } from '#modules/files/server/files.api.ts';
@@ -28,8 +28,8 @@ export interface Stage {
   ): Promise<Answer>;
   /** A context for acts of a person that hold no transaction, at an instant; as the web server gives it. */
   outside(agency: DemoAgency, person: string, at: Date): OutsideContext;
-  /** What the program does at set times, done now. */
-  run(agency: DemoAgency, schedule: Schedule): Promise<void>;
+  /** What the program does in the background, done now. */
+  work(agency: DemoAgency, work: (ctx: JobContext) => Promise<void>): Promise<void>;
   /** A PDF that a person of the agency uploads at an instant; made here, so nothing has to be looked for in it. */
   upload(agency: DemoAgency, person: string, at: Date, name: string, content: Buffer): Promise<FileId>;
 }
@@ -68,12 +68,12 @@ export function openStage(house: House): Stage {
           ),
       };
     },
-    run: ({ agencyId, zone }, schedule) => {
+    work: ({ agencyId, zone }, work) => {
       const context = { ...base, actor: systemActor(agencyId, zone), signal: new AbortController().signal };
-      return schedule.run({
+      return work({
         ...context,
-        transact: (mode, work) =>
-          transact(house.workerPool, { agency: agencyId }, mode, (tx) => work({ ...context, tx })),
+        transact: (mode, inner) =>
+          transact(house.workerPool, { agency: agencyId }, mode, (tx) => inner({ ...context, tx })),
       });
     },
     upload: async (agency, person, at, name, content) => {

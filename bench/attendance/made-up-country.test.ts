@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { makeWorld, repeatedFamilies, singleFamilies } from './make-world.ts';
 import { measureFamilies } from './measure-families.ts';
 import { scoreTraces } from './score-traces.ts';
+import { otherWays } from './ways.ts';
 
 const size = { honest: 600, spoofed: 40, days: 12 };
 
@@ -24,7 +25,14 @@ describe('a made-up country', () => {
     const measures = measureFamilies(traces, scoreTraces(traces));
     const of = (family: string) => measures.find((measure) => measure.family === family)!;
     expect(of('honest').asked).toBeLessThan(0.01);
-    expect(of('fixed-point').people).toBeGreaterThan(0.9);
-    expect(of('shared-point').people).toBeGreaterThan(0.9);
+    for (const family of repeatedFamilies) expect(of(family).people).toBeGreaterThan(0.9);
+  });
+
+  test('of other ways is asked about much the same, though nothing was learnt from it', () => {
+    const traces = makeWorld(3, { ...size, honest: 300 }, otherWays);
+    const measures = measureFamilies(traces, scoreTraces(traces));
+    const of = (family: string) => measures.find((measure) => measure.family === family)!;
+    expect(of('honest').asked).toBeLessThan(0.02);
+    for (const family of repeatedFamilies) expect(of(family).people).toBeGreaterThan(0.85);
   });
 });

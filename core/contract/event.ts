@@ -6,6 +6,10 @@ export interface EventDefinition<P extends z.ZodType = z.ZodType> {
   readonly type: `${string}.${string}`;
   readonly version: number;
   readonly payload: P;
+  /**
+   * Nobody follows it: it is kept and logged, and no job hands it on. For what happens to thousands within minutes.
+   */
+  readonly unheard?: true;
 }
 
 /** Declares an event and the shape of its payload. */

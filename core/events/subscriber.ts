@@ -37,5 +37,6 @@ export function subscriber<P extends z.ZodType>(
   event: EventDefinition<P>,
   handle: (ctx: TxContext, event: RecordedEvent<z.output<P>>) => Promise<void>,
 ): Subscriber {
+  if (event.unheard) throw new Error(`${name} would never hear of ${event.type}, which is not handed on`);
   return { name, event, handle };
 }

@@ -14,7 +14,8 @@ const serverOnly =
   /^(events\.|notifications\.(title|mail)\.|[\w-]+\.(portal|mail|receipt)\.|errors\.provisioning\.)/;
 const fault = /^(errors|warnings)\./;
 /** Modules with many faults that are met on their own pages alone: their words come with those. */
-const faultsWithPages = /^errors\.(archive|attendance|calendar|leave|outgoing|signatures|staff)\./;
+const faultsWithPages =
+  /^errors\.(archive|attendance|calendar|leave|ledger|organization|outgoing|signatures|staff)\./;
 /** Words of the viewer: loaded with the first document. */
 const withDocuments = /^office\.viewer\./;
 const asked = /\/locales\/(?:id|en)\.json\?part=(first|module|faults)$/;

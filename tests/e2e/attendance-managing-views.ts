@@ -59,8 +59,8 @@ export const attendanceManagingViews: View[] = [
       await click('Tetapkan skema')(page);
       await page.getByRole('textbox', { name: 'Terlambat 1: Potongan' }).fill('0,75');
       const trial = page.getByRole('region', { name: 'Coba pada bulan lalu' });
-      await trial.getByRole('combobox', { name: 'Unit yang dihitung' }).fill('Diskominfo');
-      await page.getByRole('option').first().click();
+      await trial.getByRole('combobox', { name: 'Unit yang dihitung' }).fill('Dinas Komunikasi');
+      await page.getByRole('option', { name: 'Dinas Komunikasi' }).first().click();
       await trial.getByRole('button', { name: 'Hitung' }).click();
       await trial.getByText(/pegawai\.$/).waitFor();
     },

@@ -141,10 +141,10 @@ it('a doubtful check-in is refused with a reason, appealed, and decided by anoth
   const row = rowOf(panel(first, 'Presensi yang diragukan'), 'Waktunya tidak dapat dipastikan');
   await row.getByRole('link', { name: new RegExp(doubted.name) }).waitFor(patience);
   await pictureOf(first, 'attendance-desk');
-  await row.getByRole('button', { name: 'Tolak presensi' }).click();
+  await row.getByRole('button', { name: 'Tolak', exact: true }).click();
   const refusing = first.getByRole('dialog');
   await refusing.getByLabel('Alasan untuk pegawai').fill('Tidak terlihat di kantor');
-  await refusing.getByRole('button', { name: 'Tolak presensi' }).click();
+  await refusing.getByRole('button', { name: 'Tolak', exact: true }).click();
   await refusing.waitFor({ state: 'hidden', ...patience });
 
   await own.goto('/office/attendance/days');

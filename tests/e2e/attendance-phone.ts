@@ -74,8 +74,11 @@ export const wrongClock = (): void => {
   Object.assign(window, { Date: Wrong });
 };
 
+const yard = 'Halaman kantor';
+
 interface Place {
   id: string;
+  name: string;
 }
 
 /** Begins attendance in the agency where it has not begun, and gives a unit a place at `atWork`. */
@@ -84,12 +87,16 @@ async function openAttendance(admin: Page, unitName: RegExp): Promise<Place> {
   const { now } = (await settings.json()) as { now: unknown };
   const startsOn = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Jakarta' }).format(new Date());
   if (!now) await post(admin, '/api/attendance/settings', { startsOn, basis: 'Peraturan Bupati 7/2026' });
+  const known = await admin.request.get('/api/attendance/places?size=100');
+  const places = ((await known.json()) as { items: Place[] }).items;
+  const own = places.find((one) => one.name === yard);
+  if (own) return own;
   const units = await admin.request.get('/api/units');
   const { items } = (await units.json()) as { items: { id: string; name: string }[] };
   const unitId = items.find(({ name }) => unitName.test(name))!.id;
   const centre = { latitude: atWork.latitude, longitude: atWork.longitude };
   const made = (await post(admin, '/api/attendance/places', {
-    ...{ unitId, startsOn, name: `Halaman kantor ${Date.now()}` },
+    ...{ unitId, startsOn, name: yard },
     shape: { kind: 'circle', centre, radiusM: 80 },
   })) as Place;
   await post(admin, `/api/attendance/places/${made.id}/uses`, { unitId, startsOn });
@@ -111,8 +118,14 @@ interface CheckIn {
 
 /** What the server has of a person's check-ins, the latest first. */
 export async function checkInsOf(page: Page): Promise<CheckIn[]> {
-  const answer = await page.request.get('/api/attendance/own/check-ins?size=50');
-  return ((await answer.json()) as { items: CheckIn[] }).items;
+  const all: CheckIn[] = [];
+  for (let cursor = ''; ; ) {
+    const answer = await page.request.get(`/api/attendance/own/check-ins?size=100${cursor}`);
+    const { items, next } = (await answer.json()) as { items: CheckIn[]; next: string | null };
+    all.push(...items);
+    if (!next) return all;
+    cursor = `&cursor=${next}`;
+  }
 }
 
 /** Opens the page of check-ins and waits until its button is there. */

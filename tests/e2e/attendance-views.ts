@@ -41,11 +41,18 @@ export const attendanceViews: View[] = [
   },
   { name: 'duty that is asked for', who: employee, path: '/office/attendance/requests?ask=duty' },
   { name: 'the desk of attendance', everyTheme: true, who: superior, path: '/office/attendance/desk' },
+  { name: 'what waits about one person', who: superior, path: '/office/attendance/desk/:person' },
+  {
+    name: 'the draft of a summons that is not called for',
+    who: superior,
+    path: '/office/attendance/desk/summons/:person',
+    fault: /409 .*\/api\/attendance\/discipline\/summons/,
+  },
   {
     name: 'a check-in that is refused',
     who: superior,
     path: '/office/attendance/desk',
-    act: click('Tolak presensi'),
+    act: click(/^Tolak$/),
   },
   { name: 'the board of a unit', everyTheme: true, who: superior, path: '/office/attendance/board' },
   {

@@ -4,7 +4,7 @@ import { bundleProgram } from './bundle-program.ts';
 import { TapOffice, type TapPlan } from './check-in-run.ts';
 import { type FailingHouse, failingHouse } from './failing-house.ts';
 import {
-  checkInsUnderOtherIds,
+  checkInsTwice,
   commitWithoutWaiting,
   type PlantedFault,
   pointsThatVanish,
@@ -49,8 +49,8 @@ describe('kill -9 of the database and of the program while people check in', () 
     expect(await faultsWith(commitWithoutWaiting, { taps: 200, databaseKills: 1 })).toContain('lost');
   });
 
-  it('would show a server that makes the ids itself', { timeout: 300_000 }, async () => {
-    expect(await faultsWith(checkInsUnderOtherIds)).toContain('doubled');
+  it('would show a check-in that is written down twice', { timeout: 300_000 }, async () => {
+    expect(await faultsWith(checkInsTwice)).toContain('doubled');
   });
 
   it('would show a check-in that is kept without its point', { timeout: 300_000 }, async () => {

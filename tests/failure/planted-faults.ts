@@ -92,17 +92,18 @@ export const editionsThatVanish: PlantedFault = {
   remove: ['drop trigger planted_vanishing on outgoing.edition', 'drop function public.planted_vanishing()'],
 };
 
-/** The server gives check-ins ids of its own, so that it does not know again what it has taken. */
-export const checkInsUnderOtherIds: PlantedFault = {
+/** A check-in is written down once more under an id that the server made. */
+export const checkInsTwice: PlantedFault = {
   plant: [
-    `create function public.planted_id() returns trigger language plpgsql as $$
+    `create function public.planted_twice() returns trigger language plpgsql as $$
      begin
-       new.id := gen_random_uuid();
-       return new;
+       insert into attendance.check_in
+         select (jsonb_populate_record(new, jsonb_build_object('id', gen_random_uuid()))).*;
+       return null;
      end $$`,
-    'create trigger planted_id before insert on attendance.check_in for each row execute function public.planted_id()',
+    'create trigger planted_twice after insert on attendance.check_in for each row when (pg_trigger_depth() = 0) execute function public.planted_twice()',
   ],
-  remove: ['drop trigger planted_id on attendance.check_in', 'drop function public.planted_id()'],
+  remove: ['drop trigger planted_twice on attendance.check_in', 'drop function public.planted_twice()'],
 };
 
 /** A check-in is kept, and where it was made is not. */

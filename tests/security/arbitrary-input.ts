@@ -182,7 +182,8 @@ function breachesOfField(name: string, schema: Schema, isText: boolean): Breach[
   if (!isText && schema.type) wrong.push(['another type', schema.type === 'object' ? 'x' : { not: 'this' }]);
   if (schema.enum || schema.const !== undefined) wrong.push(['no choice', 'no-such-choice']);
   if (schema.type === 'integer' || schema.type === 'number') {
-    wrong.push(['no number', isText ? 'abc' : '5x'], ['half', 0.5]);
+    wrong.push(['no number', isText ? 'abc' : '5x']);
+    if (schema.type === 'integer') wrong.push(['half', 0.5]);
     if (schema.minimum !== undefined) wrong.push(['too small', schema.minimum - 1]);
     if (schema.maximum !== undefined) wrong.push(['too large', schema.maximum * 2 + 1]);
   }

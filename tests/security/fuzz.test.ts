@@ -248,6 +248,7 @@ describe('what the API document forbids is refused', () => {
       type: 'object',
       properties: { n: { type: 'integer', minimum: 1 } },
       required: ['n'],
+      additionalProperties: false,
     };
     expect(breachesOf(schema, new Set()).map(({ what }) => what)).toEqual([
       'without n',

@@ -158,10 +158,8 @@ create table attendance.check_in (
 comment on column attendance.check_in.day is 'On which the instant that counts fell when it arrived, by the calendar of the agency.';
 comment on column attendance.check_in.statement_hash is 'Keyed fingerprint of what the device signed: a plain digest would let the point be guessed.';
 comment on column attendance.check_in.point_key is 'Keyed fingerprint of the precise point, by which a point that many share is found; kept for a year.';
--- checkInsOf
+-- countedCheckIns, checkInPage
 create index check_in_person on attendance.check_in (agency_id, person_id, counts_at);
--- the live board
-create index check_in_day on attendance.check_in (agency_id, counts_at);
 -- usersOf
 create index check_in_device on attendance.check_in (agency_id, device_id, day desc);
 create index check_in_point on attendance.check_in (agency_id, point_key, day desc) where point_key is not null;

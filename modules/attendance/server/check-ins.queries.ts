@@ -79,17 +79,17 @@ export interface CountedCheckIn {
   awaits: boolean;
 }
 
-/** Check-ins of people in a time that were not refused, in order; of everybody where nobody is named. Index: check_in_day, check_in_person. */
+/** Check-ins of people in a time that were not refused, in order. Index: check_in_person. */
 export function countedCheckIns(
   tx: Tx,
-  personIds: readonly PersonId[] | null,
+  personIds: readonly PersonId[],
   from: Date,
   until: Date,
 ): Promise<CountedCheckIn[]> {
   return tx.rows(
     `select c.person_id as "personId", c.direction, c.counts_at as at, c.standing = 'awaits' as awaits
      from attendance.check_in c
-     where c.agency_id = core.agency_id() and ($1::uuid[] is null or c.person_id = any($1))
+     where c.agency_id = core.agency_id() and c.person_id = any($1::uuid[])
        and c.counts_at >= $2 and c.counts_at < $3 and c.standing <> 'not-accepted'
      order by c.counts_at, c.id`,
     [personIds, from, until],

@@ -11,17 +11,12 @@ export interface MarkRow {
   mark: DayMark;
 }
 
-/** Marks that stand on days of a time, in the order in which they were made; of everybody where nobody is named. Index: mark_person. */
-export function marksOf(
-  tx: Tx,
-  personIds: readonly PersonId[] | null,
-  from: Day,
-  until: Day,
-): Promise<MarkRow[]> {
+/** Marks that stand on days of a time, in the order in which they were made. Index: mark_person. */
+export function marksOf(tx: Tx, personIds: readonly PersonId[], from: Day, until: Day): Promise<MarkRow[]> {
   return tx.rows(
     `select m.person_id as "personId", m.first_day as "firstDay", m.last_day as "lastDay", m.mark
      from attendance.mark m
-     where m.agency_id = core.agency_id() and m.ended_at is null and ($1::uuid[] is null or m.person_id = any($1))
+     where m.agency_id = core.agency_id() and m.ended_at is null and m.person_id = any($1::uuid[])
        and m.last_day >= $2 and m.first_day <= $3
      order by m.marked_at, m.id`,
     [personIds, from, until],

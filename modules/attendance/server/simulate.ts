@@ -7,14 +7,15 @@ import {
   plansOf,
   plansProposed,
 } from '#modules/calendar/server/calendar.api.ts';
+import type { DayResult } from '../contract/day-results.ts';
 import type { DeductionScheme } from '../contract/deduction-schemes.ts';
 import type { RulesProposal } from '../contract/proposals.ts';
 import { schemeFault } from '../contract/scheme-faults.ts';
 import { countedCheckIns } from './check-ins.queries.ts';
-import { type DayRow, schemesOf } from './days.queries.ts';
+import { schemesOf } from './days.queries.ts';
 import { marksOf } from './marks.queries.ts';
-import { byPerson, dayRow, reckonOne } from './reckon-days.ts';
-import { addDays, type Day, daysBetween } from './rules/calendar-days.ts';
+import { byPerson, type Reckoned, reckonOne } from './reckon-days.ts';
+import { addDays, type Day, daysFrom } from './rules/calendar-days.ts';
 import { differs } from './rules/days/compare-days.ts';
 import { type PlannedDay, plannedDay } from './rules/days/plan-days.ts';
 import { samePlan } from './rules/days/same-plan.ts';
@@ -33,8 +34,8 @@ export interface KeptMonth {
 
 /** A day as it is, and as it would be by what is proposed. */
 export interface ComparedDay {
-  before: DayRow;
-  after: DayRow;
+  before: Reckoned;
+  after: Reckoned;
   differs: boolean;
 }
 
@@ -66,11 +67,16 @@ export async function compareDays(
   const [ownCheckIns, ownMarks] = [byPerson(checkIns), byPerson(marks)];
   const plan = sharedDays();
   const asOf = clock.now().getTime();
+  const month = new Map(
+    daysFrom(from, until).map((day, at) => [
+      day,
+      { at: at + 1, start: startOfDay(actor.zone, day).getTime() },
+    ]),
+  );
 
   const compare = ({ personId }: KeptMonth, day: Day, unitId: UnitId): ComparedDay => {
-    const at = daysBetween(from, day) + 1;
+    const { at, start } = month.get(day)!;
     const [now, other] = [plan(plans.before.get(personId)!, at), plan(plans.after.get(personId)!, at)];
-    const start = startOfDay(actor.zone, day).getTime();
     const known = {
       person: { personId, unitId },
       checkIns: (ownCheckIns.get(personId) ?? []).filter((one) => near(one.at.getTime(), start)),
@@ -79,9 +85,10 @@ export async function compareDays(
         .map(({ mark }) => mark),
       asOf,
     };
-    const before = dayRow(reckonOne({ ...known, planned: now, schemes }));
-    if (proposed === schemes && samePlan(now, other)) return { before, after: before, differs: false };
-    const after = dayRow(reckonOne({ ...known, planned: other, schemes: proposed }));
+    const before = reckonOne({ ...known, planned: now, schemes });
+    const stays = proposed === schemes || isWithoutFault(before.result);
+    if (stays && samePlan(now, other)) return { before, after: before, differs: false };
+    const after = reckonOne({ ...known, planned: other, schemes: proposed });
     return { before, after, differs: differs(before, after) };
   };
   return new Map(
@@ -91,6 +98,9 @@ export async function compareDays(
     ]),
   );
 }
+
+/** A day at work on which nothing is missing costs nothing under any scheme. */
+const isWithoutFault = ({ status }: DayResult): boolean => status === 'present';
 
 const dayMs = 86_400_000;
 /** A check-in of a day was made from the day before it to two days after. */

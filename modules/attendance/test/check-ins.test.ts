@@ -53,6 +53,19 @@ describe('a check-in', () => {
     expect((await call()(checkIns.listOwn, {})).items).toEqual([checkIn]);
   });
 
+  test('is told to the log, and leaves no job behind where nobody has to look', async () => {
+    const jobs = () =>
+      house.owner<{ n: number }>('select count(*)::int as n from graphile_worker._private_jobs');
+    const before = await jobs();
+    const { checkIn } = await call()(checkIns.checkIn, phone.tap());
+    expect(await jobs()).toEqual(before);
+    const told = await house.owner(
+      `select 1 from core.event where agency_id = $1 and type = 'attendance.checked' and payload ->> 'checkInId' = $2`,
+      [office.agencyId, checkIn.id],
+    );
+    expect(told).toHaveLength(1);
+  });
+
   test('outside, or without a position, is taken and looked at; nothing is refused', async () => {
     for (const [position, verdict] of [
       [jittered(elsewhere), 'out'],

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newId } from '#core/contract/ids.ts';
 import { requests } from '#modules/leave/contract/requests.ts';
 import { granted, leaveOffice } from '#modules/leave/test/leave-office.ts';
 import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
@@ -48,8 +49,8 @@ test('leave of some hours covers what is missing of its day, and no more', async
   const office = await leaveOffice(house);
   const { staff, agencyId } = office;
   await house.owner(
-    `insert into leave.settings (agency_id, id, contents, set_by, set_at) values ($1, gen_random_uuid(), '{"recordSince":2026,"hours":true}', $2, now())`,
-    [agencyId, office.admin.personId],
+    `insert into leave.settings (agency_id, id, contents, set_by, set_at) values ($1, $2, '{"recordSince":2026,"hours":true}', $3, now())`,
+    [agencyId, newId(), office.admin.personId],
   );
   const day = '2026-12-10';
   const { id: reference } = await granted(office, staff, { first: day, last: day, hours: 2 });

@@ -35,6 +35,20 @@ export const balanceLineCodes = [
 export const BalanceLineCode = z.enum(balanceLineCodes);
 export type BalanceLineCode = z.output<typeof BalanceLineCode>;
 
+const LineParam = z.enum([
+  'days',
+  'first',
+  'from',
+  'id',
+  'left',
+  'months',
+  'most',
+  'needed',
+  'on',
+  'over',
+  'used',
+]);
+
 export const BalanceLine = z.object({
   code: BalanceLineCode,
   part: BalancePart,
@@ -42,6 +56,6 @@ export const BalanceLine = z.object({
   amount: z.number(),
   unit: z.enum(['working-day', 'calendar-day']),
   basis: LegalBasis.nullable(),
-  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  params: z.partialRecord(LineParam, z.union([z.string(), z.number()])),
 });
 export type BalanceLine = z.output<typeof BalanceLine>;

@@ -47,9 +47,34 @@ export const refusalCodes = [
 export const RefusalCode = z.enum(refusalCodes);
 export type RefusalCode = z.output<typeof RefusalCode>;
 
+const RefusalParam = z.enum([
+  'anyOf',
+  'asked',
+  'askedOn',
+  'before',
+  'child',
+  'contractEnd',
+  'employment',
+  'exceptFor',
+  'first',
+  'from',
+  'gender',
+  'ids',
+  'instead',
+  'latest',
+  'lengthenedWith',
+  'most',
+  'needed',
+  'reason',
+  'reasons',
+  'served',
+  'short',
+  'unit',
+]);
+
 export const Refusal = z.object({
   code: RefusalCode,
   basis: LegalBasis.nullable(),
-  params: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])),
+  params: z.partialRecord(RefusalParam, z.union([z.string(), z.number(), z.array(z.string())])),
 });
 export type Refusal = z.output<typeof Refusal>;

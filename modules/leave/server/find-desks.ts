@@ -21,7 +21,8 @@ export type DesksFault = 'leave.no-post' | 'leave.no-official';
 
 /**
  * Finds who considers and who decides, by the chain of command as it stands now. A post that nobody keeps today, because it
- * is vacant or its only holder is away, is passed over.
+ * is vacant or its only holder is away, is passed over. Who holds several posts goes by the definitive one held longest
+ * above which somebody decides.
  */
 export async function findDesks(
   ctx: TxContext,
@@ -46,21 +47,23 @@ export async function findDesks(
     away.filter(({ granted, half, hours }) => granted && !half && !hours).map((one) => one.personId),
   );
   const posts = new Map<PostId, ChainPost>(chain.posts.map((post) => [post.id, post]));
-  const postId = holding
+  const ownPosts = holding
     .filter((one) => one.personId === personId && own.includes(one.postId))
     .sort(
       (a, b) =>
         Number(b.kind === 'definitive') - Number(a.kind === 'definitive') ||
         a.startsAt.getTime() - b.startsAt.getTime(),
-    )[0]?.postId;
-  if (!postId) return 'leave.no-post';
-  const desks = desksFor(asked, {
-    from: postId,
-    posts,
-    isKept: (id) =>
-      holding.some((one) => one.postId === id && one.personId !== personId && !isAway.has(one.personId)),
-    delegations,
-    authorityPostId: settings.authorityPostId,
-  });
-  return desks ? { postId, ...desks } : 'leave.no-official';
+    );
+  for (const { postId } of ownPosts) {
+    const desks = desksFor(asked, {
+      from: postId,
+      posts,
+      isKept: (id) =>
+        holding.some((one) => one.postId === id && one.personId !== personId && !isAway.has(one.personId)),
+      delegations,
+      authorityPostId: settings.authorityPostId,
+    });
+    if (desks) return { postId, ...desks };
+  }
+  return ownPosts.length > 0 ? 'leave.no-official' : 'leave.no-post';
 }

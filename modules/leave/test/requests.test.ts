@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newId } from '#core/contract/ids.ts';
 import type { SmallOffice } from '#tests/house/small-office.ts';
 import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
 import { balances } from '../contract/balances.ts';
@@ -185,6 +186,22 @@ describe('a request for leave', () => {
     await step('staff', id, { act: 'cancel' });
   });
 
+  test('goes by the post above which somebody decides, of several that are held', async () => {
+    const { staff, division, deptId, agencyId } = other;
+    const postId = newId();
+    await house.owner(
+      `insert into organization.post (agency_id, id, unit_id, name, kind, ancestor_ids, active_from)
+       values ($1, $2, $3, 'Tenaga Ahli', 'executive', array[$2::uuid], '2000-01-01')`,
+      [agencyId, postId, deptId],
+    );
+    await house.owner(
+      `insert into organization.holder (agency_id, id, post_id, person_id, kind, starts_at)
+       values ($1, $2, $3, $4, 'definitive', '2000-01-01')`,
+      [agencyId, newId(), postId, staff.personId],
+    );
+    expect((await ask(staff)).superior.id).toBe(division.postId);
+  });
+
   test('of one day of sickness is noted by the superior, with a proof that few may read', async () => {
     const { staff, division, head } = office;
     const sick = { kind: 'sick', reason: 'illness', first: '2026-11-20', last: '2026-11-20' } as const;
@@ -258,6 +275,26 @@ describe('personnel and the official', () => {
       ),
     ).toContain(entered.id);
     await step('admin', entered.id, { act: 'cancel' });
+  });
+
+  test('look at what would come of it where they see the leave, and ask for nobody whose leave they do not keep', async () => {
+    const { staff, division, head } = office;
+    const asked = { personId: staff.personId, first: '2026-12-28', last: '2026-12-29' };
+    const days = { first: asked.first, last: asked.last };
+    const { items } = await head.call(requests.offer, { personId: staff.personId });
+    expect(items.map(({ kind }) => kind)).toContain('annual');
+    expect((await head.call(requests.preview, { ...asked, kind: 'annual' })).charged).toBe(2);
+    expect((await head.call(requests.substitutes, asked)).items.map(({ id }) => id)).not.toContain(
+      staff.personId,
+    );
+    expect(await refusal(ask(head, asked))).toBe('core.not-found');
+    const above = { personId: head.personId };
+    for (const look of [
+      () => division.call(requests.offer, above),
+      () => division.call(requests.preview, { ...days, ...above, kind: 'annual' }),
+      () => division.call(requests.substitutes, { ...days, ...above }),
+    ])
+      expect(await refusal(look())).toBe('core.not-found');
   });
 });
 

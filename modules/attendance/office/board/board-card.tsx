@@ -14,7 +14,9 @@ import styles from './board.module.css';
 export function BoardCard({ row }: { row: OutputOf<typeof recaps.board>['items'][number] }) {
   const { t } = useTranslation();
   const { clock, length } = useAttendanceWords();
-  const { person, unit, status, remote, checkIn, checkOut, lateMinutes, awaits } = row;
+  const { person, unit, group, remote, checkIn, checkOut, lateMinutes, awaits } = row;
+  // Who is at work and came late is among the late ones here.
+  const status = group === 'late' ? 'late' : row.status;
   const said = [
     checkIn ? t('attendance.days.at.in', { at: clock(checkIn) }) : null,
     checkOut ? t('attendance.days.at.out', { at: clock(checkOut) }) : null,

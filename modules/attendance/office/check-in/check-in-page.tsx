@@ -6,13 +6,15 @@ import { Panel } from '#office/design/panel.tsx';
 import { AnswerState } from '#office/design/states/answer-state.tsx';
 import { ownerOf } from '#office/outbox/owner.ts';
 import { useSession } from '#office/session/use-session.ts';
+import { useStore } from '#office/state/store.ts';
 import { ownToday } from '../../contract/today.ts';
 import { AttendanceTabs } from '../attendance-tabs.tsx';
 import { openBox } from '../device/kept-check-ins.ts';
-import { canSign } from '../device/this-device.ts';
+import { boundDevice, canSign } from '../device/this-device.ts';
 import styles from './check-in.module.css';
 import { HistoryPanel } from './history-panel.tsx';
 import { KeptPanel } from './kept-panel.tsx';
+import { unknownToday } from './known-today.ts';
 import { TodayPanel } from './today-panel.tsx';
 
 /** Absen masuk and pulang by two presses, also without a network. */
@@ -20,19 +22,25 @@ export function CheckInPage() {
   const { t } = useTranslation();
   const today = useOperation(ownToday.show, {});
   const device = useOpenedDevice();
+  const bound = useStore(boundDevice) !== null;
+  const known = today.data ?? (today.error && bound ? unknownToday : null);
   return (
     <>
       <PageHeader title={t('attendance.checkIn.title')} detail={t('attendance.checkIn.detail')} />
       <AttendanceTabs />
       <div className={styles.page}>
-        {today.data && device !== 'opening' ? (
-          <TodayPanel today={today.data} ready={device === 'ready'} />
-        ) : (
-          <AnswerState of={today} />
-        )}
-        <KeptPanel />
-        <HistoryPanel />
-        <BlindSpots {...(today.data ? { pointDays: today.data.asks.pointDays } : {})} />
+        <div className={styles.column}>
+          {known && device !== 'opening' ? (
+            <TodayPanel today={known} ready={device === 'ready'} />
+          ) : (
+            <AnswerState of={today} />
+          )}
+          <KeptPanel />
+        </div>
+        <div className={styles.column}>
+          <HistoryPanel />
+          <BlindSpots {...(today.data ? { pointDays: today.data.asks.pointDays } : {})} />
+        </div>
       </div>
     </>
   );

@@ -5,11 +5,11 @@ import { Dialog } from '#office/design/dialog.tsx';
 import { ErrorState } from '#office/design/states/error-state.tsx';
 import { useStore } from '#office/state/store.ts';
 import type { Direction } from '../../contract/terms.ts';
-import type { TodayView } from '../../contract/today.ts';
 import type { Located } from '../device/locate.ts';
 import { boundDevice } from '../device/this-device.ts';
 import styles from './check-in.module.css';
 import { EntranceFields } from './entrance-fields.tsx';
+import type { KnownToday } from './known-today.ts';
 import { PhotoField } from './photo-field.tsx';
 import { PositionFacts } from './position-facts.tsx';
 import { SentFacts } from './sent-facts.tsx';
@@ -18,7 +18,7 @@ import { useLocated } from './use-located.ts';
 import { isDoubtful, wantsCode, whereIs } from './where-is.ts';
 
 interface CheckInSheetProps {
-  today: TodayView;
+  today: KnownToday;
   direction: Direction;
   /** Asked for by the press that opened the sheet. */
   located: Promise<Located>;

@@ -60,8 +60,11 @@ function usePositionWords() {
   const metres = (count: number) =>
     count < 1_000 ? `${format.number(Math.round(count), 0)} m` : `${format.number(count / 1_000, 1)} km`;
   return {
-    finding: ({ verdict, place, distanceM }: Where): string =>
-      t(`attendance.position.${verdict}`, { place: place?.name ?? '', distance: metres(distanceM) }),
+    finding: ({ verdict, place, distanceM, unknown }: Where): string =>
+      t(`attendance.position.${unknown ? 'unknown' : verdict}`, {
+        place: place?.name ?? '',
+        distance: metres(distanceM),
+      }),
     hints: ({ verdict, position, why, elsewhere }: Where): string[] =>
       [
         position ? t('attendance.position.accuracy', { accuracy: metres(position.accuracyM) }) : null,

@@ -6,7 +6,6 @@ import { reachable } from '#office/data/reachable.ts';
 import { useFormat } from '#office/format/use-format.ts';
 import { useStore } from '#office/state/store.ts';
 import type { Direction } from '../../contract/terms.ts';
-import type { TodayView } from '../../contract/today.ts';
 import { keptCheckIns } from '../device/kept-check-ins.ts';
 import { type Located, locate } from '../device/locate.ts';
 import { Figures } from '../words/figures.tsx';
@@ -14,10 +13,11 @@ import { useAttendanceWords } from '../words/use-attendance-words.ts';
 import styles from './check-in.module.css';
 import { CheckInSheet } from './check-in-sheet.tsx';
 import { expectedNext } from './expected-next.ts';
+import type { KnownToday } from './known-today.ts';
 import { ServerTime } from './server-time.tsx';
 
 interface TodayPanelProps {
-  today: TodayView;
+  today: KnownToday;
   /** Whether this browser can sign and keep a check-in. */
   ready: boolean;
 }
@@ -39,9 +39,11 @@ export function TodayPanel({ today, ready }: TodayPanelProps) {
   return (
     <section className={styles.today} aria-label={t('attendance.checkIn.today')}>
       <div className={styles.when}>
-        <p className={styles.day}>{format.longDay(today.day?.day ?? today.at)}</p>
+        {today.at === null ? null : (
+          <p className={styles.day}>{format.longDay(today.day?.day ?? today.at)}</p>
+        )}
         <ServerTime />
-        {answers ? null : (
+        {answers || today.at === null ? null : (
           <p className={styles.quiet}>{t('attendance.checkIn.lastKnown', { at: format.moment(today.at) })}</p>
         )}
       </div>
@@ -73,11 +75,11 @@ interface Pressed {
   located: Promise<Located>;
 }
 
-function TodayFacts({ today: { day, hours, places, elsewhere } }: { today: TodayView }) {
+function TodayFacts({ today: { at, day, hours, places, elsewhere } }: { today: KnownToday }) {
   const { t } = useTranslation();
   const { clock } = useAttendanceWords();
-  if (!day) return <p>{t('attendance.checkIn.notBegun')}</p>;
-  const checked = (at: string | null) => (at === null ? t('attendance.checkIn.notYet') : clock(at));
+  if (!day) return <p>{t(at === null ? 'attendance.checkIn.unknown' : 'attendance.checkIn.notBegun')}</p>;
+  const checked = (when: string | null) => (when === null ? t('attendance.checkIn.notYet') : clock(when));
   const where = elsewhere
     ? t('attendance.checkIn.elsewhere')
     : places.map(({ name }) => name).join(', ') || t('attendance.verdict.no-place');

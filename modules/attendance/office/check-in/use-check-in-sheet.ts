@@ -3,7 +3,6 @@ import type { PersonId } from '#core/contract/ids.ts';
 import { useSession } from '#office/session/use-session.ts';
 import { useStore } from '#office/state/store.ts';
 import type { Direction } from '../../contract/terms.ts';
-import type { TodayView } from '../../contract/today.ts';
 import type { Sending } from '../device/check-in-box.ts';
 import { deviceKey } from '../device/device-key.ts';
 import { guessedName } from '../device/device-name.ts';
@@ -12,10 +11,11 @@ import type { Photo } from '../device/photo.ts';
 import { signCheckIn } from '../device/sign-check-in.ts';
 import { bindThisDevice, boundDevice, clock } from '../device/this-device.ts';
 import type { Entrance } from './entrance-fields.tsx';
+import type { KnownToday } from './known-today.ts';
 import type { Where } from './where-is.ts';
 
 /** What the person adds to the position, and the second press, which binds the device at its first use. */
-export function useCheckInSheet(today: TodayView, direction: Direction, where: Where | null) {
+export function useCheckInSheet(today: KnownToday, direction: Direction, where: Where | null) {
   const personId = useSession().person.id as PersonId;
   const deviceId = useStore(boundDevice);
   const [typed, setEntrance] = useState<Entrance | null>(null);

@@ -9,6 +9,7 @@ import { PageHeader } from '#office/design/page-header.tsx';
 import { NothingYet, Panel } from '#office/design/panel.tsx';
 import { PanelRows } from '#office/design/panel-rows.tsx';
 import { AnswerState } from '#office/design/states/answer-state.tsx';
+import { codeOf } from '#office/design/states/error-text.ts';
 import { LoadingRows } from '#office/design/states/loading-rows.tsx';
 import { useToday } from '#office/format/use-today.ts';
 import { useMay, useSession } from '#office/session/use-session.ts';
@@ -37,6 +38,7 @@ export function DaysPage() {
   const answer = useOperation(attendanceDays.list, { ...daysOfMonth(month), ...of(person) });
   const go = (changes: { person?: string | undefined; month?: string | undefined }) =>
     void navigate({ to: '.', search: { ...asked, ...changes } as never, replace: true });
+  if (person && codeOf(answer.error) === 'core.not-found') return <AnswerState of={answer} wholePage />;
   const days = (answer.data?.items ?? []).filter(({ day }) => day <= today).toReversed();
   return (
     <>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '#office/format/use-format.ts';
 import type { ReviewView } from '../../contract/reviews.ts';
 import { useReviewWords } from '../words/use-review-words.ts';
+import { isWide } from './is-wide.ts';
 
 /** What speaks for and against a check-in, in sentences: where, when, by which proof, and what was said of it before. */
 export function useReviewFacts(): (review: ReviewView) => string[] {
@@ -28,11 +29,6 @@ export function useReviewFacts(): (review: ReviewView) => string[] {
     ...words.risks(checkIn),
     ...steps.map(words.step),
   ];
-}
-
-/** Whether it can have been made at more than one minute. */
-export function isWide({ earliest, arrivedAt }: ReviewView['checkIn']): boolean {
-  return earliest === null || Date.parse(arrivedAt) - Date.parse(earliest) > 60_000;
 }
 
 /** Between which instants it can have been made. */

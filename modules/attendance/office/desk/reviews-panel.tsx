@@ -15,7 +15,8 @@ import { NothingYet, Panel } from '#office/design/panel.tsx';
 import { useFormat } from '#office/format/use-format.ts';
 import { type ReviewView, reviews } from '../../contract/reviews.ts';
 import { DeskRow, DeskRows } from './desk-row.tsx';
-import { isWide, useReviewFacts } from './review-facts.ts';
+import { isWide } from './is-wide.ts';
+import { useReviewFacts } from './review-facts.ts';
 import { SettleForm } from './settle-form.tsx';
 
 interface ReviewsPanelProps {

@@ -41,7 +41,7 @@ export function SummonsPage() {
           ) : null
         }
       />
-      <AnswerState of={answer} wholePage />
+      <AnswerState of={answer} />
       {text ? <pre className={styles.letter}>{text}</pre> : null}
     </>
   );

@@ -8,9 +8,10 @@ import { PagedRows } from '#office/design/list/paged-rows.tsx';
 import { Panel } from '#office/design/panel.tsx';
 import { StatusBadge } from '#office/design/status-badge.tsx';
 import { useFormat } from '#office/format/use-format.ts';
-import { listWarnings, type WarningView } from '../../contract/warnings.ts';
+import { listWarnings } from '../../contract/warnings.ts';
 import { summonsPath } from '../addresses.ts';
 import { useAttendanceWords } from '../words/use-attendance-words.ts';
+import { byPerson, type Warnings } from './by-person.ts';
 import { DeskRow, DeskRows } from './desk-row.tsx';
 
 /** Who came near to or reached a threshold of PP 94/2021 this year; not there where nobody did. */
@@ -32,8 +33,6 @@ export function WarningsPanel({ person }: { person: PersonId | undefined }) {
     </Panel>
   );
 }
-
-type Warnings = readonly [WarningView, ...WarningView[]];
 
 function WarningRow({ of }: { of: Warnings }) {
   const { t } = useTranslation();
@@ -74,14 +73,4 @@ function WarningRow({ of }: { of: Warnings }) {
       ) : null}
     </DeskRow>
   );
-}
-
-/** Warnings come by name, those of a person beside each other. */
-function byPerson(warnings: readonly WarningView[]): Warnings[] {
-  const grouped = new Map<string, Warnings>();
-  for (const one of warnings) {
-    const before = grouped.get(one.person.id);
-    grouped.set(one.person.id, before ? [...before, one] : [one]);
-  }
-  return [...grouped.values()];
 }

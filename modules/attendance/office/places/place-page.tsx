@@ -106,9 +106,11 @@ function Uses({ of: place }: { of: PlaceView }) {
       hint={t('attendance.uses.hint')}
       flush
       acts={
-        <DialogButton verb={t('attendance.uses.allow')} icon={UserPlus} look="small" keeps>
-          {(close) => <AllowForm of={place} onEnd={close} />}
-        </DialogButton>
+        place.versions.length > 0 ? (
+          <DialogButton verb={t('attendance.uses.allow')} icon={UserPlus} look="small" keeps>
+            {(close) => <AllowForm of={place} onEnd={close} />}
+          </DialogButton>
+        ) : null
       }
     >
       {place.uses.length === 0 ? <NothingYet>{t('attendance.uses.none')}</NothingYet> : null}
@@ -138,25 +140,27 @@ function Entrance({ of: { id, name } }: { of: PlaceView }) {
   const may = useMay();
   return (
     <Panel title={t('attendance.entrance.title')} hint={t('attendance.entrance.hint')}>
-      <Facts
-        of={[
-          [
-            t('attendance.entrance.address'),
-            <span key="address" className={styles.address}>
-              {`${globalThis.location.origin}/office${codePath(id)}`}
-            </span>,
-          ],
-        ]}
-      />
-      <div className={styles.acts}>
-        {may(attendanceShowCode) ? (
-          <Button component={Link} to={codePath(id)} variant="default">
-            {t('attendance.entrance.open')}
-          </Button>
-        ) : null}
-        <KioskButton placeId={id} name={name} />
+      <div className={styles.entrance}>
+        <Facts
+          of={[
+            [
+              t('attendance.entrance.address'),
+              <span key="address" className={styles.address}>
+                {`${globalThis.location.origin}/office${codePath(id)}`}
+              </span>,
+            ],
+          ]}
+        />
+        <div className={styles.acts}>
+          {may(attendanceShowCode) ? (
+            <Button component={Link} to={codePath(id)} variant="default">
+              {t('attendance.entrance.open')}
+            </Button>
+          ) : null}
+          <KioskButton placeId={id} name={name} />
+        </div>
+        <p className={styles.quiet}>{t('attendance.kiosk.hint')}</p>
       </div>
-      <p className={styles.quiet}>{t('attendance.kiosk.hint')}</p>
     </Panel>
   );
 }

@@ -12,6 +12,7 @@ import { recapOrders, recaps } from '../../contract/recaps.ts';
 import { AttendanceTabs } from '../attendance-tabs.tsx';
 import { useSeenUnit } from '../words/use-seen-unit.tsx';
 import styles from '../words/words.module.css';
+import paper from './recap.module.css';
 import { type RecapSearch, recapIn, recapKinds, usualPeriods } from './recap-search.ts';
 import { RecapTable } from './recap-table.tsx';
 
@@ -88,7 +89,11 @@ export function RecapPage() {
           onChange={(order) => go({ order: (order ?? 'name') as RecapSearch['order'] })}
         />
       </div>
-      {unit ? <RecapTable unitId={unit.id} {...asked} /> : null}
+      {unit ? (
+        <div className={paper.paper}>
+          <RecapTable unitId={unit.id} {...asked} />
+        </div>
+      ) : null}
     </>
   );
 }

@@ -29,7 +29,7 @@ export function SchemeForm({ like, onEnd }: { like: DeductionRules | null; onEnd
       onEnd();
     },
   });
-  const { values, getInputProps, setFieldValue, errors } = form.form;
+  const { values, getInputProps, setFieldValue, clearErrors, errors } = form.form;
   const fault = schemeFaultOf(values);
   const missing = (name: 'notCheckedIn' | 'notCheckedOut', tiers: SchemeValues['late']) => (
     <Select
@@ -41,8 +41,8 @@ export function SchemeForm({ like, onEnd }: { like: DeductionRules | null; onEnd
       error={errors[`rules.${name}`]}
     />
   );
-  const percent = (name: string, label: string) => (
-    <PercentField key={name} label={label} {...getInputProps(name)} />
+  const percent = (name: string, label: string, path: string) => (
+    <PercentField key={name} label={label} {...getInputProps(name)} error={errors[`rules.${path}`]} />
   );
   return (
     <>
@@ -61,17 +61,23 @@ export function SchemeForm({ like, onEnd }: { like: DeductionRules | null; onEnd
             title={t(`attendance.schemes.${name}`)}
             prefix={name === 'late' ? 'TL' : 'PSW'}
             tiers={values[name]}
-            onChange={(tiers) => setFieldValue(name, tiers as never)}
+            onChange={(tiers) => {
+              clearErrors();
+              setFieldValue(name, tiers as never);
+            }}
+            faultOf={(path) => errors[`rules.${name}.${path}`]}
           />
         ))}
         <div className={styles.pair}>
           {missing('notCheckedIn', values.late)}
           {missing('notCheckedOut', values.early)}
         </div>
-        {percent('absent', t('attendance.schemes.absent'))}
+        {percent('absent', t('attendance.schemes.absent'), 'absentBasisPoints')}
         <FieldGroup title={t('attendance.schemes.covered')} hint={t('attendance.schemes.coveredHint')}>
           <div className={styles.pair}>
-            {coveringKinds.map((kind) => percent(`covered.${kind}`, t(`attendance.mark.${kind}`)))}
+            {coveringKinds.map((kind) =>
+              percent(`covered.${kind}`, t(`attendance.mark.${kind}`), `covered.${kind}`),
+            )}
           </div>
         </FieldGroup>
         {fault ? (

@@ -1,5 +1,6 @@
 import { ActionIcon, Button, NumberInput, TextInput } from '@mantine/core';
 import { CirclePlus, Trash2 } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FieldGroup } from '#office/design/form/form-parts.tsx';
 import { PercentField } from './percent-field.tsx';
@@ -14,19 +15,22 @@ interface TierFieldsProps {
   prefix: string;
   tiers: readonly TierValues[];
   onChange: (tiers: TierValues[]) => void;
+  /** What is wrong with a field of a row, as the contract names it. */
+  faultOf: (path: string) => ReactNode;
 }
 
 /** From how many minutes on a day falls into a tier, and what it costs. */
-export function TierFields({ title, prefix, tiers, onChange }: TierFieldsProps) {
+export function TierFields({ title, prefix, tiers, onChange, faultOf }: TierFieldsProps) {
   const { t } = useTranslation();
   const set = (at: number, change: Partial<TierValues>) =>
     onChange(tiers.map((tier, index) => (index === at ? { ...tier, ...change } : tier)));
   return (
     <FieldGroup title={title} hint={t('attendance.schemes.tiersHint')}>
       {tiers.map((tier, at) => {
-        const named = (name: string) => ({
+        const named = (name: string, path = name) => ({
           label: t(`attendance.schemes.${name}`),
           'aria-label': `${title} ${at + 1}: ${t(`attendance.schemes.${name}`)}`,
+          error: faultOf(`${at}.${path}`),
         });
         return (
           <div key={tier.key} className={styles.tier}>
@@ -45,7 +49,7 @@ export function TierFields({ title, prefix, tiers, onChange }: TierFieldsProps) 
               onChange={(fromMinutes) => set(at, { fromMinutes })}
             />
             <PercentField
-              {...named('percent')}
+              {...named('percent', 'basisPoints')}
               value={tier.percent}
               onChange={(percent) => set(at, { percent })}
             />

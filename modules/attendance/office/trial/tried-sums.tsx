@@ -28,7 +28,9 @@ export function TriedSums({ of: { before, after }, caption, only = 'all' }: Trie
     <FigureTable caption={caption} columns={columns}>
       {rowsOfSums(before, after, only).map(({ name, tier, was, is }) => (
         <tr key={`${name} ${tier}`}>
-          <th scope="row">{tier ?? t(`attendance.recap.${name}`)}</th>
+          <th scope="row">
+            {tier ?? t(name === 'deduction' ? 'attendance.schemes.percent' : `attendance.recap.${name}`)}
+          </th>
           <td data-end>{said(name, was)}</td>
           <td data-end>{said(name, is)}</td>
           <td data-end>{is === was ? '–' : `${is > was ? '+' : '−'}${said(name, Math.abs(is - was))}`}</td>

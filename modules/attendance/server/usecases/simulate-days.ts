@@ -5,6 +5,7 @@ import type { simulations } from '../../contract/simulations.ts';
 import { presentDay } from '../days.present.ts';
 import { todayOf } from '../managed-place.ts';
 import { mayManageUnit, seesUnit } from '../policy.ts';
+import { dayRow } from '../reckon-days.ts';
 import { compareDays, lastFullMonth } from '../simulate.ts';
 import { keptMonthOf } from '../simulation.queries.ts';
 import { loadSubject } from '../subjects.ts';
@@ -25,9 +26,9 @@ export async function simulateDays(
     items: days
       .filter(({ differs }) => differs)
       .map(({ before, after }) => ({
-        day: before.day,
-        before: presentDay(before),
-        after: presentDay(after),
+        day: before.result.day,
+        before: presentDay(dayRow(before)),
+        after: presentDay(dayRow(after)),
       })),
   };
 }

@@ -50,8 +50,8 @@ export async function simulateRules(ctx: TxContext, input: Input): Promise<Outpu
     for (const person of some) {
       const sums = compared.get(person.personId)!;
       const one = summed(person, sums);
-      total.before = addUp(total.before, one.before);
-      total.after = addUp(total.after, one.after);
+      addUp(total.before, one.before);
+      addUp(total.after, one.after);
       if (one.days === 0) continue;
       total.changed += 1;
       if (changed.length <= input.size) changed.push(one);

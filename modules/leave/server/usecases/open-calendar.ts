@@ -18,12 +18,13 @@ export function hashOfToken(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }
 
-/** Makes a secret address that a calendar program reads. */
+/** Makes a secret address that a calendar program reads. A key makes none: it would outlive the key. */
 export async function openCalendar(
   ctx: TxContext,
   { whose }: InputOf<typeof calendars.openAddress>,
 ): Promise<OutputOf<typeof calendars.openAddress>> {
   const { tx, actor } = ctx;
+  ensure(actor.kind === 'person', 'core.forbidden');
   const personId = found(actor.personId);
   ensure(whose === 'own' || actor.posts.length > 0, 'leave.no-post');
   const open = (await addressesOf(tx, personId)).filter(({ revokedAt }) => revokedAt === null);

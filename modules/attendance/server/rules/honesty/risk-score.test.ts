@@ -155,7 +155,7 @@ describe('a position that is too steady', () => {
   });
 
   test('never has a height though it is sure as only satellites make it', () => {
-    const flat = (accuracyM: number) =>
+    const flat = (accuracyM: number): Position[] =>
       honest.map((position, i) => ({
         ...position,
         accuracyM: i % 3 === 0 ? accuracyM : 20 + i * 1.37,

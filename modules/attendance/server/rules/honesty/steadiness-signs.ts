@@ -61,8 +61,9 @@ function neverAltitude(near: readonly PastSighting[]): Sign[] {
 
 /** How odd it is that a phone is always equally sure. Many round to 5, 10, 35 or 65 m; none comes back to 13.937 m. */
 function strengthOf(accuracyM: number): number {
-  if (accuracyM % 5 === 0) return accuracyM > skyAccuracyM ? 0.4 : 0.8;
-  return Number.isInteger(accuracyM) && accuracyM > skyAccuracyM ? 0.4 : 1;
+  if (!Number.isInteger(accuracyM)) return 1;
+  if (accuracyM > skyAccuracyM) return 0.4;
+  return accuracyM % 5 === 0 ? 0.8 : 1;
 }
 
 /**
