@@ -4,6 +4,7 @@ import type { Module } from '#core/module.ts';
 import { createArchiveModule } from '#modules/archive/module.ts';
 import { watchedRecords } from '#modules/archive/server/archive.api.ts';
 import { attendanceModule } from '#modules/attendance/module.ts';
+import { watchedCheckIns } from '#modules/attendance/server/attendance.api.ts';
 import { calendarModule } from '#modules/calendar/module.ts';
 import { dispositionsModule } from '#modules/dispositions/module.ts';
 import { filesModule } from '#modules/files/module.ts';
@@ -40,7 +41,13 @@ export const defaultModuleSettings: ModuleSettings = {
 export type HouseServices = NotificationsSettings & Omit<LedgerSettings, 'watched'>;
 
 /** Rows of modules that are held against the log: the ledger asks for them, and knows no module that has them. */
-export const watchedRows: readonly Watched[] = [watchedLetters, watchedSent, watchedRecords, watchedEntries];
+export const watchedRows: readonly Watched[] = [
+  watchedLetters,
+  watchedSent,
+  watchedRecords,
+  watchedEntries,
+  watchedCheckIns,
+];
 
 /** For those who only read what the modules declare: no mail is sent, nobody is heard, nothing is published. */
 const noServices: HouseServices = {

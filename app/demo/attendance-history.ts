@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { newId, type PersonId } from '#core/contract/ids.ts';
+import { emit } from '#core/events/emit.ts';
 import type { TxContext } from '#core/session/context.ts';
-import type { DeviceId, PlaceId } from '#modules/attendance/contract/terms.ts';
+import { checkedIn } from '#modules/attendance/contract/events.ts';
+import type { CheckInId, DeviceId, PlaceId } from '#modules/attendance/contract/terms.ts';
 import type { DayPlan } from '#modules/calendar/server/calendar.api.ts';
 import { howItWent, officeDays } from './attendance-lines.ts';
 
@@ -35,17 +37,18 @@ export function pastCheckIns(key: string, plans: readonly DayPlan[], until: Date
   });
 }
 
-/** Writes down what somebody checked in before; told to nobody and without a review. */
+/** Writes down what somebody checked in before, as of then; told to nobody and without a review. */
 export async function keepPast(
-  { tx, actor }: Pick<TxContext, 'tx' | 'actor'>,
+  ctx: TxContext,
   of: { personId: PersonId; deviceId: DeviceId; placeId: PlaceId | null },
   past: readonly PastCheckIn[],
 ): Promise<void> {
   const rows = past.map(({ direction, day, at }) => {
-    const id = newId();
+    const id = newId<'CheckIn'>() satisfies CheckInId;
     const hash = createHash('sha256').update(id).digest('hex');
     return { id, direction, day, at: at.toISOString(), hash: `\\x${hash}` };
   });
+  const { tx, actor } = ctx;
   await tx.rows(
     `insert into attendance.check_in (agency_id, id, person_id, device_id, direction, day, statement_hash, at_once, arrived_at, counts_at,
        earliest_at, time_by, time_remarks, place_id, verdict, distance_m, second_proof, standing, risk_score, risk_reasons)
@@ -54,4 +57,9 @@ export async function keepPast(
      from jsonb_to_recordset($5::jsonb) as r(id uuid, direction text, day date, at timestamptz, hash bytea)`,
     [actor.agencyId, of.personId, of.deviceId, of.placeId, JSON.stringify(rows)],
   );
+  for (const { id, direction, at } of rows) {
+    const then = { ...ctx, clock: { now: () => new Date(at) } };
+    const payload = { personId: of.personId, checkInId: id, direction, at, standing: 'counts' } as const;
+    await emit(then, checkedIn, { subject: of.personId, payload });
+  }
 }

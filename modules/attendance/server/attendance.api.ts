@@ -5,6 +5,7 @@ import { askForDays } from './jobs/reckon-days.ts';
 import { endMarks, insertMark, type MarkSource } from './marks.writes.ts';
 import type { Day } from './rules/calendar-days.ts';
 
+export { watchedCheckIns } from './watched-check-ins.ts';
 export type { MarkSource };
 
 /** What a part of the house says about days of a person: both days are with it. */

@@ -2,10 +2,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { watchedRows } from '#app/modules.ts';
 import { monitor } from '#modules/ledger/server/check/monitor.ts';
 import { workAt } from '#modules/ledger/test/ledger-house.ts';
+import { factKeys, untold } from '#modules/ledger/test/named-facts.ts';
 import type { SmallOffice } from '#tests/house/small-office.ts';
 import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
 import { entries } from '../contract/entries.ts';
 import type { EntryId } from '../contract/terms.ts';
+import { watchedEntries } from '../server/staff.api.ts';
 import { child, grade, staffOffice } from './staff-office.ts';
 
 let house: TestHouse;
@@ -79,4 +81,10 @@ test('also what is sealed, and what is gone or slipped in', async () => {
   await behind(`insert into staff.entry select (jsonb_populate_record(e, jsonb_build_object('id', '${slipped}'))).*
     from staff.entry e where e.id = '${open}'`);
   expect(await seen()).toEqual([`I10 row-without-event: staff ${slipped}`]);
+});
+
+test('what is found is told in both languages', async () => {
+  const keys = await factKeys(at.ctx, watchedEntries);
+  expect(keys.length).toBeGreaterThan(5);
+  expect(untold([...keys, 'ledger.thing.staff'])).toEqual([]);
 });
