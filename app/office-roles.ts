@@ -103,6 +103,7 @@ export const officeRoles: readonly RoleLine[] = [
       'staff.view',
       'staff.manage',
       'staff.view-private',
+      'calendar.manage',
       'leave.view',
       'leave.manage',
       'attendance.view-unit',

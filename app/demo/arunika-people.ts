@@ -69,5 +69,5 @@ export const arunikaPeople: readonly PersonLine[] = [
   { key: 'sekban-bkpsdm', name: 'Joko Widagdo', back: 'S.Sos., M.A.P.', kind: 'pns', born: '1976-08-04', sex: 'L', since: '2001-01', grade: 'IV/a' },
   { key: 'tata-usaha-bkpsdm', name: 'Puji Hartini', kind: 'pns', born: '1983-03-15', sex: 'P', since: '2009-01', grade: 'III/a' },
   { key: 'kabid-mutasi', name: 'Cahyo Wibowo', back: 'S.Psi., M.Si.', kind: 'pns', born: '1980-11-05', sex: 'L', since: '2006-01', grade: 'IV/a' },
-  { key: 'analis-sdm', name: 'Amelia Rosdiana', back: 'S.Psi.', kind: 'pns', born: '1993-06-13', sex: 'P', since: '2019-03', grade: 'III/b' },
+  { key: 'analis-sdm', name: 'Amelia Rosdiana', back: 'S.Psi.', kind: 'pns', born: '1993-06-13', sex: 'P', since: '2019-03', grade: 'III/b', shownAs: 'Pengelola kepegawaian' },
 ];

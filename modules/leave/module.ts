@@ -6,7 +6,12 @@ import en from './locales/en.json' with { type: 'json' };
 import id from './locales/id.json' with { type: 'json' };
 import { leaveRoutes } from './server/routes.ts';
 import { carryOnLeave } from './server/schedules/carry-on-leave.ts';
-import { closeReplacedStandIn, closeStandIn, openStandIn } from './server/subscribers/keep-posts-of-heads.ts';
+import {
+  closeReplacedStandIn,
+  closeStandIn,
+  closeStandInOfFormerHead,
+  openStandIn,
+} from './server/subscribers/keep-posts-of-heads.ts';
 
 /** Leave: who may have it, asked and decided, what it costs, and what follows from it. */
 export const leaveModule: Module = {
@@ -14,7 +19,7 @@ export const leaveModule: Module = {
   routes: leaveRoutes,
   permissions: leavePermissions,
   events: leaveEvents,
-  subscribers: [openStandIn, closeStandIn, closeReplacedStandIn],
+  subscribers: [openStandIn, closeStandIn, closeReplacedStandIn, closeStandInOfFormerHead],
   jobs: [],
   schedules: [carryOnLeave],
   locales: { id, en },

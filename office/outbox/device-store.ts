@@ -38,6 +38,10 @@ function database(): Promise<IDBDatabase> {
         request.result.close();
         opening = undefined;
       };
+      // Browsers take a database away from pages that slept, or when the disk is short: it is opened anew.
+      request.result.onclose = () => {
+        opening = undefined;
+      };
       resolve(request.result);
     };
     request.onerror = () => reject(request.error ?? new Error('no database'));

@@ -104,3 +104,15 @@ it('the kept session opens nothing once somebody else has signed in, or its pers
   tellSignedOut();
   expect(await keptSession()).toBeNull();
 });
+
+it('after a day the kept session opens nothing that was read, and goes on for what is done here', async () => {
+  await keepAll({ id: budgetId, subject: 'Anggaran' });
+  const { keepSession, keptSession } = await import('./kept-session.ts');
+  await keepSession(person('ani') as never);
+  const found = () => answers.kept('letters.open', { letterId: budgetId });
+  expect(await keptSession()).not.toBeNull();
+  expect(await found()).toBeDefined();
+  vi.setSystemTime(Date.now() + day + 1);
+  expect((await keptSession())?.person.id).toBe('ani');
+  expect(await found()).toBeUndefined();
+});

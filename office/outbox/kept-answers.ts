@@ -28,6 +28,9 @@ let owner = new Promise<string>((resolve) => {
   nameOwner = resolve;
 });
 
+/** As whom nothing is kept and found. */
+export const nobody = '';
+
 /** Only the answers of this person are kept and found from now on. Until it is known whose they are, they wait. */
 export function keepFor(next: string): void {
   nameOwner(next);
@@ -43,7 +46,7 @@ export async function keep(rule: KeptAnswer, input: unknown, answer: unknown): P
   const folder = part.folder ?? loose;
   if (part.answer === null) return dropFolder(of, folder);
   const now = Date.now();
-  if (pageLeft.get()) return;
+  if (pageLeft.get() || of === nobody) return;
   if ('opensFolder' in part && part.opensFolder) await putRow('folders', { owner: of, key: folder, at: now });
   else if (folder !== loose && !(await getRow('folders', [of, folder]))) return;
   const row: AnswerRow = {

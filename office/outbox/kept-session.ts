@@ -1,7 +1,7 @@
 import { pageLeft, signedIn } from '../session/at-work.ts';
 import type { Session } from '../session/session.ts';
 import { emptyStore, getRow, putRow } from './device-store.ts';
-import { forgetAnswers, forgetAnswersOfOthers, keepFor } from './kept-answers.ts';
+import { forgetAnswers, forgetAnswersOfOthers, keepFor, nobody } from './kept-answers.ts';
 import { forgetTexts } from './kept-texts.ts';
 import { ownerOf } from './owner.ts';
 
@@ -14,13 +14,16 @@ interface SessionRow {
 /** Without the server nobody can say that a session has ended: it opens the kept answers for a day at most. */
 const longestStay = 24 * 3_600_000;
 
-/** The session that was kept here, for a start without a network; null where there is none or it is too old. */
+/**
+ * The session that was kept here, for a start without a network; null where there is none. After a day it opens nothing that was
+ * read, but what is done and kept here (a check-in) goes on: days may pass without a network, and a clock may be set wrong.
+ */
 export async function keptSession(): Promise<Session | null> {
   const row = await getRow<SessionRow>('sessions', ['current']);
-  if (!row || Date.now() - row.at > longestStay) return null;
+  if (!row) return null;
   const last = signedIn();
   if (last !== null && last !== ownerOf(row.session)) return null;
-  keepFor(ownerOf(row.session));
+  keepFor(Date.now() - row.at > longestStay ? nobody : ownerOf(row.session));
   return row.session;
 }
 

@@ -59,6 +59,42 @@ it('two presses check in at the place; the first use binds the device, and a pos
   await page.goto('/office/attendance/devices');
   await page.getByText('Perangkat ini', { exact: true }).waitFor();
   await pictureOf(page, 'attendance-devices');
+  await page
+    .getByRole('button', { name: /^Ganti nama/ })
+    .first()
+    .click();
+  await page.getByRole('dialog').getByLabel('Nama perangkat').fill('Ponsel dinas');
+  await page.getByRole('button', { name: 'Simpan' }).click();
+  await page.getByText('Perangkat kini bernama Ponsel dinas').waitFor();
+  await page.getByText('Perangkat ini', { exact: true }).waitFor();
+});
+
+it('the home page says that the check-in is still to come; its press is the first of the two', async () => {
+  await begin();
+  const page = await phoneOf('staf-ikp');
+  // Whatever the day and the hour of the test: to the page it is a morning at work.
+  await page.route('**/api/attendance/own/today', async (route) => {
+    const answer = await route.fetch();
+    const today = (await answer.json()) as { at: number; day: object };
+    const hours = { from: today.at, to: today.at + 28_800_000 };
+    const day = { ...today.day, status: 'awaited', checkIn: null };
+    await route.fulfill({ response: answer, json: { ...today, next: 'in', hours, day } });
+  });
+  await page.goto('/office/');
+  const card = page.getByRole('region', { name: 'Belum presensi' });
+  await card.getByText('Belum masuk').waitFor();
+  await pictureOf(page, 'attendance-home-card');
+  expect(await askedForPosition(page)).toEqual([]);
+  await card.getByRole('button', { name: 'Presensi masuk' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Presensi masuk' });
+  await dialog.getByText(/^Di Halaman kantor/).waitFor();
+  expect(await askedForPosition(page)).toEqual(['once pressed']);
+  await send(dialog);
+  await dialog.getByText(recorded).waitFor();
+  await page.reload();
+  await page.getByRole('button', { name: 'Masuk', exact: true }).waitFor();
+  expect(await page.getByRole('dialog').count()).toBe(0);
+  expect(await askedForPosition(page)).toEqual([]);
 });
 
 it('outside, with a poor position, or without leave to ask for one it is said what that means, and sent all the same', async () => {

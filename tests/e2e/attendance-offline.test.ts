@@ -19,6 +19,7 @@ import {
 import { demoAccount } from './demo-account.ts';
 import { officeBrowser } from './office-browser.ts';
 import { pictureOf } from './picture-of.ts';
+import { settled } from './settled.ts';
 
 const office = officeBrowser();
 const { begin, phoneOf, goOffline, unsent } = phones(office);
@@ -114,6 +115,39 @@ it('a wrong clock of the phone changes nothing, with a network and without', asy
       expect(Date.parse(last!.at)).toBeLessThan(until + 5_000);
     }
   }
+});
+
+it('the page lies at hand without having been opened, and starts also days after the server was heard, by whatever clock', async () => {
+  await begin();
+  const page = await phoneOf('kabid-persandian', { serviceWorkers: 'allow' });
+  await page.addInitScript(wrongClock);
+  await openCheckIns(page);
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await checkIn(page, recorded);
+  const before = (await checkInsOf(page)).length;
+  // As after a new release: nothing of the page is here yet.
+  await page.evaluate(async () => {
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const one of await cache.keys()) if (one.url.includes('check-in-page')) await cache.delete(one);
+    }
+  });
+  await page.goto('/office/');
+  await page.waitForFunction(async () => {
+    const kept = await Promise.all(
+      (await caches.keys()).map(async (name) => (await caches.open(name)).keys()),
+    );
+    return kept.flat().some(({ url }) => url.includes('check-in-page'));
+  });
+  await settled(page);
+  await page.evaluate((by) => localStorage.setItem('skew', String(by)), 3 * 24 * 3_600_000);
+  await goOffline(page);
+  await page.goto('/office/attendance');
+  await bigButton(page).waitFor(patience);
+  await checkIn(page, kept);
+  await page.context().setOffline(false);
+  await expect.poll(async () => (await sealedHere(page)).count, patience).toBe(0);
+  expect((await checkInsOf(page)).length).toBe(before + 1);
 });
 
 it('what somebody left unsent is neither shown to the next person nor sent as theirs, and goes when its owner is back', async () => {

@@ -56,6 +56,17 @@ export const leaveViews: View[] = [
     act: click('Beri pertimbangan'),
   },
   { name: 'the calendar of a unit', everyTheme: true, who: superior, path: '/office/leave/calendar' },
+  {
+    name: 'the calendar of a unit, as a colleague sees leave of others',
+    who: employee,
+    path: '/office/leave/calendar',
+    act: async (page) => {
+      await page.getByRole('table').waitFor();
+      if ((await page.locator('td[data-away]').count()) === 0)
+        await page.getByRole('button', { name: 'Bulan berikutnya' }).click();
+      await page.locator('td[data-away]').first().waitFor();
+    },
+  },
   { name: 'the balances of a unit', everyTheme: true, who: personnel, path: '/office/leave/balances' },
   {
     name: 'what was entered of a balance',

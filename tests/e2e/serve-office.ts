@@ -10,6 +10,7 @@ import { projectRoot } from '#core/db/project-root.ts';
 export interface ServedOffice {
   /** `http://localhost:PORT`: a secure context, and a name that passkeys may be bound to. */
   url: string;
+  dataDir: string;
   stop(): Promise<void>;
 }
 
@@ -42,7 +43,7 @@ export async function serveOffice(settings: Readonly<Record<string, string>> = {
     await stop();
     throw error;
   }
-  return { url, stop };
+  return { url, dataDir, stop };
 }
 
 async function ready(child: ChildProcess): Promise<void> {

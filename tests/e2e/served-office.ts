@@ -7,6 +7,7 @@ import { serveOffice } from './serve-office.ts';
 declare module 'vitest' {
   interface ProvidedContext {
     officeUrl: string;
+    officeData: string;
     browserEndpoint: string;
   }
 }
@@ -25,6 +26,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     throw error;
   });
   project.provide('officeUrl', office.url);
+  project.provide('officeData', office.dataDir);
   project.provide('browserEndpoint', browser.wsEndpoint());
   return async () => {
     await browser.close();

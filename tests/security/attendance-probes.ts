@@ -107,6 +107,12 @@ export const attendanceProbes: Record<string, Probe> = {
       return { name: 'Ponsel', publicKey, proof: sign(deviceProofBytes(personId, publicKey)) };
     },
   },
+  'attendance.rename-device': {
+    input: async (kit, asker) => ({
+      deviceId: (await phoneOf(kit.house, await atScreen(kit, asker))).deviceId,
+      name: 'Ponsel dinas',
+    }),
+  },
   'attendance.end-device': {
     input: async (kit, asker) => ({
       deviceId: (await phoneOf(kit.house, await atScreen(kit, asker))).deviceId,

@@ -133,18 +133,14 @@ describe('a change that says more than it may', () => {
 
 describe('an answer', () => {
   /**
-   * What the document leaves open: the values of a fault of a document, the steps of the reasoning about a day and the evidence of
-   * a doubt about a check-in, tiers as an agency names them, the browser's own options for passkeys, and a decision of any kind
-   * as it was written.
+   * What the document leaves open: the values of a fault of a document, tiers as an agency names them, the browser's own options
+   * for passkeys, and a decision of any kind as it was written.
    */
   const open = [
     ...['archive.add-ingest-files', 'archive.change-ingest', 'archive.decide-ingest-duplicates'],
     ...['archive.list-ingest-faults', 'archive.list-ingest-items', 'archive.mend-ingest-items'],
     ...['archive.open-ingest', 'archive.read-ingest-sheet', 'archive.show-ingest'],
-    ...['attendance.appeal-review', 'attendance.bring-check-ins', 'attendance.check-in'],
-    ...['attendance.decide-on-review', 'attendance.list-days', 'attendance.list-own-check-ins'],
-    ...['attendance.list-own-reviews', 'attendance.list-reviews', 'attendance.show-today'],
-    ...['attendance.simulate-days', 'attendance.simulate-rules'],
+    'attendance.simulate-rules',
     ...['identity.passkey-options', 'identity.passkey-sign-in-options', 'outgoing.list-decisions'],
   ];
 

@@ -3,8 +3,9 @@ import { FileId, PersonId } from '#core/contract/ids.ts';
 import { operation, personally } from '#core/contract/operation.ts';
 import { Cursor, Instant, PageSize, pageOf } from '#core/contract/schemas.ts';
 import { CheckInStatement } from './check-in-statement.ts';
-import { riskCodes } from './risk.ts';
+import { RiskReason } from './risk.ts';
 import { CheckInId, DeviceId, Direction, PlaceId } from './terms.ts';
+import { TimeRemark } from './time-tickets.ts';
 
 /** What the position said about the places of the person. `no-place`: none is set for them. */
 export const verdicts = ['in', 'uncertain', 'out', 'no-position', 'no-place'] as const;
@@ -22,9 +23,6 @@ export const grounds = ['time', 'outside', 'position-uncertain', 'no-position', 
 export const Ground = z.enum(grounds);
 export type Ground = z.output<typeof Ground>;
 
-/** A remark about the time (`attendance.time.<code>`) with its figures. */
-export const RemarkView = z.looseObject({ code: z.string() });
-
 export const CheckInView = z.object({
   id: CheckInId,
   personId: PersonId,
@@ -35,7 +33,7 @@ export const CheckInView = z.object({
   arrivedAt: Instant,
   /** The earliest instant at which it can have been made; null where nobody knows. */
   earliest: Instant.nullable(),
-  remarks: z.array(RemarkView),
+  remarks: z.array(TimeRemark),
   verdict: Verdict,
   place: z.object({ id: PlaceId, name: z.string() }).nullable(),
   /** To ten metres. */
@@ -48,13 +46,7 @@ export const CheckInView = z.object({
   risk: z
     .object({
       score: z.int(),
-      reasons: z.array(
-        z.object({
-          code: z.enum(riskCodes),
-          weight: z.number(),
-          evidence: z.record(z.string(), z.union([z.number(), z.string()])),
-        }),
-      ),
+      reasons: z.array(RiskReason),
     })
     .nullable(),
 });
@@ -68,6 +60,7 @@ const signed = {
 };
 
 const takenErrors = [
+  'attendance.not-by-program',
   'attendance.of-another',
   'attendance.device-ended',
   'attendance.not-signed',
@@ -110,6 +103,7 @@ export const checkIns = {
     keepsKey: true,
     input: z.strictObject({ items: z.array(z.strictObject(signed)).min(1).max(50) }),
     output: z.object({ items: z.array(BroughtView), ticket: z.string().nullable() }),
+    errors: ['attendance.not-by-program'],
   }),
   listOwn: operation({
     id: 'attendance.list-own-check-ins',

@@ -1,6 +1,6 @@
 import type { CoveringKind } from './day-marks.ts';
-import type { DayKind } from './day-plan.ts';
 import type { EpochMs } from './terms.ts';
+import type { WhyStep } from './why-steps.ts';
 
 /** How a day stands, worst first where several are true; `attendance.status.<status>` in the locales. */
 export const dayStatuses = [
@@ -49,28 +49,6 @@ export interface DayStretch {
   /** The regulation of the plan, or what the mark rests on. */
   basis: string;
 }
-
-/** A step of the reasoning; printed by the locales (`attendance.why.<code>`). `basis` cites the regulation. */
-export type WhyStep =
-  | { code: 'plan'; from: EpochMs; to: EpochMs; requiredMinutes: number; basis: string }
-  | { code: 'not-a-working-day'; kind: DayKind; basis: string }
-  | { code: 'flexible-hours'; from: EpochMs; to: EpochMs; basis: string }
-  | { code: 'checked'; direction: 'in' | 'out'; at: EpochMs }
-  | { code: 'corrected'; direction: 'in' | 'out'; at: EpochMs; reference: string }
-  | { code: 'not-checked'; direction: 'in' | 'out' }
-  | { code: 'not-checked-yet'; direction: 'in' | 'out' }
-  | ({ code: 'stretch'; minutes: number } & DayStretch)
-  | { code: 'covered-end'; direction: 'in' | 'out'; mark: CoveringKind; at: EpochMs; reference: string }
-  | { code: 'checked-though-covered'; mark: CoveringKind; reference: string }
-  | { code: 'remote'; mode: 'home' | 'anywhere'; reference: string }
-  | { code: 'tier'; tier: string; minutes: number; basisPoints: number; basis: string }
-  | { code: 'tier-not-checked'; tier: string; direction: 'in' | 'out'; basisPoints: number; basis: string }
-  | { code: 'absent-all'; basisPoints: number; basis: string }
-  | { code: 'absent-part'; basisPoints: number; basis: string }
-  | { code: 'deduction-of-mark'; mark: CoveringKind; basisPoints: number; basis: string }
-  | { code: 'deduction-capped'; basisPoints: number; basis: string }
-  | { code: 'no-scheme'; day: string };
-export type WhyCode = WhyStep['code'];
 
 export interface TierFinding {
   tier: string;

@@ -6,6 +6,7 @@ import type { CoveringKind } from './day-marks.ts';
 import { dayKinds } from './day-plan.ts';
 import { dayStatuses } from './day-results.ts';
 import { attendanceManage } from './permissions.ts';
+import { WhyStep } from './why-steps.ts';
 
 /** Minutes, and hundredths of a percent of the allowance of the month. */
 export const DayView = z.object({
@@ -33,8 +34,8 @@ export const DayView = z.object({
   awaits: z.int(),
   /** False while check-ins can still come for it. */
   closed: z.boolean(),
-  /** The reasoning, step by step (`attendance.why.<code>`). */
-  why: z.array(z.looseObject({ code: z.string() })),
+  /** The reasoning, step by step. */
+  why: z.array(WhyStep),
 });
 export type DayView = z.output<typeof DayView>;
 

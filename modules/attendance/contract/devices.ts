@@ -49,7 +49,18 @@ export const devices = {
       'attendance.key-not-proven',
       'attendance.device-known',
       'attendance.too-many-devices',
+      'attendance.not-by-program',
     ],
+  }),
+  rename: operation({
+    id: 'attendance.rename-device',
+    method: 'PATCH',
+    path: '/api/attendance/own/devices/:deviceId',
+    summary: 'Gives a device another name, by which its person tells it from others.',
+    access: personally,
+    input: z.strictObject({ deviceId: DeviceId, name: line(80) }),
+    output: DeviceView,
+    errors: ['attendance.device-ended', 'attendance.not-by-program'],
   }),
   end: operation({
     id: 'attendance.end-device',
@@ -59,7 +70,7 @@ export const devices = {
     access: personally,
     input: z.strictObject({ deviceId: DeviceId }),
     output: DeviceView,
-    errors: ['attendance.device-ended'],
+    errors: ['attendance.device-ended', 'attendance.not-by-program'],
   }),
   declareKiosk: operation({
     id: 'attendance.declare-kiosk',
@@ -81,6 +92,6 @@ export const devices = {
     access: personally,
     input: z.strictObject({ deviceId: DeviceId }),
     output: z.object({ at: EpochMs, ticket: z.string() }),
-    errors: ['attendance.device-ended'],
+    errors: ['attendance.device-ended', 'attendance.not-by-program'],
   }),
 };

@@ -15,6 +15,7 @@ defineErrors({
   'attendance.device-known': { status: 409 },
   'attendance.too-many-devices': { status: 409 },
   'attendance.device-ended': { status: 409 },
+  'attendance.not-by-program': { status: 403 },
   'attendance.not-signed': { status: 422 },
   'attendance.other-statement': { status: 409 },
   'attendance.of-another': { status: 422 },

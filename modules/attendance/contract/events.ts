@@ -24,6 +24,7 @@ export const placeDisallowed = of('check-in-place.disallowed', use.extend({ last
 
 const device = z.object({ personId: PersonId, deviceId: DeviceId });
 export const deviceBound = of('device.bound', device);
+export const deviceRenamed = of('device.renamed', device);
 export const deviceEnded = of('device.ended', device);
 export const kioskDeclared = of('kiosk.declared', z.object({ placeId: PlaceId }));
 
@@ -82,6 +83,7 @@ export const attendanceEvents = [
   placeAllowed,
   placeDisallowed,
   deviceBound,
+  deviceRenamed,
   deviceEnded,
   kioskDeclared,
   checkedIn,

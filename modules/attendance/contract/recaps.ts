@@ -4,7 +4,7 @@ import { holding, operation, personally } from '#core/contract/operation.ts';
 import { Cursor, EnteredDay, Instant, line, PageSize, queryFlag } from '#core/contract/schemas.ts';
 import { dayStatuses } from './day-results.ts';
 import { disciplineLevels, disciplineMeasures } from './discipline.ts';
-import { attendanceDecide, attendanceManage, attendanceView } from './permissions.ts';
+import { attendanceDecide, attendanceView } from './permissions.ts';
 
 /** Days, minutes, and hundredths of a percent of the allowance of a month, added up. */
 export const Sums = z.object({
@@ -40,7 +40,7 @@ export type RecapRow = z.output<typeof RecapRow>;
 export const recapOrders = ['name', 'lateMinutes', 'absentDays', 'deduction', 'awaits'] as const;
 export type RecapOrder = (typeof recapOrders)[number];
 
-/** Units of which the actor sees board and recaps, the topmost ones; `manage`: the recap for pay too. */
+/** Units of which the actor sees board and recaps, the topmost ones. */
 export const listSeenUnits = operation({
   id: 'attendance.list-seen-units',
   method: 'GET',
@@ -48,9 +48,7 @@ export const listSeenUnits = operation({
   summary: 'The topmost units of which the actor sees board and recaps.',
   access: holding(attendanceView),
   input: z.strictObject({}),
-  output: z.object({
-    items: z.array(z.object({ id: UnitId, name: z.string(), can: z.object({ manage: z.boolean() }) })),
-  }),
+  output: z.object({ items: z.array(z.object({ id: UnitId, name: z.string() })) }),
 });
 
 const period = { unitId: UnitId, from: EnteredDay, until: EnteredDay };
@@ -141,7 +139,7 @@ export const recaps = {
     method: 'GET',
     path: '/api/attendance/recap.xlsx',
     summary: 'The recap by person for pay, as a spreadsheet.',
-    access: holding(attendanceManage),
+    access: holding(attendanceView),
     costs: 'export',
     input: z.strictObject(period),
     output: undefined,
@@ -153,7 +151,7 @@ export const recaps = {
     method: 'GET',
     path: '/api/attendance/recap.csv',
     summary: 'The recap by person for pay, as CSV.',
-    access: holding(attendanceManage),
+    access: holding(attendanceView),
     costs: 'export',
     input: z.strictObject(period),
     output: undefined,

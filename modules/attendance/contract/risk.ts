@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** Signs that a position was not where its person was; `attendance.risk.<code>` in the locales. None of them proves it. */
 export const riskCodes = [
   'few-decimals',
@@ -23,12 +25,30 @@ export const riskCodes = [
 ] as const;
 export type RiskCode = (typeof riskCodes)[number];
 
+const figures = [
+  ...([
+    'accuracyM',
+    'altitudeM',
+    'day',
+    'days',
+    'decimals',
+    'km',
+    'kmH',
+    'minutes',
+    'of',
+    'others',
+    'own',
+  ] as const),
+  ...(['scatterM', 'sure', 'taps', 'usualKm'] as const),
+] as const;
+
 /** One sign: its weight in points, and the figures it rests on (metres, days, people, kilometres). */
-export interface RiskReason {
-  code: RiskCode;
-  weight: number;
-  evidence: Readonly<Record<string, number | string>>;
-}
+export const RiskReason = z.object({
+  code: z.enum(riskCodes),
+  weight: z.number(),
+  evidence: z.partialRecord(z.enum(figures), z.union([z.number(), z.string()])),
+});
+export type RiskReason = z.output<typeof RiskReason>;
 
 /** Asks for a look, and decides nothing. */
 export interface RiskFinding {

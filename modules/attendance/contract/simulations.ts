@@ -58,7 +58,7 @@ export const simulations = {
       ...month,
       /** On the first page. */
       total: Compared.extend({ people: z.int(), changed: z.int() }).nullable(),
-      /** Those for whom something changes, by name. */
+      /** Those for whom something changes, by name; nobody for who does not see the unit. */
       items: z.array(
         Compared.extend({
           person: Named(PersonId),

@@ -12,20 +12,26 @@ export const TimeTicket = z.object({
 });
 export type TimeTicket = z.output<typeof TimeTicket>;
 
+const remark = <const C extends string, S extends z.ZodRawShape>(code: C, figures: S) =>
+  z.object({ code: z.literal(code), ...figures });
+const [minutes, hours] = [z.int(), z.int()];
+
 /** What is said about the time of a check-in; printed by the locales (`attendance.time.<code>`). */
-export type TimeRemark =
-  | { code: 'arrived-at-once' }
-  | { code: 'kept-offline'; minutes: number }
-  | { code: 'phone-clock-off'; minutes: number }
-  | { code: 'clocks-disagree'; monotonicMinutes: number; phoneMinutes: number }
-  | { code: 'restarted' }
-  | { code: 'monotonic-invalid' }
-  | { code: 'monotonic-beyond-arrival'; minutes: number }
-  | { code: 'no-ticket' }
-  | { code: 'ticket-from-future'; minutes: number }
-  | { code: 'ticket-old'; hours: number }
-  | { code: 'window-wide'; hours: number }
-  | { code: 'claim-outside-window'; minutes: number };
+export const TimeRemark = z.discriminatedUnion('code', [
+  remark('arrived-at-once', {}),
+  remark('kept-offline', { minutes }),
+  remark('phone-clock-off', { minutes }),
+  remark('clocks-disagree', { monotonicMinutes: minutes, phoneMinutes: minutes }),
+  remark('restarted', {}),
+  remark('monotonic-invalid', {}),
+  remark('monotonic-beyond-arrival', { minutes }),
+  remark('no-ticket', {}),
+  remark('ticket-from-future', { minutes }),
+  remark('ticket-old', { hours }),
+  remark('window-wide', { hours }),
+  remark('claim-outside-window', { minutes }),
+]);
+export type TimeRemark = z.output<typeof TimeRemark>;
 
 export interface TimeFinding {
   /** When it can have happened: not before `from` (null: nothing is known), not after `to`. */

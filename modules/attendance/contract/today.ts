@@ -7,7 +7,7 @@ import { Direction, EpochMs, Span } from './terms.ts';
 export const TodayView = z.object({
   /** The server's clock. */
   at: EpochMs,
-  /** The day that a check-in belongs to now: today, or the shift of yesterday that is still on. Null before attendance began. */
+  /** The day that a check-in belongs to now: today, the shift of yesterday that is still on, or that of tomorrow which begins soon after midnight. Null before attendance began. */
   day: DayView.nullable(),
   /** Its hours; null where nothing has to be worked. */
   hours: Span.nullable(),

@@ -164,7 +164,10 @@ create index check_in_person on attendance.check_in (agency_id, person_id, count
 create index check_in_device on attendance.check_in (agency_id, device_id, day desc);
 create index check_in_point on attendance.check_in (agency_id, point_key, day desc) where point_key is not null;
 create index check_in_photo on attendance.check_in (agency_id, photo_digest, counts_at) where photo_digest is not null;
-create index check_in_file on attendance.check_in (agency_id, file_id) where file_id is not null;
+-- forget_photos
+create index check_in_photo_until on attendance.check_in (agency_id, photo_until) where file_id is not null;
+-- erasePointKeys
+create index check_in_point_day on attendance.check_in (agency_id, day) where point_key is not null;
 create index check_in_place on attendance.check_in (agency_id, place_id) where place_id is not null;
 -- unscored
 create index check_in_unscored on attendance.check_in (agency_id, id) where risk_score is null;
@@ -276,7 +279,7 @@ create trigger goes_on before update on attendance.review for each row execute f
 grant select, insert on attendance.settings, attendance.place, attendance.place_version, attendance.place_use, attendance.kiosk,
   attendance.device, attendance.check_in, attendance.code_use, attendance.review, attendance.review_step to pendopo_app;
 grant update (ends_before) on attendance.place_version, attendance.place_use to pendopo_app;
-grant update (ended_at) on attendance.device to pendopo_app;
+grant update (name, ended_at) on attendance.device to pendopo_app;
 grant update (standing, counts_at, time_by) on attendance.check_in to pendopo_app;
 grant update (state) on attendance.review to pendopo_app;
 -- The web server writes a precise point and reads none.

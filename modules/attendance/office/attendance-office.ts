@@ -19,6 +19,8 @@ import {
   summonsPath,
 } from './addresses.ts';
 
+/** The first screen comes before it is asked whether one has checked in (ms). */
+const grace = 600;
 const answers = ['attendance.'];
 const decides = 'attendance.decide';
 const sees = 'attendance.view-unit';
@@ -37,7 +39,7 @@ export const attendanceOffice: OfficeModule = {
       label: 'attendance.nav',
       path: checkInPath,
       icon: Fingerprint,
-      group: 'people',
+      group: 'work',
       keys: 'g p',
       counter: { ...waiting, label: 'attendance.desk.waitingCount' },
     },
@@ -137,6 +139,21 @@ export const attendanceOffice: OfficeModule = {
     },
   ],
   homeCards: [
+    {
+      id: 'attendance-today',
+      order: 5,
+      warns: true,
+      label: 'attendance.checkIn.card',
+      path: checkInPath,
+      counter: {
+        queryKey: ['attendance.show-today', {}, 'awaited'],
+        read: async () => {
+          await new Promise((go) => setTimeout(go, grace));
+          return (await import('./check-in/count-awaited.ts')).countAwaited();
+        },
+      },
+      load: async () => ({ Card: (await import('./check-in/check-in-card.tsx')).CheckInCard }),
+    },
     {
       id: 'attendance-desk',
       order: 43,

@@ -1,5 +1,4 @@
 import { dayIn } from '#core/clock/clock.ts';
-import { found } from '#core/contract/errors.ts';
 import type { PersonId } from '#core/contract/ids.ts';
 import type { TxContext } from '#core/session/context.ts';
 import { plansOf } from '#modules/calendar/server/calendar.api.ts';
@@ -8,6 +7,7 @@ import type { CheckInId, DeviceId } from '../contract/terms.ts';
 import { readScene, type SceneDevice, type SceneSettings } from './check-in-scene.queries.ts';
 import { marksOf } from './marks.queries.ts';
 import { type OpenPlace, placesFor } from './places.queries.ts';
+import { phoneOwner } from './policy.ts';
 import type { Day } from './rules/calendar-days.ts';
 import { pathOf } from './subjects.ts';
 
@@ -24,9 +24,10 @@ export interface Scene {
   places: readonly OpenPlace[];
 }
 
+/** @throws attendance.not-by-program */
 export async function setScene(ctx: TxContext, statements: readonly CheckInStatement[]): Promise<Scene> {
   const { tx, actor, clock } = ctx;
-  const personId = found(actor.personId);
+  const personId = phoneOwner(actor);
   const today = dayIn(actor.zone, clock.now());
   const row = await readScene(tx, {
     ...{ personId, today, path: await pathOf(ctx, personId) },

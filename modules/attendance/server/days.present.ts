@@ -11,6 +11,6 @@ export function presentDay(row: DayRow): DayView {
     ...{ lateTier: row.lateTier, earlyTier: row.earlyTier },
     absentDays: row.absentHalves / 2,
     ...{ deduction: row.deduction, awaits: row.awaits },
-    why: row.why.map((step) => ({ ...step })),
+    why: row.why,
   };
 }

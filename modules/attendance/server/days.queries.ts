@@ -1,8 +1,9 @@
 import type { PersonId, UnitId } from '#core/contract/ids.ts';
 import type { Tx } from '#core/db/tx.ts';
 import type { DayKind } from '../contract/day-plan.ts';
-import type { DayStatus, WhyStep } from '../contract/day-results.ts';
+import type { DayStatus } from '../contract/day-results.ts';
 import type { DeductionRules, DeductionScheme } from '../contract/deduction-schemes.ts';
+import type { WhyStep } from '../contract/why-steps.ts';
 import type { Day } from './rules/calendar-days.ts';
 
 /** A day of a person as it is kept; minutes, and hundredths of a percent. */

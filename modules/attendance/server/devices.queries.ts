@@ -65,6 +65,13 @@ export async function insertDevice(
   return id;
 }
 
+export async function nameDevice(tx: Tx, id: DeviceId, name: string): Promise<void> {
+  await tx.rows('update attendance.device set name = $2 where agency_id = core.agency_id() and id = $1', [
+    id,
+    name,
+  ]);
+}
+
 export async function endDeviceAt(tx: Tx, id: DeviceId, at: Date): Promise<void> {
   await tx.rows(
     'update attendance.device set ended_at = greatest(bound_at, $2) where agency_id = core.agency_id() and id = $1 and ended_at is null',

@@ -9,25 +9,31 @@ import { disciplineTables } from './rules/discipline/discipline-tables.ts';
 /** A row of absences may have begun in the year before. */
 const daysBefore = 60;
 
+/** Up to which days is counted, the latest first: in January the year before too, whose last days are kept, corrected and refused then. */
+export function countedUpTo(today: Day): Day[] {
+  const lastOfYearBefore = addDays(`${today.slice(0, 4)}-01-01`, -1);
+  return today.slice(5, 7) === '01' ? [today, lastOfYearBefore] : [today];
+}
+
 /** How the days without valid reason of people stand against PP 94/2021 on a day; of all who were absent, where nobody is named. */
 export async function disciplineOf(
   tx: Tx,
-  today: Day,
+  until: Day,
   personIds: readonly PersonId[] | null,
 ): Promise<Map<PersonId, { count: DisciplineCount; days: CountedDayRow[] }>> {
-  const firstOfYear = `${today.slice(0, 4)}-01-01`;
+  const firstOfYear = `${until.slice(0, 4)}-01-01`;
   const rows = await countedDays(tx, personIds, addDays(firstOfYear, -daysBefore), firstOfYear);
   const own = new Map<PersonId, CountedDayRow[]>();
   for (const row of rows) own.set(row.personId, [...(own.get(row.personId) ?? []), row]);
   return new Map(
-    [...own].map(([personId, days]) => [personId, { count: countOf(days, today), days }] as const),
+    [...own].map(([personId, days]) => [personId, { count: countOf(days, until), days }] as const),
   );
 }
 
-export function countOf(days: readonly CountedDayRow[], today: Day): DisciplineCount {
+export function countOf(days: readonly CountedDayRow[], until: Day): DisciplineCount {
   const counted = days.map(({ day, absentHalves }) => ({
     ...{ day, working: true },
     absentDays: (absentHalves / 2) as 0 | 0.5 | 1,
   }));
-  return countDiscipline(counted, today, disciplineTables);
+  return countDiscipline(counted, until, disciplineTables);
 }

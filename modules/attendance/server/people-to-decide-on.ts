@@ -1,7 +1,7 @@
 import { dayIn } from '#core/clock/clock.ts';
 import type { PersonId } from '#core/contract/ids.ts';
 import type { TxContext } from '#core/session/context.ts';
-import { peopleUnder, postsByIds } from '#modules/organization/server/organization.api.ts';
+import { peopleUnder, recipientsOf } from '#modules/organization/server/organization.api.ts';
 import { attendanceDecide } from '../contract/permissions.ts';
 import { mayManageUnit, unitsWith } from './policy.ts';
 import { ownPostPaths } from './subjects.ts';
@@ -17,8 +17,9 @@ export async function peopleToDecideOn(ctx: TxContext, only?: PersonId): Promise
     ownPostPaths(ctx),
   ]);
   const above = [...new Set(own.flatMap((path) => path.slice(0, -1)))];
-  const posts = await postsByIds(tx, above, now);
-  const superiors = new Set([...posts.values()].map(({ holder }) => holder?.personId));
+  // Who is stood in for stays a superior.
+  const holders = (await recipientsOf(tx, above, now)).filter(({ capacity }) => capacity !== 'secretary');
+  const superiors = new Set(holders.map(({ personId }) => personId));
   return people
     .filter(({ personId }) => personId !== actor.personId && (only ?? personId) === personId)
     .filter(({ personId, path }) => mayManageUnit(actor, path) || !superiors.has(personId))

@@ -1,3 +1,4 @@
+import { ensure, found } from '#core/contract/errors.ts';
 import type { PersonId, PostId, UnitId } from '#core/contract/ids.ts';
 import type { Permission } from '#core/contract/permission.ts';
 import { type Actor, actsAsPerson, holds } from '#core/session/actor.ts';
@@ -16,6 +17,12 @@ export type OwnPostPaths = readonly (readonly PostId[])[];
 
 export function isOwn(actor: Actor, { personId }: Pick<Subject, 'personId'>): boolean {
   return actor.personId === personId && actsAsPerson(actor);
+}
+
+/** Whose phone asks; a program has none, also where its key acts for a person. @throws attendance.not-by-program */
+export function phoneOwner(actor: Actor): PersonId {
+  ensure(actor.kind !== 'key', 'attendance.not-by-program');
+  return found(actor.personId);
 }
 
 export function mayView(actor: Actor, subject: Subject): boolean {

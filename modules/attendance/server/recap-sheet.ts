@@ -4,7 +4,6 @@ import type { OutsideContext } from '#core/http/route.ts';
 import type { Context } from '#core/session/context.ts';
 import type { Column, Table } from '#core/sheets/table.ts';
 import { employeesByIds, unitNames } from '#modules/organization/server/organization.api.ts';
-import { attendanceManage } from '../contract/permissions.ts';
 import type { RecapRow, recaps, Sums } from '../contract/recaps.ts';
 import { namedRecap } from './named-recap.ts';
 import { unitsOfRecap } from './recap-units.ts';
@@ -25,7 +24,7 @@ export async function recapSheet(
   input: InputOf<typeof recaps.exportXlsx>,
 ): Promise<{ table: Table<PayRow>; reader: Context; fileName: string }> {
   return ctx.transact('read', async (inner) => {
-    const unitIds = await unitsOfRecap(inner, input, attendanceManage);
+    const unitIds = await unitsOfRecap(inner, input);
     const rows = await namedRecap(inner.tx, 'person', input, unitIds);
     const [people, units] = await Promise.all([
       employeesByIds(

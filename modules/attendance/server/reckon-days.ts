@@ -22,6 +22,8 @@ export interface Reckoned {
   awaits: number;
   /** No check-in can come for it any more. */
   closed: boolean;
+  /** From when on a check-in is one for its hours; null where there are none. */
+  opensAt: number | null;
   /** When the hours of the day before end, at the latest; null where there were none. */
   earlierUntil: number | null;
 }
@@ -80,7 +82,8 @@ export function reckonOne({ person, planned, checkIns, marks, schemes, asOf }: K
     ...{ schemes, asOf },
   });
   const awaits = taken.filter((one) => one.awaits).length;
-  return { person, result, kind: plan.kind, awaits, closed: asOf >= closesAt, earlierUntil };
+  const opensAt = plan.hours?.takes.from ?? null;
+  return { person, result, kind: plan.kind, awaits, closed: asOf >= closesAt, opensAt, earlierUntil };
 }
 
 /** People about whom the same was decided share an array of plans, and so the day that is made of it. */

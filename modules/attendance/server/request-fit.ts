@@ -1,4 +1,3 @@
-import { dayIn } from '#core/clock/clock.ts';
 import { ensure } from '#core/contract/errors.ts';
 import type { PersonId } from '#core/contract/ids.ts';
 import type { TxContext } from '#core/session/context.ts';
@@ -7,6 +6,7 @@ import type { DayMark } from '../contract/day-marks.ts';
 import type { RequestContent } from '../contract/requests.ts';
 import { remoteRequests } from './requests.queries.ts';
 import { addDays, type Day, daysBetween, daysFrom, mondayOf } from './rules/calendar-days.ts';
+import { plannedDay } from './rules/days/plan-days.ts';
 import { overfullWeek } from './rules/requests/remote-days.ts';
 
 /** What is asked about days of somebody. */
@@ -20,17 +20,26 @@ export interface Asked {
 
 const mostDays = 92;
 
-/** @throws attendance.last-day-before-first, -too-many-days, -one-day-only, -day-to-come, -instant-not-of-day */
+/** @throws attendance.last-day-before-first, -too-many-days, -one-day-only, -day-to-come */
 export function ensureDaysFit(ctx: TxContext, { content, firstDay, lastDay }: Asked): void {
   ensure(lastDay >= firstDay, 'attendance.last-day-before-first');
   ensure(daysBetween(firstDay, lastDay) < mostDays, 'attendance.too-many-days', { most: mostDays });
   if (content.kind !== 'correction') return;
   ensure(firstDay === lastDay, 'attendance.one-day-only');
-  const at = new Date(content.at);
-  ensure(at <= ctx.clock.now(), 'attendance.day-to-come');
-  // A shift over midnight belongs to the day on which it starts.
-  const day = dayIn(ctx.actor.zone, at);
-  ensure(day === firstDay || day === addDays(firstDay, 1), 'attendance.instant-not-of-day');
+  ensure(new Date(content.at) <= ctx.clock.now(), 'attendance.day-to-come');
+}
+
+/** A correction says an instant at which one could have checked in for the day. @throws attendance.instant-not-of-day */
+export async function ensureInstantFits({ tx }: TxContext, asked: Asked): Promise<void> {
+  const { content, personId, firstDay } = asked;
+  if (content.kind !== 'correction') return;
+  const plans = (await plansOf(tx, [personId], addDays(firstDay, -1), addDays(firstDay, 1))).get(personId)!;
+  const { takes } = plannedDay(plans[0], plans[1]!, plans[2]);
+  const at = new Date(content.at).getTime();
+  ensure(
+    takes.some(({ from, to }) => at >= from && at < to),
+    'attendance.instant-not-of-day',
+  );
 }
 
 /**

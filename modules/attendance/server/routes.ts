@@ -43,6 +43,7 @@ import { listSchemes } from './usecases/list-schemes.ts';
 import { listSeenUnits } from './usecases/list-seen-units.ts';
 import { listWarnings } from './usecases/list-warnings.ts';
 import { readRequestProof } from './usecases/read-request-proof.ts';
+import { renameDevice } from './usecases/rename-device.ts';
 import { showBoard } from './usecases/show-board.ts';
 import { showCode } from './usecases/show-code.ts';
 import { showDiscipline } from './usecases/show-discipline.ts';
@@ -72,6 +73,7 @@ export const attendanceRoutes: readonly Route[] = [
   route(places.showCode, showCode),
   route(devices.list, listDevices),
   route(devices.bind, bindDevice),
+  route(devices.rename, renameDevice),
   route(devices.end, endDevice),
   route(devices.declareKiosk, declareKiosk),
   route(devices.showTime, showTime),

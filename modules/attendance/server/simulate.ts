@@ -41,7 +41,7 @@ export interface ComparedDay {
 
 /**
  * Kept check-ins and marks of people, reckoned by the rules as they are and as they are proposed, in as many statements as for
- * one person. Nothing is written.
+ * one person; each person when asked for, so that nobody's days are held longer than they are needed. Nothing is written.
  * @throws what `schemeFault` finds, and what the calendar refuses of its proposals
  */
 export async function compareDays(
@@ -49,7 +49,7 @@ export async function compareDays(
   people: readonly KeptMonth[],
   { from, until }: { from: Day; until: Day },
   proposal: RulesProposal,
-): Promise<Map<PersonId, ComparedDay[]>> {
+): Promise<(person: KeptMonth) => ComparedDay[]> {
   const { tx, actor, clock } = ctx;
   const ids = people.map(({ personId }) => personId);
   const [plans, checkIns, marks, schemes] = await Promise.all([
@@ -91,12 +91,7 @@ export async function compareDays(
     const after = reckonOne({ ...known, planned: other, schemes: proposed });
     return { before, after, differs: differs(before, after) };
   };
-  return new Map(
-    people.map((person) => [
-      person.personId,
-      person.days.map(({ day, unitId }) => compare(person, day, unitId)),
-    ]),
-  );
+  return (person) => person.days.map(({ day, unitId }) => compare(person, day, unitId));
 }
 
 /** A day at work on which nothing is missing costs nothing under any scheme. */

@@ -17,7 +17,7 @@ import { presentCheckIn, presentCheckIns } from './check-ins.present.ts';
 import { checkInsByIds } from './check-ins.queries.ts';
 import { insertCheckIn, insertCodeUse, insertReview, type NewCheckIn } from './check-ins.writes.ts';
 import { isSignedBy } from './device-key.ts';
-import { askForDays } from './jobs/reckon-days.ts';
+import { askForDays, daysAround } from './jobs/reckon-days.ts';
 import type { OpenPlace } from './places.queries.ts';
 import { proveEntrance } from './prove-entrance.ts';
 import { addDays } from './rules/calendar-days.ts';
@@ -185,5 +185,5 @@ async function tell(ctx: TxContext, row: NewCheckIn, grounds: ReturnType<typeof 
     await emit(ctx, reviewOpened, { subject: personId, payload: { personId, checkInId, grounds } });
   }
   // The day may be reckoned already.
-  if (!row.atOnce) await askForDays(ctx, { personIds: [personId], from: addDays(day, -1), until: day });
+  if (!row.atOnce) await askForDays(ctx, { personIds: [personId], ...daysAround(day) });
 }

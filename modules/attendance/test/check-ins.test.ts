@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '#core/contract/ids.ts';
+import { keys } from '#modules/identity/contract/keys.ts';
 import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
 import { statementBytes } from '../contract/check-in-statement.ts';
 import { checkIns } from '../contract/check-ins.ts';
@@ -186,10 +187,57 @@ describe('a device', () => {
     expect(told).toHaveLength(1);
   });
 
-  test('of another cannot be ended, nor asked for the time', async () => {
+  test('is called as its person says', async () => {
     const { deviceId } = phone;
+    expect(await call()(devices.rename, { deviceId, name: 'Ponsel dinas' })).toMatchObject({
+      name: 'Ponsel dinas',
+    });
+    expect((await call()(devices.list, {})).items.map(({ name }) => name)).toEqual(['Ponsel dinas']);
+  });
+
+  test('of another cannot be ended or renamed, nor asked for the time', async () => {
+    const { deviceId } = phone;
+    expect(await refusal(office.head.call(devices.rename, { deviceId, name: 'X' }))).toBe('core.not-found');
     expect(await refusal(office.head.call(devices.end, { deviceId }))).toBe('core.not-found');
     expect(await refusal(office.head.call(devices.showTime, { deviceId }))).toBe('core.not-found');
+  });
+});
+
+describe('a program', () => {
+  test('binds no device, hears no time and checks nobody in, also where its key acts for a person', async () => {
+    const scopes = ['posts.act', 'attendance.decide'];
+    // On the day on which they signed in: a key asks for a fresh factor.
+    house.clock.set(at('06:00', '2026-03-02'));
+    const { key } = await office.head.call(keys.create, {
+      ...{ name: 'Program', scopes, expiresAt: '2026-12-31T00:00:00Z' },
+    });
+    house.clock.set(at('07:21'));
+    const mine = await phoneOf(house, office.head);
+    const program = house.as(key);
+    const { deviceId } = mine;
+    const refusals = [
+      refusal(phoneOf(house, { call: program, personId: office.head.personId })),
+      refusal(program(devices.showTime, { deviceId })),
+      refusal(program(devices.end, { deviceId })),
+      refusal(program(checkIns.checkIn, mine.tap())),
+      refusal(program(checkIns.bring, { items: [mine.tap()] })),
+    ];
+    for (const one of await Promise.all(refusals)) expect(one).toBe('attendance.not-by-program');
+    expect(await count('check_in')).toBe(0);
+    expect(await count('device')).toBe(2);
+  });
+});
+
+describe('a shared device', () => {
+  test('stands for its place until that is closed', async () => {
+    const { placeId, admin } = office;
+    await admin.call(devices.declareKiosk, { placeId, publicKey: phone.publicKey });
+    const verdict = async () =>
+      (await call()(checkIns.checkIn, phone.tap({ position: jittered(elsewhere) }))).checkIn.verdict;
+    expect(await verdict()).toBe('in');
+    await admin.call(places.close, { placeId, lastDay: '2026-11-23' });
+    house.clock.set(at('07:21', '2026-11-24'));
+    expect(await verdict()).toBe('no-place');
   });
 });
 

@@ -82,6 +82,29 @@ describe('a day', () => {
     expect(await dayOf('2026-11-28')).toMatchObject({ status: 'rest', deduction: 0 });
   });
 
+  test('of half a leave without coming costs whole hundredths of a percent, and is kept as the days of all others', async () => {
+    const rules = { ...financeRules, late: [...financeRules.late], early: [...financeRules.early] };
+    await office.admin.call(deductionSchemes.decide, {
+      startsOn: monday,
+      rules: { ...rules, absentBasisPoints: 125 },
+    });
+    const { personId } = office.staff;
+    const source = { source: 'leave.request', sourceId: '0192f0c5-7f6e-7000-8000-000000000002' } as const;
+    const mark = { kind: 'leave', part: 'first-half', reference: 'C-13/2026' } as const;
+    await house.system(office.agencyId, (ctx) =>
+      markDays(ctx, { ...source, personId, firstDay: monday, lastDay: monday, mark }),
+    );
+    await closed('23:59');
+    expect(await dayOf()).toMatchObject({ closed: true, absentDays: 0.5, deduction: 62 });
+    expect(await kept()).toEqual([{ n: 7 }]);
+  });
+
+  test('of who keeps no hours is none, also before it is over', async () => {
+    await house.owner(`update organization.person set kind = 'other' where id = $1`, [office.staff.personId]);
+    house.clock.set(at('12:00'));
+    expect(await dayOf()).toBeUndefined();
+  });
+
   test('before attendance began is nothing', async () => {
     house.clock.set(at('12:00'));
     const before = await office.staff.call(attendanceDays.list, { from: '2026-02-20', until: '2026-02-27' });

@@ -103,12 +103,28 @@ test('warnings of the year are read by who decides, the furthest of each count',
   expect((await other.head.call(listWarnings, {})).items).toEqual([]);
 });
 
-test('the units that one sees are the topmost ones, with what one may there', async () => {
+test('a superior who is stood in for stays one: nobody below reads about them', async () => {
+  const { agencyId, head, division, secretary } = office;
+  await doubtful('staff');
+  const phone = await phoneOf(house, head);
+  await head.call(checkIns.checkIn, phone.tap({ position: jittered(elsewhere) }));
+  const seen = async () =>
+    (await division.call(reviews.list, {})).items.map(({ person }) => person.id as string);
+  expect(await seen()).toEqual([office.staff.personId]);
+  await house.owner(
+    `insert into organization.holder (agency_id, id, post_id, person_id, kind, starts_at, ends_at)
+     values ($1, gen_random_uuid(), $2, $3, 'plh', '2026-11-20', '2026-12-20')`,
+    [agencyId, head.postId, secretary.personId],
+  );
+  expect(await seen()).toEqual([office.staff.personId]);
+});
+
+test('the units that one sees are the topmost ones', async () => {
   const { items } = await office.head.call(listSeenUnits, {});
-  expect(items).toMatchObject([{ id: office.deptId, can: { manage: false } }]);
-  await give(house, office, office.head, office.unitId, ['attendance.view-unit', 'attendance.manage']);
+  expect(items).toMatchObject([{ id: office.deptId }]);
+  await give(house, office, office.head, office.unitId, ['attendance.view-unit']);
   const above = await office.head.call(listSeenUnits, {});
-  expect(above.items).toMatchObject([{ id: office.unitId, can: { manage: true } }]);
+  expect(above.items).toMatchObject([{ id: office.unitId }]);
   expect(await refusal(office.staff.call(listSeenUnits, {}))).toBe('core.forbidden');
 });
 

@@ -3,6 +3,7 @@ import type { PersonId } from '#core/contract/ids.ts';
 import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
 import { checkIns } from '../contract/check-ins.ts';
 import { recaps } from '../contract/recaps.ts';
+import { listWarnings } from '../contract/warnings.ts';
 import { closeDays } from '../server/schedules/close-days.ts';
 import { warnDiscipline } from '../server/schedules/warn-discipline.ts';
 import {
@@ -150,7 +151,7 @@ describe('a recap', () => {
     expect(seen).toEqual([3, 2, 1]);
   });
 
-  test('goes out for pay as CSV and XLSX, to who manages attendance, with no cell that computes', async () => {
+  test('goes out for pay as CSV and XLSX, to who sees it on the screen, with no cell that computes', async () => {
     await house.owner(`update organization.person set name = '=1+1' where id = $1`, [office.staff.personId]);
     await absent(office.staff.personId, monday, 2);
     const ask = async (file: string, token: string) =>
@@ -163,7 +164,15 @@ describe('a recap', () => {
     expect(csv.body).toContain(';10;');
     const xlsx = await ask('recap.xlsx', office.admin.token);
     expect(xlsx.rawPayload.subarray(0, 2).toString()).toBe('PK');
-    expect((await ask('recap.csv', office.head.token)).statusCode).toBe(403);
+    const status = async (token: string) => [
+      (await ask('recap.csv', token)).statusCode,
+      (await ask('recap.xlsx', token)).statusCode,
+    ];
+    // Sees the department alone.
+    expect(await status(office.head.token)).toEqual([404, 404]);
+    // Manages all of it, and sees nobody.
+    await give(house, office, office.registry, office.unitId, ['attendance.manage']);
+    expect(await status(office.registry.token)).toEqual([403, 403]);
   });
 
   test('is asked for a year at most, where the right is held', async () => {
@@ -198,6 +207,20 @@ describe('days without valid reason', () => {
       ...{ daysInYear: 3, reached: [{ threshold: 3, measure: 'oral-reprimand', basis: 'PP 94/2021' }] },
       days: [{ day: '2026-11-03' }, { day: '2026-11-04' }, { day: '2026-11-10' }],
     });
+  });
+
+  test('of the end of a year are warned of and lead to a summons in January, when they are kept', async () => {
+    const { personId } = office.staff;
+    await absent(personId, '2026-12-29', 3);
+    house.clock.set(at('09:00', '2027-01-04'));
+    for (const _ of ['once', 'and again']) await runSchedule(house, office, warnDiscipline);
+    expect(await told()).toEqual(['reached 3', 'nearing 4']);
+    const { items } = await office.head.call(listWarnings, {});
+    expect(items).toMatchObject([{ year: 2026, threshold: 4, days: 3 }]);
+    const { text } = await office.head.call(recaps.summons, { personId });
+    expect(text).toContain('29 Desember 2026, 30 Desember 2026, 31 Desember 2026');
+    house.clock.set(at('09:00', '2027-02-01'));
+    expect(await refusal(office.head.call(recaps.summons, { personId }))).toBe('attendance.nothing-reached');
   });
 
   test('are told to nobody at night', async () => {

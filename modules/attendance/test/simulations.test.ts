@@ -215,11 +215,15 @@ describe('who may ask', () => {
     expect(await refusal(division.call(simulations.days, days))).toBe('core.not-found');
   });
 
-  test('single days are for who sees the unit, sums for who manages', async () => {
+  test('people and their days are for who sees the unit, sums for who manages', async () => {
     const { regent, unitId, staff } = office;
     await give(house, office, regent, unitId, ['attendance.manage']);
     const sums = { proposal: dearer, unitId };
-    expect(await refusal(regent.call(simulations.rules, sums))).toBe('not refused');
+    const { total, items, next } = await regent.call(simulations.rules, sums);
+    expect(total!.changed).toBeGreaterThan(0);
+    expect([items, next]).toEqual([[], null]);
+    const one = { proposal: dearer, personId: staff.personId };
+    expect(await refusal(regent.call(simulations.rules, one))).toBe('core.not-found');
     const days = { proposal: dearer, personId: staff.personId };
     expect(await refusal(regent.call(simulations.days, days))).toBe('core.not-found');
   });

@@ -101,7 +101,7 @@ export const balances = {
       reason: line(500),
     }),
     output: BalanceEntryView,
-    errors: ['leave.own-leave', 'leave.not-eighths'],
+    errors: ['leave.own-leave', 'leave.not-eighths', 'leave.year-not-over'],
   }),
   import: operation({
     id: 'leave.import-balances',

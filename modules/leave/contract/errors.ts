@@ -29,6 +29,7 @@ defineErrors({
   'leave.not-lengthened': { status: 422 },
   'leave.span-too-long': { status: 422 },
   'leave.not-eighths': { status: 422 },
+  'leave.year-not-over': { status: 422 },
   'leave.calendar-revoked': { status: 409 },
   'leave.calendars-too-many': { status: 409 },
   'leave.row-number-unknown': { status: 422 },

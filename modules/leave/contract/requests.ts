@@ -60,6 +60,12 @@ const stepErrors = [
   'leave.kind-not-recallable',
   'leave.kind-not-deferrable',
 ];
+/** What is granted is judged once more. */
+const grantErrors = [
+  ...refusalCodes,
+  ...['leave.substitute-away', 'leave.not-replaceable'],
+  ...['leave.not-civil-servant', 'leave.service-unknown', 'leave.span-too-long'],
+];
 const reason = prose(1_000).nullish();
 const act = <const A extends string, S extends z.ZodRawShape>(name: A, fields: S) =>
   z.strictObject({ act: z.literal(name), reason, ...fields });
@@ -181,7 +187,7 @@ export const requests = {
     access: personally,
     input: z.strictObject({ requestId: LeaveRequestId, step: StepInput }),
     output: RequestView,
-    errors: [...stepErrors, ...refusalCodes, 'leave.back-outside-leave'],
+    errors: [...stepErrors, ...grantErrors, 'leave.back-outside-leave'],
   }),
   decide: operation({
     id: 'leave.decide-request',
@@ -202,7 +208,7 @@ export const requests = {
     output: RequestView,
     errors: [
       ...stepErrors,
-      ...refusalCodes,
+      ...grantErrors,
       'leave.days-needed',
       'leave.days-unchanged',
       'leave.not-lengthened',

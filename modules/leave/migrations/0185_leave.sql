@@ -280,6 +280,8 @@ create table leave.stand_in (
   foreign key (agency_id, request_id) references leave.request (agency_id, id),
   foreign key (agency_id, post_id) references organization.post (agency_id, id)
 );
+-- openStandInsFor
+create index stand_in_post on leave.stand_in (agency_id, post_id) where closed_at is null;
 comment on column leave.stand_in.holder_id is 'The appointment as Plh.; null where another acting official keeps the post already.';
 
 -- Secret addresses under which a calendar program reads leave.

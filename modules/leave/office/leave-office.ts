@@ -32,7 +32,7 @@ export const leaveOffice: OfficeModule = {
       label: 'leave.nav',
       path: ownPath,
       icon: CalendarOff,
-      group: 'people',
+      group: 'work',
       keys: 'g c',
       counter: { ...waiting, label: 'leave.waitingCount' },
     },

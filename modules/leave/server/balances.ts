@@ -64,7 +64,10 @@ export function presentBalance(
   year: number,
   besides: { waiting: number; openingKnown: boolean },
 ): BalanceView {
-  const balance = annualBalances({ ...annual, ...ground }, year).find((one) => one.year === year);
+  const begun = annual.years.some((one) => one.year <= year);
+  const balance = begun
+    ? annualBalances({ ...annual, ...ground }, year).find((one) => one.year === year)
+    : undefined;
   return {
     year,
     left: balance?.left ?? { 'n-2': 0, 'n-1': 0, n: 0 },

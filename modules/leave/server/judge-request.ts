@@ -110,7 +110,8 @@ export async function judge(ctx: TxContext, asking: Asking, input: AskedInput): 
     ...{ employee, law, settings, kindOfDay: days.kindOfDay },
     annual: annualRecord(record.requests, record.entries, {
       until: yearOf(until),
-      since: settings.recordSince,
+      // Over New Year both years count, with what was had of the first one already.
+      since: Math.min(settings.recordSince ?? yearOf(input.first), yearOf(input.first)),
       andWaiting: true,
     }),
     earlier: record.requests.filter(({ state }) => holdsItsDays(state)).map(earlierOf),
@@ -130,7 +131,7 @@ function earlierOf(row: RequestRow): EarlierLeave {
   return { id, kind, reason, first, last: takenUntil ?? last, part: partOf(row) };
 }
 
-/** Whether leave of this kind may be called back, and put off: by the law of its first day. */
+/** Whether leave of this kind may be called back, put off, and asked for once it has begun: by the law of its first day. */
 export function kindFacts({
   kind,
   reason,
@@ -139,10 +140,12 @@ export function kindFacts({
 }: Pick<RequestRow, 'kind' | 'reason' | 'first' | 'employment'>): {
   recallable: boolean;
   deferrable: boolean;
+  afterwards: boolean;
 } {
   const rule = kindRule(lawOn(first, employment), kind, employment);
   return {
     recallable: rule?.recallable ?? false,
+    afterwards: rule?.afterwards ?? false,
     deferrable: rule !== undefined && deferrableYears(rule, reason) !== null,
   };
 }

@@ -2,6 +2,7 @@ import type { PersonId, PostId } from '#core/contract/ids.ts';
 import type { TxContext } from '#core/session/context.ts';
 import { type PostView, peopleByIds, postsByIds } from '#modules/organization/server/organization.api.ts';
 import type { RequestEntry, RequestView } from '../contract/request-view.ts';
+import { kindFacts } from './judge-request.ts';
 import { factsOf, type MetRequest } from './load-request.ts';
 import { personDays } from './person-days.ts';
 import { mayView } from './policy.ts';
@@ -104,10 +105,15 @@ export async function presentRequest(ctx: TxContext, met: MetRequest): Promise<R
     can: {
       acts: [...acts],
       resubmit: isMine && row.state === 'draft',
-      replace: isMine && row.state === 'granted' && today <= row.last,
+      replace: isMine && row.state === 'granted' && isReplaceable(row, today),
       print: confided,
     },
   };
+}
+
+/** Of leave that has begun only what may be asked for afterwards: a return takes the place of other changes. */
+function isReplaceable(row: RequestRow, today: string): boolean {
+  return today < row.first || (today <= row.last && kindFacts(row).afterwards);
 }
 
 export function chargedIn({ charged }: Pick<RequestRow, 'charged'>): number {

@@ -9,7 +9,7 @@ import { factsOf, type MetRequest } from './load-request.ts';
 import { heldPosts } from './policy.ts';
 import { lockRequest, type RequestRow } from './requests.queries.ts';
 import { type Changed, changeRequest, holdDays, insertStep } from './requests.writes.ts';
-import { takeStep } from './rules/request/take-step.ts';
+import { keepsWhatWasTaken, takeStep } from './rules/request/take-step.ts';
 import { countsAsLeave, holdsItsDays, transitions } from './rules/request/transitions.ts';
 
 /** What is said with a step. */
@@ -51,7 +51,7 @@ export async function stepOn(
   const step = takeStep(factsOf(row), { act, by: party, on: today, reason });
   if (step.refused !== undefined) fail(step.refused, { state: row.state });
   const next: RequestRow = { ...row, ...changes, state: step.to };
-  if (step.to === 'granted') await giveWay(ctx, next);
+  if (step.to === 'granted') await giveWay(ctx, next, today);
   await writeStep(ctx, next, step.to, changes);
   await insertStep(ctx.tx, ctx.actor.agencyId, {
     ...{ requestId: row.id, act, party, byId: found(ctx.actor.personId), at: ctx.clock.now() },
@@ -79,11 +79,11 @@ function heldBy({ state, replacesId }: RequestRow): 'asked' | 'granted' | 'free'
 }
 
 /** Leave that another one replaces gives way in the moment in which the other is granted. */
-async function giveWay(ctx: TxContext, by: RequestRow): Promise<void> {
+async function giveWay(ctx: TxContext, by: RequestRow, today: string): Promise<void> {
   if (by.replacesId === null) return;
   const { tx, actor } = ctx;
   const old = found(await lockRequest(tx, by.replacesId));
-  ensure(old.state === 'granted', 'leave.not-replaceable');
+  ensure(old.state === 'granted' && keepsWhatWasTaken(old, by, today), 'leave.not-replaceable');
   const replaced: RequestRow = { ...old, state: 'replaced' };
   await writeStep(ctx, replaced, 'replaced', {});
   await insertStep(tx, actor.agencyId, {

@@ -345,14 +345,17 @@ export function directSubordinates(tx: Tx, superiorId: PostId | null, at: Date):
   ]);
 }
 
-/** The posts of heads of units that a person holds definitively at the instant. Index: holder_of_person. */
-export async function postsHeadedBy(tx: Tx, personId: PersonId, at: Date): Promise<PostId[]> {
-  const rows = await tx.rows<{ id: PostId }>(
-    `select p.id from organization.holder d
+/** The posts of heads of units that a person holds definitively at the instant, and until when. Index: holder_of_person. */
+export function postsHeadedBy(
+  tx: Tx,
+  personId: PersonId,
+  at: Date,
+): Promise<{ postId: PostId; endsAt: Date | null }[]> {
+  return tx.rows(
+    `select p.id as "postId", d.ends_at as "endsAt" from organization.holder d
      join organization.post p on p.agency_id = core.agency_id() and p.id = d.post_id and p.is_head
      where d.agency_id = core.agency_id() and d.person_id = $1 and d.kind = 'definitive'
        and d.starts_at <= $2 and (d.ends_at is null or d.ends_at > $2) order by p.id`,
     [personId, at],
   );
-  return rows.map(({ id }) => id);
 }

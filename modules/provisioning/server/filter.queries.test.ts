@@ -64,3 +64,9 @@ it.each([
 ])('there is no statement for %s', (filter) => {
   expect(() => statement(filter)).toThrow('provisioning.invalid-filter');
 });
+
+it('asks for a name so that its index is used', () => {
+  expect(statement('userName eq "Budi"').text).toBe(
+    '(a.user_name = lower($1::text) and a.user_name is not null)',
+  );
+});

@@ -108,7 +108,8 @@ function compared(leaf: Attribute, has: string, by: Comparison, value: FilterVal
     sw: `starts_with(${own}, ${wanted})`,
     ew: `right(${own}, length(${wanted})) = ${wanted}`,
   };
-  return `coalesce(${tests[by] ?? `${own} ${operators[by]} ${wanted}`}, false)`;
+  // True or false, and unlike `coalesce` it lets the index be used.
+  return `(${tests[by] ?? `${own} ${operators[by]} ${wanted}`} and ${has} is not null)`;
 }
 
 function found(path: AttributePath): KnownAttribute {

@@ -25,6 +25,10 @@ function database(): Promise<IDBDatabase> {
         request.result.close();
         opening = undefined;
       };
+      // Browsers take a database away from pages that slept, or when the disk is short: it is opened anew.
+      request.result.onclose = () => {
+        opening = undefined;
+      };
       resolve(request.result);
     };
     request.onerror = () => reject(request.error ?? new Error('no database'));
@@ -41,8 +45,16 @@ async function run<T>(
   mode: IDBTransactionMode,
   ask: (store: IDBObjectStore) => IDBRequest<T>,
 ): Promise<T> {
-  const transaction = (await database()).transaction(store, mode, { durability: 'strict' });
-  const request = ask(transaction.objectStore(store));
+  const begin = async () => {
+    const transaction = (await database()).transaction(store, mode, { durability: 'strict' });
+    return { transaction, request: ask(transaction.objectStore(store)) };
+  };
+  const { transaction, request } = await begin().catch((fault: unknown) => {
+    // Some browsers close the database without telling.
+    if (!(fault instanceof DOMException && fault.name === 'InvalidStateError')) throw fault;
+    opening = undefined;
+    return begin();
+  });
   return new Promise((resolve, reject) => {
     transaction.oncomplete = () => resolve(request.result);
     transaction.onerror = () => reject(transaction.error ?? new Error('not stored'));

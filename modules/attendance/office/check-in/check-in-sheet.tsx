@@ -8,7 +8,7 @@ import type { Direction } from '../../contract/terms.ts';
 import type { Located } from '../device/locate.ts';
 import { boundDevice } from '../device/this-device.ts';
 import styles from './check-in.module.css';
-import { EntranceFields } from './entrance-fields.tsx';
+import { EntranceFields, isIncomplete } from './entrance-fields.tsx';
 import type { KnownToday } from './known-today.ts';
 import { PhotoField } from './photo-field.tsx';
 import { PositionFacts } from './position-facts.tsx';
@@ -31,6 +31,8 @@ export function CheckInSheet({ today, direction, located: asked, onClose }: Chec
   const { located, again } = useLocated(asked);
   const where = located && whereIs(located, today);
   const sheet = useCheckInSheet(today, direction, where);
+  const asksCode = where !== null && wantsCode(where, today);
+  const incomplete = asksCode && isIncomplete(sheet.entrance);
   const title = t(`attendance.checkIn.title.${direction}`);
   return (
     <Dialog opened onClose={onClose} title={title}>
@@ -39,7 +41,7 @@ export function CheckInSheet({ today, direction, located: asked, onClose }: Chec
       ) : (
         <div className={styles.sheet}>
           <PositionFacts where={where} onAgain={again} />
-          {where && wantsCode(where, today) ? (
+          {asksCode ? (
             <EntranceFields
               places={today.places}
               asked={today.asks.entranceCode}
@@ -58,7 +60,7 @@ export function CheckInSheet({ today, direction, located: asked, onClose }: Chec
           <Button
             size="lg"
             fullWidth
-            disabled={where === null || (sheet.binds && sheet.name.trim() === '')}
+            disabled={where === null || incomplete || (sheet.binds && sheet.name.trim() === '')}
             loading={sheet.sending}
             leftSection={<Send size={18} aria-hidden="true" />}
             onClick={() => void sheet.send()}

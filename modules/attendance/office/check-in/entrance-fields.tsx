@@ -9,6 +9,9 @@ export interface Entrance {
   digits: string;
 }
 
+/** Some digits and not all of them: a code that was not typed to its end would be missing without a word. */
+export const isIncomplete = ({ digits }: Entrance): boolean => digits !== '' && digits.length < 8;
+
 interface EntranceFieldsProps {
   places: TodayView['places'];
   /** The agency asks for it; else it stands in for a position. */
@@ -30,6 +33,7 @@ export function EntranceFields({ places, asked, value, onChange }: EntranceField
         maxLength={9}
         classNames={{ input: styles.digits! }}
         value={value.digits}
+        error={isIncomplete(value) ? t('attendance.entrance.incomplete') : null}
         onChange={({ currentTarget }) =>
           onChange({ ...value, digits: currentTarget.value.replace(/\D/g, '').slice(0, 8) })
         }

@@ -3,6 +3,7 @@ import { CircleAlert, Clock3, CloudUpload, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AppError } from '#core/contract/errors.ts';
+import { toast } from '#office/design/feedback/toasts.ts';
 import { Panel } from '#office/design/panel.tsx';
 import { PanelRow, PanelRows } from '#office/design/panel-rows.tsx';
 import { useErrorText } from '#office/design/states/error-text.ts';
@@ -10,7 +11,7 @@ import { StatusBadge } from '#office/design/status-badge.tsx';
 import { useFormat } from '#office/format/use-format.ts';
 import { useStore } from '#office/state/store.ts';
 import type { KeptCheckIn } from '../device/check-in-box.ts';
-import { discardKept, keptCheckIns, sendKept } from '../device/kept-check-ins.ts';
+import { anyWaits, discardKept, keptCheckIns, sendKept } from '../device/kept-check-ins.ts';
 
 /** Check-ins that are on this phone and not at the server; not there where there are none. */
 export function KeptPanel() {
@@ -19,7 +20,9 @@ export function KeptPanel() {
   const [sending, setSending] = useState(false);
   const send = () => {
     setSending(true);
-    void sendKept().finally(() => setSending(false));
+    void sendKept()
+      .then(() => anyWaits() && toast(t('attendance.box.stillWaits')))
+      .finally(() => setSending(false));
   };
   if (kept.length === 0) return null;
   return (

@@ -81,7 +81,7 @@ function Waits({ direction }: { direction: Direction }) {
   return (
     <>
       <Headline icon={Clock3} tone="wait">
-        {t(`attendance.sent.kept.${direction}`)}
+        {t(unkept ? `attendance.sent.unkept.${direction}` : `attendance.sent.kept.${direction}`)}
       </Headline>
       <p>{t(unkept ? 'attendance.box.unkept' : 'attendance.sent.keptHint')}</p>
     </>

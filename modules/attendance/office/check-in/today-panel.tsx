@@ -1,19 +1,23 @@
 import { Button } from '@mantine/core';
 import { Eye, LogIn, LogOut, MapPin, ShieldAlert } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { reachable } from '#office/data/reachable.ts';
 import { useFormat } from '#office/format/use-format.ts';
+import { useSession } from '#office/session/use-session.ts';
 import { useStore } from '#office/state/store.ts';
 import type { Direction } from '../../contract/terms.ts';
 import { keptCheckIns } from '../device/kept-check-ins.ts';
-import { type Located, locate } from '../device/locate.ts';
+import { locate } from '../device/locate.ts';
+import { clock } from '../device/this-device.ts';
 import { Figures } from '../words/figures.tsx';
+import { StatusWord } from '../words/status-word.tsx';
 import { useAttendanceWords } from '../words/use-attendance-words.ts';
 import styles from './check-in.module.css';
 import { CheckInSheet } from './check-in-sheet.tsx';
 import { expectedNext } from './expected-next.ts';
-import type { KnownToday } from './known-today.ts';
+import { type KnownToday, stillSays } from './known-today.ts';
+import { forgetPress, pressedBefore } from './pressed.ts';
 import { ServerTime } from './server-time.tsx';
 
 interface TodayPanelProps {
@@ -25,13 +29,16 @@ interface TodayPanelProps {
 const icons = { in: LogIn, out: LogOut } as const;
 
 /** The hours of today, what was checked, and the one button. */
-export function TodayPanel({ today, ready }: TodayPanelProps) {
+export function TodayPanel({ today: said, ready }: TodayPanelProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const { zone } = useSession().agency;
   const kept = useStore(keptCheckIns);
   const answers = useStore(reachable);
-  const [pressed, setPressed] = useState<Pressed | null>(null);
-  const next = expectedNext(today.next, kept);
+  const [pressed, setPressed] = useState(pressedBefore);
+  useEffect(forgetPress, []);
+  const today = answers ? said : stillSays(said, clock.now() ?? Date.now(), zone);
+  const next = expectedNext(today.next, kept, { phone: Date.now(), zone });
   const other = next === 'in' ? 'out' : 'in';
   // The first press: only now is the phone asked where it is.
   const press = (direction: Direction) => setPressed({ direction, located: locate() });
@@ -65,21 +72,19 @@ export function TodayPanel({ today, ready }: TodayPanelProps) {
         </p>
       )}
       <p className={styles.note}>{t('attendance.checkIn.positionOnlyNow')}</p>
-      {pressed ? <CheckInSheet today={today} {...pressed} onClose={() => setPressed(null)} /> : null}
+      {ready && pressed ? <CheckInSheet today={today} {...pressed} onClose={() => setPressed(null)} /> : null}
     </section>
   );
 }
 
-interface Pressed {
-  direction: Direction;
-  located: Promise<Located>;
-}
+/** What was approved of a day that has hours, so that nobody thinks they have to come. */
+const marked: ReadonlySet<string> = new Set(['leave', 'sick', 'permission', 'duty', 'meeting', 'study']);
 
 function TodayFacts({ today: { at, day, hours, places, elsewhere } }: { today: KnownToday }) {
   const { t } = useTranslation();
-  const { clock } = useAttendanceWords();
+  const { clock: hourOf } = useAttendanceWords();
   if (!day) return <p>{t(at === null ? 'attendance.checkIn.unknown' : 'attendance.checkIn.notBegun')}</p>;
-  const checked = (when: string | null) => (when === null ? t('attendance.checkIn.notYet') : clock(when));
+  const checked = (when: string | null) => (when === null ? t('attendance.checkIn.notYet') : hourOf(when));
   const where = elsewhere
     ? t('attendance.checkIn.elsewhere')
     : places.map(({ name }) => name).join(', ') || t('attendance.verdict.no-place');
@@ -89,12 +94,17 @@ function TodayFacts({ today: { at, day, hours, places, elsewhere } }: { today: K
         of={[
           [
             t('attendance.checkIn.hours'),
-            hours ? `${clock(hours.from)} – ${clock(hours.to)}` : t(`attendance.status.${day.status}`),
+            hours ? `${hourOf(hours.from)} – ${hourOf(hours.to)}` : t(`attendance.status.${day.status}`),
           ],
           [t('attendance.direction.in'), checked(day.checkIn)],
           [t('attendance.direction.out'), checked(day.checkOut)],
         ]}
       />
+      {hours && marked.has(day.status) ? (
+        <p className={styles.where}>
+          <StatusWord status={day.status} />
+        </p>
+      ) : null}
       <p className={styles.where}>
         <MapPin size={16} aria-hidden="true" />
         <span className="unseen">{t('attendance.checkIn.places')}: </span>

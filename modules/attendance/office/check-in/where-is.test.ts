@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest';
 import type { PlaceId } from '../../contract/terms.ts';
-import type { KeptCheckIn } from '../device/check-in-box.ts';
-import { expectedNext } from './expected-next.ts';
 import { unknownToday } from './known-today.ts';
 import { isDoubtful, wantsCode, whereIs } from './where-is.ts';
 
@@ -41,11 +39,4 @@ test('the code is asked for where the agency does, and where a position decides 
   // It stands in for a position that decides nothing, never for one outside.
   expect(of(at({ latitude: centre.latitude + 0.045 }))).toEqual([true, false]);
   expect(of(nowhere, true, true)).toEqual([false, false]);
-});
-
-test('after what waits on the phone one checks out next, whatever the server last said', () => {
-  const kept = (refusal: string | null) => ({ refusal, item: {} as KeptCheckIn['item'] });
-  expect(expectedNext('in', [])).toBe('in');
-  expect(expectedNext('in', [kept(null)])).toBe('out');
-  expect(expectedNext('in', [kept('attendance.device-ended')])).toBe('in');
 });

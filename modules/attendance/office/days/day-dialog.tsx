@@ -37,6 +37,7 @@ function WhyDay({ day, own }: { day: DayView; own: boolean }) {
   const told = useDayWords();
   const stretches = stretchesOf(day.why);
   const words = { t, clock, day: format.day, number: format.number };
+  const endWrong = day.status === 'left-early' || day.status === 'no-check-out';
   return (
     <div className={styles.why}>
       <StatusWord status={day.status} remote={day.remote} />
@@ -63,7 +64,7 @@ function WhyDay({ day, own }: { day: DayView; own: boolean }) {
               key={kind}
               component={Link}
               to={requestsPath}
-              search={{ ask: kind, day: day.day } as never}
+              search={{ ask: kind, day: day.day, ...(endWrong ? { direction: 'out' } : {}) } as never}
               variant="default"
               leftSection={<FilePenLine size={16} aria-hidden="true" />}
             >

@@ -1,4 +1,4 @@
-import type { WhyStep } from '../../contract/day-results.ts';
+import type { WhyStep } from '../../contract/why-steps.ts';
 
 /** A step as it arrives: its code, and figures by their names. */
 export interface Step {

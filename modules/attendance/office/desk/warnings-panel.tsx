@@ -49,8 +49,8 @@ function WarningRow({ of }: { of: Warnings }) {
           t(`attendance.counter.${at}`, { threshold, counted: t(`attendance.discipline.${counted}`) }),
         )
         .join('; ')}
-      facts={of.map(({ at, days: known }) =>
-        t('attendance.warning.told', { at: format.day(at), days: days(known) }),
+      facts={of.map(({ at, year, days: known }) =>
+        t('attendance.warning.told', { at: format.day(at), year: String(year), days: days(known) }),
       )}
       badge={
         <StatusBadge

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { AppError } from '#core/contract/errors.ts';
 import { newId } from '#core/contract/ids.ts';
+import { noAnswer } from '#office/data/client.ts';
 import { newSecret, sealsBy } from '#office/outbox/sealed/sealed-rows.ts';
 import { rowsInMemory } from '#office/outbox/sealed/test/rows-in-memory.ts';
 import type { CheckInView } from '../../contract/check-ins.ts';
@@ -173,4 +174,61 @@ test('where the disk is full the check-in is sent all the same, and its person i
   expect((await box.sendNow(kept)).state).toBe('arrived');
   expect(arrived).toHaveLength(1);
   expect(await box.list()).toEqual([]);
+});
+
+test('one at which the server fails does not hold back the others it was brought with, and goes on waiting', async () => {
+  const { server, arrived } = takingServer();
+  const bad = signed();
+  const isBad = ({ statement }: SignedCheckIn) => statement.checkInId === bad.statement.checkInId;
+  const { box } = await boxOf({
+    bring: async (items) => {
+      if (items.some(isBad)) throw new AppError('core.internal');
+      return server.bring(items);
+    },
+  });
+  const good = [signed(), signed()];
+  for (const item of [good[0]!, bad, good[1]!]) await box.keep(item, null);
+  await box.sendAll();
+  expect(arrived).toEqual(good.map(({ statement }) => statement.checkInId));
+  expect((await box.list()).map(({ refusal }) => refusal)).toEqual([null]);
+});
+
+test('a photo that does not get through holds back no other check-in; one that turns out harmful goes without it', async () => {
+  const { server, arrived } = takingServer();
+  const heavy = signed();
+  const { box } = await boxOf({
+    bring: async (items) => {
+      const { items: answers } = await server.bring(items.filter(({ photoFileId }) => !photoFileId));
+      const harmful = { outcome: 'refused' as const, error: 'files.quarantined', checkIn: null };
+      return {
+        items: items.map(({ statement: { checkInId: id }, photoFileId }) =>
+          photoFileId ? { id, ...harmful } : answers.find((one) => one.id === id)!,
+        ),
+        ticket: null,
+      };
+    },
+    sendPhoto: async () => {
+      if (arrived.length === 0) throw new AppError(noAnswer);
+      return newId<'File'>();
+    },
+  });
+  await box.keep(heavy, 'Zm90bw==');
+  const other = signed();
+  await box.keep(other, null);
+  expect((await box.sendAll()).map(({ state }) => state)).toEqual(['arrived', 'waits']);
+  expect(arrived).toEqual([other.statement.checkInId]);
+  await box.sendAll();
+  await box.sendAll();
+  expect(arrived).toEqual([other, heavy].map(({ statement }) => statement.checkInId));
+  expect(await box.list()).toEqual([]);
+});
+
+test('where the browser reads nothing any more, what lives in the page is shown and sent all the same', async () => {
+  const { box, device, arrived } = await boxOf({});
+  device.full = true;
+  await box.keep(signed(), null);
+  device.rows.of = () => Promise.reject(new Error('lost'));
+  expect((await box.list()).map(({ unkept }) => unkept)).toEqual([true]);
+  await box.sendAll();
+  expect(arrived).toHaveLength(1);
 });

@@ -46,8 +46,13 @@ export function checkInBox(owner: string, world: BoxWorld) {
   const { rows, seals } = world;
   const unkept = new Map<string, KeptCheckIn>();
 
+  /** Where the browser reads nothing any more, what lives in this page is told all the same. */
   async function list(): Promise<KeptCheckIn[]> {
-    const opened = await Promise.all((await rows.of(owner)).map(open));
+    const read = await rows.of(owner).catch((fault: unknown) => {
+      if (unkept.size === 0) throw fault;
+      return [];
+    });
+    const opened = await Promise.all(read.map(open));
     return [...opened.filter((one) => one !== null), ...unkept.values()].sort((a, b) => a.n - b.n);
   }
 
@@ -72,8 +77,7 @@ export function checkInBox(owner: string, world: BoxWorld) {
 
   /** Keeps a check-in before anything of it is sent. Where the browser keeps nothing it lives in this page. */
   async function keep(item: SignedCheckIn, photo: string | null): Promise<KeptCheckIn> {
-    const n =
-      (await list().catch(() => [...unkept.values()])).reduce((most, one) => Math.max(most, one.n), 0) + 1;
+    const n = (await list().catch(() => [])).reduce((most, one) => Math.max(most, one.n), 0) + 1;
     const kept: KeptCheckIn = { item, n, photo, refusal: null, unkept: false };
     try {
       await put(kept);
@@ -105,25 +109,27 @@ export function checkInBox(owner: string, world: BoxWorld) {
     return world.inTurn(async () => {
       const waiting = (await list()).filter(({ refusal }) => refusal === null);
       const sent: Sending[] = [];
-      for (let first = 0; first < waiting.length; first += mostAtOnce) {
-        const part = await some(waiting.slice(first, first + mostAtOnce));
+      const light = waiting.filter(({ photo }) => !photo);
+      for (let first = 0; first < light.length; first += mostAtOnce) {
+        const part = await some(light.slice(first, first + mostAtOnce));
         sent.push(...part);
-        if (part.some(({ state }) => state === 'waits')) break;
+        if (part.some(({ state }) => state === 'waits')) return sent;
       }
+      // A photo that does not get through holds back its own check-in alone.
+      for (const one of waiting.filter(({ photo }) => photo)) sent.push(...(await some([one])));
       return sent;
     });
   }
 
   async function some(kept: readonly KeptCheckIn[]): Promise<Sending[]> {
     try {
-      const ready: KeptCheckIn[] = [];
-      for (const one of kept) ready.push(await withPhotoSent(one));
+      const ready = await Promise.all(kept.map(withPhotoSent));
       const { items } = await world.bring(ready.map(({ item }) => item));
       return await Promise.all(ready.map((one) => settle(one, items)));
     } catch (fault) {
       const code = refusalOf(fault);
       // A fault in one must not hold back the others.
-      if (code !== null && kept.length > 1) {
+      if (isOfOne(fault, code) && kept.length > 1) {
         const alone: Sending[] = [];
         for (const one of kept) alone.push(...(await some([one])));
         return alone;
@@ -173,12 +179,17 @@ export function checkInBox(owner: string, world: BoxWorld) {
 export type CheckInBox = ReturnType<typeof checkInBox>;
 
 /** Said of the photo: the check-in is brought without it. */
-const aboutPhoto = new Set(['attendance.photo-not-asked', 'attendance.photo-differs']);
+const aboutPhoto = new Set(['attendance.photo-not-asked', 'attendance.photo-differs', 'files.quarantined']);
+
+/** Whether a fault may come of one of those that were sent together: a refusal, or one at which the server itself fails. */
+const isOfOne = (fault: unknown, code: string | null): boolean =>
+  code !== null || (fault instanceof AppError && fault.code === 'core.internal');
 
 /** The code with which the server said no to a check-in; null for all that only says "later". */
 function refusalOf(fault: unknown): string | null {
   if (!(fault instanceof AppError)) return null;
-  return /^attendance\.|^core\.(invalid-input|payload-too-large)$/.test(fault.code) ? fault.code : null;
+  const refused = /^attendance\.|^core\.(invalid-input|payload-too-large)$/.test(fault.code);
+  return refused || aboutPhoto.has(fault.code) ? fault.code : null;
 }
 
 function refusesPhoto(fault: unknown): boolean {

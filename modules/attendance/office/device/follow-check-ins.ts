@@ -1,3 +1,4 @@
+import { loadTexts } from '#office/i18n/language.ts';
 import { liveState } from '#office/live/live-connection.ts';
 import { forgetLongAwaited } from '#office/outbox/sealed/forget-long-awaited.ts';
 import { sealedRows } from '#office/outbox/sealed/sealed-database.ts';
@@ -9,6 +10,15 @@ const firstWait = 10_000;
 const longestWait = 5 * 60_000;
 /** When the page is looked at again, a ticket older than this is fetched anew (ms). */
 const ticketStays = 3 * 60_000;
+
+/** The page and its words lie at hand without a network also where nobody has opened it, or not since a new release. */
+async function bringPage(): Promise<void> {
+  await Promise.all([
+    import('../check-in/check-in-page.tsx'),
+    loadTexts('attendance'),
+    loadTexts('organization'),
+  ]);
+}
 
 /**
  * Brings what waits here of an owner: at the start, when the network is back, when the page is looked at, when the worker of
@@ -47,6 +57,7 @@ export function follow(owner: string): () => void {
     attemptSoon();
     const now = clock.now();
     if (now !== null) await forgetLongAwaited(sealedRows, owner, now);
+    await bringPage();
   };
   addEventListener('online', attemptSoon);
   document.addEventListener('visibilitychange', onSight);

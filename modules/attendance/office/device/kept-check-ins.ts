@@ -24,7 +24,12 @@ let opening: Promise<void> | null = null;
 /** Opens what this device keeps for the person at work; a page has one person only. */
 export function openBox(owner: string): Promise<void> {
   box ??= checkInBox(owner, browserWorld);
-  opening ??= openDevice(owner).then(refresh);
+  opening ??= openDevice(owner)
+    .then(refresh)
+    .catch((fault: unknown) => {
+      opening = null;
+      throw fault;
+    });
   return opening;
 }
 
@@ -57,7 +62,7 @@ export function sendKept(): Promise<void> {
 }
 
 async function sendAll(): Promise<void> {
-  await refresh();
+  await refresh().catch(() => {});
   if (!anyWaits() || !navigator.onLine || pageLeft.get() || someoneElseSignedIn()) return;
   const outcomes = await opened()
     .sendAll()

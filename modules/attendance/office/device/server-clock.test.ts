@@ -57,3 +57,16 @@ test('the tickets of a device that was ended are told no more', () => {
   clock.forget();
   expect(clock.stamp()).toMatchObject({ ticket: null, monotonicMs: null, phoneClockAtTicket: null });
 });
+
+test('where the counter slept its time is not shown as that of the server, and a ticket is old by the clock that says more', () => {
+  const { at, read } = clocks();
+  const clock = serverClock(read);
+  clock.hear('ticket', 0);
+  clock.tell(at.phone);
+  [at.counter, at.phone] = [5_000, at.phone + 5_000];
+  expect(clock.now()).toBe(at.phone);
+  expect(clock.age()).toBe(5_000);
+  at.phone += hour;
+  expect(clock.now()).toBeNull();
+  expect(clock.age()).toBe(hour + 5_000);
+});

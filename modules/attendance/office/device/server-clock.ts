@@ -22,6 +22,9 @@ export interface Clocks {
 /** A ticket that was longer under way than this says too little of the moment at which it came (ms). */
 const longestWay = 30_000;
 
+/** Where the clock of the phone moved otherwise than the counter by more than this, one of them stood still or was set (ms). */
+const together = 60_000;
+
 /**
  * The time of the server as far as a page knows it. The counter of a page begins anew with every page, and what a page could
  * add to it from outside (`performance.timeOrigin`) is the clock of the phone: a ticket that an earlier page heard is told
@@ -30,7 +33,8 @@ const longestWay = 30_000;
 export function serverClock(clocks: Clocks, before: KeptTicket | null = null) {
   let kept = before;
   let heardAt: number | null = null;
-  let told: { at: number; counter: number } | null = null;
+  let told: { at: number; counter: number; phone: number } | null = null;
+  const sinceTicketByPhone = () => Math.abs(clocks.phone() - (kept?.phoneClockAtTicket ?? clocks.phone()));
   return {
     /** Takes a ticket in that was asked for at `askedAt` of the counter. Null where it came too late to say anything. */
     hear(ticket: string, askedAt: number): KeptTicket | null {
@@ -42,12 +46,17 @@ export function serverClock(clocks: Clocks, before: KeptTicket | null = null) {
     },
     /** Takes in what the clock of the server showed. */
     tell(at: number): void {
-      told = { at, counter: clocks.counter() };
+      told = { at, counter: clocks.counter(), phone: clocks.phone() };
     },
-    /** What the clock of the server shows now, at the least (ms); null where this page has not heard it. For the eye alone. */
-    now: (): number | null => told && told.at + clocks.counter() - told.counter,
-    /** How long ago the last ticket came to this page (ms); null where none did. */
-    age: (): number | null => (heardAt === null ? null : clocks.counter() - heardAt),
+    /** What the clock of the server shows now (ms); null where this page has not heard it, or slept since. For the eye alone. */
+    now(): number | null {
+      if (!told) return null;
+      const passed = clocks.counter() - told.counter;
+      return Math.abs(clocks.phone() - told.phone - passed) > together ? null : told.at + passed;
+    },
+    /** How long ago the last ticket came to this page (ms), by whichever clock says more; null where none did. */
+    age: (): number | null =>
+      heardAt === null ? null : Math.max(clocks.counter() - heardAt, sinceTicketByPhone()),
     stamp: (): TimeStamp => ({
       ticket: kept?.ticket ?? null,
       // Down to whole milliseconds: never later than it was.

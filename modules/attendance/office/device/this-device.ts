@@ -71,8 +71,10 @@ export async function bindThisDevice(personId: string, name: string): Promise<De
 /** Sets right what this browser knows of itself by what the server lists. */
 export async function recogniseThis(items: readonly DeviceView[]): Promise<void> {
   const own = await findThis(items);
-  if (own && own.id !== boundDevice.get()) await bound(own.id);
-  if (!own && boundDevice.get()) await unbind();
+  const known = boundDevice.get();
+  if (own && own.id !== known) await bound(own.id);
+  // A list that was read before this one was bound says nothing of it.
+  if (!own && items.some(({ id, endedAt }) => id === known && endedAt !== null)) await unbind();
 }
 
 /** Which of the devices of a person is this one; null where it was ended, or never bound. */

@@ -1,11 +1,14 @@
-import { Button } from '@mantine/core';
-import { CircleSlash, Smartphone } from 'lucide-react';
+import { Button, TextInput } from '@mantine/core';
+import { CircleSlash, Pencil, Smartphone } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '#office/data/use-act.ts';
 import { useOperation } from '#office/data/use-operation.ts';
 import { ConfirmFinal } from '#office/design/confirm-final.tsx';
+import { Dialog } from '#office/design/dialog.tsx';
 import { toast } from '#office/design/feedback/toasts.ts';
+import { Form } from '#office/design/form/form-parts.tsx';
+import { useActForm } from '#office/design/form/use-act-form.ts';
 import { PageHeader } from '#office/design/page-header.tsx';
 import { NothingYet, Panel } from '#office/design/panel.tsx';
 import { PanelRow, PanelRows } from '#office/design/panel-rows.tsx';
@@ -26,6 +29,7 @@ export function DevicesPage() {
   const { t } = useTranslation();
   const answer = useOperation(devices.list, {});
   const [ending, setEnding] = useState<DeviceView | null>(null);
+  const [naming, setNaming] = useState<DeviceView | null>(null);
   const end = useAct(devices.end, {
     stales: ['attendance.list-devices'],
     onDone: ({ name }) => {
@@ -47,12 +51,20 @@ export function DevicesPage() {
           {items && open.length === 0 ? <NothingYet>{t('attendance.devices.none')}</NothingYet> : null}
           <PanelRows>
             {open.map((device) => (
-              <OpenDevice key={device.id} device={device} onEnd={() => setEnding(device)} />
+              <OpenDevice
+                key={device.id}
+                device={device}
+                onName={() => setNaming(device)}
+                onEnd={() => setEnding(device)}
+              />
             ))}
           </PanelRows>
         </Panel>
         {ended.length > 0 ? <EndedDevices devices={ended} /> : null}
       </div>
+      <Dialog opened={naming !== null} onClose={() => setNaming(null)} title={t('attendance.devices.rename')}>
+        {naming ? <NameForm device={naming} onEnd={() => setNaming(null)} /> : null}
+      </Dialog>
       <ConfirmFinal
         opened={ending !== null}
         onClose={() => setEnding(null)}
@@ -69,7 +81,13 @@ export function DevicesPage() {
   );
 }
 
-function OpenDevice({ device, onEnd }: { device: DeviceView; onEnd: () => void }) {
+interface OpenDeviceProps {
+  device: DeviceView;
+  onName: () => void;
+  onEnd: () => void;
+}
+
+function OpenDevice({ device, onName, onEnd }: OpenDeviceProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const isThis = useStore(boundDevice) === device.id;
@@ -82,6 +100,14 @@ function OpenDevice({ device, onEnd }: { device: DeviceView; onEnd: () => void }
       {isThis ? <StatusBadge tone="good" icon={Smartphone} label={t('attendance.devices.this')} /> : null}
       <Button
         variant="default"
+        leftSection={<Pencil size={16} aria-hidden="true" />}
+        aria-label={t('attendance.devices.renameNamed', { name: device.name })}
+        onClick={onName}
+      >
+        {t('attendance.devices.rename')}
+      </Button>
+      <Button
+        variant="default"
         leftSection={<CircleSlash size={16} aria-hidden="true" />}
         aria-label={t('attendance.devices.endNamed', { name: device.name })}
         onClick={onEnd}
@@ -89,6 +115,30 @@ function OpenDevice({ device, onEnd }: { device: DeviceView; onEnd: () => void }
         {t('attendance.devices.end')}
       </Button>
     </PanelRow>
+  );
+}
+
+/** The name that the browser guessed says little where somebody has two phones of one kind. */
+function NameForm({ device, onEnd }: { device: DeviceView; onEnd: () => void }) {
+  const { t } = useTranslation();
+  const form = useActForm(devices.rename, {
+    initial: { name: device.name },
+    shape: ({ name }) => ({ deviceId: device.id, name }),
+    stales: ['attendance.list-devices'],
+    onDone: ({ name }) => {
+      toast(t('attendance.devices.renamed', { name }));
+      onEnd();
+    },
+  });
+  return (
+    <Form of={form} verb={t('attendance.save')} onCancel={onEnd}>
+      <TextInput
+        label={t('attendance.bind.name')}
+        required
+        data-autofocus
+        {...form.form.getInputProps('name')}
+      />
+    </Form>
   );
 }
 

@@ -52,7 +52,7 @@ export function RecapPage() {
             >
               {t('attendance.print')}
             </Button>
-            {unit?.manage ? <ForPay unitId={unit.id} {...asked} /> : null}
+            {unit ? <ForPay unitId={unit.id} {...asked} /> : null}
           </>
         }
       />
@@ -98,7 +98,7 @@ export function RecapPage() {
   );
 }
 
-/** The recap by person as a file, for who manages attendance of the unit. */
+/** The recap by person as a file. */
 function ForPay({ unitId, from, until }: { unitId: UnitId; from: string; until: string }) {
   const { t } = useTranslation();
   const of = { unitId, from, until };

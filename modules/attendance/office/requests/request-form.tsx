@@ -28,18 +28,20 @@ const atFields = faultInField({
 interface RequestFormProps {
   kind: AttendanceRequestKind;
   day: string | undefined;
+  /** Which check-in a correction is first about. */
+  direction: 'in' | 'out';
   onEnd: () => void;
 }
 
 /** Asks that something be known about own days, with evidence. */
-export function RequestForm({ kind: first, day, onEnd }: RequestFormProps) {
+export function RequestForm({ kind: first, day, direction, onEnd }: RequestFormProps) {
   const { t } = useTranslation();
   const today = useToday();
   const { zone } = useSession().agency;
   const uploads = useUploads();
   const proof = uploads.items.find(({ sent }) => sent !== null)?.sent?.fileId ?? null;
   const form = useActForm(attendanceRequests.submit, {
-    initial: emptyRequest(first, day ?? today),
+    initial: emptyRequest(first, day ?? today, direction),
     shape: (values: RequestValues) => requestOf(values, zone, proof),
     stales: ['attendance.'],
     atFields,

@@ -35,6 +35,11 @@ test('a correction is of one day, whatever stood in the other field', () => {
   );
 });
 
+test('a correction begins with the end of the day where that is what was wrong', () => {
+  const sent = requestOf({ ...filled, ...emptyRequest('correction', day, 'out') }, 'Asia/Jakarta');
+  expect(sent.content).toMatchObject({ direction: 'out' });
+});
+
 test('what is missing is left to the contract to tell', () => {
   expect([instantOf(day, '', 'Asia/Jakarta'), instantOf('', '07:30', 'Asia/Jakarta')]).toEqual(['', '']);
   const sent = requestOf(unsaid, 'Asia/Jakarta');

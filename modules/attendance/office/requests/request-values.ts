@@ -16,9 +16,13 @@ export interface RequestValues extends Record<string, unknown> {
   reason: string;
 }
 
-export function emptyRequest(kind: AttendanceRequestKind, day: string): RequestValues {
+export function emptyRequest(
+  kind: AttendanceRequestKind,
+  day: string,
+  direction: RequestValues['direction'] = 'in',
+): RequestValues {
   return {
-    ...{ kind, direction: 'in', firstDay: day, lastDay: day, nextDay: false },
+    ...{ kind, direction, firstDay: day, lastDay: day, nextDay: false },
     ...{ part: 'whole', mode: 'home', content: { at: '', reference: '' }, reason: '' },
   };
 }

@@ -19,7 +19,7 @@ import { useRequestWords } from '../words/use-request-words.ts';
 import { RequestForm } from './request-form.tsx';
 import { type AttendanceRequestKind, isRequestKind, requestIcons } from './request-kinds.ts';
 
-/** What one asked about own days, and the way to ask; `?ask=<kind>&day=<day>` opens the form. */
+/** What one asked about own days, and the way to ask; `?ask=<kind>&day=<day>&direction=out` opens the form. */
 export function RequestsPage() {
   const { t } = useTranslation();
   const pages = useOperationPages(attendanceRequests.listOwn, {});
@@ -63,12 +63,14 @@ export function RequestsPage() {
 /** Which form is open; it stands in the address, so that a day leads to it. */
 function useAsking() {
   const navigate = useNavigate();
-  const search = useSearch({ strict: false }) as { ask?: string; day?: string };
+  const search = useSearch({ strict: false }) as { ask?: string; day?: string; direction?: string };
   const go = (next: Record<string, string>) =>
     void navigate({ to: '.', search: next as never, replace: true });
   const kind = isRequestKind(search.ask) ? search.ask : null;
   return {
-    asking: kind ? { kind, day: search.day } : null,
+    asking: kind
+      ? { kind, day: search.day, direction: search.direction === 'out' ? ('out' as const) : ('in' as const) }
+      : null,
     ask: (of: AttendanceRequestKind) => go({ ask: of }),
     close: () => go({}),
   };

@@ -10,7 +10,7 @@ import { PagedRows } from '#office/design/list/paged-rows.tsx';
 import { NothingYet } from '#office/design/panel.tsx';
 import { useFormat } from '#office/format/use-format.ts';
 import { useMay } from '#office/session/use-session.ts';
-import { attendanceManage, attendanceView } from '../../contract/permissions.ts';
+import { attendanceManage } from '../../contract/permissions.ts';
 import type { RulesProposal } from '../../contract/proposals.ts';
 import { simulations } from '../../contract/simulations.ts';
 import styles from './trial.module.css';
@@ -96,7 +96,13 @@ function Tried({ of: asked }: { of: Asked }) {
       <PagedRows
         pages={pages as unknown as Pages<TriedPerson>}
         compact
-        empty={first?.total?.people ? <NothingYet>{t('attendance.trial.unchanged')}</NothingYet> : null}
+        empty={
+          first?.total?.people ? (
+            <NothingYet>
+              {t(first.total.changed > 0 ? 'attendance.trial.sumsOnly' : 'attendance.trial.unchanged')}
+            </NothingYet>
+          ) : null
+        }
       >
         {(rows) => (
           <ul className={styles.people}>
@@ -115,15 +121,13 @@ function Tried({ of: asked }: { of: Asked }) {
 /** Somebody for whom something changes; their days are asked for when they are opened. */
 function Person({ of: tried, proposal }: { of: TriedPerson; proposal: RulesProposal }) {
   const { t } = useTranslation();
-  const may = useMay();
-  const seesDays = may(attendanceView);
   const [opened, setOpened] = useState(false);
   const { person, unit, days } = tried;
   const answer = useQuery({
     queryKey: [simulations.days.id, proposal, person.id],
     queryFn: ({ signal }) =>
       call(simulations.days, { proposal, personId: person.id }, { signal, unasked: true }),
-    enabled: opened && seesDays,
+    enabled: opened,
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
   });
@@ -136,8 +140,7 @@ function Person({ of: tried, proposal }: { of: TriedPerson; proposal: RulesPropo
         </span>
       </summary>
       <TriedSums of={tried} caption={person.name} only="changed" />
-      {opened && seesDays ? <TriedDays of={answer} /> : null}
-      {seesDays ? null : <p className={styles.hint}>{t('attendance.trial.sumsOnly')}</p>}
+      {opened ? <TriedDays of={answer} /> : null}
     </details>
   );
 }

@@ -10,7 +10,7 @@ import { listSeenUnits } from '../../contract/recaps.ts';
 import { seenBelow } from './seen-below.ts';
 
 interface SeenUnit {
-  unit: { id: UnitId; name: string; manage: boolean } | null;
+  unit: { id: UnitId; name: string } | null;
   /** Chooses another one; what stands there until it is known, or why it is not. */
   field: ReactNode;
 }
@@ -32,7 +32,7 @@ export function useSeenUnit(): SeenUnit {
     void navigate({ to: '.', search: (id ? { ...others, unit: id } : others) as never, replace: true });
   };
   return {
-    unit: unit ? { id: unit.id, name: unit.name, manage: below.get(unit.id) ?? false } : null,
+    unit: unit ? { id: unit.id, name: unit.name } : null,
     field: (
       <UnitPicker
         key={unit?.id}

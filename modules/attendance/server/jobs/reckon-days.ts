@@ -13,7 +13,7 @@ import {
 import { keptOn } from '../days.queries.ts';
 import { lockReckoning, writeDays } from '../days.writes.ts';
 import { dayRow, keepsHours, reckonDay } from '../reckon-days.ts';
-import { daysFrom } from '../rules/calendar-days.ts';
+import { addDays, daysFrom } from '../rules/calendar-days.ts';
 import { settingsOf } from '../settings.queries.ts';
 
 /** People of one transaction. */
@@ -46,6 +46,11 @@ export async function askForDays(
   asked: z.input<typeof AskedDays>,
 ): Promise<void> {
   await enqueue(tx, actor.agencyId, reckonDaysJob, asked);
+}
+
+/** Days to which a check-in can belong: shifts begin before midnight and after it, and not every unit is in the zone of its agency. */
+export function daysAround(day: string): { from: string; until: string } {
+  return { from: addDays(day, -1), until: addDays(day, 1) };
 }
 
 /** Those who keep hours on a day, by where they were at its end; nobody before attendance began. */

@@ -36,8 +36,8 @@ async function closeDay(ctx: JobContext, day: string): Promise<void> {
     return people.filter(({ personId }) => !kept.get(personId)?.closed);
   });
   await keepDay(ctx, day, missing);
-  // The longest shift that begins on a day, with the time in which one checks out of it, is over before the day after next.
-  if (ctx.clock.now() < startOfNextDay(ctx.actor.zone, addDays(day, 1))) return;
+  // A shift of 24 hours that begins in the evening, with the time in which one checks out of it, ends on the day after next.
+  if (ctx.clock.now() < startOfNextDay(ctx.actor.zone, addDays(day, 2))) return;
   await ctx.transact('write', (inner) =>
     writeClosedDay(inner.tx, inner.actor.agencyId, day, inner.clock.now()),
   );

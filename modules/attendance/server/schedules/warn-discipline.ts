@@ -7,7 +7,7 @@ import type { TxContext } from '#core/session/context.ts';
 import { peopleInService } from '#modules/organization/server/organization.api.ts';
 import type { DisciplineCount } from '../../contract/discipline.ts';
 import { disciplineWarned } from '../../contract/events.ts';
-import { disciplineOf } from '../discipline.ts';
+import { countedUpTo, disciplineOf } from '../discipline.ts';
 import { insertNotices, type NewNotice } from '../recaps.queries.ts';
 import { postsAbove } from '../superiors.ts';
 
@@ -23,13 +23,14 @@ export const warnDiscipline: Schedule = {
       const { clock, actor } = inner;
       const today = dayIn(actor.zone, clock.now());
       const hour = (clock.now().getTime() - startOfDay(actor.zone, today).getTime()) / 3_600_000;
-      if (hour >= firstHour) await warn(inner, today);
+      if (hour < firstHour) return;
+      for (const until of countedUpTo(today)) await warn(inner, today, until);
     }),
 };
 
-async function warn(ctx: TxContext, today: string): Promise<void> {
+async function warn(ctx: TxContext, today: string, until: string): Promise<void> {
   const { tx, actor, clock } = ctx;
-  const counts = await disciplineOf(tx, today, null);
+  const counts = await disciplineOf(tx, until, null);
   const people = await peopleInService(tx, [...counts.keys()], clock.now(), today);
   // The regulation is about civil servants; contract employees have their contracts.
   const servants = people.filter(({ kind }) => kind === 'pns').map(({ personId }) => personId);

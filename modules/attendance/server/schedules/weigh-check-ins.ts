@@ -7,8 +7,7 @@ import { filesByIds } from '#modules/files/server/files.api.ts';
 import type { Ground } from '../../contract/check-ins.ts';
 import { reviewOpened } from '../../contract/events.ts';
 import type { CheckInId } from '../../contract/terms.ts';
-import { askForDays } from '../jobs/reckon-days.ts';
-import { addDays } from '../rules/calendar-days.ts';
+import { askForDays, daysAround } from '../jobs/reckon-days.ts';
 import { openReviews, type UnscoredRow, unscored, writeScores } from '../scoring.queries.ts';
 import { weigh } from '../weigh-check-in.ts';
 
@@ -86,6 +85,6 @@ async function write(
   for (const { row, grounds } of asked) {
     const { checkInId, personId, day } = row;
     await emit(ctx, reviewOpened, { subject: personId, payload: { personId, checkInId, grounds } });
-    await askForDays(ctx, { personIds: [personId], from: addDays(day, -1), until: day });
+    await askForDays(ctx, { personIds: [personId], ...daysAround(day) });
   }
 }

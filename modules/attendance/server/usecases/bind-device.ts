@@ -9,6 +9,7 @@ import { isDeviceKey, isSignedBy, keyFingerprint } from '../device-key.ts';
 import { presentDevice } from '../devices.present.ts';
 import { devicesByIds, devicesOf, insertDevice } from '../devices.queries.ts';
 import { lockPerson } from '../people.queries.ts';
+import { phoneOwner } from '../policy.ts';
 
 const mostDevices = 10;
 
@@ -18,7 +19,7 @@ export async function bindDevice(
   { name, publicKey, proof }: InputOf<typeof devices.bind>,
 ): Promise<DeviceView> {
   const { tx, actor, clock } = ctx;
-  const personId = found(actor.personId);
+  const personId = phoneOwner(actor);
   const key = Buffer.from(publicKey, 'base64');
   ensure(isDeviceKey(key), 'attendance.not-a-key');
   const proven = isSignedBy(key, deviceProofBytes(personId, publicKey), Buffer.from(proof, 'base64'));

@@ -1,14 +1,14 @@
+import { dayIn } from '#core/clock/clock.ts';
 import { ensure, found } from '#core/contract/errors.ts';
 import type { InputOf } from '#core/contract/operation.ts';
 import type { TxContext } from '#core/session/context.ts';
 import type { ReviewView, reviews } from '../../contract/reviews.ts';
 import { type CheckInRow, lockCheckIn } from '../check-ins.queries.ts';
 import { settleCheckIn } from '../check-ins.writes.ts';
-import { askForDays } from '../jobs/reckon-days.ts';
+import { askForDays, daysAround } from '../jobs/reckon-days.ts';
 import { firstDeciderOf, stepReview } from '../review-step.ts';
 import { presentReviews } from '../reviews.present.ts';
 import { lockReview, reviewSteps } from '../reviews.queries.ts';
-import { addDays } from '../rules/calendar-days.ts';
 import { actOfDecision } from '../rules/reviews/transitions.ts';
 import { loadToDecide } from '../subjects.ts';
 
@@ -30,18 +30,13 @@ export async function decideOnReview(
   const decided = await stepReview(ctx, review, act, party, reason ?? null);
   await settleCheckIn(tx, checkInId, decision === 'accept' ? 'counts' : 'not-accepted', settled);
   const { personId } = review;
-  await askForDays(ctx, { personIds: [personId], ...daysAround(checkIn, settled) });
+  // Whose check-in it was, and whose it becomes; nothing in between.
+  for (const day of new Set([checkIn.day, dayIn(actor.zone, settled ?? checkIn.countsAt)]))
+    await askForDays(ctx, { personIds: [personId], ...daysAround(day) });
   return found((await presentReviews(ctx, [decided]))[0]);
 }
 
 /** The stretch in which it can have been made; what the clock of a phone says moves neither end. */
 function isPossible({ earliestAt, arrivedAt }: CheckInRow, at: Date): boolean {
   return at <= arrivedAt && (earliestAt === null || at >= earliestAt);
-}
-
-/** Days whose check-in it was or becomes; a shift over midnight belongs to the day before. */
-function daysAround({ day }: CheckInRow, settled: Date | null): { from: string; until: string } {
-  const other = settled?.toISOString().slice(0, 10) ?? day;
-  const [first, last] = day < other ? [day, other] : [other, day];
-  return { from: addDays(first, -1), until: addDays(last, 1) };
 }

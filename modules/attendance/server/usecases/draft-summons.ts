@@ -1,9 +1,10 @@
-import { ensure, found } from '#core/contract/errors.ts';
+import { fail, found } from '#core/contract/errors.ts';
+import type { PersonId } from '#core/contract/ids.ts';
 import type { InputOf, OutputOf } from '#core/contract/operation.ts';
 import type { TxContext } from '#core/session/context.ts';
 import { employeesByIds } from '#modules/organization/server/organization.api.ts';
 import type { recaps } from '../../contract/recaps.ts';
-import { disciplineOf } from '../discipline.ts';
+import { countedUpTo, disciplineOf } from '../discipline.ts';
 import { todayOf } from '../managed-place.ts';
 import { loadToDecide } from '../subjects.ts';
 
@@ -13,9 +14,7 @@ export async function draftSummons(
   input: InputOf<typeof recaps.summons>,
 ): Promise<OutputOf<typeof recaps.summons>> {
   const { personId } = await loadToDecide(ctx, input.personId);
-  const known = (await disciplineOf(ctx.tx, todayOf(ctx), [personId])).get(personId);
-  const finding = known?.count.reached.at(-1);
-  ensure(known && finding, 'attendance.nothing-reached');
+  const { known, finding } = await latestReached(ctx, personId);
   const person = found((await employeesByIds(ctx.tx, [personId])).get(personId));
   const word = (key: string, params: Record<string, unknown> = {}) =>
     ctx.locales.text(ctx.locale, `attendance.${key}`, params);
@@ -34,6 +33,16 @@ export async function draftSummons(
       ...[word('summons.days', { list }), word('summons.when'), '', word('summons.note')],
     ].join('\n'),
   };
+}
+
+/** @throws attendance.nothing-reached */
+async function latestReached(ctx: TxContext, personId: PersonId) {
+  for (const until of countedUpTo(todayOf(ctx))) {
+    const known = (await disciplineOf(ctx.tx, until, [personId])).get(personId);
+    const finding = known?.count.reached.at(-1);
+    if (known && finding) return { known, finding };
+  }
+  return fail('attendance.nothing-reached');
 }
 
 /** `3 November 2026` */

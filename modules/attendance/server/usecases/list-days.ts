@@ -5,11 +5,11 @@ import { peopleByIds } from '#modules/organization/server/organization.api.ts';
 import { type attendanceDays, mostDays } from '../../contract/days.ts';
 import { presentDay } from '../days.present.ts';
 import { daysOf } from '../days.queries.ts';
+import { peopleOn } from '../jobs/reckon-days.ts';
 import { todayOf } from '../managed-place.ts';
 import { isOwn, mayView } from '../policy.ts';
 import { dayRow, reckonDay } from '../reckon-days.ts';
 import { addDays, daysBetween, daysFrom } from '../rules/calendar-days.ts';
-import { settingsOf } from '../settings.queries.ts';
 import { loadSubject } from '../subjects.ts';
 
 /** Days of a person: as they were kept, and those that are still open as they stand now. */
@@ -24,14 +24,14 @@ export async function listDays(
   const { personId, path } = subject;
   const unitId = found(path.at(-1));
 
-  const [kept, [first]] = await Promise.all([daysOf(ctx.tx, personId, from, until), settingsOf(ctx.tx)]);
+  const kept = await daysOf(ctx.tx, personId, from, until);
   const items = kept.filter(({ closed }) => closed).map(presentDay);
   const known = new Set(items.map(({ day }) => day));
   const today = todayOf(ctx);
   for (const day of openDays(today).filter((one) => one >= from && one <= until && !known.has(one))) {
-    if (!first || day < first.startsOn) continue;
-    const [reckoned] = await reckonDay(ctx, day, [{ personId, unitId }]);
-    items.push(presentDay(dayRow(found(reckoned))));
+    // Nobody before attendance began, nor who keeps no hours.
+    const [reckoned] = await reckonDay(ctx, day, await peopleOn(ctx, day, [personId]));
+    if (reckoned) items.push(presentDay(dayRow(reckoned)));
   }
   const name = (await peopleByIds(ctx.tx, [personId])).get(personId)?.name ?? '';
   const own = isOwn(ctx.actor, subject);

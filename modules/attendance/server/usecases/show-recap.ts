@@ -1,6 +1,5 @@
 import type { InputOf, OutputOf } from '#core/contract/operation.ts';
 import type { TxContext } from '#core/session/context.ts';
-import { attendanceView } from '../../contract/permissions.ts';
 import type { recaps } from '../../contract/recaps.ts';
 import { pageByName } from '../name-cursor.ts';
 import { namedRecap } from '../named-recap.ts';
@@ -12,7 +11,7 @@ export async function showRecap(
   ctx: TxContext,
   { by, order, ...input }: InputOf<typeof recaps.recap>,
 ): Promise<OutputOf<typeof recaps.recap>> {
-  const unitIds = await unitsOfRecap(ctx, input, attendanceView);
+  const unitIds = await unitsOfRecap(ctx, input);
   const rows = await namedRecap(ctx.tx, by, input, unitIds);
   const ranked = order === 'name' ? rows : rows.map((row) => ({ ...row, rank: row.sums[order] }));
   const { shown, next } = pageByName(ranked, input);

@@ -19,15 +19,18 @@ export async function showToday(ctx: TxContext): Promise<OutputOf<typeof ownToda
   const [today, path, all] = [todayOf(ctx), await pathOf(ctx, personId), await settingsOf(tx)];
   const settings = all.findLast(({ startsOn }) => startsOn <= today);
   const person = { personId, unitId: found(path.at(-1)) };
-  const [places, elsewhere, [before], [now]] = await Promise.all([
+  const on = (days: number) => reckonDay(ctx, addDays(today, days), [person]);
+  const [places, elsewhere, [before], [now], [after]] = await Promise.all([
     placesFor(tx, personId, path, today),
     isElsewhere(ctx, personId, today),
-    reckonDay(ctx, addDays(today, -1), [person]),
-    reckonDay(ctx, today, [person]),
+    on(-1),
+    on(0),
+    on(1),
   ]);
-  const { day, next } = dayAtHand(found(before), found(now));
+  const at = clock.now().getTime();
+  const { day, next } = dayAtHand([found(before), found(now), found(after)], at);
   return {
-    at: clock.now().getTime(),
+    at,
     day: settings ? presentDay(dayRow(day)) : null,
     hours: hoursOf(day),
     ...{ next, places: places.map((place) => ({ ...place })), elsewhere },

@@ -16,11 +16,11 @@ export async function simulateDays(
   { proposal, personId }: InputOf<typeof simulations.days>,
 ): Promise<OutputOf<typeof simulations.days>> {
   const { path } = await loadSubject(ctx, personId);
-  // Who manages sees sums, as in the recap for pay; single days are for who sees the unit.
+  // Who manages sees sums of a unit; its people are for who sees them.
   ensure(mayManageUnit(ctx.actor, path) && seesUnit(ctx.actor, path), 'core.not-found');
   const month = lastFullMonth(todayOf(ctx));
   const kept = await keptMonthOf(ctx.tx, personId, month.from, month.until);
-  const days = (await compareDays(ctx, kept, month, proposal)).get(personId) ?? [];
+  const days = kept.flatMap(await compareDays(ctx, kept, month, proposal));
   return {
     ...month,
     items: days

@@ -11,7 +11,7 @@ import {
 import { mostSimulated, type SimulatedSums, type simulations } from '../../contract/simulations.ts';
 import { todayOf } from '../managed-place.ts';
 import { pageByName } from '../name-cursor.ts';
-import { mayManageUnit } from '../policy.ts';
+import { mayManageUnit, seesUnit } from '../policy.ts';
 import { addUp, sumDays } from '../rules/days/compare-days.ts';
 import { writePlace } from '../rules/name-page.ts';
 import { type ComparedDay, compareDays, type KeptMonth, lastFullMonth } from '../simulate.ts';
@@ -23,12 +23,12 @@ type Output = OutputOf<typeof simulations.rules>;
 type Month = ReturnType<typeof lastFullMonth>;
 
 /** People who are reckoned at a time: others are served in between. */
-const batch = 200;
+const batch = 50;
 
-/** What rules would have changed in the last full month. */
+/** What rules would have changed in the last full month: sums, and for who sees the unit the people whom it touches. */
 export async function simulateRules(ctx: TxContext, input: Input): Promise<Output> {
   const month = lastFullMonth(todayOf(ctx));
-  const kept = await keptOf(ctx, input, month);
+  const { kept, sees } = await askedOf(ctx, input, month);
   const names = await peopleByIds(
     ctx.tx,
     kept.map(({ personId }) => personId),
@@ -44,17 +44,16 @@ export async function simulateRules(ctx: TxContext, input: Input): Promise<Outpu
   const total = { people: rest.length, changed: 0, before: sumDays([]), after: sumDays([]) };
   const changed: Changed[] = [];
   for (let first = 0; first < rest.length; first += batch) {
-    if (!whole && changed.length > input.size) break;
+    if (!whole && (!sees || changed.length > input.size)) break;
     const some = rest.slice(first, first + batch);
-    const compared = await compareDays(ctx, some, month, input.proposal);
+    const comparedOf = await compareDays(ctx, some, month, input.proposal);
     for (const person of some) {
-      const sums = compared.get(person.personId)!;
-      const one = summed(person, sums);
+      const one = summed(person, comparedOf(person));
       addUp(total.before, one.before);
       addUp(total.after, one.after);
       if (one.days === 0) continue;
       total.changed += 1;
-      if (changed.length <= input.size) changed.push(one);
+      if (sees && changed.length <= input.size) changed.push(one);
     }
   }
   const page = changed.slice(0, input.size);
@@ -89,19 +88,25 @@ function summed(
 }
 
 /** @throws core.not-found, attendance.one-subject, attendance.too-many-people */
-async function keptOf(ctx: TxContext, input: Input, { from, until }: Month): Promise<KeptMonth[]> {
+async function askedOf(
+  ctx: TxContext,
+  input: Input,
+  { from, until }: Month,
+): Promise<{ kept: KeptMonth[]; sees: boolean }> {
   const { tx, actor } = ctx;
   const [unitId, personId] = [input.unitId ?? null, input.personId ?? null];
   ensure((unitId === null) !== (personId === null), 'attendance.one-subject');
   if (personId) {
-    ensure(mayManageUnit(actor, (await loadSubject(ctx, personId)).path), 'core.not-found');
-    return keptMonthOf(tx, personId, from, until);
+    const { path } = await loadSubject(ctx, personId);
+    ensure(mayManageUnit(actor, path) && seesUnit(actor, path), 'core.not-found');
+    return { kept: await keptMonthOf(tx, personId, from, until), sees: true };
   }
-  ensure(mayManageUnit(actor, await unitPath(tx, found(unitId))), 'core.not-found');
+  const path = await unitPath(tx, found(unitId));
+  ensure(mayManageUnit(actor, path), 'core.not-found');
   const units = await unitsUnder(tx, [found(unitId)]);
   const kept = await keptMonthsOfUnits(tx, units, from, until, mostSimulated);
   ensure(kept.length <= mostSimulated, 'attendance.too-many-people', { most: mostSimulated });
-  return kept;
+  return { kept, sees: seesUnit(actor, path) };
 }
 
 async function presented({ tx }: TxContext, rows: readonly Changed[]): Promise<Output['items']> {

@@ -4,7 +4,7 @@ import type { TxContext } from '#core/session/context.ts';
 import { claimFiles } from '#modules/files/server/files.api.ts';
 import type { attendanceRequests, RequestView } from '../../contract/requests.ts';
 import { lockPerson } from '../people.queries.ts';
-import { ensureDaysFit, ensureRemoteFits } from '../request-fit.ts';
+import { ensureDaysFit, ensureInstantFits, ensureRemoteFits } from '../request-fit.ts';
 import { noteSubmitted } from '../request-step.ts';
 import { presentRequest } from '../requests.present.ts';
 import { insertRequest } from '../requests.writes.ts';
@@ -19,6 +19,7 @@ export async function submitRequest(
   const { content, firstDay, lastDay, reason } = input;
   const asked = { id: null, personId, content, firstDay, lastDay };
   ensureDaysFit(ctx, asked);
+  await ensureInstantFits(ctx, asked);
   await lockPerson(tx, personId);
   await ensureRemoteFits(ctx, asked);
   const fileId = input.fileId ?? null;

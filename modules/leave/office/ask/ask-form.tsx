@@ -69,7 +69,18 @@ export function AskForm({ mode, offer, before, personId }: AskFormProps) {
       void navigate({ to: requestPath(id) });
     },
   });
-  const { values, errors, getInputProps, setFieldValue, setValues } = form.form;
+  const { values, errors, getInputProps, setFieldValue, setValues, clearFieldError } = form.form;
+  /** Whether the substitute is away is another question on other days. */
+  const dayProps = (field: 'first' | 'last') => {
+    const { onChange, ...props } = getInputProps(field);
+    return {
+      ...props,
+      onChange: (day: unknown) => {
+        clearFieldError('substituteId');
+        onChange(day);
+      },
+    };
+  };
   const chosen = offer.items.find(({ kind }) => kind === values.kind);
   const reasons = chosen?.reasons ?? [];
   const parts = values.kind === 'annual' && (offer.halfDays || offer.hours);
@@ -114,10 +125,10 @@ export function AskForm({ mode, offer, before, personId }: AskFormProps) {
             <DayField
               label={t(values.part === 'whole' ? 'leave.ask.first' : 'leave.ask.day')}
               required
-              {...getInputProps('first')}
+              {...dayProps('first')}
             />
             {values.part === 'whole' ? (
-              <DayField label={t('leave.ask.last')} required min={values.first} {...getInputProps('last')} />
+              <DayField label={t('leave.ask.last')} required min={values.first} {...dayProps('last')} />
             ) : null}
           </div>
           {values.part === 'hours' ? (

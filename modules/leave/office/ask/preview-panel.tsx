@@ -54,7 +54,12 @@ function Preview({ of: preview }: { of: PreviewView }) {
       <Facts
         of={[
           [t('leave.preview.length'), words.length(preview.length)],
-          [t('leave.preview.workingDays'), preview.workingDays ? words.days(preview.workingDays) : null],
+          [
+            t('leave.preview.workingDays'),
+            preview.workingDays && words.days(preview.workingDays) !== words.length(preview.length)
+              ? words.days(preview.workingDays)
+              : null,
+          ],
           [
             t('leave.preview.charged'),
             preview.charged ? words.days(preview.charged) : t('leave.preview.free'),

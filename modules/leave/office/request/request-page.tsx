@@ -1,4 +1,4 @@
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { CircleDot, FileText, Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { addressOf } from '#core/contract/client.ts';
@@ -14,7 +14,7 @@ import { useSession } from '#office/session/use-session.ts';
 import type { LeaveRequestId } from '../../contract/ids.ts';
 import type { RequestView } from '../../contract/request-view.ts';
 import { requests } from '../../contract/requests.ts';
-import { deskPath, ownPath } from '../addresses.ts';
+import { deskPath, ownPath, requestPath } from '../addresses.ts';
 import styles from '../leave.module.css';
 import { RequestBadge } from '../words/request-badge.tsx';
 import { useLeaveWords } from '../words/use-leave-words.ts';
@@ -58,6 +58,7 @@ function What({ request }: { request: RequestView }) {
   const format = useFormat();
   const words = useLeaveWords();
   const { confided, superior, official, substitute, takenUntil, notice } = request;
+  const replaced = request.replacesId ? <Replaced id={request.replacesId} /> : null;
   const named = ({ name, holder }: RequestView['superior']) => `${name} · ${holder ?? t('leave.vacant')}`;
   return (
     <Panel title={t('leave.request.what')} acts={request.can.print ? <Papers request={request} /> : null}>
@@ -67,6 +68,7 @@ function What({ request }: { request: RequestView }) {
           [t('leave.request.days'), words.span(request)],
           [t('leave.preview.length'), confided ? words.length(confided.length) : null],
           [t('leave.preview.charged'), confided?.charged ? words.days(confided.charged) : null],
+          [t('leave.request.replaces'), replaced],
           [t('leave.request.takenUntil'), takenUntil ? format.longDay(takenUntil) : null],
           [t('leave.ask.words'), confided?.words],
           [t('leave.ask.address'), confided?.address],
@@ -79,6 +81,13 @@ function What({ request }: { request: RequestView }) {
       />
     </Panel>
   );
+}
+
+/** The leave that ends once this one is granted. */
+function Replaced({ id }: { id: LeaveRequestId }) {
+  const words = useLeaveWords();
+  const { data } = useOperation(requests.open, { requestId: id });
+  return data ? <Link to={requestPath(id)}>{words.span(data)}</Link> : null;
 }
 
 function Papers({ request }: { request: RequestView }) {

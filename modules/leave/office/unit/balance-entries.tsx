@@ -13,7 +13,7 @@ import styles from '../leave.module.css';
 import { useLeaveWords } from '../words/use-leave-words.ts';
 
 const kinds = ['opening', 'adjustment', 'collective-worked'] as const;
-const atFields = faultInField({ 'leave.not-eighths': 'days' });
+const atFields = faultInField({ 'leave.not-eighths': 'days', 'leave.year-not-over': 'year' });
 
 interface BalanceEntriesProps {
   person: { id: string; name: string };

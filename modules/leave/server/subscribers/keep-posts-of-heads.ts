@@ -2,12 +2,13 @@ import { startOfDay, startOfNextDay } from '#core/clock/day-bounds.ts';
 import { emit } from '#core/events/emit.ts';
 import { subscriber } from '#core/events/subscriber.ts';
 import type { TxContext } from '#core/session/context.ts';
+import { holderEnded } from '#modules/organization/contract/events.ts';
 import { appointStandIn, endStandIn, postsHeadedBy } from '#modules/organization/server/organization.api.ts';
 import { leaveChanged, leaveEnded, leaveGranted, standInOpened } from '../../contract/events.ts';
 import type { LeaveRequestId } from '../../contract/ids.ts';
 import { type KnownRequest, lockKnown } from '../requests.queries.ts';
 import { addDays } from '../rules/length/calendar-days.ts';
-import { standInsOf } from '../stand-ins.queries.ts';
+import { openStandInsFor, standInsOf } from '../stand-ins.queries.ts';
 import { closeStandIns, insertStandIn } from '../stand-ins.writes.ts';
 
 /** A head on leave is stood in for by a Plh., from the first to the last day of the leave and no longer. */
@@ -31,6 +32,17 @@ export const closeReplacedStandIn = subscriber(
   },
 );
 
+/** Who leaves the post during the leave is stood in for there no longer. */
+export const closeStandInOfFormerHead = subscriber(
+  'leave.close-stand-in-of-former-head',
+  holderEnded,
+  async (ctx, { payload: { kind, postId, personId, endsAt } }) => {
+    if (kind !== 'definitive') return;
+    for (const holderId of await openStandInsFor(ctx.tx, postId, personId))
+      await endStandIn(ctx, holderId, new Date(endsAt));
+  },
+);
+
 /** Delivered twice, or after the leave was taken back, it opens nothing more. */
 async function open(ctx: TxContext, requestId: LeaveRequestId): Promise<void> {
   const { tx, actor, clock } = ctx;
@@ -38,9 +50,11 @@ async function open(ctx: TxContext, requestId: LeaveRequestId): Promise<void> {
   if (row?.state !== 'granted' || !row.substituteId || row.half || row.hours) return;
   const known = await standInsOf(tx, requestId);
   const startsAt = startOfDay(row.zone, row.first);
-  const endsAt = startOfNextDay(row.zone, row.last);
-  if (endsAt <= clock.now()) return;
-  for (const postId of await postsHeadedBy(tx, row.personId, startsAt)) {
+  const leaveEnds = startOfNextDay(row.zone, row.last);
+  for (const { postId, endsAt: heads } of await postsHeadedBy(tx, row.personId, startsAt)) {
+    // Nobody stands in for a head longer than they are the head.
+    const endsAt = heads && heads < leaveEnds ? heads : leaveEnds;
+    if (endsAt <= clock.now()) continue;
     if (known.some((one) => one.postId === postId)) continue;
     const decreeNumber = null;
     const standIn = { postId, personId: row.substituteId, startsAt, endsAt, decreeNumber };
@@ -64,8 +78,11 @@ async function close(ctx: TxContext, requestId: LeaveRequestId): Promise<void> {
   const row = await lockKnown(tx, requestId);
   if (!row || row.state === 'granted') return;
   // Of leave that ended early the day of return is not leave any more; what never came about ends at once.
-  const ends = row.takenUntil ? startOfDay(row.zone, addDays(row.takenUntil, 1)) : clock.now();
+  const now = clock.now();
+  const back = row.takenUntil ? startOfDay(row.zone, addDays(row.takenUntil, 1)) : now;
+  // What the Plh. did until now was done by right, whenever the head says to have been back.
+  const ends = back > now ? back : now;
   for (const { holderId, closedAt } of await standInsOf(tx, requestId))
     if (holderId && !closedAt) await endStandIn(ctx, holderId, ends);
-  await closeStandIns(tx, actor.agencyId, requestId, clock.now());
+  await closeStandIns(tx, actor.agencyId, requestId, now);
 }

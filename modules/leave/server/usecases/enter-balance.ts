@@ -1,3 +1,4 @@
+import { dayIn } from '#core/clock/clock.ts';
 import { ensure, found } from '#core/contract/errors.ts';
 import { newId } from '#core/contract/ids.ts';
 import type { InputOf } from '#core/contract/operation.ts';
@@ -10,6 +11,7 @@ import type { BalanceEntryRow } from '../balances.queries.ts';
 import { insertBalanceEntries } from '../balances.writes.ts';
 import { pathsOf } from '../people-paths.queries.ts';
 import { mayManage } from '../policy.ts';
+import { yearOf } from '../rules/length/calendar-days.ts';
 import { presentBalanceEntries } from './show-balance.ts';
 
 /** Enters something about a year of somebody's leave; nothing is overwritten, and nobody enters it for themselves. */
@@ -26,6 +28,8 @@ export async function enterBalance(
   const { olderLeft, taken, deferred } = input;
   ensure([days, olderLeft, taken, deferred].every(inEighths), 'leave.not-eighths');
   ensure(kind === 'adjustment' ? days !== 0 : days >= 0, 'core.invalid-input');
+  // An opening balance ends its year: the leave of a year that goes on would count no more.
+  ensure(kind !== 'opening' || year < yearOf(dayIn(actor.zone, ctx.clock.now())), 'leave.year-not-over');
   const entry: BalanceEntryRow = {
     ...{ id: newId<'LeaveBalanceEntry'>(), personId, year, kind, days, reason },
     ...(kind === 'opening'

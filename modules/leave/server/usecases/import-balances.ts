@@ -1,3 +1,4 @@
+import { dayIn } from '#core/clock/clock.ts';
 import { ensure, found } from '#core/contract/errors.ts';
 import { newId, type PersonId } from '#core/contract/ids.ts';
 import type { InputOf } from '#core/contract/operation.ts';
@@ -19,6 +20,7 @@ import { insertBalanceEntries } from '../balances.writes.ts';
 import { pathsOf } from '../people-paths.queries.ts';
 import { mayManage } from '../policy.ts';
 import { type Opening, readOpenings } from '../rules/import/read-openings.ts';
+import { yearOf } from '../rules/length/calendar-days.ts';
 
 const shownFaults = 200;
 const shownChanges = 200;
@@ -47,9 +49,11 @@ async function importSheet(ctx: TxContext, dryRun: boolean, sheet: Sheet): Promi
     ctx,
     openings.map(({ number }) => number),
   );
-  for (const { row, number } of openings) {
+  const thisYear = yearOf(dayIn(ctx.actor.zone, ctx.clock.now()));
+  for (const { row, number, year } of openings) {
     const fault = faultOf(ctx, people.get(number));
     if (fault) faults.push({ row, column: 'nip', code: fault });
+    if (year >= thisYear) faults.push({ row, column: 'tahun', code: 'leave.year-not-over' });
   }
   const changes = await changesOf(ctx, openings, people);
   const written = !dryRun && faults.length === 0;

@@ -5,7 +5,7 @@ import type { InputOf } from '#core/contract/operation.ts';
 import type { FileAnswer, OutsideContext } from '#core/http/route.ts';
 import { throttleAddress } from '#core/policy/throttle.ts';
 import type { TxContext } from '#core/session/context.ts';
-import { peopleByIds } from '#modules/organization/server/organization.api.ts';
+import { peopleByIds, postsHeldBy } from '#modules/organization/server/organization.api.ts';
 import type { calendars } from '../../contract/calendars.ts';
 import { absencesOf } from '../absences.queries.ts';
 import { enterCalendar } from '../calendar-addresses.queries.ts';
@@ -64,9 +64,13 @@ async function ownLeave(ctx: TxContext): Promise<FeedEntry[]> {
 }
 
 async function leaveOfUnit(ctx: TxContext): Promise<FeedEntry[]> {
+  const now = ctx.clock.now();
+  const today = dayIn(ctx.actor.zone, now);
+  // Who holds no post any more does not see the unit calendar either.
+  const posts = await postsHeldBy(ctx.tx, found(ctx.actor.personId), now, today);
+  if (posts.length === 0) return [];
   const unitId = await unitOrOwn(ctx, undefined);
   const { people } = await membersOf(ctx, unitId);
-  const today = dayIn(ctx.actor.zone, ctx.clock.now());
   const ids = people.map(({ id }) => id);
   const away = await absencesOf(ctx.tx, ids, addDays(today, -daysBack), addDays(today, daysAhead));
   const names = await peopleByIds(ctx.tx, ids);

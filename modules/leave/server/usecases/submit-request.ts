@@ -11,6 +11,7 @@ import { type MetRequest, openRequest } from '../load-request.ts';
 import { presentRequest } from '../requests.present.ts';
 import { lockRequest } from '../requests.queries.ts';
 import { insertRequest } from '../requests.writes.ts';
+import { keepsWhatWasTaken } from '../rules/request/take-step.ts';
 import { stepOn } from '../take-request-step.ts';
 import { tellWaiting } from '../tell-request.ts';
 import { askedFor } from '../whose-leave.ts';
@@ -31,7 +32,10 @@ export async function submitRequest(
   return presentRequest(ctx, await openRequest(ctx, row.id));
 }
 
-/** Leave is replaced that was granted to the same person and is not over; by other days, or it would change nothing. */
+/**
+ * Leave is replaced that was granted to the same person and is not over; by other days or with another substitute, or it
+ * would change nothing. Days that were taken are not lost by it.
+ */
 async function ensureReplaceable(
   ctx: TxContext,
   personId: PersonId,
@@ -41,13 +45,14 @@ async function ensureReplaceable(
   const old = found(await lockRequest(ctx.tx, replacesId));
   ensure(old.personId === personId, 'core.not-found');
   const { today } = await openRequest(ctx, replacesId);
-  ensure(old.state === 'granted' && today <= old.last, 'leave.not-replaceable');
+  ensure(old.state === 'granted' && keepsWhatWasTaken(old, form, today), 'leave.not-replaceable');
   ensure(old.kind === form.kind, 'leave.not-replaceable');
   const same =
     old.first === form.first &&
     old.last === form.last &&
     old.half === (form.half ?? null) &&
-    old.hours === (form.hours ?? null);
+    old.hours === (form.hours ?? null) &&
+    old.substituteId === (form.substituteId ?? null);
   if (same) fail('leave.days-unchanged');
 }
 

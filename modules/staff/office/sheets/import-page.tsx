@@ -1,16 +1,8 @@
-import { Button } from '@mantine/core';
-import { FilePlus2, FileText, PencilLine } from 'lucide-react';
+import { FilePlus2, PencilLine } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { RowFaults } from '#modules/organization/office/import/row-faults.tsx';
-import { csvBlob } from '#modules/organization/office/import/template-file.ts';
-import { useSheetWords } from '#modules/organization/office/import/use-sheet-words.ts';
+import { SheetChanges, SheetColumns, SheetTrial } from '#modules/organization/office/import/sheet-trial.tsx';
 import { PageHeader } from '#office/design/page-header.tsx';
-import { Panel } from '#office/design/panel.tsx';
-import { PanelRow, PanelRows } from '#office/design/panel-rows.tsx';
-import { saveFile } from '#office/design/save-file.ts';
-import { ReadResult } from '#office/design/upload/read-result.tsx';
-import { SheetDrop } from '#office/design/upload/sheet-drop.tsx';
-import { useSheetImport } from '#office/design/upload/use-sheet-import.ts';
+import { PanelRow } from '#office/design/panel-rows.tsx';
 import { useFormat } from '#office/format/use-format.ts';
 import { type StaffColumn, staffColumns } from '../../contract/sheet-columns.ts';
 import { mostRows, type SheetChange, type StaffImport, sheets } from '../../contract/sheets.ts';
@@ -22,46 +14,37 @@ import { StaffTabs } from '../staff-tabs.tsx';
 export function ImportPage() {
   const { t } = useTranslation();
   const format = useFormat();
-  const sheet = useSheetImport(sheets.import, { input: () => ({}), stales: () => ['staff.'] });
-  const { answer, busy } = sheet;
-  const { label, words } = useSheetWords();
-  const sheetWords = {
-    label,
-    words: { ...words, limits: t('staff.import.limits', { rows: format.number(mostRows) }) },
+  const words = {
+    title: t('staff.import.sheet'),
+    hint: t('staff.import.hint'),
+    reading: t('staff.import.reading'),
+    writing: t('staff.import.writing'),
+    limits: t('staff.import.limits', { rows: format.number(mostRows) }),
   };
   return (
     <>
       <PageHeader title={t('staff.import.title')} detail={t('staff.import.detail')} />
       <StaffTabs />
       <div className={styles.column}>
-        <Panel title={t('staff.import.sheet')} hint={t('staff.import.hint')}>
-          <div className={styles.column}>
-            <SheetDrop {...sheetWords} file={sheet.file} onTake={sheet.take} disabled={busy} />
-            <Columns />
-          </div>
-        </Panel>
-        <ReadResult
-          focus={sheet.result}
-          busy={busy ? t(sheet.writing ? 'staff.import.writing' : 'staff.import.reading') : null}
-          error={sheet.error}
-          onRetry={sheet.retry}
-        >
-          {answer ? <Read answer={answer} onWrite={sheet.write} /> : null}
-        </ReadResult>
+        <SheetTrial of={sheets.import} stales={['staff.']} words={words} guide={<Columns />}>
+          {(answer, write) => <Read answer={answer} onWrite={write} />}
+        </SheetTrial>
       </div>
     </>
   );
 }
 
-/** The columns that are known, and a sheet with them to fill in. */
+/** The columns that are known. */
 function Columns() {
   const { t } = useTranslation();
   const read = staffColumns.filter((column: StaffColumn) => !column.given);
-  const template = () =>
-    saveFile(csvBlob([read.map(({ name }) => name)]), `${t('staff.import.template')}.csv`);
+  const template = {
+    verb: t('staff.import.takeTemplate'),
+    name: t('staff.import.template'),
+    rows: [read.map(({ name }) => name)],
+  };
   return (
-    <details>
-      <summary>{t('staff.import.columns')}</summary>
+    <SheetColumns title={t('staff.import.columns')} template={template}>
       <p className={styles.quiet}>{t('staff.import.columnsHint')}</p>
       <p>
         {read.map((column: StaffColumn) => (
@@ -71,42 +54,26 @@ function Columns() {
           </span>
         ))}
       </p>
-      <Button variant="default" leftSection={<FileText size={16} aria-hidden="true" />} onClick={template}>
-        {t('staff.import.takeTemplate')}
-      </Button>
-    </details>
+    </SheetColumns>
   );
 }
 
 function Read({ answer, onWrite }: { answer: StaffImport; onWrite: () => void }) {
   const { t } = useTranslation();
-  if (answer.faults.length > 0) return <RowFaults answer={answer} />;
   const { written, rows, people, added, corrected, unchanged, changes, moreChanges } = answer;
-  const title = written
-    ? 'staff.import.written'
-    : changes.length > 0
-      ? 'staff.import.ready'
-      : 'staff.import.same';
+  const some = changes.length > 0;
+  const title = written ? 'staff.import.written' : some ? 'staff.import.ready' : 'staff.import.same';
   return (
-    <Panel
+    <SheetChanges
       title={t(title, { count: people })}
       hint={t('staff.import.counts', { rows, added, corrected, unchanged })}
-      flush
-      acts={
-        written || changes.length === 0 ? undefined : (
-          <Button onClick={onWrite}>{t('staff.import.write')}</Button>
-        )
-      }
+      write={written || !some ? null : { verb: t('staff.import.write'), onWrite }}
+      more={moreChanges > 0 ? t('staff.import.more', { count: moreChanges }) : null}
     >
-      <PanelRows>
-        {changes.map((change) => (
-          <ChangeRow key={`${change.row} ${change.kind} ${change.after.startsOn}`} change={change} />
-        ))}
-      </PanelRows>
-      {moreChanges > 0 ? (
-        <p className={styles.hidden}>{t('staff.import.more', { count: moreChanges })}</p>
-      ) : null}
-    </Panel>
+      {changes.map((change) => (
+        <ChangeRow key={`${change.row} ${change.kind} ${change.after.startsOn}`} change={change} />
+      ))}
+    </SheetChanges>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { RefreshCw } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,7 +15,7 @@ import { LoadingRows } from '#office/design/states/loading-rows.tsx';
 import { useFormat } from '#office/format/use-format.ts';
 import { files } from '../../contract/files.ts';
 import { siasn } from '../../contract/siasn.ts';
-import { staffFilePath } from '../addresses.ts';
+import { importPath, staffFilePath } from '../addresses.ts';
 import styles from '../staff.module.css';
 import { DifferencePanels } from './difference-panels.tsx';
 import { PrivateDifference } from './private-difference.tsx';
@@ -103,6 +103,15 @@ function Stage({
       {t('staff.siasn.noneHint')}
     </EmptyState>
   ) : (
-    <EmptyState title={t('staff.siasn.off')}>{t('errors.staff.siasn-off')}</EmptyState>
+    <EmptyState
+      title={t('staff.siasn.off')}
+      action={
+        <Button component={Link} to={importPath} variant="default">
+          {t('staff.import.title')}
+        </Button>
+      }
+    >
+      {t('errors.staff.siasn-off')}
+    </EmptyState>
   );
 }

@@ -1,6 +1,6 @@
 import type { DayMark } from '../../../contract/day-marks.ts';
-import type { WhyStep } from '../../../contract/day-results.ts';
 import type { Direction, EpochMs, Span } from '../../../contract/terms.ts';
+import type { WhyStep } from '../../../contract/why-steps.ts';
 import { toMinute } from './spans.ts';
 
 /** A check-in that counts: its instant is the one of `findTime`, or what a person settled on. */

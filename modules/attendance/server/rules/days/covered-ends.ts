@@ -1,5 +1,5 @@
-import type { WhyStep } from '../../../contract/day-results.ts';
 import type { Span } from '../../../contract/terms.ts';
+import type { WhyStep } from '../../../contract/why-steps.ts';
 import type { CheckedInstants } from './checked-instants.ts';
 import type { Covering } from './coverings.ts';
 

@@ -1,7 +1,7 @@
 import type { DayMark } from '../../../contract/day-marks.ts';
 import type { DayPlan, PlannedHours } from '../../../contract/day-plan.ts';
-import type { WhyStep } from '../../../contract/day-results.ts';
 import type { EpochMs } from '../../../contract/terms.ts';
+import type { WhyStep } from '../../../contract/why-steps.ts';
 import { coverings } from './coverings.ts';
 import { afterMinutes } from './spans.ts';
 

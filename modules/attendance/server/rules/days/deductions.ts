@@ -1,6 +1,7 @@
 import type { CoveringKind } from '../../../contract/day-marks.ts';
-import type { DayResult, TierFinding, WhyStep } from '../../../contract/day-results.ts';
+import type { DayResult, TierFinding } from '../../../contract/day-results.ts';
 import type { DeductionRules, DeductionScheme, Tier } from '../../../contract/deduction-schemes.ts';
+import type { WhyStep } from '../../../contract/why-steps.ts';
 import { inForceOn } from '../in-force.ts';
 
 /** What a day cost: what of it is known when it is held against the scheme. */
@@ -30,7 +31,8 @@ export function deductionOf(faults: DayFaults, schemes: readonly DeductionScheme
     return { ...none, deduction: basisPoints, why };
   }
   if (faults.absentDays > 0) {
-    const basisPoints = rules.absentBasisPoints * faults.absentDays;
+    // Half of an odd number: what is kept is whole, and the rest is not taken off.
+    const basisPoints = Math.floor(rules.absentBasisPoints * faults.absentDays);
     const code = faults.absentDays === 1 ? 'absent-all' : 'absent-part';
     return { ...none, deduction: basisPoints, why: [{ code, basisPoints, basis }] };
   }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { agriculture, at, dayOf, duty, finance, planOf, span } from '../testing/sample-days.ts';
+import { agriculture, at, dayOf, duty, finance, halfLeave, planOf, span } from '../testing/sample-days.ts';
 import { evaluateDay } from './evaluate-day.ts';
 
 const codes = (facts: Parameters<typeof evaluateDay>[0]) => evaluateDay(facts).why.map((step) => step.code);
@@ -49,6 +49,17 @@ describe('leaving early', () => {
     const cheap = { ...finance, rules: { ...finance.rules, absentBasisPoints: 300 } };
     expect(evaluateDay(dayOf('10:00', '14:00', { schemes: [cheap] })).deduction).toBe(300);
     expect(codes(dayOf('10:00', '14:00', { schemes: [cheap] }))).toContain('deduction-capped');
+  });
+});
+
+describe('staying away on half a day of leave', () => {
+  test('costs half of an odd number in whole hundredths of a percent', () => {
+    const odd = { ...finance, rules: { ...finance.rules, absentBasisPoints: 125 } };
+    const marks = [halfLeave('first-half')];
+    expect(evaluateDay(dayOf(null, null, { marks, schemes: [odd] }))).toMatchObject({
+      absentDays: 0.5,
+      deduction: 62,
+    });
   });
 });
 

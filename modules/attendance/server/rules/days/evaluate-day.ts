@@ -5,10 +5,10 @@ import {
   type DayStretch,
   type MinuteKind,
   minuteKinds,
-  type WhyStep,
 } from '../../../contract/day-results.ts';
 import type { DeductionScheme } from '../../../contract/deduction-schemes.ts';
 import type { EpochMs } from '../../../contract/terms.ts';
+import type { WhyStep } from '../../../contract/why-steps.ts';
 import { checkedInstants, type DayCheckIn } from './checked-instants.ts';
 import { coveredEnds } from './covered-ends.ts';
 import { coverings } from './coverings.ts';

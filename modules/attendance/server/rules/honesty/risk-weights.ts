@@ -1,4 +1,4 @@
-import type { RiskCode } from '../../../contract/risk.ts';
+import type { RiskCode, RiskReason } from '../../../contract/risk.ts';
 
 /**
  * Points of a sign at its strongest; a weaker form gives a part. What one honest phone in a few hundred shows stays far
@@ -40,5 +40,5 @@ export const usualWeights: RiskWeights = {
 export interface Sign {
   code: RiskCode;
   strength: number;
-  evidence: Readonly<Record<string, number | string>>;
+  evidence: RiskReason['evidence'];
 }

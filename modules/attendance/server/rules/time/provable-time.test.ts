@@ -28,6 +28,10 @@ describe('the time of a check-in', () => {
     expect(finding.remarks).toContainEqual({ code: 'phone-clock-off', minutes: -180 });
   });
 
+  test('that was kept for half a minute is told as kept for at most one, and never for none', () => {
+    expect(findTime(honest(0, minute / 2)).remarks).toContainEqual({ code: 'kept-offline', minutes: 1 });
+  });
+
   test.each([-5 * 365 * 24 * hour, -24 * hour, -10 * minute, 0, 10 * minute, 7 * hour, 5 * 365 * 24 * hour])(
     'of an honest phone whose clock is off by %d ms is when it was made',
     (off) => {

@@ -85,7 +85,7 @@ function byMonotonic(time: ArrivedTime, ticketAt: EpochMs, elapsed: number, poli
   if (width > policy.widestWindowMs) doubts.push({ code: 'window-wide', hours: Math.floor(width / hour) });
   const decision = doubts.length > 0 ? 'review' : 'accept';
   const remarks: TimeRemark[] = [
-    { code: 'kept-offline', minutes: minutesOf(width) },
+    { code: 'kept-offline', minutes: Math.ceil(width / minute) },
     ...doubts,
     ...clockOff(time.phoneClock - counts),
   ];

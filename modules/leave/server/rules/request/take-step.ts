@@ -46,6 +46,16 @@ export function momentOf({ first, last }: Pick<RequestFacts, 'first' | 'last'>, 
   return on <= last ? 'during' : 'after';
 }
 
+/** Whether leave may stand in the place of other leave: days that were taken are not lost by it. */
+export function keepsWhatWasTaken(
+  old: Pick<RequestFacts, 'first' | 'last'>,
+  by: Pick<RequestFacts, 'first'>,
+  on: DayText,
+): boolean {
+  const moment = momentOf(old, on);
+  return moment === 'before' || (moment === 'during' && by.first <= old.first);
+}
+
 /** The state after a step, or the first reason why it cannot be taken. */
 export function takeStep(request: RequestFacts, step: Step): StepOutcome {
   const open = transitions.filter(({ act, from }) => act === step.act && from.includes(request.state));
