@@ -15,6 +15,8 @@ export interface NavigationItem {
   label: string;
   /** Path under `/office`, with a slash at the front. */
   path: string;
+  /** Further pages that belong to it lie below this path. */
+  covers?: string;
   icon: LucideIcon;
   group: NavigationGroup;
   /** Shown only to who holds this right somewhere. */
@@ -97,6 +99,8 @@ export interface HomeCard {
   counter: Pick<CounterQuery, 'queryKey' | 'read'>;
   /** Late things: the number is shown as a warning. */
   warns?: boolean;
+  /** It stands for no list: there is the card, and no number above. */
+  unlisted?: true;
   /** What to do first where nothing waits: key of the words, and where it leads. */
   firstStep?: { label: string; path: string };
   load: () => Promise<{ Card: FunctionComponent }>;

@@ -12,6 +12,7 @@ import { warnDiscipline } from './server/schedules/warn-discipline.ts';
 import { weighCheckIns } from './server/schedules/weigh-check-ins.ts';
 import { followCalendar } from './server/subscribers/follow-calendar.ts';
 import { followLeave } from './server/subscribers/follow-leave.ts';
+import { followService } from './server/subscribers/follow-service.ts';
 
 /** Check-ins, days and what they cost, doubts and corrections, recaps. */
 export const attendanceModule: Module = {
@@ -19,7 +20,7 @@ export const attendanceModule: Module = {
   routes: attendanceRoutes,
   permissions: attendancePermissions,
   events: attendanceEvents,
-  subscribers: [...followCalendar, ...followLeave],
+  subscribers: [...followCalendar, ...followLeave, ...followService],
   jobs: [reckonDaysJob],
   schedules: [weighCheckIns, closeDays, eraseWhereabouts, warnDiscipline],
   locales: { id, en },

@@ -9,6 +9,8 @@ export function PanelRows({ children }: { children: ReactNode }) {
 }
 
 interface PanelRowProps {
+  /** The thing of the row, where the panel is a list of such. */
+  id?: string;
   icon?: LucideIcon;
   /** The person whose initials stand in front. */
   person?: string;
@@ -21,9 +23,9 @@ interface PanelRowProps {
 }
 
 /** One of them: what it is called, what there is to say about it, and what can be done with it. */
-export function PanelRow({ icon: Icon, person, name, detail, further, children }: PanelRowProps) {
+export function PanelRow({ id, icon: Icon, person, name, detail, further, children }: PanelRowProps) {
   return (
-    <li className={styles.row}>
+    <li className={styles.row} data-row={id}>
       {Icon ? <Icon size={22} strokeWidth={1.75} className={styles.icon} aria-hidden="true" /> : null}
       {person ? <Initials name={person} size={40} /> : null}
       <div className={styles.words}>

@@ -2,7 +2,7 @@ import { type ReactNode, useId } from 'react';
 import styles from './panel.module.css';
 
 interface PanelProps {
-  title: string;
+  title: ReactNode;
   hint?: ReactNode;
   /** What screen readers call it, where the title alone could be taken for another part of the screen. */
   label?: string;

@@ -13,6 +13,7 @@ import { useFormat } from '../format/use-format.ts';
 import { loadTexts } from '../i18n/language.ts';
 import type { HomeCard } from '../module.ts';
 import { useMay } from '../session/use-session.ts';
+import { ActingNotes } from '../shell/acting.tsx';
 import { useModules } from '../shell/office-modules.ts';
 import { TourOffer } from '../tours/tour-offer.tsx';
 import styles from './home-page.module.css';
@@ -26,6 +27,7 @@ export function HomePage() {
   return (
     <>
       <PageHeader title={t('office.home.title')} detail={format.longDay(new Date())} />
+      <ActingNotes />
       <ul className={styles.counters} data-tour="counters" aria-label={t('office.home.counters')}>
         {cards.filter(isCounted).map((card) => (
           <li key={card.id}>
@@ -59,7 +61,7 @@ interface CountedCard extends HomeCard {
 }
 
 /** What should not be at all is counted only while there is any. */
-const isCounted = ({ warns, count }: CountedCard) => !warns || Boolean(count);
+const isCounted = ({ warns, unlisted, count }: CountedCard) => !unlisted && (!warns || Boolean(count));
 
 /** One counter as officials know it; it leads to the list of exactly these. */
 function CounterTile({ card: { label, path, search = {}, count, warns } }: { card: CountedCard }) {

@@ -25,14 +25,24 @@ export function useNavigation(): { group: NavigationGroup; items: NavigationItem
 /** The place that holds the page on screen: of two that fit, the one further in. */
 export function useCurrentPlace(): string {
   const { pathname } = useLocation();
-  const paths = useNavigation().flatMap(({ items }) => items.map(({ path }) => path));
-  return placeOf(pathname, paths);
+  return placeOf(
+    pathname,
+    useNavigation().flatMap(({ items }) => items),
+  );
 }
 
-/** The longest of the paths that the page lies at or below; home where none does. */
-export function placeOf(pathname: string, paths: readonly string[]): string {
-  const holding = paths.filter((path) => pathname === path || pathname.startsWith(`${path}/`));
-  return holding.toSorted((a, b) => b.length - a.length)[0] ?? '/';
+/** The place whose path, or the one that it covers, is the longest that the page lies at or below; home where none is. */
+export function placeOf(
+  pathname: string,
+  places: readonly Pick<NavigationItem, 'path' | 'covers'>[],
+): string {
+  const holding = places
+    .flatMap(({ path, covers = path }) => [
+      { path, at: path },
+      { path, at: covers },
+    ])
+    .filter(({ at }) => pathname === at || pathname.startsWith(`${at}/`));
+  return holding.toSorted((a, b) => b.at.length - a.at.length)[0]?.path ?? '/';
 }
 
 /** Where a thing that is named by kind and id has its page; null where no module shows it. */

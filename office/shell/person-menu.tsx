@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { myAccountPath } from '#modules/identity/office/addresses.ts';
 import { preferencesPath } from '#modules/notifications/office/addresses.ts';
-import { Initials, usePostTitle } from '../design/person-post.tsx';
+import { Initials } from '../design/person-post.tsx';
 import { formatNip } from '../format/format.ts';
 import { unsentActs, unsentElsewhere } from '../outbox/outbox-state.ts';
 import { installOffer } from '../pwa/register.ts';
@@ -13,6 +13,7 @@ import { keepLanguage } from '../session/session-calls.ts';
 import { signOut } from '../session/session-state.ts';
 import { useSession } from '../session/use-session.ts';
 import { useStore } from '../state/store.ts';
+import { RoleLine, useRoleWords } from './acting.tsx';
 import { LanguageChoice } from './language-choice.tsx';
 import { showPanel } from './panels.ts';
 import styles from './person-menu.module.css';
@@ -23,9 +24,7 @@ export function PersonMenu() {
   const { t } = useTranslation();
   const [opened, setOpened] = useState(false);
   const box = useRef<HTMLDivElement>(null);
-  const { person, posts } = useSession();
-  const postTitle = usePostTitle();
-  const first = posts[0];
+  const { person } = useSession();
   useLeaving(box, opened, () => setOpened(false));
   return (
     <div ref={box} className={styles.box} data-tour="person">
@@ -39,7 +38,9 @@ export function PersonMenu() {
         <Initials name={person.name} />
         <span className={styles.personWords}>
           <span className={styles.personName}>{person.name}</span>
-          {first ? <span className={styles.personPost}>{postTitle(first.name, first.capacity)}</span> : null}
+          <span className={styles.personPost}>
+            <RoleLine />
+          </span>
         </span>
         <span className="unseen">{t('office.person.menu')}</span>
       </button>
@@ -85,7 +86,7 @@ function useLeaving(box: React.RefObject<HTMLElement | null>, opened: boolean, c
 function Posts() {
   const { t } = useTranslation();
   const { person, agency, posts } = useSession();
-  const postTitle = usePostTitle();
+  const { role, keptBy } = useRoleWords();
   return (
     <section>
       <p className={styles.menuName}>{person.name}</p>
@@ -93,8 +94,9 @@ function Posts() {
       <ul className={styles.posts} aria-label={t('office.person.posts')}>
         {posts.map((post) => (
           <li key={`${post.id}-${post.capacity}`}>
-            <strong>{postTitle(post.name, post.capacity)}</strong>
+            <strong>{role(post)}</strong>
             <span>{post.unitName}</span>
+            {post.keptBy ? <span>{keptBy(post)}</span> : null}
           </li>
         ))}
         {posts.length === 0 ? <li>{t('office.person.noPost')}</li> : null}

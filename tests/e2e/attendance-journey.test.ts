@@ -5,6 +5,7 @@ import {
   checkIn,
   checkInsOf,
   farAway,
+  forgetKeys,
   kept,
   openCheckIns,
   patience,
@@ -44,6 +45,8 @@ it('two presses check in at the place; the first use binds the device, and a pos
   await dialog.getByText(recorded).waitFor();
   await dialog.getByText('Dihitung', { exact: true }).waitFor();
   await pictureOf(page, 'attendance-sent');
+  const result = dialog.getByRole('status');
+  await expect.poll(() => result.evaluate((one) => one === document.activeElement)).toBe(true);
   await dialog.getByRole('button', { name: 'Tutup' }).last().click();
   const again = await press(page);
   await again.getByText(/^Di Halaman kantor/).waitFor();
@@ -207,4 +210,37 @@ it('what a device kept after it was ended elsewhere is refused, told in words, a
   expect((await sealedHere(page)).count).toBe(0);
   const dialog = await press(page);
   await dialog.getByText('Pertama kali dengan perangkat ini').waitFor();
+});
+
+it('a key that went while the page stayed open is noticed at the press, and the phone is bound anew', async () => {
+  await begin();
+  const page = await phoneOf('kabid-persandian');
+  await openCheckIns(page);
+  await checkIn(page, recorded);
+  await page.evaluate(forgetKeys);
+  const dialog = await press(page);
+  await dialog.getByText(/^Di Halaman kantor/).waitFor();
+  await send(dialog);
+  await dialog.getByText(/^Kunci perangkat ini sudah tidak ada/).waitFor();
+  await pictureOf(page, 'attendance-key-lost');
+  await send(dialog);
+  await dialog.getByText(recorded).waitFor();
+});
+
+it('after the hours without a check-in both presses are there, each with what it means', async () => {
+  await begin();
+  const page = await phoneOf('staf-ikp');
+  await page.route('**/api/attendance/own/today', async (route) => {
+    const answer = await route.fetch();
+    const today = (await answer.json()) as { at: number; day: object };
+    const hours = { from: today.at - 36_000_000, to: today.at - 7_200_000 };
+    const day = { ...today.day, status: 'absent', checkIn: null };
+    await route.fulfill({ response: answer, json: { ...today, next: 'in', hours, day } });
+  });
+  await openCheckIns(page);
+  await page.getByText(/^Masuk: Anda baru mulai bekerja/).waitFor();
+  await page.getByText(/^Pulang: Anda sudah bekerja/).waitFor();
+  await pictureOf(page, 'attendance-after-hours');
+  await page.getByRole('button', { name: 'Presensi pulang' }).click();
+  await page.getByRole('dialog', { name: 'Presensi pulang' }).waitFor();
 });

@@ -89,6 +89,10 @@ it('the superior approves it, and the day is reckoned anew', async () => {
   expect((await page.request.get(proof!)).headers()['content-type']).toBe('image/png');
   await asked.getByRole('button', { name: 'Setujui' }).click();
   await page.getByText(/^Permohonan Agus Setiawan.* disetujui$/).waitFor(patience);
+  await page.getByRole('button', { name: 'Urungkan' }).click();
+  const undoing = page.getByRole('dialog', { name: /^Batalkan persetujuan untuk Agus Setiawan/ });
+  await undoing.getByLabel('Alasan untuk pegawai').waitFor(patience);
+  await undoing.getByRole('button', { name: 'Batal', exact: true }).click();
   await expect.poll(() => asked.count(), patience).toBe(0);
 
   const own = await office.person(late.key, { viewport: phone });

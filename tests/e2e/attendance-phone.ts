@@ -179,6 +179,22 @@ export const sealedHere = (page: Page): Promise<{ count: number; text: string }>
     };
   });
 
+/** As where the browser throws the data of the site away: the page stays open. */
+export const forgetKeys = (): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const opening = indexedDB.open('pendopo-sealed');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const forgetting = opening.result.transaction(['keys', 'notes'], 'readwrite');
+      forgetting.objectStore('keys').clear();
+      forgetting.objectStore('notes').clear();
+      forgetting.oncomplete = () => {
+        opening.result.close();
+        resolve();
+      };
+    };
+  });
+
 /** Wakes the worker as the browser does when the network is back (Background Sync). */
 export async function wakeWorker(devtools: CDPSession, origin: string): Promise<void> {
   const registration = new Promise<string>((resolve) => {

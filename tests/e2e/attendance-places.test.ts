@@ -70,6 +70,31 @@ it('a border that crosses itself is told at its field, and a pasted polygon foll
   await page.getByText('Poligon, 4 sudut').waitFor(patience);
 });
 
+it('a device at the entrance is declared by its name, moved to another place and taken back', async () => {
+  const page = await office.person(manager);
+  await page.goto(list);
+  await page.getByRole('link', { name: yard }).click(patience);
+  const shared = page.getByRole('region', { name: 'Perangkat bersama' });
+  await shared.getByText('Belum ada.').waitFor(patience);
+  await page.getByRole('button', { name: 'Jadikan perangkat bersama' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Nama perangkat').fill('Tablet lobi');
+  await dialog.getByRole('button', { name: 'Jadikan perangkat bersama' }).click();
+  await shared.getByText('Tablet lobi').waitFor(patience);
+  await pictureOf(page, 'attendance-kiosks');
+  await shared.getByRole('button', { name: 'Pindahkan' }).click();
+  await choose(page, dialog.getByRole('combobox', { name: 'Ke lokasi' }), 'Kantor Diskominfo');
+  await dialog.getByRole('button', { name: 'Pindahkan' }).click();
+  await shared.getByText('Belum ada.').waitFor(patience);
+
+  await page.goto(list);
+  await page.getByRole('link', { name: 'Kantor Diskominfo' }).click(patience);
+  await shared.getByText('Tablet lobi').waitFor(patience);
+  await shared.getByRole('button', { name: 'Akhiri' }).click();
+  await dialog.getByRole('button', { name: 'Akhiri' }).click();
+  await shared.getByText('Belum ada.').waitFor(patience);
+});
+
 it('the screen at the entrance shows the code and the time of the server, and hides what is no longer good', async () => {
   const page = await office.person(manager);
   await page.goto(list);

@@ -86,6 +86,11 @@ it('the substitute is told of the days and not what they are for, and agrees', a
 it('the superior considers, the official decides, and the employee has the letter', async () => {
   const superior = await office.person(division, { viewport: phone });
   await superior.goto(requestPage(annual));
+  // What they need to know stands on the page before they say anything.
+  const grounds = superior.getByRole('region', { name: 'Bahan pertimbangan' });
+  await grounds.getByRole('row', { name: /^Jumlah/ }).waitFor(patience);
+  await grounds.getByText('Fajar').waitFor();
+  await pictureOf(superior, 'leave-grounds');
   await superior.getByRole('button', { name: 'Beri pertimbangan' }).click(patience);
   await pictureOf(superior, 'leave-considered');
   await dialog(superior).getByRole('button', { name: 'Beri pertimbangan' }).click();
@@ -155,12 +160,26 @@ it('a head who is ill is stood in for at once, by somebody who acts in the post 
   await official.getByRole('button', { name: 'Putuskan' }).click(patience);
   await dialog(official).getByRole('button', { name: 'Putuskan' }).click();
   await official.getByText('Disetujui').first().waitFor(patience);
+  // The letter is numbered later.
+  await official.getByRole('button', { name: 'Beri nomor surat' }).click(patience);
+  await dialog(official).getByLabel('Nomor surat izin cuti').fill('800.1.11.4/78/KOMINFO/2026');
+  await dialog(official).getByRole('button', { name: 'Beri nomor surat' }).click();
+  await official.getByText('800.1.11.4/78/KOMINFO/2026').first().waitFor(patience);
 
   await expect.poll(() => actsAsPlh(standIn), patience).toBe(true);
+  await standIn.goto('/office/');
+  await standIn.getByText(/^Anda Plh\. Kepala Bidang Aplikasi Informatika s\.d\. \d+ /).waitFor(patience);
+  await pictureOf(standIn, 'leave-acting');
+  await ill.goto('/office/');
+  await ill
+    .getByText(/^Plh\.: .*Maria Goretti.* s\.d\. \d+ /)
+    .first()
+    .waitFor(patience);
+  await pictureOf(ill, 'leave-kept-by');
   await standIn.goto('/office/dispositions/given');
   await standIn.getByText(passedOn).first().waitFor(patience);
   await standIn.getByRole('button', { name: /Maria Goretti/ }).click();
-  await standIn.getByText('Plh. Kepala Bidang Aplikasi Informatika').waitFor();
+  await dialog(standIn).getByText('Plh. Kepala Bidang Aplikasi Informatika').waitFor();
   await pictureOf(standIn, 'leave-stand-in');
 });
 

@@ -32,7 +32,7 @@ export const leaveViews: View[] = [
     name: 'what would come of leave',
     who: employee,
     path: '/office/leave/ask',
-    act: askFor('07-12-2026', '09-12-2026', /Tidak ada yang menghalangi|Juga tidak masuk/),
+    act: askFor('07-12-2026', '09-12-2026', /Tidak ada yang menghalangi|Juga tidak masuk|sudah dipakai cuti/),
   },
   {
     name: 'leave that is refused with its articles',

@@ -32,7 +32,7 @@ async function enter(page: Page, key: string): Promise<void> {
 }
 
 it('whoever has an authenticator app is asked for its code, and a recovery code helps without it', async () => {
-  const page = await office.person('sandiman');
+  const page = await office.person('staf-smp');
   await page.goto('/office/');
   await home(page).waitFor();
   const { secret } = await post<{ secret: string }>(page, '/api/factors/totp/proposal', {});
@@ -42,7 +42,7 @@ it('whoever has an authenticator app is asked for its code, and a recovery code 
   office.expectFault(/40[13] .*\/api\/sessions?\b/);
   const door = await office.stranger();
   await door.goto('/office/');
-  await enter(door, 'sandiman');
+  await enter(door, 'staf-smp');
   await door.getByLabel('Kode keamanan').fill('000000');
   await pictureOf(door, 'door-code');
   await door.getByRole('button', { name: 'Lanjutkan' }).click();
@@ -53,7 +53,7 @@ it('whoever has an authenticator app is asked for its code, and a recovery code 
 });
 
 it('a passkey opens the door without a password', async () => {
-  const page = await office.person('statistisi');
+  const page = await office.person('staf-yankes');
   await page.goto('/office/');
   await home(page).waitFor();
   const devtools = await page.context().newCDPSession(page);

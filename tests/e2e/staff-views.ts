@@ -79,6 +79,13 @@ export const staffViews: View[] = [
   },
   { name: 'own requests', everyTheme: true, who: employee, path: '/office/staff/own/requests' },
   { name: 'who read the own file', everyTheme: true, who: employee, path: '/office/staff/own/readings' },
+  { name: 'what comes for employees', everyTheme: true, who: personnel, path: '/office/staff/coming' },
+  {
+    name: 'why something comes for an employee',
+    who: personnel,
+    path: '/office/staff/coming',
+    act: click(/^Mengapa/),
+  },
   { name: 'the directory of employees', everyTheme: true, who: personnel, path: '/office/staff/directory' },
   {
     name: 'an employee file',

@@ -1,5 +1,6 @@
 import { deviceProofBytes } from '#modules/attendance/contract/check-in-statement.ts';
 import { checkIns } from '#modules/attendance/contract/check-ins.ts';
+import { kiosks } from '#modules/attendance/contract/kiosks.ts';
 import { places } from '#modules/attendance/contract/place-operations.ts';
 import { attendanceRequests } from '#modules/attendance/contract/requests.ts';
 import { reviews } from '#modules/attendance/contract/reviews.ts';
@@ -76,6 +77,16 @@ async function used(kit: ProbeKit) {
   return { placeId, useId: made.uses[0]!.id };
 }
 
+/** A device that stands at a place of Dinas Kominfo for everybody. */
+async function kiosk(kit: ProbeKit) {
+  const admin = await kit.world.actor('admin');
+  const { placeId } = await place(kit);
+  const { id: kioskId } = await admin.call(kiosks.declare, {
+    ...{ placeId: placeId as never, name: 'Tablet lobi', publicKey: newKey().publicKey },
+  });
+  return { placeId, kioskId };
+}
+
 const november = { from: '2026-11-01', until: '2026-11-30' };
 
 /** How the operations of attendance are asked. */
@@ -119,8 +130,13 @@ export const attendanceProbes: Record<string, Probe> = {
     }),
   },
   'attendance.declare-kiosk': {
-    input: async (kit) => ({ ...(await place(kit)), publicKey: newKey().publicKey }),
+    input: async (kit) => ({ ...(await place(kit)), name: 'Tablet lobi', publicKey: newKey().publicKey }),
   },
+  'attendance.list-kiosks': { input: (kit) => place(kit) },
+  'attendance.move-kiosk': {
+    input: async (kit) => ({ ...(await kiosk(kit)), toPlaceId: (await place(kit)).placeId }),
+  },
+  'attendance.end-kiosk': { input: (kit) => kiosk(kit) },
   'attendance.show-time': {
     input: async (kit, asker) => ({
       deviceId: (await phone(kit, await atScreen(kit, asker))).deviceId,

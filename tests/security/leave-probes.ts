@@ -101,6 +101,11 @@ export const leaveProbes: Record<string, Probe> = {
     input: async (kit) => ({ ...(await request(kit, 'official')), decision: 'approved' }),
   },
   'leave.show-request': { input: (kit) => request(kit) },
+  'leave.show-grounds': { input: (kit) => request(kit) },
+  'leave.show-grounds#of-the-official': { input: (kit) => request(kit, 'official') },
+  'leave.number-letter': {
+    input: async (kit) => ({ ...(await request(kit, 'granted')), number: `800/${kit.serial()}` }),
+  },
   'leave.list-own-requests': {},
   'leave.list-desk': { input: () => ({ as: 'superior' }) },
   'leave.count-desk': {},

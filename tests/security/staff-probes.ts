@@ -66,6 +66,8 @@ export const staffProbes: Record<string, Probe> = {
   'staff.list-requests': {},
   'staff.decide-on-request': { input: async (kit) => ({ ...(await asked(kit)), decision: 'approve' }) },
   'staff.read-request-proof': { input: (kit) => asked(kit) },
+  'staff.list-milestones': {},
+  'staff.export-milestones': { input: () => ({ format: 'csv' }) },
   'staff.show-lead-times': {},
   'staff.set-lead-times': {
     input: () => ({ 'salary-increase': 3, promotion: 4, retirement: 15, 'contract-end': 8 }),

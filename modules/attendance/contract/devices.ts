@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { holding, operation, personally } from '#core/contract/operation.ts';
+import { operation, personally } from '#core/contract/operation.ts';
 import { Instant, line } from '#core/contract/schemas.ts';
-import { attendanceManage } from './permissions.ts';
-import { DeviceId, EpochMs, PlaceId } from './terms.ts';
+import { DeviceId, EpochMs } from './terms.ts';
 
 export const DeviceView = z.object({
   id: DeviceId,
@@ -14,7 +13,7 @@ export const DeviceView = z.object({
 });
 export type DeviceView = z.output<typeof DeviceView>;
 
-const PublicKey = z
+export const PublicKey = z
   .base64()
   .max(200)
   .describe(
@@ -71,17 +70,6 @@ export const devices = {
     input: z.strictObject({ deviceId: DeviceId }),
     output: DeviceView,
     errors: ['attendance.device-ended', 'attendance.not-by-program'],
-  }),
-  declareKiosk: operation({
-    id: 'attendance.declare-kiosk',
-    method: 'POST',
-    path: '/api/attendance/places/:placeId/kiosks',
-    summary:
-      'Declares the key of a device that stands at a place for everybody: that several use it is no sign.',
-    access: holding(attendanceManage),
-    input: z.strictObject({ placeId: PlaceId, publicKey: PublicKey }),
-    output: undefined,
-    errors: ['attendance.not-a-key'],
   }),
   showTime: operation({
     id: 'attendance.show-time',

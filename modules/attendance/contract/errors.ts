@@ -10,6 +10,8 @@ defineErrors({
   'attendance.place-closed': { status: 409 },
   'attendance.used-already': { status: 409 },
   'attendance.one-subject': { status: 422 },
+  'attendance.kiosk-known': { status: 409 },
+  'attendance.kiosk-there': { status: 409 },
   'attendance.not-a-key': { status: 422 },
   'attendance.key-not-proven': { status: 422 },
   'attendance.device-known': { status: 409 },

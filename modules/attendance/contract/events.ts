@@ -26,7 +26,10 @@ const device = z.object({ personId: PersonId, deviceId: DeviceId });
 export const deviceBound = of('device.bound', device);
 export const deviceRenamed = of('device.renamed', device);
 export const deviceEnded = of('device.ended', device);
-export const kioskDeclared = of('kiosk.declared', z.object({ placeId: PlaceId }));
+const kiosk = z.object({ placeId: PlaceId, name: z.string() });
+export const kioskDeclared = of('kiosk.declared', kiosk);
+export const kioskMoved = of('kiosk.moved', kiosk.extend({ fromPlaceId: PlaceId }));
+export const kioskEnded = of('kiosk.ended', kiosk);
 
 /** Where it was made is in no event. Five thousand come within minutes, and nobody follows them one by one. */
 export const checkedIn = event({
@@ -61,17 +64,17 @@ export const requestRejected = of('attendance-request.rejected', request);
 export const requestUndone = of('attendance-request.undone', request);
 
 /** A threshold of PP 94/2021 is near or reached: told to people, who decide. */
-export const disciplineWarned = of(
-  'attendance-discipline.warned',
-  z.object({
-    personId: PersonId,
-    posts: z.array(PostId),
-    year: z.string(),
-    counted: z.enum(['in-year', 'in-a-row']),
-    threshold: z.int(),
-    stage: z.enum(['nearing', 'reached']),
-  }),
-);
+const warning = z.object({
+  personId: PersonId,
+  posts: z.array(PostId),
+  year: z.string(),
+  counted: z.enum(['in-year', 'in-a-row']),
+  threshold: z.int(),
+  stage: z.enum(['nearing', 'reached']),
+});
+export const disciplineWarned = of('attendance-discipline.warned', warning);
+/** Days were reckoned anew, and so many are left: what was warned of is true no more. */
+export const disciplineLifted = of('attendance-discipline.lifted', warning.extend({ days: z.number() }));
 
 /** All facts of the module. */
 export const attendanceEvents = [
@@ -86,6 +89,8 @@ export const attendanceEvents = [
   deviceRenamed,
   deviceEnded,
   kioskDeclared,
+  kioskMoved,
+  kioskEnded,
   checkedIn,
   reviewOpened,
   reviewAccepted,
@@ -99,4 +104,5 @@ export const attendanceEvents = [
   requestRejected,
   requestUndone,
   disciplineWarned,
+  disciplineLifted,
 ] as const;

@@ -9,6 +9,8 @@ export const PlaceUseId = idOf('PlaceUse');
 export type PlaceUseId = z.output<typeof PlaceUseId>;
 export const DeviceId = idOf('Device');
 export type DeviceId = z.output<typeof DeviceId>;
+export const KioskId = idOf('Kiosk');
+export type KioskId = z.output<typeof KioskId>;
 export const AttendanceRequestId = idOf('AttendanceRequest');
 export type AttendanceRequestId = z.output<typeof AttendanceRequestId>;
 

@@ -7,6 +7,8 @@ import { Direction, EpochMs, Span } from './terms.ts';
 export const TodayView = z.object({
   /** The server's clock. */
   at: EpochMs,
+  /** Elected officials and others who are no civil servants keep none: they have no day and no hours. */
+  keepsHours: z.boolean(),
   /** The day that a check-in belongs to now: today, the shift of yesterday that is still on, or that of tomorrow which begins soon after midnight. Null before attendance began. */
   day: DayView.nullable(),
   /** Its hours; null where nothing has to be worked. */

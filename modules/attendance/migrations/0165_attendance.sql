@@ -106,19 +106,32 @@ create unique index device_of_person on attendance.device (agency_id, person_id,
 -- usersOf
 create index device_fingerprint on attendance.device (agency_id, fingerprint);
 
--- Keys of devices that stand at an entrance for everybody: that several people use them is no sign.
+-- Keys of devices that stand at an entrance for everybody: that several people use them is no sign. One that was moved has a
+-- row for each place.
 create table attendance.kiosk (
   agency_id uuid not null references organization.agency (id),
-  fingerprint bytea not null,
+  id uuid not null,
   place_id uuid not null,
+  name text not null check (length(name) between 1 and 80),
+  fingerprint bytea not null,
   recorded_by uuid not null,
   recorded_at timestamptz not null,
-  primary key (agency_id, fingerprint),
+  ended_by uuid,
+  ended_at timestamptz,
+  primary key (agency_id, id),
   foreign key (agency_id, place_id) references attendance.place (agency_id, id),
-  foreign key (agency_id, recorded_by) references organization.person (agency_id, id)
+  foreign key (agency_id, recorded_by) references organization.person (agency_id, id),
+  foreign key (agency_id, ended_by) references organization.person (agency_id, id),
+  check (ended_at >= recorded_at),
+  check ((ended_at is null) = (ended_by is null))
 );
-create index kiosk_place on attendance.kiosk (agency_id, place_id);
+create unique index kiosk_known on attendance.kiosk (agency_id, fingerprint) where ended_at is null;
+-- unscored
+create index kiosk_fingerprint on attendance.kiosk (agency_id, fingerprint);
+-- kioskPage
+create index kiosk_place on attendance.kiosk (agency_id, place_id, id desc);
 create index kiosk_recorder on attendance.kiosk (agency_id, recorded_by);
+create index kiosk_ender on attendance.kiosk (agency_id, ended_by);
 
 create table attendance.check_in (
   agency_id uuid not null,
@@ -280,6 +293,7 @@ grant select, insert on attendance.settings, attendance.place, attendance.place_
   attendance.device, attendance.check_in, attendance.code_use, attendance.review, attendance.review_step to pendopo_app;
 grant update (ends_before) on attendance.place_version, attendance.place_use to pendopo_app;
 grant update (name, ended_at) on attendance.device to pendopo_app;
+grant update (ended_by, ended_at) on attendance.kiosk to pendopo_app;
 grant update (standing, counts_at, time_by) on attendance.check_in to pendopo_app;
 grant update (state) on attendance.review to pendopo_app;
 -- The web server writes a precise point and reads none.

@@ -122,6 +122,14 @@ create table attendance.closed_day (
   primary key (agency_id, day)
 );
 
+-- People of whom days without valid reason changed since they were last counted.
+create table attendance.recount (
+  agency_id uuid not null,
+  person_id uuid not null,
+  primary key (agency_id, person_id),
+  foreign key (agency_id, person_id) references organization.person (agency_id, id)
+);
+
 -- Thresholds of PP 94/2021 of which people were told, each once in a year.
 create table attendance.discipline_notice (
   agency_id uuid not null,
@@ -134,13 +142,15 @@ create table attendance.discipline_notice (
   -- Days in halves when it was told.
   halves smallint not null,
   told_at timestamptz not null,
+  lifted_at timestamptz,
   primary key (agency_id, id),
   constraint discipline_notice_once unique (agency_id, person_id, year, counted, threshold, stage),
   foreign key (agency_id, person_id) references organization.person (agency_id, id)
 );
+comment on column attendance.discipline_notice.lifted_at is 'When days were counted anew and it was true no more; told again where it becomes true again.';
 
 call core.protect('attendance.request', 'attendance.request_step', 'attendance.mark', 'attendance.deduction_scheme', 'attendance.day',
-  'attendance.closed_day', 'attendance.discipline_notice');
+  'attendance.closed_day', 'attendance.recount', 'attendance.discipline_notice');
 
 create policy own_hand on attendance.request as restrictive for insert to pendopo_app
   with check (person_id = core.person_id() and state = 'submitted');
@@ -168,7 +178,22 @@ grant update (ended_at) on attendance.mark to pendopo_app, pendopo_worker;
 grant update (ends_before) on attendance.deduction_scheme to pendopo_app;
 grant select on attendance.day, attendance.closed_day, attendance.discipline_notice to pendopo_app;
 
+create function attendance.count_anew() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+  insert into attendance.recount values (coalesce(new.agency_id, old.agency_id), coalesce(new.person_id, old.person_id))
+    on conflict do nothing;
+  return null;
+end $$;
+create trigger new_absence after insert on attendance.day for each row when (new.absent_halves > 0)
+  execute function attendance.count_anew();
+create trigger other_absence after update on attendance.day for each row
+  when ((old.kind, old.absent_halves) is distinct from (new.kind, new.absent_halves)) execute function attendance.count_anew();
+create trigger gone_absence after delete on attendance.day for each row when (old.absent_halves > 0)
+  execute function attendance.count_anew();
+
 -- Days are reckoned in the background alone.
 grant select, insert on attendance.mark, attendance.closed_day, attendance.discipline_notice to pendopo_worker;
 grant select on attendance.request, attendance.deduction_scheme to pendopo_worker;
-grant select, insert, update on attendance.day to pendopo_worker;
+grant select, insert, update, delete on attendance.day to pendopo_worker;
+grant select, insert, delete on attendance.recount to pendopo_worker;
+grant update (halves, told_at, lifted_at) on attendance.discipline_notice to pendopo_worker;

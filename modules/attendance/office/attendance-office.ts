@@ -143,6 +143,7 @@ export const attendanceOffice: OfficeModule = {
       id: 'attendance-today',
       order: 5,
       warns: true,
+      unlisted: true,
       label: 'attendance.checkIn.card',
       path: checkInPath,
       counter: {
@@ -184,6 +185,7 @@ export const attendanceOffice: OfficeModule = {
     'attendance-discipline.*': answers,
     'check-in-review.*': answers,
     'check-in-place.*': answers,
+    'kiosk.*': ['attendance.list-kiosks'],
     'attendance-settings.*': answers,
     'deduction-scheme.*': answers,
     'device.*': ['attendance.list-devices'],

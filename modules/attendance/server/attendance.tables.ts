@@ -98,13 +98,18 @@ export interface AttendanceTables {
     stage: 'nearing' | 'reached';
     halves: number;
     told_at: Date;
+    lifted_at: Date | null;
   };
   'attendance.kiosk': {
     agency_id: string;
-    fingerprint: Buffer;
+    id: string;
     place_id: string;
+    name: string;
+    fingerprint: Buffer;
     recorded_by: string;
     recorded_at: Date;
+    ended_by: string | null;
+    ended_at: Date | null;
   };
   'attendance.mark': {
     agency_id: string;
@@ -158,6 +163,10 @@ export interface AttendanceTables {
     accuracy_m: number;
     altitude_m: number | null;
     signature: Buffer;
+  };
+  'attendance.recount': {
+    agency_id: string;
+    person_id: string;
   };
   'attendance.request': {
     agency_id: string;

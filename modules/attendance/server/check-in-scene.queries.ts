@@ -11,7 +11,7 @@ export interface SceneDevice {
   /** In base64. */
   publicKey: string;
   ended: boolean;
-  /** Where it stands for everybody, until the place is closed; null for a device of a person. */
+  /** Where it stands for everybody, until it is taken back or the place is closed; null for a device of a person. */
   kiosk: { id: PlaceId; name: string } | null;
 }
 
@@ -29,7 +29,7 @@ const sceneStatement = `select
   (select json_agg(json_build_object('id', d.id, 'publicKey', encode(d.public_key, 'base64'), 'ended', d.ended_at is not null,
      'kiosk', (select json_build_object('id', p.id, 'name', p.name)
        from attendance.kiosk k join attendance.place p on p.agency_id = core.agency_id() and p.id = k.place_id
-       where k.agency_id = core.agency_id() and k.fingerprint = d.fingerprint and exists (
+       where k.agency_id = core.agency_id() and k.fingerprint = d.fingerprint and k.ended_at is null and exists (
          select from attendance.place_version v where v.agency_id = core.agency_id() and v.place_id = p.id
            and v.starts_on <= $3 and (v.ends_before is null or v.ends_before > $3)))))
    from attendance.device d where d.agency_id = core.agency_id() and d.person_id = $1 and d.id = any($4::uuid[])) as devices,

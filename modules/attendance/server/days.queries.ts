@@ -58,6 +58,26 @@ export async function keptOn(
   return new Map(rows.map(({ id, closed }) => [id, { closed }]));
 }
 
+/** Whether the day of anybody was kept. Index: day_unit. */
+export async function anyKept(tx: Tx, day: Day): Promise<boolean> {
+  const rows = await tx.rows(
+    'select 1 from attendance.day where agency_id = core.agency_id() and day = $1 limit 1',
+    [day],
+  );
+  return rows.length > 0;
+}
+
+/** The first day of which anything is known of a person; null for none. Index: the key, check_in_person. */
+export async function firstKnownDay(tx: Tx, personId: PersonId): Promise<Day | null> {
+  const rows = await tx.rows<{ day: Day | null }>(
+    `select least(
+       (select min(day) from attendance.day where agency_id = core.agency_id() and person_id = $1),
+       (select day from attendance.check_in where agency_id = core.agency_id() and person_id = $1 order by counts_at limit 1)) as day`,
+    [personId],
+  );
+  return rows[0]?.day ?? null;
+}
+
 /** The last day of which all that can be reckoned was; null before the first. */
 export async function lastClosedDay(tx: Tx): Promise<Day | null> {
   const rows = await tx.rows<{ day: Day | null }>(

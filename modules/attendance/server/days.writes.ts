@@ -1,3 +1,4 @@
+import type { PersonId } from '#core/contract/ids.ts';
 import type { Tx } from '#core/db/tx.ts';
 import type { DayRow } from './days.queries.ts';
 import type { Day } from './rules/calendar-days.ts';
@@ -29,6 +30,20 @@ export async function writeDays(tx: Tx, agencyId: string, rows: readonly DayRow[
        absent_halves = excluded.absent_halves, deduction = excluded.deduction, awaits = excluded.awaits, why = excluded.why, closed = excluded.closed,
        reckoned_at = excluded.reckoned_at`,
     [agencyId, JSON.stringify(rows), at],
+  );
+}
+
+/** Takes away a day of those among people, or among all, who are none of the others named. Index: day_unit. */
+export async function deleteDaysOfOthers(
+  tx: Tx,
+  day: Day,
+  among: readonly PersonId[] | null,
+  personIds: readonly PersonId[],
+): Promise<void> {
+  await tx.rows(
+    `delete from attendance.day where agency_id = core.agency_id() and day = $1
+       and ($2::uuid[] is null or person_id = any($2)) and person_id <> all($3::uuid[])`,
+    [day, among, personIds],
   );
 }
 

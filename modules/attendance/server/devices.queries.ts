@@ -1,6 +1,6 @@
 import { newId, type PersonId } from '#core/contract/ids.ts';
 import type { Tx } from '#core/db/tx.ts';
-import type { DeviceId, PlaceId } from '../contract/terms.ts';
+import type { DeviceId } from '../contract/terms.ts';
 import { db } from './attendance-db.ts';
 
 export interface DeviceRow {
@@ -10,15 +10,11 @@ export interface DeviceRow {
   publicKey: Buffer;
   boundAt: Date;
   endedAt: Date | null;
-  /** Where it stands for everybody; null for a device of a person. */
-  kioskAt: PlaceId | null;
 }
 
 const devicesAnd = (condition: string) =>
-  `select d.id, d.person_id as "personId", d.name, d.public_key as "publicKey", d.bound_at as "boundAt", d.ended_at as "endedAt",
-     k.place_id as "kioskAt"
+  `select d.id, d.person_id as "personId", d.name, d.public_key as "publicKey", d.bound_at as "boundAt", d.ended_at as "endedAt"
    from attendance.device d
-   left join attendance.kiosk k on k.agency_id = core.agency_id() and k.fingerprint = d.fingerprint
    where d.agency_id = core.agency_id() and ${condition}`;
 
 /** Devices of a person, the latest first. Index: device_of_person, the key. */
@@ -76,23 +72,5 @@ export async function endDeviceAt(tx: Tx, id: DeviceId, at: Date): Promise<void>
   await tx.rows(
     'update attendance.device set ended_at = greatest(bound_at, $2) where agency_id = core.agency_id() and id = $1 and ended_at is null',
     [id, at],
-  );
-}
-
-export async function insertKiosk(
-  tx: Tx,
-  kiosk: { agencyId: string; fingerprint: Buffer; placeId: PlaceId; by: PersonId; at: Date },
-): Promise<void> {
-  await tx.run(
-    db
-      .insertInto('attendance.kiosk')
-      .values({
-        agency_id: kiosk.agencyId,
-        fingerprint: kiosk.fingerprint,
-        place_id: kiosk.placeId,
-        recorded_by: kiosk.by,
-        recorded_at: kiosk.at,
-      })
-      .onConflict((conflict) => conflict.doNothing()),
   );
 }

@@ -2,6 +2,7 @@ import type { PersonId } from '#core/contract/ids.ts';
 import type { Tx } from '#core/db/tx.ts';
 import type { DisciplineCount } from '../contract/discipline.ts';
 import { type CountedDayRow, countedDays } from './recaps.queries.ts';
+import { byPerson } from './reckon-days.ts';
 import { addDays, type Day } from './rules/calendar-days.ts';
 import { countDiscipline } from './rules/discipline/discipline-count.ts';
 import { disciplineTables } from './rules/discipline/discipline-tables.ts';
@@ -15,22 +16,22 @@ export function countedUpTo(today: Day): Day[] {
   return today.slice(5, 7) === '01' ? [today, lastOfYearBefore] : [today];
 }
 
-/** How the days without valid reason of people stand against PP 94/2021 on a day; of all who were absent, where nobody is named. */
+/** How the days without valid reason of people stand against PP 94/2021 on a day. */
 export async function disciplineOf(
   tx: Tx,
   until: Day,
-  personIds: readonly PersonId[] | null,
+  personIds: readonly PersonId[],
 ): Promise<Map<PersonId, { count: DisciplineCount; days: CountedDayRow[] }>> {
-  const firstOfYear = `${until.slice(0, 4)}-01-01`;
-  const rows = await countedDays(tx, personIds, addDays(firstOfYear, -daysBefore), firstOfYear);
-  const own = new Map<PersonId, CountedDayRow[]>();
-  for (const row of rows) own.set(row.personId, [...(own.get(row.personId) ?? []), row]);
+  const rows = byPerson(await countedDays(tx, personIds, addDays(`${until.slice(0, 4)}-01-01`, -daysBefore)));
   return new Map(
-    [...own].map(([personId, days]) => [personId, { count: countOf(days, until), days }] as const),
+    personIds.map((personId) => {
+      const days = rows.get(personId) ?? [];
+      return [personId, { count: countOf(days, until), days }] as const;
+    }),
   );
 }
 
-export function countOf(days: readonly CountedDayRow[], until: Day): DisciplineCount {
+function countOf(days: readonly CountedDayRow[], until: Day): DisciplineCount {
   const counted = days.map(({ day, absentHalves }) => ({
     ...{ day, working: true },
     absentDays: (absentHalves / 2) as 0 | 0.5 | 1,

@@ -60,46 +60,12 @@ export interface CountedDayRow {
   absentHalves: 0 | 1 | 2;
 }
 
-/** Working days of a time of people; of those alone who were absent from a day on, where nobody is named. Index: the key, day_unit. */
-export function countedDays(
-  tx: Tx,
-  personIds: readonly PersonId[] | null,
-  from: Day,
-  absentSince: Day,
-): Promise<CountedDayRow[]> {
+/** Working days of people from a day on. Index: the key. */
+export function countedDays(tx: Tx, personIds: readonly PersonId[], from: Day): Promise<CountedDayRow[]> {
   return tx.rows(
     `select d.person_id as "personId", d.day, d.absent_halves as "absentHalves" from attendance.day d
-     where d.agency_id = core.agency_id() and d.kind = 'work' and d.day >= $2
-       and d.person_id = any(coalesce($1::uuid[], array(
-         select distinct a.person_id from attendance.day a
-         where a.agency_id = core.agency_id() and a.day >= $3 and a.absent_halves > 0)))
+     where d.agency_id = core.agency_id() and d.kind = 'work' and d.day >= $2 and d.person_id = any($1::uuid[])
      order by d.person_id, d.day`,
-    [personIds, from, absentSince],
-  );
-}
-
-export interface NewNotice {
-  personId: PersonId;
-  year: number;
-  counted: 'in-year' | 'in-a-row';
-  threshold: number;
-  stage: 'nearing' | 'reached';
-  halves: number;
-}
-
-/** Notes what people are told; those that were not told before. */
-export function insertNotices(
-  tx: Tx,
-  agencyId: string,
-  notices: readonly NewNotice[],
-  at: Date,
-): Promise<Omit<NewNotice, 'halves'>[]> {
-  return tx.rows(
-    `insert into attendance.discipline_notice (agency_id, id, person_id, year, counted, threshold, stage, halves, told_at)
-     select $1, gen_random_uuid(), n."personId", n.year, n.counted, n.threshold, n.stage, n.halves, $3
-     from jsonb_to_recordset($2::jsonb) as n("personId" uuid, year smallint, counted text, threshold smallint, stage text, halves smallint)
-     on conflict on constraint discipline_notice_once do nothing
-     returning person_id as "personId", year, counted, threshold, stage`,
-    [agencyId, JSON.stringify(notices), at],
+    [personIds, from],
   );
 }

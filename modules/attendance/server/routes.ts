@@ -3,6 +3,7 @@ import { checkIns } from '../contract/check-ins.ts';
 import { attendanceDays, deductionSchemes } from '../contract/days.ts';
 import { deskCounters } from '../contract/desk-counters.ts';
 import { devices } from '../contract/devices.ts';
+import { kiosks } from '../contract/kiosks.ts';
 import { places } from '../contract/place-operations.ts';
 import { recaps, listSeenUnits as seenUnits } from '../contract/recaps.ts';
 import { attendanceRequests } from '../contract/requests.ts';
@@ -28,10 +29,12 @@ import { declareKiosk } from './usecases/declare-kiosk.ts';
 import { disallowPlace } from './usecases/disallow-place.ts';
 import { draftSummons } from './usecases/draft-summons.ts';
 import { endDevice } from './usecases/end-device.ts';
+import { endKiosk } from './usecases/end-kiosk.ts';
 import { exportRecap } from './usecases/export-recap.ts';
 import { exportRecapCsv } from './usecases/export-recap-csv.ts';
 import { listDays } from './usecases/list-days.ts';
 import { listDevices } from './usecases/list-devices.ts';
+import { listKiosks } from './usecases/list-kiosks.ts';
 import { listOwnCheckIns } from './usecases/list-own-check-ins.ts';
 import { listOwnPlaces } from './usecases/list-own-places.ts';
 import { listOwnRequests } from './usecases/list-own-requests.ts';
@@ -42,6 +45,7 @@ import { listReviews } from './usecases/list-reviews.ts';
 import { listSchemes } from './usecases/list-schemes.ts';
 import { listSeenUnits } from './usecases/list-seen-units.ts';
 import { listWarnings } from './usecases/list-warnings.ts';
+import { moveKiosk } from './usecases/move-kiosk.ts';
 import { readRequestProof } from './usecases/read-request-proof.ts';
 import { renameDevice } from './usecases/rename-device.ts';
 import { showBoard } from './usecases/show-board.ts';
@@ -71,11 +75,14 @@ export const attendanceRoutes: readonly Route[] = [
   route(places.allow, allowPlace),
   route(places.disallow, disallowPlace),
   route(places.showCode, showCode),
+  route(kiosks.list, listKiosks),
+  route(kiosks.declare, declareKiosk),
+  route(kiosks.move, moveKiosk),
+  route(kiosks.end, endKiosk),
   route(devices.list, listDevices),
   route(devices.bind, bindDevice),
   route(devices.rename, renameDevice),
   route(devices.end, endDevice),
-  route(devices.declareKiosk, declareKiosk),
   route(devices.showTime, showTime),
   route(ownToday.show, showToday),
   route(checkIns.checkIn, checkIn),

@@ -40,10 +40,18 @@ export interface UnscoredRow extends Omit<SightingRow, 'latitude' | 'longitude' 
   decided: boolean;
 }
 
+/** Whether a device stood for everybody when a check-in arrived from it. */
+const onKiosk = (
+  device: string,
+  checkIn: string,
+) => `exists (select from attendance.kiosk k where k.agency_id = core.agency_id()
+  and k.fingerprint = ${device}.fingerprint and k.recorded_at <= ${checkIn}.arrived_at
+  and (k.ended_at is null or k.ended_at > ${checkIn}.arrived_at))`;
+
 /**
  * Check-ins whose position nobody weighed, with all that is known around them. A device that stands at an entrance for everybody
- * gives all the same point: of it no other users are told. Index:
- * check_in_unscored, point_person, check_in_point, check_in_device, check_in_photo.
+ * gives all the same point: of it no other users are told, nor later of what was checked in on it then. Index:
+ * check_in_unscored, point_person, check_in_point, check_in_device, check_in_photo, kiosk_fingerprint.
  */
 export function unscored(tx: Tx, limit: number): Promise<UnscoredRow[]> {
   return tx.rows(
@@ -62,7 +70,7 @@ export function unscored(tx: Tx, limit: number): Promise<UnscoredRow[]> {
        (select coalesce(json_agg(json_build_object('personId', u.person_id, 'day', u.day)), '[]') from (
           select n.person_id, max(n.day) as day from (
             select b.person_id, b.day from attendance.check_in b
-            where b.agency_id = core.agency_id() and b.point_key = c.point_key and k.fingerprint is null
+            where b.agency_id = core.agency_id() and b.point_key = c.point_key and not ${onKiosk('d', 'c')}
               and (b.arrived_at, b.id) < (c.arrived_at, c.id)
             order by b.day desc limit ${mostUses}) n
           group by n.person_id order by max(n.day) desc limit ${mostUsers}) u) as "pointUsers",
@@ -71,8 +79,9 @@ export function unscored(tx: Tx, limit: number): Promise<UnscoredRow[]> {
           cross join lateral (
             select b.day from attendance.check_in b
             where b.agency_id = core.agency_id() and b.device_id = e.id and (b.arrived_at, b.id) < (c.arrived_at, c.id)
+              and not ${onKiosk('e', 'b')}
             order by b.day desc limit 1) l
-          where e.agency_id = core.agency_id() and e.fingerprint = d.fingerprint and k.fingerprint is null
+          where e.agency_id = core.agency_id() and e.fingerprint = d.fingerprint and not ${onKiosk('d', 'c')}
           group by e.person_id order by max(l.day) desc limit ${mostUsers}) u) as "deviceUsers",
        (select json_build_object('personId', b.person_id, 'day', b.day) from attendance.check_in b
           where b.agency_id = core.agency_id() and b.photo_digest = c.photo_digest and (b.arrived_at, b.id) < (c.arrived_at, c.id)
@@ -80,7 +89,6 @@ export function unscored(tx: Tx, limit: number): Promise<UnscoredRow[]> {
      from attendance.check_in c
      join attendance.device d on d.agency_id = core.agency_id() and d.id = c.device_id
      left join attendance.point p on p.agency_id = core.agency_id() and p.check_in_id = c.id
-     left join attendance.kiosk k on k.agency_id = core.agency_id() and k.fingerprint = d.fingerprint
      left join attendance.review r on r.agency_id = core.agency_id() and r.check_in_id = c.id
      where c.agency_id = core.agency_id() and c.risk_score is null
      order by c.id limit $1`,

@@ -6,6 +6,7 @@ import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
 import { statementBytes } from '../contract/check-in-statement.ts';
 import { checkIns } from '../contract/check-ins.ts';
 import { devices } from '../contract/devices.ts';
+import { kiosks } from '../contract/kiosks.ts';
 import { places } from '../contract/place-operations.ts';
 import type { CheckInId } from '../contract/terms.ts';
 import {
@@ -231,7 +232,7 @@ describe('a program', () => {
 describe('a shared device', () => {
   test('stands for its place until that is closed', async () => {
     const { placeId, admin } = office;
-    await admin.call(devices.declareKiosk, { placeId, publicKey: phone.publicKey });
+    await admin.call(kiosks.declare, { placeId, name: 'Tablet lobi', publicKey: phone.publicKey });
     const verdict = async () =>
       (await call()(checkIns.checkIn, phone.tap({ position: jittered(elsewhere) }))).checkIn.verdict;
     expect(await verdict()).toBe('in');

@@ -3,7 +3,7 @@ import { transact } from '#core/db/tx.ts';
 import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
 import { checkIns } from '../contract/check-ins.ts';
 import { attendanceDays } from '../contract/days.ts';
-import { devices } from '../contract/devices.ts';
+import { kiosks } from '../contract/kiosks.ts';
 import { reviews } from '../contract/reviews.ts';
 import type { CheckInId } from '../contract/terms.ts';
 import { weighCheckIns } from '../server/schedules/weigh-check-ins.ts';
@@ -158,7 +158,11 @@ describe('what speaks against a position', () => {
     const codes = (await weighed(checkIn.id)).risk!.reasons.map(({ code }) => code);
     expect(codes).toEqual(expect.arrayContaining(['shared-point', 'shared-device']));
 
-    await office.admin.call(devices.declareKiosk, { placeId: office.placeId, publicKey: key.publicKey });
+    await office.admin.call(kiosks.declare, {
+      placeId: office.placeId,
+      name: 'Tablet lobi',
+      publicKey: key.publicKey,
+    });
     const again = await office.staff.call(checkIns.checkIn, mine.tap({ position: point, direction: 'out' }));
     const later = (await weighed(again.checkIn.id)).risk!.reasons.map(({ code }) => code);
     expect(later).not.toContain('shared-device');

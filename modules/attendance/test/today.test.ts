@@ -53,3 +53,9 @@ test('what the agency asks for is told from the day on which it holds', async ()
   house.clock.set(at('07:21', '2026-11-24'));
   expect((await today()).asks).toMatchObject({ entranceCode: true, photo: true, photoDays: 3 });
 });
+
+test('who keeps no hours is told none, and nothing is awaited of them', async () => {
+  await house.owner(`update organization.person set kind = 'other' where id = $1`, [office.staff.personId]);
+  house.clock.set(at('07:21'));
+  expect(await today()).toMatchObject({ keepsHours: false, day: null, hours: null });
+});

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { transact } from '#core/db/tx.ts';
 import { type TestHouse, testHouse } from '#tests/house/test-house.ts';
 import { checkIns } from '../contract/check-ins.ts';
-import { devices } from '../contract/devices.ts';
+import { kiosks } from '../contract/kiosks.ts';
 import { places } from '../contract/place-operations.ts';
 import { attendanceRequests } from '../contract/requests.ts';
 import { reviews } from '../contract/reviews.ts';
@@ -32,7 +32,7 @@ beforeAll(async () => {
   const tap = phone.tap({ position: jittered(elsewhere), entrance: { placeId, digits } });
   const { checkIn } = await staff.call(checkIns.checkIn, tap);
   await head.call(reviews.decide, { checkInId: checkIn.id, decision: 'refuse', reason: 'Di luar' });
-  await admin.call(devices.declareKiosk, { placeId, publicKey: phone.publicKey });
+  await admin.call(kiosks.declare, { placeId, name: 'Tablet lobi', publicKey: phone.publicKey });
   const content = { kind: 'permission', part: 'whole' } as const;
   const asked = { content, firstDay: monday, lastDay: monday, reason: 'Keluarga' };
   const { id: requestId } = await staff.call(attendanceRequests.submit, asked);
@@ -98,6 +98,7 @@ describe('what was written', () => {
     ['settings', `point_days = 90`],
     ['deduction_scheme', `rules = '{}'`],
     ['device', `public_key = ''`],
+    ['kiosk', `place_id = gen_random_uuid()`],
   ])('is not written over: %s, %s', async (table, change) => {
     await expect(
       asWeb(office.agencyId, office.admin.personId, `update attendance.${table} set ${change}`),

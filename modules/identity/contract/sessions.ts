@@ -66,6 +66,16 @@ export const sessions = {
           name: z.string(),
           unitName: z.string(),
           capacity: z.enum([...holderKinds, 'secretary']),
+          /** Of an acting official the last day, in the zone of the agency; null where none is known. */
+          lastDay: z.string().nullable(),
+          /** Who keeps the post of its definitive holder meanwhile. */
+          keptBy: z
+            .object({
+              name: z.string(),
+              capacity: z.enum(holderKinds).exclude(['definitive']),
+              lastDay: z.string().nullable(),
+            })
+            .nullable(),
         }),
       ),
       permissions: z.array(z.string()),

@@ -20,6 +20,7 @@ defineErrors({
   'leave.back-outside-leave': { status: 422 },
   'leave.file-of-other-request': { status: 409 },
   'leave.no-letter': { status: 409 },
+  'leave.letter-numbered': { status: 409 },
   'leave.delegation-ended': { status: 409 },
   'leave.one-delegate': { status: 422 },
   'leave.never-delegated': { status: 422 },

@@ -40,6 +40,9 @@ export const leaveEnded = of('leave.ended', concerned.extend({ last: z.string().
 /** Its days are over. */
 export const leaveFinished = of('leave.finished', request);
 
+/** The leave letter has its number, given after the decision. */
+export const letterNumbered = of('leave.letter-numbered', request);
+
 export const standInOpened = of(
   'leave.stand-in-opened',
   z.object({ requestId: LeaveRequestId, personId: PersonId, substituteId: PersonId, postId: PostId }),
@@ -82,6 +85,7 @@ export const leaveEvents = [
   leaveChanged,
   leaveEnded,
   leaveFinished,
+  letterNumbered,
   standInOpened,
   proofRead,
   balanceEntered,

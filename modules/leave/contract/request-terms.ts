@@ -49,6 +49,9 @@ export const requestActs = [
 export const RequestAct = z.enum(requestActs);
 export type RequestAct = z.output<typeof RequestAct>;
 
+/** The acts of the superior and the official before which they look at its grounds. */
+export const decidingActs: readonly RequestAct[] = ['consider', 'acknowledge', 'approve', 'refuse'];
+
 /** Pegawai, pengelola kepegawaian, pengganti, atasan langsung, pejabat yang berwenang, the calendar itself. */
 export const requestParties = [
   'employee',

@@ -19,8 +19,11 @@ import {
 const PersonName = z.object({ id: PersonId, name: z.string() });
 const PostName = z.object({ id: PostId, name: z.string(), holder: z.string().nullable() });
 
-/** What was done to a request; `pass-on` hands it to the next post above because nobody keeps the one it lay with. */
-export const StepAct = z.enum([...RequestAct.options, 'pass-on']);
+/**
+ * What was done to a request; `pass-on` hands it to the next post above because nobody keeps the one it lay with,
+ * `number-letter` gives the leave letter its number afterwards.
+ */
+export const StepAct = z.enum([...RequestAct.options, 'pass-on', 'number-letter']);
 export type StepAct = z.output<typeof StepAct>;
 
 export const StepView = z.object({
@@ -63,6 +66,7 @@ const Confided = z.object({
   length: z.array(LengthPart),
   /** Days of annual leave that it costs. */
   charged: z.number(),
+  letterNumber: z.string().nullable(),
   proofs: z.array(ProofView),
   steps: z.array(StepView),
 });
@@ -89,6 +93,7 @@ export const RequestView = z.object({
     resubmit: z.boolean(),
     replace: z.boolean(),
     print: z.boolean(),
+    numberLetter: z.boolean(),
   }),
 });
 export type RequestView = z.output<typeof RequestView>;
@@ -118,6 +123,9 @@ export const BalanceView = z.object({
 });
 export type BalanceView = z.output<typeof BalanceView>;
 
+/** Days of leave that was granted, or is asked for. */
+const AwayDays = z.object({ first: z.string(), last: z.string(), granted: z.boolean() });
+
 /** What would come of a request: nothing is kept. */
 export const PreviewView = z.object({
   refusals: z.array(Refusal),
@@ -126,10 +134,14 @@ export const PreviewView = z.object({
   charged: z.number(),
   /** Before and after, of each year that it touches; empty where it costs no annual leave. */
   balances: z.array(z.object({ before: BalanceView, after: BalanceView })),
+  /** The fewest people that the unit needs; null where nobody said so. */
+  least: z.int().nullable(),
   /** Working days on which the unit would have fewer people than it needs. */
   shortDays: z.array(z.object({ day: z.string(), present: z.int(), least: z.int() })),
-  /** Colleagues of the unit who are away on some of its days. */
-  alsoAway: z.array(z.object({ person: PersonName, first: z.string(), last: z.string() })),
+  /** Colleagues of the unit who are away on some of its days, or ask to be. */
+  alsoAway: z.array(AwayDays.extend({ person: PersonName })),
+  /** Colleagues for whom the employee agreed to stand in on some of its days. */
+  standsInFor: z.array(z.object({ person: PersonName, first: z.string(), last: z.string() })),
   /** Null where a post or an official is missing; the reason stands in `desksFault`. */
   superior: PostName.nullable(),
   official: PostName.nullable(),
@@ -142,6 +154,20 @@ export const PreviewView = z.object({
   backOn: z.string().nullable(),
 });
 export type PreviewView = z.output<typeof PreviewView>;
+
+/** What who considers or decides needs to see of a request, as the rules judge it now. */
+export const GroundsView = PreviewView.pick({
+  refusals: true,
+  balances: true,
+  least: true,
+  shortDays: true,
+  alsoAway: true,
+  unknownYears: true,
+}).extend({
+  /** When the substitute is on leave on these days, or asks to be; null where nobody is named. */
+  substituteAway: z.array(AwayDays).nullable(),
+});
+export type GroundsView = z.output<typeof GroundsView>;
 
 /** The kinds that somebody may ask for, with their reasons and proofs, for the form. */
 export const KindOffer = z.object({

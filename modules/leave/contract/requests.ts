@@ -6,7 +6,7 @@ import { LeaveProofId, LeaveRequestId } from './ids.ts';
 import { leaveManage } from './permissions.ts';
 import { refusalCodes } from './refusals.ts';
 import { RequestState } from './request-terms.ts';
-import { KindOffer, PreviewView, RequestEntry, RequestView } from './request-view.ts';
+import { GroundsView, KindOffer, PreviewView, RequestEntry, RequestView } from './request-view.ts';
 import { DayHalf, LeaveKind, LeaveProof, LeaveReason } from './terms.ts';
 
 /** What is asked for, as far as rules judge it. */
@@ -214,6 +214,21 @@ export const requests = {
       'leave.not-lengthened',
     ],
   }),
+  numberLetter: operation({
+    id: 'leave.number-letter',
+    method: 'POST',
+    path: '/api/leave/requests/:requestId/letter-number',
+    summary: 'The official or personnel numbers the leave letter afterwards, or puts a wrong number right.',
+    access: personally,
+    input: z.strictObject({
+      requestId: LeaveRequestId,
+      number: line(100),
+      /** The number that stands until now, where it is put right. */
+      instead: line(100).nullish(),
+    }),
+    output: RequestView,
+    errors: ['leave.no-letter', 'leave.act-not-yours', 'leave.letter-numbered'],
+  }),
   open: operation({
     id: 'leave.show-request',
     method: 'GET',
@@ -222,6 +237,17 @@ export const requests = {
     access: personally,
     input: z.strictObject({ requestId: LeaveRequestId }),
     output: RequestView,
+  }),
+  grounds: operation({
+    id: 'leave.show-grounds',
+    method: 'GET',
+    path: '/api/leave/requests/:requestId/grounds',
+    summary:
+      'For whoever may consider or decide on a request now: balance line by line, who else is away, least staff, the substitute.',
+    access: personally,
+    input: z.strictObject({ requestId: LeaveRequestId }),
+    output: GroundsView,
+    errors: ['leave.not-civil-servant', 'leave.service-unknown', 'leave.span-too-long'],
   }),
   listOwn: operation({
     id: 'leave.list-own-requests',

@@ -84,6 +84,9 @@ create index request_replaces on leave.request (agency_id, replaces_id) where re
 create index request_substitute on leave.request (agency_id, substitute_id, id) where state = 'awaiting-substitute';
 create index request_superior on leave.request (agency_id, superior_post_id, id) where state = 'awaiting-superior';
 create index request_official on leave.request (agency_id, official_post_id, id) where state = 'awaiting-official';
+-- stoodInBy
+create index request_stood_in on leave.request (agency_id, substitute_id, last_day)
+  where state in ('awaiting-superior', 'awaiting-official', 'granted');
 -- is_involved_with
 create index request_parties on leave.request (agency_id, person_id, superior_post_id, official_post_id);
 -- requestsIn
@@ -129,7 +132,7 @@ create table leave.request_step (
   request_id uuid not null,
   act text not null check (act in ('submit', 'accept-substitution', 'decline-substitution', 'consider', 'acknowledge', 'send-back',
     'approve', 'change', 'defer', 'refuse', 'enter', 'withdraw', 'cancel', 'revoke', 'replace', 'return-early', 'recall',
-    'finish', 'annul', 'pass-on')),
+    'finish', 'annul', 'pass-on', 'number-letter')),
   party text not null check (party in ('employee', 'personnel', 'substitute', 'superior', 'official', 'system')),
   by_id uuid,
   post_id uuid,

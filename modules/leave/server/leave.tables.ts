@@ -104,7 +104,7 @@ export interface LeaveTables {
     agency_id: string;
     id: string;
     request_id: string;
-    act: 'submit' | 'accept-substitution' | 'decline-substitution' | 'consider' | 'acknowledge' | 'send-back' | 'approve' | 'change' | 'defer' | 'refuse' | 'enter' | 'withdraw' | 'cancel' | 'revoke' | 'replace' | 'return-early' | 'recall' | 'finish' | 'annul' | 'pass-on';
+    act: 'submit' | 'accept-substitution' | 'decline-substitution' | 'consider' | 'acknowledge' | 'send-back' | 'approve' | 'change' | 'defer' | 'refuse' | 'enter' | 'withdraw' | 'cancel' | 'revoke' | 'replace' | 'return-early' | 'recall' | 'finish' | 'annul' | 'pass-on' | 'number-letter';
     party: 'employee' | 'personnel' | 'substitute' | 'superior' | 'official' | 'system';
     by_id: string | null;
     post_id: string | null;

@@ -2,6 +2,7 @@ import type { Context } from '#core/session/context.ts';
 import { dateParts, lengthSaid, longDay, sayIn } from './form-words.ts';
 import type { PrintedLeave } from './printed-leave.ts';
 import { yearOf } from './rules/length/calendar-days.ts';
+import { letterNumberOf } from './rules/request/letter-number.ts';
 
 /** Everything that the leave letter prints. */
 export function letterWords(ctx: Context, printed: PrintedLeave) {
@@ -15,9 +16,10 @@ export function letterWords(ctx: Context, printed: PrintedLeave) {
   return {
     language: 'id',
     agency: printed.agency,
+    letterhead: { ...printed.letterhead, emblemAlt: say('letter.emblem', { agency: printed.agency }) },
     printed: dateParts(granted?.onDay ?? row.askedOn),
     title: say('letter.title', { kind }),
-    number: granted?.letterNumber ?? '',
+    number: letterNumberOf(printed.steps) ?? '',
     opening: say('letter.opening', { kind: kind.toLowerCase(), year: yearOf(row.first) }),
     rows: [
       [say('form.name'), employee.name],
@@ -35,7 +37,8 @@ export function letterWords(ctx: Context, printed: PrintedLeave) {
       say('letter.back'),
     ],
     closing: say('letter.closing'),
-    day: granted ? longDay(granted.onDay) : '',
+    // "Arunika, 21 November 2026": the day of the decision, whenever the number came.
+    day: granted ? `${printed.place}, ${longDay(granted.onDay)}` : '',
     official: { name: official.name, nip: official.nip ?? '', post: official.post },
     copies: [printed.superior.post, say('letter.personnel')].filter(
       (name, index, all) => name && name !== official.post && all.indexOf(name) === index,

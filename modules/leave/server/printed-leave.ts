@@ -1,7 +1,8 @@
 import { ensure, found } from '#core/contract/errors.ts';
 import type { PersonId, PostId } from '#core/contract/ids.ts';
 import type { TxContext } from '#core/session/context.ts';
-import { currentAgency, employeesByIds, postsByIds } from '#modules/organization/server/organization.api.ts';
+import { employeesByIds, postsByIds } from '#modules/organization/server/organization.api.ts';
+import { type HeadAnswer, letterheadFor } from '#modules/outgoing/server/outgoing.api.ts';
 import type { LeaveRequestId } from '../contract/ids.ts';
 import type { BalanceView } from '../contract/request-view.ts';
 import { balanceOf, recordsOf } from './balances.ts';
@@ -26,6 +27,10 @@ export interface PrintedPerson {
 /** Everything that the form and the letter say. */
 export interface PrintedLeave {
   agency: string;
+  /** Of the unit of the official, in whose name the letter goes out. */
+  letterhead: HeadAnswer['letterhead'];
+  /** Where it is made. */
+  place: string;
   row: RequestRow;
   steps: StepRow[];
   words: LeaveWords;
@@ -46,12 +51,11 @@ export async function printedLeave(ctx: TxContext, requestId: LeaveRequestId): P
   const { row, parties, path } = await openRequest(ctx, requestId);
   const handles = parties.some((party) => party !== 'substitute');
   ensure(handles || mayView(actor, row.personId, path), 'core.not-found');
-  const [steps, sealed, agency] = [
-    await stepsOf(tx, [requestId]),
-    found(await wordsOf(tx, requestId)),
-    found(await currentAgency(tx)),
-  ];
+  const [steps, sealed] = [await stepsOf(tx, [requestId]), found(await wordsOf(tx, requestId))];
   const named = await names(ctx, row, steps);
+  const { letterhead, agency } = await letterheadFor(tx, {
+    ...{ unitId: named.officialUnitId, form: 'agency', day: row.askedOn, issuingPost: named.official.post },
+  });
   const facts = (await employeesFacts(tx, [row.personId], row.askedOn)).get(row.personId);
   const known = facts && typeof facts !== 'string' ? facts : null;
   const record = found((await recordsOf(ctx, [row.personId])).get(row.personId));
@@ -59,7 +63,7 @@ export async function printedLeave(ctx: TxContext, requestId: LeaveRequestId): P
   const { settings } = await settingsOf(tx);
   const year = yearOf(row.first);
   return {
-    ...{ agency: agency.name, row, steps },
+    ...{ agency: agency.name, letterhead, place: agency.place, row, steps },
     words: openWords(secrets, { agencyId: actor.agencyId, personId: row.personId }, sealed),
     length: await lengthShown(ctx, row),
     employee: {
@@ -107,6 +111,7 @@ async function names(ctx: TxContext, row: RequestRow, steps: readonly StepRow[])
     unit: posts.get(row.postId)?.unitName ?? '',
     superior: person(superiorId, row.superiorPostId),
     official: person(officialId, row.officialPostId),
+    officialUnitId: found(posts.get(row.officialPostId)).unitId,
     substitute: row.substituteId ? person(row.substituteId, null) : null,
   };
 }

@@ -10,6 +10,7 @@ import { proofsOf, readingsOf } from './proofs.queries.ts';
 import { lyingSince, type RequestRow, stepsOf, wordsOf } from './requests.queries.ts';
 import { kindRule, lawOn } from './rules/law/law-on.ts';
 import { lengthOf } from './rules/length/length.ts';
+import { letterNumberOf, numbererOf } from './rules/request/letter-number.ts';
 import { actsOpenTo } from './rules/request/take-step.ts';
 import { openWords } from './words.ts';
 
@@ -87,6 +88,7 @@ export async function presentRequest(ctx: TxContext, met: MetRequest): Promise<R
           ...(await openedWords(ctx, row)),
           length: await lengthShown(ctx, row),
           charged: chargedIn(row),
+          letterNumber: letterNumberOf(steps),
           proofs: proofs.map(({ id, kind, isMedical, addedAt }) => ({
             ...{ id, kind, isMedical, addedAt: addedAt.toISOString() },
             readings: readings
@@ -107,6 +109,7 @@ export async function presentRequest(ctx: TxContext, met: MetRequest): Promise<R
       resubmit: isMine && row.state === 'draft',
       replace: isMine && row.state === 'granted' && isReplaceable(row, today),
       print: confided,
+      numberLetter: numbererOf(row.state, parties) !== null,
     },
   };
 }

@@ -184,11 +184,11 @@ export function stepsOf(tx: Tx, requestIds: readonly LeaveRequestId[]): Promise<
   );
 }
 
-/** Since when requests lie where they lie. Index: request_step_request. */
+/** Since when requests lie where they lie; the number of a letter moves none. Index: request_step_request. */
 export async function lyingSince(tx: Tx, ids: readonly LeaveRequestId[]): Promise<Map<string, Date>> {
   const rows = await tx.rows<{ id: string; at: Date }>(
     `select s.request_id as id, max(s.at) as at from leave.request_step s
-     where s.agency_id = core.agency_id() and s.request_id = any($1::uuid[]) group by s.request_id`,
+     where s.agency_id = core.agency_id() and s.request_id = any($1::uuid[]) and s.act <> 'number-letter' group by s.request_id`,
     [ids],
   );
   return new Map(rows.map(({ id, at }) => [id, at]));
@@ -224,6 +224,22 @@ export function waitingAtPosts(
 /** Holds the leave of a person against other requests until the transaction ends: a balance is not spent twice. */
 export async function lockLeaveOf(tx: Tx, personId: PersonId): Promise<void> {
   await tx.rows("select pg_advisory_xact_lock(hashtextextended('leave:' || $1::uuid::text, 0))", [personId]);
+}
+
+/** Leave within some days on which a person agreed to stand in, as far as the actor may see it. Index: request_stood_in. */
+export function stoodInBy(
+  tx: Tx,
+  substituteId: PersonId,
+  from: DayText,
+  until: DayText,
+): Promise<Pick<RequestRow, 'personId' | 'first' | 'last'>[]> {
+  return tx.rows(
+    `select r.person_id as "personId", r.first_day as first, r.last_day as last from leave.request r
+     where r.agency_id = core.agency_id() and r.substitute_id = $1 and not r.notice
+       and r.state in ('awaiting-superior', 'awaiting-official', 'granted') and r.first_day <= $3 and r.last_day >= $2
+     order by r.first_day, r.id limit 20`,
+    [substituteId, from, until],
+  );
 }
 
 /** Several requests, as far as the actor may see them. */

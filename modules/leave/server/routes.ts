@@ -18,6 +18,7 @@ import { listOwnRequests } from './usecases/list-own-requests.ts';
 import { listRequests } from './usecases/list-requests.ts';
 import { listSubstitutes } from './usecases/list-substitutes.ts';
 import { listUnitBalances } from './usecases/list-unit-balances.ts';
+import { numberLetter } from './usecases/number-letter.ts';
 import { openCalendar } from './usecases/open-calendar.ts';
 import { previewRequest } from './usecases/preview-request.ts';
 import { printForm } from './usecases/print-form.ts';
@@ -29,6 +30,7 @@ import { revokeCalendar } from './usecases/revoke-calendar.ts';
 import { setSettings } from './usecases/set-settings.ts';
 import { setStaffing } from './usecases/set-staffing.ts';
 import { showBalance } from './usecases/show-balance.ts';
+import { showGrounds } from './usecases/show-grounds.ts';
 import { showKinds } from './usecases/show-kinds.ts';
 import { showRequest } from './usecases/show-request.ts';
 import { showSettings } from './usecases/show-settings.ts';
@@ -45,7 +47,9 @@ export const leaveRoutes: readonly Route[] = [
   route(requests.enter, enterRequest),
   route(requests.takeStep, takeStep),
   route(requests.decide, decideRequest),
+  route(requests.numberLetter, numberLetter),
   route(requests.open, showRequest),
+  route(requests.grounds, showGrounds),
   route(requests.listOwn, listOwnRequests),
   route(requests.desk, listDesk),
   route(deskCounters, countDesk),

@@ -28,7 +28,7 @@ function partyFor({ row, parties }: MetRequest, act: RequestAct): RequestParty {
 }
 
 /** The post through which a party acts. */
-function postOfParty(ctx: TxContext, row: RequestRow, party: RequestParty): PostId | null {
+export function postOfParty(ctx: TxContext, row: RequestRow, party: RequestParty): PostId | null {
   const post = party === 'superior' ? row.superiorPostId : party === 'official' ? row.officialPostId : null;
   return post && heldPosts(ctx.actor).includes(post) ? post : null;
 }

@@ -6,7 +6,7 @@ import { directoryPage } from '#modules/organization/server/organization.api.ts'
 import { type AbsenceRow, absencesOf } from './absences.queries.ts';
 import { pathsOf } from './people-paths.queries.ts';
 import type { DayText } from './rules/length/calendar-days.ts';
-import type { LeastStaff, UnitStaff } from './rules/unit/staffing.ts';
+import { type LeastStaff, leastPeople, type UnitStaff } from './rules/unit/staffing.ts';
 import { type StaffingRow, staffingOf } from './settings.queries.ts';
 
 /** More people than a unit has that is planned by days. */
@@ -36,17 +36,17 @@ export function leastOf(row: StaffingRow | undefined): LeastStaff | null {
   return row?.percent != null ? { percent: row.percent } : null;
 }
 
-export function awayOf(absences: readonly AbsenceRow[]): UnitStaff['away'] {
+function awayOf(absences: readonly AbsenceRow[]): UnitStaff['away'] {
   return absences.map(({ personId, first, last }) => ({ person: personId, first, last }));
 }
 
-/** The unit by which somebody goes, with who of it is away or asks to be. */
+/** The unit by which somebody goes, with who of it is away or asks to be. `least`: the fewest people that it needs. */
 export async function unitAround(
   ctx: TxContext,
   personId: PersonId,
   first: DayText,
   last: DayText,
-): Promise<{ staff: UnitStaff; needs: boolean } | null> {
+): Promise<{ staff: UnitStaff; absences: AbsenceRow[]; least: number | null } | null> {
   const unitId = (await pathsOf(ctx.tx, [personId])).get(personId)?.at(-1);
   if (!unitId) return null;
   const [{ people }, row] = await Promise.all([membersOf(ctx, unitId), staffingOf(ctx.tx, unitId)]);
@@ -55,6 +55,7 @@ export async function unitAround(
   const absences = await absencesOf(ctx.tx, members, first, last);
   return {
     staff: { members, least: least ?? { people: 0 }, away: awayOf(absences) },
-    needs: least !== null,
+    absences,
+    least: least && leastPeople({ members, least }),
   };
 }

@@ -1,3 +1,4 @@
+export { type ActingOfficial, actingIn } from './acting.queries.ts';
 export { actorFrom, actorOf, actsThroughPosts, standingOf } from './actor.queries.ts';
 export { addPerson } from './add-person.ts';
 export { alterPerson } from './alter-person.ts';

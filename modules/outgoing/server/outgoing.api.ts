@@ -14,5 +14,6 @@ export async function draftsByIds(
   return new Map(rows.map((row) => [row.id as DraftId, row]));
 }
 
+export { type HeadAnswer, letterheadFor } from './configuration/letterhead-for.ts';
 export { sentRecords } from './sending/sent-records.ts';
 export { watchedSent } from './sending/watched-sent.ts';

@@ -35,6 +35,9 @@ export const privateRead = of('staff-file.read', z.object({ personId: PersonId, 
 /** The private part of several files left the house in one sheet; each person has the reading in their log. */
 export const filesExported = of('staff-file.exported', z.object({ people: z.int(), format: z.string() }));
 
+/** The private part of several files was held against a sheet; each person has the reading in their log. */
+export const filesCompared = of('staff-file.compared', z.object({ people: z.int() }));
+
 /** Entries that came from a sheet, a piece of it in one event. */
 export const sheetImported = of(
   'staff-sheet.imported',
@@ -64,6 +67,7 @@ export const staffEvents = [
   requestRejected,
   privateRead,
   filesExported,
+  filesCompared,
   siasnAsked,
   sheetImported,
   salaryIncreaseNear,

@@ -162,6 +162,21 @@ create table staff.reminder (
   foreign key (agency_id, person_id) references organization.person (agency_id, id)
 );
 
+-- What comes for employees, as their entries stand: reckoned anew with each of them, and every day for what time alone moves.
+create table staff.milestone (
+  agency_id uuid not null,
+  person_id uuid not null,
+  what text not null check (what in ('salary-increase', 'promotion', 'retirement', 'contract-end')),
+  day date not null,
+  held_back boolean not null,
+  why text[] not null,
+  basis text[] not null,
+  primary key (agency_id, person_id, what),
+  foreign key (agency_id, person_id) references organization.person (agency_id, id)
+);
+-- milestonesAfter
+create index milestone_day on staff.milestone (agency_id, day, person_id, what);
+
 -- How many months before their day milestones are told: the last row counts, the usual ones where there is none.
 create table staff.lead_times (
   agency_id uuid not null,
@@ -175,7 +190,7 @@ create table staff.lead_times (
 create index lead_times_author on staff.lead_times (agency_id, set_by);
 
 call core.protect('staff.request', 'staff.entry', 'staff.proposal', 'staff.request_step', 'staff.reading', 'staff.reminder',
-  'staff.lead_times');
+  'staff.milestone', 'staff.lead_times');
 
 -- True for the own file, and for one whose reading was written down in this very transaction.
 create function staff.reads_private(person uuid) returns boolean
@@ -256,6 +271,7 @@ revoke all on function staff.is_private, staff.path_of, staff.holds_on, staff.re
 grant execute on function staff.is_private, staff.path_of, staff.holds_on, staff.reads_private, staff.may_keep to pendopo_app;
 grant select, insert on staff.request, staff.entry, staff.proposal, staff.request_step, staff.reading, staff.lead_times to pendopo_app;
 grant update (state) on staff.request to pendopo_app;
+grant select, insert, update, delete on staff.milestone to pendopo_app, pendopo_worker;
 
 -- The worker reminds: it reads what milestones follow from, and nothing of the private part, of decrees or of proofs.
 create policy reminders on staff.entry as restrictive for select to pendopo_worker

@@ -8,6 +8,7 @@ export const directoryPath = '/staff/directory';
 export const requestsPath = '/staff/requests';
 export const importPath = '/staff/import';
 export const remindersPath = '/staff/reminders';
+export const comingPath = '/staff/coming';
 
 export function staffFilePath(id: PersonId | string): string {
   return `/staff/files/${id}`;

@@ -4,6 +4,7 @@ import { loadTexts } from '#office/i18n/language.ts';
 import type { OfficeModule, OfficeRoute } from '#office/module.ts';
 import { staffManage, staffView } from '../contract/permissions.ts';
 import {
+  comingPath,
   directoryPath,
   importPath,
   ownFilePath,
@@ -33,6 +34,8 @@ export const staffOffice: OfficeModule = {
       id: 'staff-directory',
       label: 'staff.directory.title',
       path: directoryPath,
+      // The own file lies further in and has its own entry.
+      covers: '/staff',
       icon: BookUser,
       group: 'people',
     },
@@ -69,6 +72,14 @@ export const staffOffice: OfficeModule = {
         async () => (await import('./siasn/siasn-page.tsx')).SiasnPage,
       ),
       permission: staffManage,
+    },
+    {
+      ...page(
+        comingPath,
+        'staff.coming.title',
+        async () => (await import('./coming/coming-page.tsx')).ComingPage,
+      ),
+      permission: staffView,
     },
     {
       ...page(

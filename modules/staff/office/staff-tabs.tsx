@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { PageTabs } from '#office/design/page-tabs.tsx';
 import { useMay } from '#office/session/use-session.ts';
-import { staffManage } from '../contract/permissions.ts';
+import { staffManage, staffView } from '../contract/permissions.ts';
 import {
+  comingPath,
   directoryPath,
   importPath,
   ownFilePath,
@@ -28,6 +29,7 @@ export function OwnTabs() {
 
 const others = [
   { to: directoryPath, label: 'staff.directory.title', permission: undefined },
+  { to: comingPath, label: 'staff.coming.title', permission: staffView },
   { to: requestsPath, label: 'staff.requests.title', permission: staffManage },
   { to: importPath, label: 'staff.import.title', permission: staffManage },
   { to: remindersPath, label: 'staff.reminders.title', permission: staffManage },

@@ -38,6 +38,11 @@ export function managedUnits(actor: Actor): UnitId[] {
   return actor.grants.filter(({ permissions }) => permissions.has(staffManage)).map(({ unitId }) => unitId);
 }
 
+/** The units on which the actor sees files. */
+export function viewedUnits(actor: Actor): UnitId[] {
+  return actor.grants.filter(({ permissions }) => permissions.has(staffView)).map(({ unitId }) => unitId);
+}
+
 /** Decides for the whole agency, which the root of the tree of units stands for. */
 export function keepsAgency(actor: Actor, root: UnitId): boolean {
   return actsAsPerson(actor) && holds(actor, staffManage, [root]);

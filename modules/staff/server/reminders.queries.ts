@@ -1,7 +1,5 @@
 import type { PersonId } from '#core/contract/ids.ts';
 import type { Tx } from '#core/db/tx.ts';
-import type { EntryId, EntryKind } from '../contract/terms.ts';
-import type { Day } from './rules/days.ts';
 import type { Reminder } from './rules/reminders.ts';
 
 /** The next people of whom anything is entered, by id. Index: entry_person. */
@@ -12,27 +10,6 @@ export async function peopleWithEntries(tx: Tx, after: PersonId | null, size: nu
     [after, size],
   );
   return rows.map(({ id }) => id);
-}
-
-/** An entry as far as the worker may read it. */
-export interface WorkerEntryRow {
-  id: EntryId;
-  personId: PersonId;
-  kind: EntryKind;
-  startsOn: Day;
-  lastDay: Day | null;
-  details: unknown;
-  replacesId: EntryId | null;
-}
-
-/** What milestones of people follow from, as the walls show it to the worker. Index: entry_person. */
-export function entriesForReminders(tx: Tx, personIds: readonly PersonId[]): Promise<WorkerEntryRow[]> {
-  return tx.rows(
-    `select e.id, e.person_id as "personId", e.kind, e.starts_on as "startsOn", e.last_day as "lastDay", e.details,
-       e.replaces_id as "replacesId"
-     from staff.entry e where e.agency_id = core.agency_id() and e.person_id = any($1::uuid[])`,
-    [personIds],
-  );
 }
 
 /** Notes that a reminder is told; false where it was told before. */

@@ -2,14 +2,17 @@ import { outsideRoute, type Route, route } from '#core/http/route.ts';
 import { entries } from '../contract/entries.ts';
 import { files } from '../contract/files.ts';
 import { leadTimes } from '../contract/lead-times.ts';
+import { milestones } from '../contract/milestones.ts';
 import { requests } from '../contract/requests.ts';
 import { sheets } from '../contract/sheets.ts';
 import { addEntry } from './usecases/add-entry.ts';
 import { correctEntry } from './usecases/correct-entry.ts';
 import { decideOnRequest } from './usecases/decide-on-request.ts';
 import { exportFiles } from './usecases/export-files.ts';
+import { exportMilestones } from './usecases/export-milestones.ts';
 import { importFiles } from './usecases/import-files.ts';
 import { listDirectory } from './usecases/list-directory.ts';
+import { listMilestones } from './usecases/list-milestones.ts';
 import { listOwnRequests } from './usecases/list-own-requests.ts';
 import { listReadings } from './usecases/list-readings.ts';
 import { listRequests } from './usecases/list-requests.ts';
@@ -44,6 +47,8 @@ export const staffRoutes: readonly Route[] = [
   route(requests.list, listRequests),
   route(requests.decide, decideOnRequest),
   outsideRoute(requests.proof, readRequestProof),
+  route(milestones.list, listMilestones),
+  outsideRoute(milestones.export, exportMilestones),
   route(leadTimes.show, showLeadTimes),
   route(leadTimes.set, setLeadTimes),
   outsideRoute(sheets.import, importFiles),

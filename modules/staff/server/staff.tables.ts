@@ -27,6 +27,15 @@ export interface StaffTables {
     set_by: string;
     set_at: Date;
   };
+  'staff.milestone': {
+    agency_id: string;
+    person_id: string;
+    what: 'salary-increase' | 'promotion' | 'retirement' | 'contract-end';
+    day: string;
+    held_back: boolean;
+    why: string[];
+    basis: string[];
+  };
   'staff.proposal': {
     agency_id: string;
     id: string;

@@ -11,6 +11,7 @@ import { storeContent } from './contents.ts';
 import { insertEntry } from './entries.writes.ts';
 import type { KnownEmployee } from './load-employee.ts';
 import { mayKeep } from './policy.ts';
+import { reckonMilestones } from './reckon-milestones.ts';
 import type { Day } from './rules/days.ts';
 import { type Draft, entryFault } from './rules/entry-faults.ts';
 
@@ -61,6 +62,7 @@ export async function writeEntry(
   });
   const told = { personId, entryId, kind: isPrivate(kind) ? null : kind, asked: requestId !== null };
   await tell(ctx, told, replaces?.id, content !== null);
+  if (!isPrivate(kind)) await reckonMilestones(ctx, [personId]);
   const names = await peopleByIds(tx, [enteredBy]);
   return {
     ...{ id: entryId, kind, content, startsOn, lastDay, replaces },

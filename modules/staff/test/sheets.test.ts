@@ -115,8 +115,17 @@ describe('a sheet that is imported', () => {
       { row: 2, column: 'agama', code: 'staff.row-private' },
     ]);
     expect(await readingsOf(division)).toEqual([]);
+    const compared = () =>
+      house.owner<{ payload: object }>(
+        "select payload from core.event where type = 'staff-file.compared' and agency_id = $1",
+        [office.agencyId],
+      );
+    expect(await compared()).toEqual([]);
+    expect((await bring(admin, sheet, true)).body).toMatchObject({ written: false, added: 1 });
+    expect(await compared()).toEqual([{ payload: { people: 1 } }]);
     expect((await bring(admin, sheet)).body).toMatchObject({ written: true, added: 1 });
-    expect(await readingsOf(division)).toEqual([['compared', admin.personId, null]]);
+    const reading = ['compared', admin.personId, null];
+    expect(await readingsOf(division)).toEqual([reading, reading]);
     const { entries: own } = await division.call(files.showOwn, {});
     expect(own.map(({ content }) => content?.details)).toEqual([
       { religion: 'Islam', address: 'Jl. Rahasia 7' },

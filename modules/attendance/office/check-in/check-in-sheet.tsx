@@ -52,7 +52,7 @@ export function CheckInSheet({ today, direction, located: asked, onClose }: Chec
           {today.asks.photo ? (
             <PhotoField days={today.asks.photoDays} photo={sheet.photo} onChange={sheet.setPhoto} />
           ) : null}
-          <FirstUse name={sheet.name} onName={sheet.setName} />
+          <FirstUse lost={sheet.lost} name={sheet.name} onName={sheet.setName} />
           {sheet.fault ? <ErrorState compact error={sheet.fault} /> : null}
           {where && isDoubtful(where) ? (
             <p className={styles.quiet}>{t('attendance.checkIn.willBeLookedAt')}</p>
@@ -77,8 +77,15 @@ export function CheckInSheet({ today, direction, located: asked, onClose }: Chec
   );
 }
 
+interface FirstUseProps {
+  /** It was bound before, and its key is gone. */
+  lost: boolean;
+  name: string;
+  onName: (name: string) => void;
+}
+
 /** At the first check-in with a device: what binding it means, and what it is called. */
-function FirstUse({ name, onName }: { name: string; onName: (name: string) => void }) {
+function FirstUse({ lost, name, onName }: FirstUseProps) {
   const { t } = useTranslation();
   if (useStore(boundDevice) !== null) return null;
   return (
@@ -87,6 +94,7 @@ function FirstUse({ name, onName }: { name: string; onName: (name: string) => vo
         <Smartphone size={20} aria-hidden="true" />
         <strong>{t('attendance.bind.title')}</strong>
       </p>
+      {lost ? <p role="alert">{t('attendance.bind.lost')}</p> : null}
       <p className={styles.quiet}>{t('attendance.bind.hint')}</p>
       <TextInput
         label={t('attendance.bind.name')}

@@ -9,7 +9,7 @@ export interface KnownToday extends Omit<TodayView, 'at'> {
 
 /** Without a network and without an answer that was kept, the button stands nevertheless. */
 export const unknownToday: KnownToday = {
-  ...{ at: null, day: null, hours: null, next: 'in', places: [], elsewhere: false },
+  ...{ at: null, keepsHours: true, day: null, hours: null, next: 'in', places: [], elsewhere: false },
   asks: { entranceCode: false, photo: false, photoDays: 0, pointDays: 0 },
 };
 

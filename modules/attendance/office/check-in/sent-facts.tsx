@@ -1,9 +1,7 @@
 import { Button } from '@mantine/core';
 import { CircleAlert, CircleCheck, Clock3, type LucideIcon } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AppError } from '#core/contract/errors.ts';
-import { useErrorText } from '#office/design/states/error-text.ts';
 import { useFormat } from '#office/format/use-format.ts';
 import { useStore } from '#office/state/store.ts';
 import type { CheckInView } from '../../contract/check-ins.ts';
@@ -14,6 +12,7 @@ import { useReviewWords } from '../words/use-review-words.ts';
 import styles from './check-in.module.css';
 import { Where } from './history-panel.tsx';
 import { StandingBadge } from './standing-badge.tsx';
+import { useRefusalWords } from './use-refusal-words.ts';
 
 interface SentFactsProps {
   sent: Sending;
@@ -24,8 +23,11 @@ interface SentFactsProps {
 /** What became of a check-in: it counts, it awaits a look and why, it is on this phone, or it was refused. */
 export function SentFacts({ sent, direction, onClose }: SentFactsProps) {
   const { t } = useTranslation();
+  const result = useRef<HTMLDivElement>(null);
+  // The button that was pressed is gone: the focus goes to what became of it.
+  useEffect(() => result.current?.focus(), []);
   return (
-    <div className={styles.sheet} role="status">
+    <div ref={result} className={styles.sheet} role="status" tabIndex={-1}>
       {sent.state === 'arrived' ? <Arrived checkIn={sent.checkIn} /> : null}
       {sent.state === 'waits' ? <Waits direction={direction} /> : null}
       {sent.state === 'refused' ? <Refused code={sent.code} /> : null}
@@ -90,13 +92,13 @@ function Waits({ direction }: { direction: Direction }) {
 
 function Refused({ code }: { code: string }) {
   const { t } = useTranslation();
-  const errorText = useErrorText();
+  const why = useRefusalWords();
   return (
     <>
       <Headline icon={CircleAlert} tone="bad">
         {t('attendance.sent.refused')}
       </Headline>
-      <p>{errorText(new AppError(code))}</p>
+      <p>{why(code)}</p>
     </>
   );
 }

@@ -13,6 +13,7 @@ import { clock } from '../device/this-device.ts';
 import { Figures } from '../words/figures.tsx';
 import { StatusWord } from '../words/status-word.tsx';
 import { useAttendanceWords } from '../words/use-attendance-words.ts';
+import { isAfterHours, marked } from './after-hours.ts';
 import styles from './check-in.module.css';
 import { CheckInSheet } from './check-in-sheet.tsx';
 import { expectedNext } from './expected-next.ts';
@@ -37,9 +38,11 @@ export function TodayPanel({ today: said, ready }: TodayPanelProps) {
   const answers = useStore(reachable);
   const [pressed, setPressed] = useState(pressedBefore);
   useEffect(forgetPress, []);
-  const today = answers ? said : stillSays(said, clock.now() ?? Date.now(), zone);
+  const now = clock.now() ?? Date.now();
+  const today = answers ? said : stillSays(said, now, zone);
   const next = expectedNext(today.next, kept, { phone: Date.now(), zone });
   const other = next === 'in' ? 'out' : 'in';
+  const after = isAfterHours({ ...today, next }, now);
   // The first press: only now is the phone asked where it is.
   const press = (direction: Direction) => setPressed({ direction, located: locate() });
   const Icon = icons[next];
@@ -61,9 +64,18 @@ export function TodayPanel({ today: said, ready }: TodayPanelProps) {
             <Icon size={28} aria-hidden="true" />
             {t(`attendance.checkIn.verb.${next}`)}
           </button>
-          <Button variant="subtle" onClick={() => press(other)}>
-            {t(`attendance.checkIn.instead.${other}`)}
-          </Button>
+          {after ? (
+            <>
+              <Button size="lg" variant="default" onClick={() => press('out')}>
+                {t('attendance.checkIn.title.out')}
+              </Button>
+              <AfterHours />
+            </>
+          ) : (
+            <Button variant="subtle" onClick={() => press(other)}>
+              {t(`attendance.checkIn.instead.${other}`)}
+            </Button>
+          )}
         </div>
       ) : (
         <p className={styles.unfit}>
@@ -77,12 +89,22 @@ export function TodayPanel({ today: said, ready }: TodayPanelProps) {
   );
 }
 
-/** What was approved of a day that has hours, so that nobody thinks they have to come. */
-const marked: ReadonlySet<string> = new Set(['leave', 'sick', 'permission', 'duty', 'meeting', 'study']);
+/** What either press means where nobody knows of a beginning. */
+function AfterHours() {
+  const { t } = useTranslation();
+  return (
+    <ul className={styles.spots}>
+      {['after', 'after.in', 'after.out'].map((one) => (
+        <li key={one}>{t(`attendance.checkIn.${one}`)}</li>
+      ))}
+    </ul>
+  );
+}
 
-function TodayFacts({ today: { at, day, hours, places, elsewhere } }: { today: KnownToday }) {
+function TodayFacts({ today: { at, keepsHours, day, hours, places, elsewhere } }: { today: KnownToday }) {
   const { t } = useTranslation();
   const { clock: hourOf } = useAttendanceWords();
+  if (keepsHours === false) return <p>{t('attendance.checkIn.noHours')}</p>;
   if (!day) return <p>{t(at === null ? 'attendance.checkIn.unknown' : 'attendance.checkIn.notBegun')}</p>;
   const checked = (when: string | null) => (when === null ? t('attendance.checkIn.notYet') : hourOf(when));
   const where = elsewhere

@@ -4,12 +4,11 @@ import { useSession } from '#office/session/use-session.ts';
 import { useStore } from '#office/state/store.ts';
 import type { Direction } from '../../contract/terms.ts';
 import type { Sending } from '../device/check-in-box.ts';
-import { deviceKey } from '../device/device-key.ts';
-import { guessedName } from '../device/device-name.ts';
+import { thisDeviceName } from '../device/device-name.ts';
 import { checkInNow } from '../device/kept-check-ins.ts';
 import type { Photo } from '../device/photo.ts';
 import { signCheckIn } from '../device/sign-check-in.ts';
-import { bindThisDevice, boundDevice, clock } from '../device/this-device.ts';
+import { bindThisDevice, boundDevice, boundKey, clock } from '../device/this-device.ts';
 import type { Entrance } from './entrance-fields.tsx';
 import type { KnownToday } from './known-today.ts';
 import type { Where } from './where-is.ts';
@@ -20,9 +19,10 @@ export function useCheckInSheet(today: KnownToday, direction: Direction, where: 
   const deviceId = useStore(boundDevice);
   const [typed, setEntrance] = useState<Entrance | null>(null);
   const [photo, setPhoto] = useState<Photo | null>(null);
-  const [name, setName] = useState(() => guessedName(navigator.userAgent, hints()));
+  const [name, setName] = useState(thisDeviceName);
   const [sending, setSending] = useState(false);
   const [sent, setSent] = useState<Sending | null>(null);
+  const [lost, setLost] = useState(false);
   const [fault, setFault] = useState<unknown>(null);
   const entrance = typed ?? { placeId: where?.place?.id ?? today.places[0]?.id, digits: '' };
 
@@ -31,13 +31,16 @@ export function useCheckInSheet(today: KnownToday, direction: Direction, where: 
     setFault(null);
     try {
       const device = deviceId ?? (await bindThisDevice(personId, name.trim()));
+      const key = await boundKey();
+      setLost(key === null);
+      if (!key) return;
       const given = /^\d{8}$/.test(entrance.digits) && entrance.placeId !== undefined;
       const said = {
         ...{ personId, deviceId: device, direction, position: where?.position ?? null },
         entrance: given ? { placeId: entrance.placeId!, digits: entrance.digits } : null,
         photo: photo?.digest ?? null,
       };
-      const item = await signCheckIn(said, clock.stamp(), await deviceKey());
+      const item = await signCheckIn(said, clock.stamp(), key);
       setSent(await checkInNow(item, photo?.bytes ?? null));
     } catch (error) {
       setFault(error);
@@ -46,13 +49,8 @@ export function useCheckInSheet(today: KnownToday, direction: Direction, where: 
     }
   };
   return {
-    ...{ name, setName, photo, setPhoto, setEntrance, sending, sent, fault, send },
+    ...{ name, setName, photo, setPhoto, setEntrance, sending, sent, lost, fault, send },
     entrance: entrance as Entrance,
     binds: deviceId === null,
   };
 }
-
-/** What Chromium tells besides the user agent. */
-const hints = () =>
-  (navigator as Navigator & { userAgentData?: { platform?: string; brands?: { brand: string }[] } })
-    .userAgentData ?? {};

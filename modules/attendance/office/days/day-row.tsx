@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { CircleHelp, Eye } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { PanelRow } from '#office/design/panel-rows.tsx';
 import { StatusBadge } from '#office/design/status-badge.tsx';
 import { useFormat } from '#office/format/use-format.ts';
 import type { DayView } from '../../contract/days.ts';
@@ -22,30 +21,28 @@ export function DayRow({ day, isToday, onWhy }: DayRowProps) {
   const format = useFormat();
   const told = useDayWords();
   const name = format.longDay(day.day);
+  const Icon = statusLooks[day.status][1];
   return (
-    <PanelRow
-      icon={statusLooks[day.status][1]}
-      name={isToday ? t('attendance.days.isToday', { day: name }) : name}
-      detail={told.times(day)}
-      further={told.cost(day)}
-    >
-      <span className={styles.end}>
-        <span className={styles.badges}>
-          {day.awaits > 0 ? (
-            <StatusBadge tone="wait" icon={Eye} label={t('attendance.days.awaits', { count: day.awaits })} />
-          ) : null}
-          <StatusWord status={day.status} remote={day.remote} />
-        </span>
-        <Button
-          variant="default"
-          size="compact-sm"
-          leftSection={<CircleHelp size={14} aria-hidden="true" />}
-          aria-label={t('office.why.of', { of: name })}
-          onClick={onWhy}
-        >
-          {t('office.why.ask')}
-        </Button>
+    <li className={styles.day}>
+      <Icon size={22} strokeWidth={1.75} aria-hidden="true" />
+      <p className={styles.name}>{isToday ? t('attendance.days.isToday', { day: name }) : name}</p>
+      <p className={styles.detail}>{told.times(day)}</p>
+      <p className={styles.detail}>{told.cost(day)}</p>
+      <span className={styles.badges}>
+        {day.awaits > 0 ? (
+          <StatusBadge tone="wait" icon={Eye} label={t('attendance.days.awaits', { count: day.awaits })} />
+        ) : null}
+        <StatusWord status={day.status} remote={day.remote} />
       </span>
-    </PanelRow>
+      <Button
+        variant="default"
+        size="compact-sm"
+        leftSection={<CircleHelp size={14} aria-hidden="true" />}
+        aria-label={t('office.why.of', { of: name })}
+        onClick={onWhy}
+      >
+        {t('office.why.ask')}
+      </Button>
+    </li>
   );
 }

@@ -5,7 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { daysPath } from '../addresses.ts';
 import styles from './desk.module.css';
 
-interface DeskRowProps {
+export interface DeskRowProps {
+  /** What waits, where it has an id of its own; else the person. */
+  id?: string;
   person: { id: string; name: string };
   /** What it is about, in a line. */
   title: string;
@@ -19,10 +21,10 @@ interface DeskRowProps {
 }
 
 /** One thing that waits: whose, what, why, and the acts. */
-export function DeskRow({ person, title, facts, choose, badge, children }: DeskRowProps) {
+export function DeskRow({ id, person, title, facts, choose, badge, children }: DeskRowProps) {
   const { t } = useTranslation();
   return (
-    <li className={styles.row} data-chosen={choose?.chosen || undefined}>
+    <li className={styles.row} data-row={id ?? person.id} data-chosen={choose?.chosen || undefined}>
       {choose ? (
         <Checkbox
           className={styles.choose}

@@ -1,50 +1,44 @@
-import { Button, SegmentedControl } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import { Check, Undo2, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonId } from '#core/contract/ids.ts';
 import { useAct } from '#office/data/use-act.ts';
-import { useActOnMany } from '#office/data/use-act-on-many.ts';
-import { rowsOf, useOperationPages } from '#office/data/use-operation.ts';
-import { ConfirmWithReason } from '#office/design/confirm-with-reason.tsx';
+import { type Pages, useOperationPages } from '#office/data/use-operation.ts';
 import { toast } from '#office/design/feedback/toasts.ts';
-import { PagedRows } from '#office/design/list/paged-rows.tsx';
-import { useSelection } from '#office/design/list/use-selection.ts';
-import { NothingYet, Panel } from '#office/design/panel.tsx';
+import { Panel } from '#office/design/panel.tsx';
 import { attendanceRequests, type RequestView } from '../../contract/requests.ts';
+import type { AttendanceRequestId } from '../../contract/terms.ts';
 import { ProofLink } from '../words/proof-link.tsx';
 import { RequestBadge } from '../words/request-badge.tsx';
 import { useRequestWords } from '../words/use-request-words.ts';
-import { DeskRow, DeskRows } from './desk-row.tsx';
+import { AskReason, DecisionList, RowAct, stales } from './decision-list.tsx';
+import { DeskRow, type DeskRowProps } from './desk-row.tsx';
 
-const keyOf = ({ id }: RequestView) => id;
-const stales = ['attendance.'];
 const shownStates = ['submitted', 'approved'] as const;
 
-/** Requests that wait, decided one by one or many at once; those that were approved can be undone. */
+/** Requests that wait, decided one by one or many at once; an approval can be undone, at once or later. */
 export function RequestsPanel({ person }: { person: PersonId | undefined }) {
   const { t } = useTranslation();
   const [state, setState] = useState<(typeof shownStates)[number]>('submitted');
   const pages = useOperationPages(attendanceRequests.list, {
     state,
     ...(person ? { personId: person } : {}),
-  });
-  const open = rowsOf(pages).filter(({ can }) => can.decide);
-  const selection = useSelection(open, keyOf);
+  }) as Pages<RequestView>;
   const [asking, setAsking] = useState<RequestView | null>(null);
-  const end = ({ state: now, person: of }: RequestView) => {
+  const end = (request: RequestView) => {
     setAsking(null);
-    toast(t(`attendance.desk.request.${now}`, { name: of.name }));
+    const undo = request.can.undo ? { undo: () => setAsking(request) } : {};
+    toast(t(`attendance.desk.request.${request.state}`, { name: request.person.name }), undo);
   };
   const decide = useAct(attendanceRequests.decide, { stales, onDone: end });
   const undo = useAct(attendanceRequests.undo, { stales, onDone: end });
-  const many = useActOnMany(attendanceRequests.decide, {
-    stales,
-    done: (count) => t('attendance.desk.approvedMany', { count }),
-    onDone: selection.clear,
-  });
-  const act = state === 'submitted' ? 'reject' : 'undo';
-  const busy = decide.isPending || undo.isPending || many.busy;
+  const act = asking?.state === 'approved' ? 'undo' : 'reject';
+  const acting = decide.isPending || undo.isPending;
+  const confirm = (requestId: AttendanceRequestId, reason: string) =>
+    act === 'undo'
+      ? undo.mutate({ requestId, reason })
+      : decide.mutate({ requestId, decision: 'reject', reason });
   return (
     <Panel
       title={t('attendance.desk.requests')}
@@ -59,65 +53,48 @@ export function RequestsPanel({ person }: { person: PersonId | undefined }) {
         />
       }
     >
-      <PagedRows pages={pages} empty={<NothingYet>{t(`attendance.desk.requests.none.${state}`)}</NothingYet>}>
-        {(rows) => (
-          <DeskRows
-            count={selection.chosen.length}
-            bulk={
-              <Button
-                loading={many.busy}
-                leftSection={<Check size={16} aria-hidden="true" />}
-                onClick={() =>
-                  many.run(
-                    selection.chosen.map(({ id }) => ({ requestId: id, decision: 'approve' as const })),
-                  )
-                }
-              >
-                {t('attendance.desk.approve')}
-              </Button>
-            }
-          >
-            {rows.map((request) => (
-              <RequestRow
-                key={request.id}
-                request={request}
-                choose={{
-                  chosen: selection.has(request.id),
-                  onToggle: (range) => selection.toggle(request.id, range),
-                }}
-                busy={busy}
-                onApprove={() => decide.mutate({ requestId: request.id, decision: 'approve' })}
-                onAsk={() => setAsking(request)}
-              />
-            ))}
-          </DeskRows>
-        )}
-      </PagedRows>
-      <ConfirmWithReason
-        key={asking?.id ?? 'none'}
-        opened={asking !== null}
-        onClose={() => setAsking(null)}
-        title={t(`attendance.desk.${act}Title`, { name: asking?.person.name })}
-        verb={t(`attendance.desk.${act}`)}
-        label={t('attendance.desk.reason')}
-        takes={(reason) => reason.trim() !== '' && reason.length <= 500}
-        busy={decide.isPending || undo.isPending}
-        error={asking ? (decide.error ?? undo.error) : null}
-        onConfirm={(reason) => {
-          if (!asking) return;
-          if (act === 'undo') undo.mutate({ requestId: asking.id, reason });
-          else decide.mutate({ requestId: asking.id, decision: 'reject', reason });
+      <DecisionList
+        pages={pages}
+        keyOf={keyOf}
+        empty={t(`attendance.desk.requests.none.${state}`)}
+        many={{
+          operation: attendanceRequests.decide,
+          verb: t('attendance.desk.approve'),
+          inputOf: (key) => ({ requestId: key as AttendanceRequestId, decision: 'approve' as const }),
+          done: (count) => t('attendance.desk.approvedMany', { count }),
         }}
       >
+        {(request, { busy, choose }) => (
+          <RequestRow
+            key={request.id}
+            request={request}
+            choose={choose}
+            busy={busy || acting}
+            onApprove={() => decide.mutate({ requestId: request.id, decision: 'approve' })}
+            onAsk={() => setAsking(request)}
+          />
+        )}
+      </DecisionList>
+      <AskReason
+        of={asking && `${act} ${asking.id}`}
+        title={t(`attendance.desk.${act}Title`, { name: asking?.person.name })}
+        verb={t(`attendance.desk.${act}`)}
+        busy={acting}
+        error={decide.error ?? undo.error}
+        onClose={() => setAsking(null)}
+        onConfirm={(reason) => asking && confirm(asking.id, reason)}
+      >
         {t(`attendance.desk.${act}Hint`)}
-      </ConfirmWithReason>
+      </AskReason>
     </Panel>
   );
 }
 
+const keyOf = ({ id }: RequestView): string => id;
+
 interface RequestRowProps {
   request: RequestView;
-  choose: { chosen: boolean; onToggle: (range: boolean) => void };
+  choose: Pick<DeskRowProps, 'choose'>;
   busy: boolean;
   onApprove: () => void;
   /** Rejects it, or undoes its approval: with a reason. */
@@ -130,43 +107,19 @@ function RequestRow({ request, choose, busy, onApprove, onAsk }: RequestRowProps
   const { person, can, state, reason, steps } = request;
   return (
     <DeskRow
+      id={request.id}
       person={person}
       title={`${words.kind(request)}: ${words.asked(request)}`}
       facts={[reason, ...steps.map(words.step)]}
       badge={state === 'submitted' ? null : <RequestBadge state={state} />}
-      {...(can.decide ? { choose } : {})}
+      {...choose}
     >
       <ProofLink request={request} />
-      {can.undo ? (
-        <Button
-          size="compact-sm"
-          variant="default"
-          disabled={busy}
-          leftSection={<Undo2 size={14} aria-hidden="true" />}
-          onClick={onAsk}
-        >
-          {t('attendance.desk.undo')}
-        </Button>
-      ) : null}
+      {can.undo ? <RowAct icon={Undo2} verb={t('attendance.desk.undo')} busy={busy} onPress={onAsk} /> : null}
       {can.decide ? (
         <>
-          <Button
-            size="compact-sm"
-            variant="default"
-            disabled={busy}
-            leftSection={<X size={14} aria-hidden="true" />}
-            onClick={onAsk}
-          >
-            {t('attendance.desk.reject')}
-          </Button>
-          <Button
-            size="compact-sm"
-            disabled={busy}
-            leftSection={<Check size={14} aria-hidden="true" />}
-            onClick={onApprove}
-          >
-            {t('attendance.desk.approve')}
-          </Button>
+          <RowAct icon={X} verb={t('attendance.desk.reject')} busy={busy} onPress={onAsk} />
+          <RowAct icon={Check} verb={t('attendance.desk.approve')} main busy={busy} onPress={onApprove} />
         </>
       ) : null}
     </DeskRow>

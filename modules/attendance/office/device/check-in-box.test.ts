@@ -232,3 +232,17 @@ test('where the browser reads nothing any more, what lives in the page is shown 
   await box.sendAll();
   expect(arrived).toHaveLength(1);
 });
+
+test('one that the server could not read waits again when its person says so; another refusal stays', async () => {
+  const [unread, ended] = [signed(), signed()];
+  const { box, arrived } = await boxOf({
+    checkIn: async (item) => {
+      throw new AppError(item === ended ? 'attendance.device-ended' : 'core.invalid-input');
+    },
+  });
+  for (const item of [unread, ended]) await box.sendNow(await box.keep(item, null));
+  for (const { statement } of [unread, ended]) await box.again(statement.checkInId);
+  await box.sendAll();
+  expect(arrived).toEqual([unread.statement.checkInId]);
+  expect((await box.list()).map(({ refusal }) => refusal)).toEqual(['attendance.device-ended']);
+});

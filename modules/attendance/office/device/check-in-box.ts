@@ -173,10 +173,19 @@ export function checkInBox(owner: string, world: BoxWorld) {
     return { state: 'refused', code };
   }
 
-  return { list, keep, sendNow, sendAll, discard: drop };
+  /** Lets a check-in that the server could not read wait again: it, or this page, may have been renewed since. */
+  async function again(key: string): Promise<void> {
+    const kept = (await list()).find(({ item }) => item.statement.checkInId === key);
+    if (kept?.refusal === unread) await put({ ...kept, refusal: null });
+  }
+
+  return { list, keep, sendNow, sendAll, again, discard: drop };
 }
 
 export type CheckInBox = ReturnType<typeof checkInBox>;
+
+/** The one refusal that may be no more after a reload. */
+export const unread = 'core.invalid-input';
 
 /** Said of the photo: the check-in is brought without it. */
 const aboutPhoto = new Set(['attendance.photo-not-asked', 'attendance.photo-differs', 'files.quarantined']);

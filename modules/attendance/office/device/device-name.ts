@@ -28,3 +28,11 @@ export function guessedName(userAgent: string, hints: Hints = {}): string {
   const of = (names: typeof systems, text: string) => names.find(([sign]) => sign.test(text))?.[1];
   return [of(systems, told), of(browsers, `${brands} ${userAgent}`)].filter(Boolean).join(', ');
 }
+
+/** What the device on which it is asked may be called; Chromium tells more than its user agent. */
+export function thisDeviceName(): string {
+  return guessedName(
+    navigator.userAgent,
+    (navigator as Navigator & { userAgentData?: Hints }).userAgentData ?? {},
+  );
+}

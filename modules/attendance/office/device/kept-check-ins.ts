@@ -83,6 +83,13 @@ async function noteEnded(outcomes: readonly Sending[]): Promise<void> {
   if (ended) await askForTime();
 }
 
+/** Sends again what the server could not read. */
+export async function tryAgain(checkInId: string): Promise<void> {
+  await opened().again(checkInId);
+  await changed();
+  await sendKept();
+}
+
 /** Takes away what the server refused, because its person says so. */
 export async function discardKept(checkInId: string): Promise<void> {
   await opened().discard(checkInId);

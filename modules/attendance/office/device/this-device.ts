@@ -5,7 +5,7 @@ import { createStore } from '#office/state/store.ts';
 import { deviceProofBytes } from '../../contract/check-in-statement.ts';
 import { type DeviceView, devices } from '../../contract/devices.ts';
 import type { DeviceId } from '../../contract/terms.ts';
-import { deviceKey, knownDeviceKey } from './device-key.ts';
+import { type DeviceKey, deviceKey, knownDeviceKey } from './device-key.ts';
 import { type KeptTicket, type ServerClock, serverClock } from './server-clock.ts';
 
 /** As what this browser is bound to the person at work; null where it is not (yet). */
@@ -66,6 +66,14 @@ export async function bindThisDevice(personId: string, name: string): Promise<De
   });
   await bound(id);
   return id;
+}
+
+/** The key that was bound; null where it went while the page stayed open, and this browser has to be bound anew. */
+export async function boundKey(): Promise<DeviceKey | null> {
+  const [key, noted] = await Promise.all([knownDeviceKey(), readNote<DeviceId>(owner, 'device')]);
+  if (key && noted !== null && noted === boundDevice.get()) return key;
+  await unbind();
+  return null;
 }
 
 /** Sets right what this browser knows of itself by what the server lists. */

@@ -1,51 +1,48 @@
-import { Button } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { TabletSmartphone } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '#office/data/use-act.ts';
-import { ConfirmFinal } from '#office/design/confirm-final.tsx';
+import { DialogButton } from '#office/design/dialog-button.tsx';
 import { toast } from '#office/design/feedback/toasts.ts';
-import { devices } from '../../contract/devices.ts';
-import type { PlaceId } from '../../contract/terms.ts';
+import { Form } from '#office/design/form/form-parts.tsx';
+import { useContractForm } from '#office/design/form/use-contract-form.ts';
+import { kiosks } from '../../contract/kiosks.ts';
+import type { PlaceView } from '../../contract/place-operations.ts';
 import { deviceKey } from '../device/device-key.ts';
+import { thisDeviceName } from '../device/device-name.ts';
 
 /** Declares the device on which it is pressed to stand at the place for everybody. */
-export function KioskButton({ placeId, name }: { placeId: PlaceId; name: string }) {
+export function KioskButton({ of: place }: { of: PlaceView }) {
   const { t } = useTranslation();
-  const [asked, setAsked] = useState(false);
-  const [fault, setFault] = useState<unknown>(null);
-  const act = useAct(devices.declareKiosk, { stales: ['attendance.'] });
-  const declare = async () => {
-    setFault(null);
-    try {
-      const { publicKey } = await deviceKey();
-      await act.mutateAsync({ placeId, publicKey });
-      setAsked(false);
-      toast(t('attendance.kiosk.declared', { name }));
-    } catch (error) {
-      setFault(error);
-    }
-  };
   return (
-    <>
-      <Button
-        variant="default"
-        leftSection={<TabletSmartphone size={16} aria-hidden="true" />}
-        onClick={() => setAsked(true)}
-      >
-        {t('attendance.kiosk.declare')}
-      </Button>
-      <ConfirmFinal
-        opened={asked}
-        onClose={() => setAsked(false)}
-        verb={t('attendance.kiosk.declare')}
-        title={t('attendance.kiosk.title', { name })}
-        busy={act.isPending}
-        error={fault}
-        onConfirm={() => void declare()}
-      >
-        <p>{t('attendance.kiosk.what')}</p>
-      </ConfirmFinal>
-    </>
+    <DialogButton
+      verb={t('attendance.kiosk.declare')}
+      title={t('attendance.kiosk.title', { name: place.name })}
+      icon={TabletSmartphone}
+      keeps
+    >
+      {(close) => <KioskForm of={place} onEnd={close} />}
+    </DialogButton>
+  );
+}
+
+function KioskForm({ of: { id: placeId, name: at }, onEnd }: { of: PlaceView; onEnd: () => void }) {
+  const { t } = useTranslation();
+  const act = useAct(kiosks.declare, { stales: ['attendance.'] });
+  const form = useContractForm({
+    schema: kiosks.declare.input.pick({ name: true }),
+    initial: { name: thisDeviceName() },
+    submit: async ({ name }) => {
+      const { publicKey } = await deviceKey();
+      await act.mutateAsync({ placeId, name, publicKey });
+      toast(t('attendance.kiosk.declared', { name: at }));
+      onEnd();
+    },
+  });
+  return (
+    <Form of={form} verb={t('attendance.kiosk.declare')} onCancel={onEnd}>
+      <p>{t('attendance.kiosk.what')}</p>
+      <TextInput label={t('attendance.kiosk.name')} required {...form.form.getInputProps('name')} />
+    </Form>
   );
 }

@@ -15,6 +15,7 @@ import { attendanceShowCode } from '../../contract/permissions.ts';
 import { type PlaceView, places } from '../../contract/place-operations.ts';
 import { codePath, placesPath } from '../addresses.ts';
 import { KioskButton } from './kiosk-button.tsx';
+import { KiosksPanel } from './kiosks-panel.tsx';
 import { NextVersionForm } from './place-forms.tsx';
 import styles from './places.module.css';
 import { ShapeDrawing } from './shape-drawing.tsx';
@@ -40,6 +41,7 @@ export function PlacePage() {
         <Versions of={place} />
         <Uses of={place} />
         {place.versions.length > 0 ? <Entrance of={place} /> : null}
+        <KiosksPanel placeId={place.id} />
       </div>
     </>
   );
@@ -135,9 +137,10 @@ function Uses({ of: place }: { of: PlaceView }) {
 }
 
 /** The screen that shows the code, and devices that stand at the entrance for everybody. */
-function Entrance({ of: { id, name } }: { of: PlaceView }) {
+function Entrance({ of: place }: { of: PlaceView }) {
   const { t } = useTranslation();
   const may = useMay();
+  const { id } = place;
   return (
     <Panel title={t('attendance.entrance.title')} hint={t('attendance.entrance.hint')}>
       <div className={styles.entrance}>
@@ -157,7 +160,7 @@ function Entrance({ of: { id, name } }: { of: PlaceView }) {
               {t('attendance.entrance.open')}
             </Button>
           ) : null}
-          <KioskButton placeId={id} name={name} />
+          <KioskButton of={place} />
         </div>
         <p className={styles.quiet}>{t('attendance.kiosk.hint')}</p>
       </div>

@@ -23,3 +23,12 @@ test('only what is something on one side is compared, and what it costs always',
     { name: 'deduction', tier: null, was: 200, is: 50 },
   ]);
 });
+
+test('what changes stands before what stays', () => {
+  const before = { ...nothing, workingDays: 20, late: 2, workedMinutes: 9_000, deduction: 200 };
+  const after = { ...before, late: 1, workedMinutes: 9_015 };
+  expect(rowsOfSums(before, after, 'all').map(({ name }) => name)).toEqual([
+    ...['late', 'workedMinutes'],
+    ...['workingDays', 'deduction'],
+  ]);
+});

@@ -13,7 +13,7 @@ const figures = [
   ...(['workedMinutes', 'lateMinutes', 'earlyMinutes', 'extraMinutes'] as const),
 ] as const;
 
-/** What there is to compare, days first and what it costs last; rows with nothing on both sides are left out. */
+/** What there is to compare, what changes before what stays; of both days first and what it costs last. Rows with nothing on both sides are left out. */
 export function rowsOfSums(
   before: SimulatedSums,
   after: SimulatedSums,
@@ -29,5 +29,8 @@ export function rowsOfSums(
     { name: 'deduction', tier: null, was: before.deduction, is: after.deduction },
   ];
   const shown = ({ was, is }: RowOfSums) => (only === 'changed' ? was !== is : was !== 0 || is !== 0);
-  return rows.filter((row) => row.name === 'deduction' || shown(row));
+  const stays = ({ was, is }: RowOfSums) => Number(was === is);
+  return rows
+    .filter((row) => row.name === 'deduction' || shown(row))
+    .toSorted((one, other) => stays(one) - stays(other));
 }

@@ -11,7 +11,7 @@ import {
   peopleUnder,
 } from '#modules/organization/server/organization.api.ts';
 import { keptOn } from '../days.queries.ts';
-import { lockReckoning, writeDays } from '../days.writes.ts';
+import { deleteDaysOfOthers, lockReckoning, writeDays } from '../days.writes.ts';
 import { dayRow, keepsHours, reckonDay } from '../reckon-days.ts';
 import { addDays, daysFrom } from '../rules/calendar-days.ts';
 import { settingsOf } from '../settings.queries.ts';
@@ -35,6 +35,7 @@ export const reckonDaysJob = job({
     for (const day of daysFrom(from, until < today ? until : today)) {
       if (ctx.signal.aborted) throw new Error('interrupted: the rest is reckoned with the next try');
       const people = await ctx.transact('read', (inner) => peopleOn(inner, day, personIds));
+      await dropOthers(ctx, day, personIds, people);
       await keepDay(ctx, day, people);
     }
   },
@@ -67,6 +68,20 @@ export async function peopleOn(
     ? await peopleInService(tx, personIds, at, day)
     : await peopleUnder(tx, null, at, day);
   return people.filter(keepsHours);
+}
+
+/** Takes away what was kept of those among the people who kept no hours on the day: they had left the service by then. */
+async function dropOthers(
+  ctx: JobContext,
+  day: string,
+  among: readonly PersonId[] | null,
+  people: readonly PlacedPerson[],
+): Promise<void> {
+  await ctx.transact('write', async (inner) => {
+    await lockReckoning(inner.tx);
+    const ids = people.map(({ personId }) => personId);
+    await deleteDaysOfOthers(inner.tx, day, among, ids);
+  });
 }
 
 /** Reckons and keeps a day of people, as far as it is closed or was kept before. */

@@ -5,6 +5,9 @@ import type { TxContext } from '#core/session/context.ts';
 import type { deductionSchemes } from '../../contract/days.ts';
 import { schemeDecided } from '../../contract/events.ts';
 import { schemeFault } from '../../contract/scheme-faults.ts';
+import { anyKept } from '../days.queries.ts';
+import { lockReckoning } from '../days.writes.ts';
+import { askForDays } from '../jobs/reckon-days.ts';
 import { recordedBy, todayOf } from '../managed-place.ts';
 import { managesAgency } from '../managed-units.ts';
 import { presentScheme } from '../schemes.present.ts';
@@ -16,13 +19,21 @@ export async function decideScheme(
   { startsOn, rules }: InputOf<typeof deductionSchemes.decide>,
 ): Promise<OutputOf<typeof deductionSchemes.decide>> {
   ensure(await managesAgency(ctx), 'core.not-found');
-  ensure(startsOn >= todayOf(ctx), 'attendance.begun-stays');
+  const today = todayOf(ctx);
+  ensure(startsOn >= today, 'attendance.begun-stays');
   const fault = schemeFault(rules);
   ensure(!fault, `attendance.${fault}`);
   await insertScheme(ctx.tx, { ...recordedBy(ctx), startsOn, rules });
+  if (startsOn === today) await askForToday(ctx, today);
   await emit(ctx, schemeDecided, {
     subject: ctx.actor.agencyId,
     payload: { startsOn, basis: rules.basis },
   });
   return presentScheme({ from: startsOn, until: null, rules });
+}
+
+/** Shifts of today may be over and kept; a round that keeps some at this moment is waited for. */
+async function askForToday(ctx: TxContext, today: string): Promise<void> {
+  await lockReckoning(ctx.tx);
+  if (await anyKept(ctx.tx, today)) await askForDays(ctx, { personIds: null, from: today, until: today });
 }

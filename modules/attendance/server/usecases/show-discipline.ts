@@ -2,7 +2,7 @@ import { ensure, found } from '#core/contract/errors.ts';
 import type { InputOf, OutputOf } from '#core/contract/operation.ts';
 import type { TxContext } from '#core/session/context.ts';
 import type { recaps } from '../../contract/recaps.ts';
-import { countOf, disciplineOf } from '../discipline.ts';
+import { disciplineOf } from '../discipline.ts';
 import { todayOf } from '../managed-place.ts';
 import { mayView } from '../policy.ts';
 import { loadSubject } from '../subjects.ts';
@@ -16,13 +16,13 @@ export async function showDiscipline(
   ensure(mayView(ctx.actor, subject), 'core.not-found');
   const { personId } = subject;
   const today = todayOf(ctx);
-  const known = (await disciplineOf(ctx.tx, today, [personId])).get(personId);
-  const { reached, nearing, ...count } = known?.count ?? countOf([], today);
+  const known = found((await disciplineOf(ctx.tx, today, [personId])).get(personId));
+  const { reached, nearing, ...count } = known.count;
   return {
     personId,
     ...count,
     ...{ reached: [...reached], nearing: [...nearing] },
-    days: (known?.days ?? [])
+    days: known.days
       .filter(({ absentHalves, day }) => absentHalves > 0 && day.startsWith(String(count.year)))
       .map(({ day, absentHalves }) => ({ day, absentDays: absentHalves / 2 })),
   };

@@ -1,12 +1,13 @@
 import { found } from '#core/contract/errors.ts';
 import type { OutputOf } from '#core/contract/operation.ts';
 import type { TxContext } from '#core/session/context.ts';
+import { employeesByIds } from '#modules/organization/server/organization.api.ts';
 import type { ownToday } from '../../contract/today.ts';
 import { isElsewhere } from '../check-in-scene.ts';
 import { presentDay } from '../days.present.ts';
 import { todayOf } from '../managed-place.ts';
 import { placesFor } from '../places.queries.ts';
-import { dayRow, type Reckoned, reckonDay } from '../reckon-days.ts';
+import { dayRow, keepsHours, type Reckoned, reckonDay } from '../reckon-days.ts';
 import { addDays } from '../rules/calendar-days.ts';
 import { dayAtHand } from '../rules/day-at-hand.ts';
 import { settingsOf } from '../settings.queries.ts';
@@ -18,21 +19,24 @@ export async function showToday(ctx: TxContext): Promise<OutputOf<typeof ownToda
   const personId = found(actor.personId);
   const [today, path, all] = [todayOf(ctx), await pathOf(ctx, personId), await settingsOf(tx)];
   const settings = all.findLast(({ startsOn }) => startsOn <= today);
-  const person = { personId, unitId: found(path.at(-1)) };
-  const on = (days: number) => reckonDay(ctx, addDays(today, days), [person]);
-  const [places, elsewhere, [before], [now], [after]] = await Promise.all([
+  const placed = { personId, unitId: found(path.at(-1)) };
+  const on = (days: number) => reckonDay(ctx, addDays(today, days), [placed]);
+  const [people, places, elsewhere, [before], [now], [after]] = await Promise.all([
+    employeesByIds(tx, [personId]),
     placesFor(tx, personId, path, today),
     isElsewhere(ctx, personId, today),
     on(-1),
     on(0),
     on(1),
   ]);
+  const keeps = keepsHours(found(people.get(personId)));
   const at = clock.now().getTime();
   const { day, next } = dayAtHand([found(before), found(now), found(after)], at);
   return {
     at,
-    day: settings ? presentDay(dayRow(day)) : null,
-    hours: hoursOf(day),
+    keepsHours: keeps,
+    day: keeps && settings ? presentDay(dayRow(day)) : null,
+    hours: keeps ? hoursOf(day) : null,
     ...{ next, places: places.map((place) => ({ ...place })), elsewhere },
     asks: {
       entranceCode: settings?.entranceCode === 'asked',

@@ -1,4 +1,5 @@
 import { NumberInput, Select, Switch, Textarea, TextInput } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#core/contract/operation.ts';
@@ -56,6 +57,8 @@ function about(mode: AskMode, before: RequestView | null, personId: string | nul
 /** The form with what would come of it beside it, while it is filled in. */
 export function AskForm({ mode, offer, before, personId }: AskFormProps) {
   const { t } = useTranslation();
+  // Where there is no room for it, what comes of the form stands above its button: it moves nothing that is typed into.
+  const beside = useMediaQuery('(min-width: 62em)', true, { getInitialValueInEffect: false });
   const navigate = useNavigate();
   const first = offer.items[0]?.kind ?? 'annual';
   const again = mode === 'again' && before !== null;
@@ -84,6 +87,21 @@ export function AskForm({ mode, offer, before, personId }: AskFormProps) {
   const chosen = offer.items.find(({ kind }) => kind === values.kind);
   const reasons = chosen?.reasons ?? [];
   const parts = values.kind === 'annual' && (offer.halfDays || offer.hours);
+  const preview = (
+    <PreviewPanel
+      asked={{
+        ...askedIn(values),
+        personId,
+        requestId: before?.id ?? null,
+        proofs: [
+          ...values.proofs.map(({ kind }) => kind),
+          ...(before?.confided?.proofs ?? [])
+            .filter(({ id }) => again && values.keepProofs.includes(id))
+            .map(({ kind }) => kind),
+        ],
+      }}
+    />
+  );
   return (
     <div className={styles.ask}>
       <Panel title={t('leave.ask.form')}>
@@ -177,21 +195,10 @@ export function AskForm({ mode, offer, before, personId }: AskFormProps) {
           {mode === 'enter' ? (
             <TextInput label={t('leave.do.letterNumber')} {...getInputProps('letterNumber')} />
           ) : null}
+          {beside ? null : preview}
         </Form>
       </Panel>
-      <PreviewPanel
-        asked={{
-          ...askedIn(values),
-          personId,
-          requestId: before?.id ?? null,
-          proofs: [
-            ...values.proofs.map(({ kind }) => kind),
-            ...(before?.confided?.proofs ?? [])
-              .filter(({ id }) => again && values.keepProofs.includes(id))
-              .map(({ kind }) => kind),
-          ],
-        }}
-      />
+      {beside ? preview : null}
     </div>
   );
 }

@@ -6,11 +6,12 @@ import { isDay } from '#office/design/form/day-typed.ts';
 import { Facts, NothingYet, Panel } from '#office/design/panel.tsx';
 import { ErrorState } from '#office/design/states/error-state.tsx';
 import { useFormat } from '#office/format/use-format.ts';
-import type { Refusal } from '../../contract/refusals.ts';
+import { useSession } from '#office/session/use-session.ts';
 import type { PreviewView } from '../../contract/request-view.ts';
 import { requests } from '../../contract/requests.ts';
 import styles from '../leave.module.css';
 import { BalanceParts, WhyBalance } from '../words/balance-parts.tsx';
+import { RefusalLine } from '../words/refusal-line.tsx';
 import { useLeaveWords } from '../words/use-leave-words.ts';
 import type { PreviewAsked } from './ask-values.ts';
 
@@ -19,6 +20,7 @@ const typingPause = 350;
 /** What would come of the form as it stands; asked while it is filled in, and nothing of it is kept. */
 export function PreviewPanel({ asked }: { asked: unknown }) {
   const { t } = useTranslation();
+  const session = useSession();
   const [paused] = useDebouncedValue(JSON.stringify(asked), typingPause);
   const question = JSON.parse(paused) as PreviewAsked;
   const ready = isDay(question.first) && isDay(question.last);
@@ -34,14 +36,20 @@ export function PreviewPanel({ asked }: { asked: unknown }) {
       {ready && answer.error ? <ErrorState compact error={answer.error} /> : null}
       {ready && answer.data ? (
         <div className={styles.stack} aria-live="polite" aria-busy={answer.isFetching}>
-          <Preview of={answer.data} />
+          <Preview of={answer.data} own={!question.personId || question.personId === session.person.id} />
         </div>
       ) : null}
     </Panel>
   );
 }
 
-function Preview({ of: preview }: { of: PreviewView }) {
+interface PreviewProps {
+  of: PreviewView;
+  /** Leave of the reader. */
+  own: boolean;
+}
+
+function Preview({ of: preview, own }: PreviewProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const words = useLeaveWords();
@@ -50,7 +58,7 @@ function Preview({ of: preview }: { of: PreviewView }) {
     post ? `${post.name} · ${post.holder ?? t('leave.vacant')}` : null;
   return (
     <>
-      <Refusals of={preview} />
+      <Refusals of={preview} own={own} />
       <Facts
         of={[
           [t('leave.preview.length'), words.length(preview.length)],
@@ -94,20 +102,18 @@ function Preview({ of: preview }: { of: PreviewView }) {
 }
 
 /** What stands against it, each with its article, and what is only worth knowing. */
-function Refusals({ of: preview }: { of: PreviewView }) {
+function Refusals({ of: preview, own }: PreviewProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { basis, span } = useLeaveWords();
-  const { refusals, shortDays, alsoAway, unknownYears } = preview;
-  if (refusals.length + shortDays.length + alsoAway.length + unknownYears.length === 0)
+  const { span } = useLeaveWords();
+  const { refusals, shortDays, alsoAway, standsInFor, unknownYears } = preview;
+  const told = [refusals, shortDays, alsoAway, standsInFor, unknownYears];
+  if (told.every((all) => all.length === 0))
     return <p className={styles.quiet}>{t('leave.preview.nothingAgainst')}</p>;
   return (
     <ul className={styles.refusals}>
       {refusals.map((refusal) => (
-        <li key={refusal.code}>
-          {t(`errors.${refusal.code}`, spokenParams(refusal, format.day))}
-          {refusal.basis ? <span className={styles.basis}>{basis(refusal.basis)}</span> : null}
-        </li>
+        <RefusalLine key={refusal.code} refusal={refusal} />
       ))}
       {shortDays.length > 0 ? (
         <li data-tone="warn">
@@ -120,7 +126,19 @@ function Refusals({ of: preview }: { of: PreviewView }) {
       {alsoAway.length > 0 ? (
         <li data-tone="warn">
           {t('leave.preview.alsoAway', {
-            people: alsoAway.map((one) => `${one.person.name} (${span(one)})`).join('; '),
+            people: alsoAway
+              .map((one) => {
+                const days = span(one);
+                return `${one.person.name} (${one.granted ? days : t('leave.preview.asks', { days })})`;
+              })
+              .join('; '),
+          })}
+        </li>
+      ) : null}
+      {standsInFor.length > 0 ? (
+        <li data-tone="warn">
+          {t(own ? 'leave.preview.standsInFor' : 'leave.preview.standsInForOther', {
+            people: standsInFor.map((one) => `${one.person.name} (${span(one)})`).join('; '),
           })}
         </li>
       ) : null}
@@ -128,15 +146,5 @@ function Refusals({ of: preview }: { of: PreviewView }) {
         <li data-tone="warn">{t('leave.preview.unknownYears', { years: unknownYears.join(', ') })}</li>
       ) : null}
     </ul>
-  );
-}
-
-/** Days in words; lists are told by the form itself. */
-function spokenParams({ params }: Refusal, day: (value: string) => string) {
-  return Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [
-      name,
-      typeof value === 'string' && isDay(value) ? day(value) : value,
-    ]),
   );
 }

@@ -151,3 +151,28 @@ export function BackForm({ request, act, onEnd }: ActFormProps & { act: 'return-
     </Form>
   );
 }
+
+/** The number of the leave letter, given after the decision or put right. */
+export function NumberForm({ request, onEnd }: ActFormProps) {
+  const { t } = useTranslation();
+  const instead = request.confided?.letterNumber ?? null;
+  const form = useActForm(requests.numberLetter, {
+    initial: { number: instead ?? '' },
+    shape: ({ number }) => ({ requestId: request.id, number, instead }),
+    stales: ['leave.'],
+    onDone: () => {
+      toast(t('leave.do.numbered'));
+      onEnd();
+    },
+  });
+  return (
+    <Form of={form} verb={t(instead ? 'leave.do.renumber' : 'leave.do.number')} onCancel={onEnd}>
+      <TextInput
+        label={t('leave.do.letterNumber')}
+        description={instead ? t('leave.do.number.hint') : null}
+        required
+        {...form.form.getInputProps('number')}
+      />
+    </Form>
+  );
+}

@@ -1,6 +1,16 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { Check, CornerUpLeft, Gavel, MessageSquareText, PencilLine, Replace, Undo2, X } from 'lucide-react';
+import {
+  Check,
+  CornerUpLeft,
+  Gavel,
+  Hash,
+  MessageSquareText,
+  PencilLine,
+  Replace,
+  Undo2,
+  X,
+} from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '#office/data/use-act.ts';
@@ -11,7 +21,7 @@ import type { RequestView } from '../../contract/request-view.ts';
 import { requests } from '../../contract/requests.ts';
 import { askPath } from '../addresses.ts';
 import styles from '../leave.module.css';
-import { BackForm, ConsiderForm, DecideForm } from './act-forms.tsx';
+import { BackForm, ConsiderForm, DecideForm, NumberForm } from './act-forms.tsx';
 
 /** Acts that are done by one press. */
 const simple = ['accept-substitution', 'acknowledge', 'cancel', 'withdraw'] as const;
@@ -92,6 +102,15 @@ export function RequestActs({ request, own }: { request: RequestView; own: boole
         >
           {t('leave.do.replace')}
         </Button>
+      ) : null}
+      {can.numberLetter ? (
+        <DialogButton
+          verb={t(request.confided?.letterNumber ? 'leave.do.renumber' : 'leave.do.number')}
+          icon={Hash}
+          keeps
+        >
+          {(close) => <NumberForm request={request} onEnd={close} />}
+        </DialogButton>
       ) : null}
       {open('return-early') || open('recall') ? (
         <DialogButton verb={t(`leave.do.${own ? 'return-early' : 'recall'}`)} icon={Undo2} keeps>

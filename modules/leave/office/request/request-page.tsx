@@ -12,12 +12,14 @@ import { Timeline } from '#office/design/timeline.tsx';
 import { useFormat } from '#office/format/use-format.ts';
 import { useSession } from '#office/session/use-session.ts';
 import type { LeaveRequestId } from '../../contract/ids.ts';
+import { decidingActs } from '../../contract/request-terms.ts';
 import type { RequestView } from '../../contract/request-view.ts';
 import { requests } from '../../contract/requests.ts';
 import { deskPath, ownPath, requestPath } from '../addresses.ts';
 import styles from '../leave.module.css';
 import { RequestBadge } from '../words/request-badge.tsx';
 import { useLeaveWords } from '../words/use-leave-words.ts';
+import { GroundsPanel } from './grounds-panel.tsx';
 import { RequestActs } from './request-acts.tsx';
 
 /** A request with everything that the reader may know of it, and what they may do. */
@@ -44,6 +46,9 @@ export function RequestPage() {
       />
       <div className={styles.stack}>
         <What request={request} />
+        {decidingActs.some((act) => request.can.acts.includes(act)) ? (
+          <GroundsPanel request={request} />
+        ) : null}
         {request.confided && request.confided.proofs.length > 0 ? (
           <Proofs request={request} own={own} />
         ) : null}
@@ -77,10 +82,20 @@ function What({ request }: { request: RequestView }) {
           [t('leave.ask.substitute'), substitute?.name],
           [t('leave.preview.superior'), named(superior)],
           [t('leave.preview.official'), notice ? t('leave.preview.notice') : named(official)],
+          [t('leave.request.letterIs'), letterNumberOf(request, t('leave.request.letterOpen'))],
         ]}
       />
     </Panel>
   );
+}
+
+/** Of leave that was granted, the number of its letter. */
+function letterNumberOf({ state, confided }: RequestView, open: string): string | null {
+  return confided && hasLetter(state) ? (confided.letterNumber ?? open) : null;
+}
+
+function hasLetter(state: RequestView['state']): boolean {
+  return state === 'granted' || state === 'taken' || state === 'ended-early';
 }
 
 /** The leave that ends once this one is granted. */
@@ -93,13 +108,12 @@ function Replaced({ id }: { id: LeaveRequestId }) {
 function Papers({ request }: { request: RequestView }) {
   const { t } = useTranslation();
   const { id: requestId, state } = request;
-  const hasLetter = state === 'granted' || state === 'taken' || state === 'ended-early';
   return (
     <span className={styles.proof}>
       <a href={addressOf(requests.printForm, { requestId })} target="_blank" rel="noreferrer">
         <Printer size={14} aria-hidden="true" /> {t('leave.request.form')}
       </a>
-      {hasLetter ? (
+      {hasLetter(state) ? (
         <a href={addressOf(requests.printLetter, { requestId })} target="_blank" rel="noreferrer">
           <Printer size={14} aria-hidden="true" /> {t('leave.request.letter')}
         </a>

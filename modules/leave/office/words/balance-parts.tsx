@@ -29,7 +29,8 @@ export function WhyBalance({ balance }: { balance: BalanceView }) {
   return <WhyButton of={t('leave.balance.title', { year: balance.year })} explanation={explanation} />;
 }
 
-function useBalanceWords(): (balance: BalanceView) => Explanation {
+/** Every line that a balance came from, as sentences. */
+export function useBalanceWords(): (balance: BalanceView) => Explanation {
   const { t } = useTranslation();
   const format = useFormat();
   const { amount, basis, days } = useLeaveWords();

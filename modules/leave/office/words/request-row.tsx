@@ -24,6 +24,7 @@ export function RequestRow({ entry, own = false }: RequestRowProps) {
   const days = words.span(entry);
   return (
     <PanelRow
+      id={entry.id}
       {...(own ? {} : { person: person.name })}
       name={
         <Link to={requestPath(entry.id)} className={styles.link}>

@@ -5,17 +5,15 @@ import type { TxContext } from '#core/session/context.ts';
 import { peopleByIds, postsByIds } from '#modules/organization/server/organization.api.ts';
 import type { PreviewView } from '../../contract/request-view.ts';
 import type { requests } from '../../contract/requests.ts';
-import { isOpeningKnown, presentBalance } from '../balances.ts';
+import { balancesAround, staffingAround } from '../around-leave.ts';
 import { findDesks } from '../find-desks.ts';
 import { substituteFaultOf } from '../hand-in.ts';
 import { type Judged, judge } from '../judge-request.ts';
 import { openRequest } from '../load-request.ts';
 import { todayOf } from '../person-days.ts';
-import { annualRecord } from '../rules/balance/annual-record.ts';
+import { stoodInBy } from '../requests.queries.ts';
 import { lengthOf } from '../rules/length/length.ts';
 import { nextWorkingDay, workingDays } from '../rules/length/working-days.ts';
-import { shortDays } from '../rules/unit/staffing.ts';
-import { unitAround } from '../unit-staff.ts';
 import { lookedAt } from '../whose-leave.ts';
 
 type Input = InputOf<typeof requests.preview>;
@@ -35,9 +33,12 @@ export async function previewRequest(ctx: TxContext, input: Input): Promise<Prev
     length: unit ? [...lengthOf(first, last, unit, kindOfDay)] : [],
     workingDays: forward ? workingDays(first, last, kindOfDay) : 0,
     charged: judged.charged.reduce((sum, { days }) => sum + days, 0),
-    balances: balancesOf(judged),
+    balances: balancesAround(judged),
     ...(await desksOf(ctx, personId, judged, today)),
-    ...(forward ? await staffingOf(ctx, personId, input, judged) : { shortDays: [], alsoAway: [] }),
+    ...(forward
+      ? await staffingAround(ctx, personId, input, judged)
+      : { least: null, shortDays: [], alsoAway: [] }),
+    standsInFor: forward ? await standsInFor(ctx, personId, input) : [],
     notice: judged.notice,
     unknownYears,
     substituteFault: input.substituteId
@@ -60,28 +61,6 @@ async function about(ctx: TxContext, input: Input) {
     : { personId: row.personId, id: null, replacesId: row.id };
 }
 
-function balancesOf(judged: Judged): PreviewView['balances'] {
-  const { record, charged, asked } = judged;
-  const own = { ...asked, state: 'granted' as const, charged };
-  return charged.map(({ year }) => {
-    const reckon = (requests: readonly (typeof own | (typeof record.requests)[number])[]) =>
-      presentBalance(
-        annualRecord(requests, record.entries, {
-          until: year,
-          since: judged.settings.recordSince,
-          andWaiting: true,
-        }),
-        judged,
-        year,
-        {
-          waiting: 0,
-          openingKnown: isOpeningKnown(record, judged, year),
-        },
-      );
-    return { before: reckon(record.requests), after: reckon([...record.requests, own]) };
-  });
-}
-
 async function desksOf(ctx: TxContext, personId: PersonId, judged: Judged, today: string) {
   const desks = await findDesks(ctx, personId, judged.desks, today);
   if (typeof desks === 'string') return { superior: null, official: null, desksFault: desks };
@@ -94,17 +73,19 @@ async function desksOf(ctx: TxContext, personId: PersonId, judged: Judged, today
   return { superior: named(superiorPostId), official: named(officialPostId), desksFault: null };
 }
 
-async function staffingOf(ctx: TxContext, personId: PersonId, { first, last }: Input, { days }: Judged) {
-  const unit = await unitAround(ctx, personId, first, last);
-  if (!unit) return { shortDays: [], alsoAway: [] };
-  const others = unit.staff.away.filter(({ person }) => person !== personId);
-  const names = await peopleByIds(ctx.tx, [...new Set(others.map(({ person }) => person as PersonId))]);
-  return {
-    shortDays: unit.needs ? [...shortDays(unit.staff, personId, first, last, days.kindOfDay)] : [],
-    alsoAway: others.slice(0, 20).map(({ person, ...when }) => ({
-      person: { id: person as PersonId, name: names.get(person as PersonId)?.name ?? '' },
-      first: when.first,
-      last: when.last,
-    })),
-  };
+/** Colleagues for whom the employee agreed to stand in on these days, as far as the actor may see it. */
+async function standsInFor(
+  ctx: TxContext,
+  personId: PersonId,
+  { first, last }: Input,
+): Promise<PreviewView['standsInFor']> {
+  const rows = await stoodInBy(ctx.tx, personId, first, last);
+  const names = await peopleByIds(
+    ctx.tx,
+    rows.map((row) => row.personId),
+  );
+  return rows.map((row) => ({
+    person: { id: row.personId, name: names.get(row.personId)?.name ?? '' },
+    ...{ first: row.first, last: row.last },
+  }));
 }

@@ -1,6 +1,7 @@
 import type { PersonId, PostId } from '#core/contract/ids.ts';
 import {
   deviceBound,
+  disciplineLifted,
   disciplineWarned,
   requestApproved,
   requestRejected,
@@ -43,5 +44,9 @@ export const attendanceTellings: readonly Telling[] = [
   {
     ...to(disciplineWarned, (event) => [...own(event), ...superiors(event)]),
     keeps: ['threshold', 'year'],
+  },
+  {
+    ...to(disciplineLifted, (event) => [...own(event), ...superiors(event)]),
+    keeps: ['threshold', 'year', 'days'],
   },
 ];

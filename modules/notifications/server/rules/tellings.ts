@@ -30,6 +30,7 @@ import {
   leaveSentBack,
   leaveSubmitted,
   leaveWithdrawn,
+  letterNumbered,
   proofRead,
   standInOpened,
   substitutionAccepted,
@@ -237,6 +238,7 @@ export const tellings: readonly Telling[] = [
   telling(leaveRefused, 'leave', ({ payload }) => [ownLeave(payload)]),
   telling(leaveGranted, 'leave', toConcerned),
   telling(leaveEnded, 'leave', toConcerned),
+  telling(letterNumbered, 'leave', ({ payload }) => [ownLeave(payload)]),
   // What takes its place is told itself.
   telling(leaveChanged, null, toConcerned),
   telling(standInOpened, 'leave', ({ payload: { requestId, substituteId } }) => [

@@ -1,18 +1,9 @@
-import { Banknote, CalendarX2, type LucideIcon, Sunset, TrendingUp, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '#office/design/panel.tsx';
 import { PanelRow, PanelRows } from '#office/design/panel-rows.tsx';
-import { StatusBadge } from '#office/design/status-badge.tsx';
-import { WhyButton } from '#office/design/why-button.tsx';
 import { useFormat } from '#office/format/use-format.ts';
 import type { Milestone, Outlook } from '../../contract/outlook.ts';
-
-const icons: Record<Milestone['what'], LucideIcon> = {
-  'salary-increase': Banknote,
-  promotion: TrendingUp,
-  retirement: Sunset,
-  'contract-end': CalendarX2,
-};
+import { HeldBack, milestoneIcons, WhyMilestone } from './milestone-words.tsx';
 
 /** What comes, and why. */
 export function OutlookPanel({ outlook }: { outlook: Outlook }) {
@@ -28,30 +19,19 @@ export function OutlookPanel({ outlook }: { outlook: Outlook }) {
   );
 }
 
-function MilestoneRow({ milestone: { what, day, heldBack, why, basis } }: { milestone: Milestone }) {
+function MilestoneRow({ milestone }: { milestone: Milestone }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const { what, day, heldBack, why } = milestone;
   const name = t(`staff.milestone.${what}`);
-  const when = day ? format.day(day) : t(`staff.why.${why[0]}`);
   return (
     <PanelRow
-      icon={icons[what]}
+      icon={milestoneIcons[what]}
       name={name}
-      detail={when}
-      further={
-        heldBack ? (
-          <StatusBadge tone="wait" icon={TriangleAlert} label={t('staff.outlook.heldBack')} />
-        ) : undefined
-      }
+      detail={day ? format.day(day) : t(`staff.why.${why[0]}`)}
+      further={heldBack ? <HeldBack /> : undefined}
     >
-      <WhyButton
-        of={name}
-        explanation={{
-          outcome: day ? t('staff.outlook.comes', { name, day: format.day(day) }) : name,
-          steps: why.map((code) => t(`staff.why.${code}`)),
-          ...(basis.length > 0 ? { rule: basis.join('; ') } : {}),
-        }}
-      />
+      <WhyMilestone milestone={milestone} of={name} />
     </PanelRow>
   );
 }

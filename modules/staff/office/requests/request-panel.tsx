@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { CircleDot } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +13,8 @@ import { RequestBadge } from './request-state.tsx';
 interface RequestPanelProps {
   request: RequestView;
   title: string;
+  /** The page of whom the title names. */
+  to?: string;
   /** The title is no kind of entry. */
   ofKind?: boolean;
   /** What the reader may do. */
@@ -21,11 +24,11 @@ interface RequestPanelProps {
 }
 
 /** A request: what is asked, and what became of it so far. */
-export function RequestPanel({ request, title, ofKind = false, acts, hidden }: RequestPanelProps) {
+export function RequestPanel({ request, title, to, ofKind = false, acts, hidden }: RequestPanelProps) {
   const { t } = useTranslation();
   const { state, proposal, steps } = request;
   return (
-    <Panel title={title} acts={<RequestBadge state={state} />} flush>
+    <Panel title={to ? <Link to={to}>{title}</Link> : title} acts={<RequestBadge state={state} />} flush>
       {proposal ? (
         <PanelRows>
           <ProposalRow proposal={proposal} ofKind={ofKind}>

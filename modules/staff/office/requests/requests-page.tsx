@@ -59,6 +59,7 @@ export function RequestsPage() {
                 key={request.id}
                 request={request}
                 title={request.person.name}
+                to={staffFilePath(request.person.id)}
                 ofKind
                 acts={request.can.decide ? <DecisionButtons requestId={request.id} /> : null}
                 hidden={

@@ -13,7 +13,7 @@ import {
   type Sheet,
   sheetLimits,
 } from '#modules/organization/server/organization.api.ts';
-import { sheetImported } from '../../contract/events.ts';
+import { filesCompared, sheetImported } from '../../contract/events.ts';
 import { mostRows, type SheetChange, type StaffImport, type sheets } from '../../contract/sheets.ts';
 import { openKinds, privateKinds } from '../../contract/terms.ts';
 import { storeContent } from '../contents.ts';
@@ -22,6 +22,7 @@ import { entriesOfPeople, lockImports, pathsOf } from '../entries.queries.ts';
 import { insertEntries, type NewEntry } from '../entries.writes.ts';
 import { noteReadings } from '../load-employee.ts';
 import { type Employee, mayManage, mayReadPrivate } from '../policy.ts';
+import { reckonMilestones } from '../reckon-milestones.ts';
 import type { StandingEntry } from '../rules/sheet/compare.ts';
 import {
   type PlannedEntry,
@@ -61,6 +62,7 @@ async function importSheet(ctx: TxContext, { dryRun = false }: Input, sheet: She
   const written = !dryRun && faults.length === 0;
   if (written) {
     for (let at = 0; at < planned.length; at += piece) await write(ctx, planned.slice(at, at + piece));
+    await reckonMilestones(ctx, [...new Set(planned.map(({ subject }) => subject.personId))]);
   }
   return {
     ...{ dryRun, written, rows: read.rows.length, ...countsOf(planned), unchanged },
@@ -114,7 +116,10 @@ async function standingEntries(
   const opened = [...subjects]
     .filter(([nip, { refused, readsPrivate }]) => numbers.has(nip) && refused === null && readsPrivate)
     .map(([, subject]) => subject);
-  await noteReadings(ctx, opened, { act: 'compared' });
+  if (opened.length > 0) {
+    await noteReadings(ctx, opened, { act: 'compared' });
+    await emit(ctx, filesCompared, { subject: ctx.actor.agencyId, payload: { people: opened.length } });
+  }
   const ids = (subjects: readonly Found[]) => subjects.map(({ personId }) => personId);
   const rows = [
     ...(await entriesOfPeople(ctx.tx, ids(kept), openKinds)),

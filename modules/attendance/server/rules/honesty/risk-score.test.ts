@@ -200,6 +200,18 @@ describe('a way that nobody travels', () => {
     expect(weightOf('impossible-speed', now, { trail })).toBe(weight);
   });
 
+  test('is one of the check-in that does not fit, and not also of the next where the person is as before it', () => {
+    const now = sightingOf(3, office);
+    const away = { ...now, at: now.at - 10 * 60_000, position: north(60_000) };
+    const before = { ...now, at: now.at - 20 * 60_000 };
+    expect(weightOf('impossible-speed', { ...now, ...away }, { trail: [before] })).toBe(70);
+    expect(weightOf('impossible-speed', now, { trail: [before, away] })).toBe(0);
+    // Whoever goes on to a third place fits nowhere.
+    const further = { ...now, position: north(-60_000) };
+    expect(weightOf('impossible-speed', further, { trail: [before, away] })).toBe(70);
+    expect(weightOf('impossible-speed', now, { trail: [away] })).toBe(70);
+  });
+
   test('is none within what the readings do not know', () => {
     const now = sightingOf(3, { ...office, accuracyM: 60_000 });
     const trail = [{ ...now, at: now.at - 60_000, position: north(50_000) }];

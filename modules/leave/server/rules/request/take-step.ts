@@ -1,5 +1,5 @@
 import type { ActRefusal, RequestAct, RequestParty, RequestState } from '../../../contract/request-terms.ts';
-import { requestActs } from '../../../contract/request-terms.ts';
+import { decidingActs, requestActs } from '../../../contract/request-terms.ts';
 import type { DayText } from '../length/calendar-days.ts';
 import { type Moment, type Transition, transitions } from './transitions.ts';
 
@@ -77,6 +77,11 @@ export function actsOpenTo(
   return requestActs.filter((act) =>
     parties.some((by) => takeStep(request, { act, by, on, reason: 'told when done' }).to !== undefined),
   );
+}
+
+/** Whether the parties that a person is may consider, take note or decide now. */
+export function mayDecide(request: RequestFacts, parties: readonly RequestParty[], on: DayText): boolean {
+  return actsOpenTo(request, parties, on).some((act) => decidingActs.includes(act));
 }
 
 function stateAfter(request: RequestFacts, { to }: Transition): RequestState {
