@@ -173,6 +173,7 @@ it('a head who is ill is stood in for at once, by somebody who acts in the post 
   await ill.goto('/office/');
   await ill
     .getByText(/^Plh\.: .*Maria Goretti.* s\.d\. \d+ /)
+    .filter({ visible: true })
     .first()
     .waitFor(patience);
   await pictureOf(ill, 'leave-kept-by');

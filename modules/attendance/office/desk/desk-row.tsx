@@ -6,7 +6,7 @@ import { daysPath } from '../addresses.ts';
 import styles from './desk.module.css';
 
 export interface DeskRowProps {
-  /** What waits, where it has an id of its own; else the person. */
+  /** What waits for a decision, and is counted. */
   id?: string;
   person: { id: string; name: string };
   /** What it is about, in a line. */
@@ -24,7 +24,7 @@ export interface DeskRowProps {
 export function DeskRow({ id, person, title, facts, choose, badge, children }: DeskRowProps) {
   const { t } = useTranslation();
   return (
-    <li className={styles.row} data-row={id ?? person.id} data-chosen={choose?.chosen || undefined}>
+    <li className={styles.row} data-row={id} data-chosen={choose?.chosen || undefined}>
       {choose ? (
         <Checkbox
           className={styles.choose}
