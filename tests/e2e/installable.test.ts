@@ -1,3 +1,4 @@
+import type { Page, Request } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { officeBrowser } from './office-browser.ts';
 import { pictureOf } from './picture-of.ts';
@@ -94,6 +95,7 @@ it('without a network the shell opens and says so, and no answer of the server w
   await page.goto('/office/');
   await page.getByRole('heading', { level: 1, name: 'Yang menunggu Anda' }).waitFor();
   await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
+  const parts = partsUnderWay(page);
   await page.goto('/office/letters');
   await page
     .getByRole('link', { name: /Pemantauan/ })
@@ -102,6 +104,7 @@ it('without a network the shell opens and says so, and no answer of the server w
   await page.getByRole('heading', { level: 1, name: /Pemantauan/ }).waitFor();
   // What a page needs is kept when it was there once, with all its parts.
   await page.locator('[aria-labelledby="dispositions-title"]').waitFor();
+  await parts.settled();
 
   office.expectFault(/ERR_INTERNET_DISCONNECTED|Failed to fetch|service ?worker/i);
   await page.context().setOffline(true);
@@ -143,3 +146,22 @@ it('without a network the shell opens and says so, and no answer of the server w
   expect(answers).not.toBe('[]');
   expect(answers).not.toContain('Pemantauan');
 });
+
+/** Which parts of the office a page is loading: some come after its heading, and one brings the next. */
+function partsUnderWay(page: Page) {
+  const waiting = new Set<Request>();
+  let last = Date.now();
+  const note = (request: Request, begins: boolean) => {
+    if (!request.url().includes('/office/assets/')) return;
+    if (begins) waiting.add(request);
+    else waiting.delete(request);
+    last = Date.now();
+  };
+  page.on('request', (request) => note(request, true));
+  page.on('requestfinished', (request) => note(request, false));
+  page.on('requestfailed', (request) => note(request, false));
+  return {
+    settled: () =>
+      expect.poll(() => waiting.size === 0 && Date.now() - last > 1_000, { timeout: 15_000 }).toBe(true),
+  };
+}
