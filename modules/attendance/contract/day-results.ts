@@ -1,4 +1,5 @@
 import type { CoveringKind } from './day-marks.ts';
+import type { MinuteKind } from './minute-kinds.ts';
 import type { EpochMs } from './terms.ts';
 import type { WhyStep } from './why-steps.ts';
 
@@ -24,20 +25,6 @@ export const dayStatuses = [
   'collective-leave',
 ] as const;
 export type DayStatus = (typeof dayStatuses)[number];
-
-/** What a minute of the planned hours was. `unproven`: between one check-in and a missing other one. */
-export const minuteKinds = [
-  'worked',
-  'break',
-  'late',
-  'early',
-  'absent',
-  'unproven',
-  'open',
-  'credited',
-  'excused',
-] as const;
-export type MinuteKind = (typeof minuteKinds)[number];
 
 /** A stretch of whole minutes of one kind, and what makes it so. */
 export interface DayStretch {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type CoveringKind, coveringMarks } from './day-marks.ts';
 import { dayKinds } from './day-plan.ts';
-import { minuteKinds } from './day-results.ts';
+import { minuteKinds } from './minute-kinds.ts';
 import { Direction, EpochMs } from './terms.ts';
 
 const text = z.string();

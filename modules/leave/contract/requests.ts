@@ -243,10 +243,10 @@ export const requests = {
     method: 'GET',
     path: '/api/leave/requests/:requestId/grounds',
     summary:
-      'For whoever may consider or decide on a request now: balance line by line, who else is away, least staff, the substitute.',
+      'For whoever may consider or decide on a request now: balance line by line, who else is away, least staff, the substitute. Null for all others who may open it.',
     access: personally,
     input: z.strictObject({ requestId: LeaveRequestId }),
-    output: GroundsView,
+    output: z.object({ grounds: GroundsView.nullable() }),
     errors: ['leave.not-civil-servant', 'leave.service-unknown', 'leave.span-too-long'],
   }),
   listOwn: operation({

@@ -1,7 +1,20 @@
 import type { PersonId } from '#core/contract/ids.ts';
 import type { Tx } from '#core/db/tx.ts';
-import type { LeaveDays } from './leave.api.ts';
+import type { LeaveRequestId } from '../contract/ids.ts';
+import type { DayHalf, LeaveKind } from '../contract/terms.ts';
 import type { DayText } from './rules/length/calendar-days.ts';
+
+/** Leave that was granted, as far as it lies within the days that were asked for. */
+export interface LeaveDays {
+  requestId: LeaveRequestId;
+  personId: PersonId;
+  kind: LeaveKind;
+  first: DayText;
+  last: DayText;
+  /** A part of one day; null both for whole days. */
+  half: DayHalf | null;
+  hours: number | null;
+}
 
 /** Granted leave within some days. Index: absence_person. */
 export function leaveDaysBetween(

@@ -17,11 +17,13 @@ import { useLeaveWords } from '../words/use-leave-words.ts';
 export function GroundsPanel({ request }: { request: RequestView }) {
   const { t } = useTranslation();
   const answer = useOperation(requests.grounds, { requestId: request.id });
+  const grounds = answer.data?.grounds;
+  if (grounds === null) return null;
   return (
     <Panel title={t('leave.grounds.title')} hint={t('leave.grounds.hint')}>
-      {answer.data ? (
+      {grounds ? (
         <div className={styles.stack}>
-          <Grounds of={answer.data} request={request} />
+          <Grounds of={grounds} request={request} />
         </div>
       ) : (
         <AnswerState of={answer} compact loading={<LoadingRows rows={4} />} />

@@ -1,7 +1,5 @@
-import { ensure } from '#core/contract/errors.ts';
-import type { InputOf } from '#core/contract/operation.ts';
+import type { InputOf, OutputOf } from '#core/contract/operation.ts';
 import type { TxContext } from '#core/session/context.ts';
-import type { GroundsView } from '../../contract/request-view.ts';
 import type { requests } from '../../contract/requests.ts';
 import { absencesOf } from '../absences.queries.ts';
 import { balancesAround, staffingAround } from '../around-leave.ts';
@@ -14,10 +12,11 @@ import { mayDecide } from '../rules/request/take-step.ts';
 export async function showGrounds(
   ctx: TxContext,
   { requestId }: InputOf<typeof requests.grounds>,
-): Promise<GroundsView> {
+): Promise<OutputOf<typeof requests.grounds>> {
   const { tx } = ctx;
   const { row, parties, today } = await openRequest(ctx, requestId);
-  ensure(mayDecide(factsOf(row), parties, today), 'core.not-found');
+  // No refusal: whoever has just decided has the request still open, and it is read again.
+  if (!mayDecide(factsOf(row), parties, today)) return { grounds: null };
   const { id, personId, replacesId, substituteId, askedOn, first, last } = row;
   const proofs = (await proofsOf(tx, [id])).map(({ kind }) => kind);
   const judged = await judge(ctx, { id, personId, replacesId, askedOn, proofs }, row);
@@ -25,11 +24,12 @@ export async function showGrounds(
     staffingAround(ctx, personId, row, judged),
     substituteId ? absencesOf(tx, [substituteId], first, last) : null,
   ]);
-  return {
+  const grounds = {
     refusals: [...judged.refusals],
     balances: balancesAround(judged),
     ...staffing,
     unknownYears: judged.days.unknownYears,
     substituteAway: away?.map((one) => ({ first: one.first, last: one.last, granted: one.granted })) ?? null,
   };
+  return { grounds };
 }

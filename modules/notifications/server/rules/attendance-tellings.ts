@@ -14,7 +14,7 @@ import {
   reviewOpened,
   reviewRefused,
 } from '#modules/attendance/contract/events.ts';
-import type { Target, Telling } from './tellings.ts';
+import type { Target, Telling } from './telling.ts';
 
 interface Payload {
   personId: PersonId;

@@ -27,7 +27,8 @@ import staffEnglish from '#modules/staff/locales/en.json' with { type: 'json' };
 import staffIndonesian from '#modules/staff/locales/id.json' with { type: 'json' };
 import english from '../../locales/en.json' with { type: 'json' };
 import indonesian from '../../locales/id.json' with { type: 'json' };
-import { kept, type Telling, tellings } from './tellings.ts';
+import type { Telling } from './telling.ts';
+import { kept, tellings } from './tellings.ts';
 
 const texts: Record<string, string>[] = [
   {

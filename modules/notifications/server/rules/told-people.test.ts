@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PersonId, PostId } from '#core/contract/ids.ts';
 import type { Capacity } from '#core/session/actor.ts';
-import type { Target } from './tellings.ts';
+import type { Target } from './telling.ts';
 import { toldPeople } from './told-people.ts';
 
 const target = (post: string): Target => ({ post: post as PostId, subjectKind: 'letter', subjectId: post });

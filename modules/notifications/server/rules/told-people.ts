@@ -1,6 +1,6 @@
 import type { PersonId, PostId } from '#core/contract/ids.ts';
 import type { Capacity } from '#core/session/actor.ts';
-import type { Target } from './tellings.ts';
+import type { Target } from './telling.ts';
 
 /** One person who is told, through one post or, of what concerns themselves, through none. */
 export interface Told extends Omit<Target, 'person'> {

@@ -13,7 +13,8 @@ import { addMails, type NewMail } from '../mail.queries.ts';
 import { addNotifications, type NewNotification } from '../notifications.queries.ts';
 import { type Wish, wishesOf } from '../preferences.queries.ts';
 import { afterQuiet } from '../rules/mail-time.ts';
-import { kept, type Target, type Telling, tellings } from '../rules/tellings.ts';
+import type { Target, Telling } from '../rules/telling.ts';
+import { kept, tellings } from '../rules/tellings.ts';
 import { type Told, toldPeople } from '../rules/told-people.ts';
 
 /** One subscriber for every event that is told. */

@@ -1,11 +1,7 @@
 import type { DayMark } from '../../../contract/day-marks.ts';
 import type { DayKind, DayPlan } from '../../../contract/day-plan.ts';
-import {
-  type DayResult,
-  type DayStatus,
-  type MinuteKind,
-  minuteKinds,
-} from '../../../contract/day-results.ts';
+import type { DayResult, DayStatus } from '../../../contract/day-results.ts';
+import { type MinuteKind, minuteKinds } from '../../../contract/minute-kinds.ts';
 import { checkedInstants, type DayCheckIn } from './checked-instants.ts';
 import { minutesIn } from './spans.ts';
 

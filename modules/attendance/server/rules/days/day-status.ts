@@ -1,5 +1,6 @@
 import type { CoveringKind } from '../../../contract/day-marks.ts';
-import type { DayResult, DayStatus, DayStretch, MinuteKind } from '../../../contract/day-results.ts';
+import type { DayResult, DayStatus, DayStretch } from '../../../contract/day-results.ts';
+import type { MinuteKind } from '../../../contract/minute-kinds.ts';
 import type { KnownDay } from './day-stretches.ts';
 import { minutesIn } from './spans.ts';
 

@@ -1,5 +1,6 @@
 import type { PlannedHours } from '../../../contract/day-plan.ts';
-import type { DayStretch, MinuteKind } from '../../../contract/day-results.ts';
+import type { DayStretch } from '../../../contract/day-results.ts';
+import type { MinuteKind } from '../../../contract/minute-kinds.ts';
 import type { EpochMs } from '../../../contract/terms.ts';
 import type { Covering } from './coverings.ts';
 

@@ -1,12 +1,8 @@
 import type { DayMark } from '../../../contract/day-marks.ts';
 import type { DayPlan, PlannedHours } from '../../../contract/day-plan.ts';
-import {
-  type DayResult,
-  type DayStretch,
-  type MinuteKind,
-  minuteKinds,
-} from '../../../contract/day-results.ts';
+import type { DayResult, DayStretch } from '../../../contract/day-results.ts';
 import type { DeductionScheme } from '../../../contract/deduction-schemes.ts';
+import { type MinuteKind, minuteKinds } from '../../../contract/minute-kinds.ts';
 import type { EpochMs } from '../../../contract/terms.ts';
 import type { WhyStep } from '../../../contract/why-steps.ts';
 import { checkedInstants, type DayCheckIn } from './checked-instants.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { DayMark } from '../../../contract/day-marks.ts';
 import type { PlannedHours } from '../../../contract/day-plan.ts';
-import type { MinuteKind } from '../../../contract/day-results.ts';
+import type { MinuteKind } from '../../../contract/minute-kinds.ts';
 import { at, dayOf, flexibleHours, nightHours, officeHours, planOf } from '../testing/sample-days.ts';
 import { evaluateDay } from './evaluate-day.ts';
 
