@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { chromium } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
 import { oidcProvider } from '#tests/house/oidc-provider.ts';
@@ -12,6 +13,18 @@ declare module 'vitest' {
   }
 }
 
+const metricsToken = 'figures-of-the-browser-tests';
+
+/** Waits until the work that the demo brings is done: what a test is told would stand behind it. */
+async function demoWorkedOff(url: string): Promise<void> {
+  const headers = { authorization: `Bearer ${metricsToken}` };
+  for (let look = 0; look < 240; look++) {
+    const figures = await (await fetch(`${url}/metrics`, { headers })).text();
+    if (/^pendopo_jobs_waiting 0$/m.test(figures) && /^pendopo_jobs_running 0$/m.test(figures)) return;
+    await delay(500);
+  }
+}
+
 /** One program, the provider that it signs in with, and one browser for all browser tests. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const provider = await oidcProvider();
@@ -19,7 +32,9 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const office = await serveOffice({
     ...{ OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId },
     ...{ OIDC_CLIENT_SECRET: clientSecret, OIDC_LABEL: label },
+    METRICS_TOKEN: metricsToken,
   });
+  await demoWorkedOff(office.url);
   await provider.serve(`${office.url}/office/oidc`);
   const browser = await chromium.launchServer(chromiumOptions).catch(async (error: unknown) => {
     await office.stop();
