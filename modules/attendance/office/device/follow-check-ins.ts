@@ -30,7 +30,10 @@ export function follow(owner: string): () => void {
   let ended = false;
   const plan = () => {
     clearTimeout(timer);
-    if (!ended && anyWaits()) timer = setTimeout(() => void attempt(), wait);
+    timer = undefined;
+    // What is kept next has lost no attempt yet.
+    if (!anyWaits()) wait = firstWait;
+    else if (!ended) timer = setTimeout(() => void attempt(), wait);
   };
   const attempt = async () => {
     clearTimeout(timer);
@@ -64,7 +67,7 @@ export function follow(owner: string): () => void {
   navigator.serviceWorker?.addEventListener('message', onWorker);
   const stops = [
     liveState.subscribe(() => liveState.get() === 'live' && attemptSoon()),
-    keptCheckIns.subscribe(() => timer === undefined && plan()),
+    keptCheckIns.subscribe(() => (timer === undefined || !anyWaits()) && plan()),
   ];
   void start().catch(() => {});
   return () => {
