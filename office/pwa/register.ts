@@ -31,7 +31,7 @@ async function watchWorker(): Promise<void> {
   const registration = await serviceWorker.register(`${scope}sw.js`, { scope }).catch(() => null);
   if (!registration) return;
   if (serviceWorker.controller) offerOnceTaken();
-  else serviceWorker.addEventListener('controllerchange', () => void onFirstWorker(), { once: true });
+  else serviceWorker.addEventListener('controllerchange', onFirstWorker, { once: true });
   const offer = () => {
     if (registration.waiting && serviceWorker.controller) offerNewVersion(registration.waiting);
   };
@@ -42,9 +42,9 @@ async function watchWorker(): Promise<void> {
   askForUpdates(registration);
 }
 
-async function onFirstWorker(): Promise<void> {
+function onFirstWorker(): void {
   offerOnceTaken();
-  await keepLoaded();
+  keepLoaded();
 }
 
 /** Asks every hour, and when a tab that slept longer is looked at again. */
@@ -59,12 +59,25 @@ function askForUpdates(registration: ServiceWorkerRegistration): void {
   document.addEventListener('visibilitychange', ask);
 }
 
-/** What a first visit loaded before the worker was there passes by it once more, and so is kept; it comes from the cache. */
-async function keepLoaded(): Promise<void> {
+/**
+ * What a first visit asked for before the worker was there passes by it once more, and so is kept; it comes from the cache
+ * of the browser. Also what was still on its way then.
+ */
+function keepLoaded(): void {
   const assets = `${location.origin}${import.meta.env.BASE_URL}assets/`;
-  for (const { name } of performance.getEntriesByType('resource')) {
-    if (name.startsWith(assets)) await fetch(name).catch(() => {});
-  }
+  const asked = new Set<string>();
+  let turn = Promise.resolve<unknown>(undefined);
+  const keep = (loaded: PerformanceResourceTiming[]) => {
+    for (const { name, workerStart } of loaded) {
+      if (!name.startsWith(assets) || workerStart > 0 || asked.has(name)) continue;
+      asked.add(name);
+      turn = turn.then(() => fetch(name)).catch(() => {});
+    }
+  };
+  new PerformanceObserver((list) => keep(list.getEntries() as PerformanceResourceTiming[])).observe({
+    type: 'resource',
+    buffered: true,
+  });
 }
 
 function offerNewVersion(waiting: ServiceWorker): void {

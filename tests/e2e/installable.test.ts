@@ -35,18 +35,20 @@ it('the office can be installed: its manifest is sound and its icons are there',
   }
 });
 
+/** Whether all parts that the page has loaded lie in the caches of a worker that has taken over. */
+const everythingIsKept = (page: Page) => () =>
+  page.evaluate(async () => {
+    const loaded = performance.getEntriesByType('resource').filter(({ name }) => name.includes('/assets/'));
+    const kept = await Promise.all(loaded.map(({ name }) => caches.match(name)));
+    return navigator.serviceWorker.controller?.state === 'activated' && kept.every(Boolean);
+  });
+
 it('one visit is enough to start without a network, with everything that the first page shows', async () => {
   const page = await office.person('tata-usaha', { serviceWorkers: 'allow' });
   const context = page.context();
   await page.goto('/office/');
   await page.getByRole('heading', { level: 1, name: 'Yang menunggu Anda' }).waitFor();
-  const everythingIsKept = () =>
-    page.evaluate(async () => {
-      const loaded = performance.getEntriesByType('resource').filter(({ name }) => name.includes('/assets/'));
-      const kept = await Promise.all(loaded.map(({ name }) => caches.match(name)));
-      return navigator.serviceWorker.controller?.state === 'activated' && kept.every(Boolean);
-    });
-  await expect.poll(everythingIsKept, { timeout: 15_000 }).toBe(true);
+  await expect.poll(everythingIsKept(page), { timeout: 15_000 }).toBe(true);
   // Only answers of the server are missed: no script and no style is.
   office.expectFault(/^Failed to load resource.*\/(api\/[\w/-]+)\b/);
   await context.setOffline(true);
@@ -57,6 +59,26 @@ it('one visit is enough to start without a network, with everything that the fir
   await again.keyboard.press('Control+k');
   await again.getByRole('dialog').waitFor();
   await pictureOf(again, 'offline-start');
+});
+
+it('a part that was asked for before the worker was there, and came after it, is kept as well', async () => {
+  const page = await office.person('tata-usaha', { serviceWorkers: 'allow' });
+  let held = '';
+  const untilTakenOver = () =>
+    page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
+  await page.route(
+    '**/assets/check-in-card-*.js',
+    async (route) => {
+      held = route.request().url();
+      await untilTakenOver();
+      await route.continue();
+    },
+    { times: 1 },
+  );
+  await page.goto('/office/');
+  await expect.poll(everythingIsKept(page), { timeout: 15_000 }).toBe(true);
+  const isKept = async () => page.evaluate(async (url) => Boolean(await caches.match(url)), held);
+  await expect.poll(isKept, { timeout: 15_000 }).toBe(true);
 });
 
 it('what could not be loaded without a network comes by itself when the network is back', async () => {
