@@ -40,6 +40,7 @@ export async function runSteps(steps) {
     process.stdout.write(`… ${name}\n`);
     const { passed, failed, output } = await run();
     if (failed) process.stdout.write(`${output}\n`);
+    else process.stdout.write(triedAgain(output));
     console.log(`${failed ? '✗' : '✓'} ${name}: ${passed} passed, ${failed} failed (${seconds(start)})`);
     total.passed += passed;
     total.failed += failed;
@@ -56,6 +57,15 @@ function count(report, { status, output }) {
   const failed = report.numFailedTests + broken;
   // Vitest also fails for errors outside of any test.
   return { passed: report.numPassedTests, failed: failed || (status === 0 ? 0 : 1), output };
+}
+
+/** The tests that passed at a second try only: each hides a race that somebody has to find. */
+function triedAgain(output) {
+  return output
+    .split('\n')
+    .filter((line) => line.includes('(retry x'))
+    .map((line) => `! at the second try: ${line.trim()}\n`)
+    .join('');
 }
 
 function asOne({ status, output }) {

@@ -11,5 +11,6 @@ await runSteps([
   ...gates,
   program('build', 'bin/build.mjs'),
   tests('integration', '--project=integration'),
-  tests('browser', '--project=browser'),
+  // Hundreds of tests in a real browser beside a whole office: one is tried once more here, and told; alone it never is.
+  tests('browser', '--project=browser', '--retry=1'),
 ]);

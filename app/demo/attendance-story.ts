@@ -1,7 +1,6 @@
 import { dayIn } from '#core/clock/clock.ts';
 import { found } from '#core/contract/errors.ts';
-import type { InputOf, Operation, SentInput } from '#core/contract/operation.ts';
-import type { TxContext } from '#core/session/context.ts';
+import type { SentInput } from '#core/contract/operation.ts';
 import { checkIns } from '#modules/attendance/contract/check-ins.ts';
 import { attendanceRequests } from '#modules/attendance/contract/requests.ts';
 import { reviews } from '#modules/attendance/contract/reviews.ts';
@@ -16,24 +15,12 @@ import { arrivedFarAway, officeDays } from './attendance-lines.ts';
 import { farAway } from './attendance-places.ts';
 import type { DemoPhone } from './demo-phone.ts';
 import type { DemoAgency } from './load-organization.ts';
-import type { Stage } from './stage.ts';
+import { actsOf, type Stage } from './stage.ts';
 
 /** By the key of a person: the phone, and the plans of the days until today. */
 export type CameToWork = Map<string, { phone: DemoPhone; deviceId: DeviceId; plans: readonly DayPlan[] }>;
 
 const hour = 3_600_000;
-
-/** Acts of people at instants, with the rights of the web server. */
-export function actsOf(stage: Stage, agency: DemoAgency) {
-  return <Op extends Operation, Answer>(
-    who: string,
-    at: Date,
-    op: Op,
-    run: (ctx: TxContext, input: InputOf<Op>) => Promise<Answer>,
-    input: SentInput<Op>,
-  ): Promise<Answer> =>
-    stage.outside(agency, who, at).transact('write', (inner) => run(inner, op.input.parse(input) as never));
-}
 
 /** What somebody has to look at: check-ins from elsewhere, an appeal, requests; and duties that were approved. */
 export async function tellAttendance(

@@ -21,10 +21,10 @@ import { arunika } from './arunika.ts';
 import { keepPast, pastCheckIns } from './attendance-history.ts';
 import { demoScheme } from './attendance-lines.ts';
 import { demoPlaces } from './attendance-places.ts';
-import { actsOf, type CameToWork, tellAttendance } from './attendance-story.ts';
+import { type CameToWork, tellAttendance } from './attendance-story.ts';
 import { demoPhone } from './demo-phone.ts';
 import type { DemoAgency } from './load-organization.ts';
-import type { Stage } from './stage.ts';
+import { actsOf, type Stage } from './stage.ts';
 
 const day = 86_400_000;
 const admin = 'admin';

@@ -1,7 +1,6 @@
 import { dayIn } from '#core/clock/clock.ts';
 import { AppError } from '#core/contract/errors.ts';
-import type { InputOf, Operation, SentInput } from '#core/contract/operation.ts';
-import type { TxContext } from '#core/session/context.ts';
+import type { SentInput } from '#core/contract/operation.ts';
 import { balances } from '#modules/leave/contract/balances.ts';
 import { requests } from '#modules/leave/contract/requests.ts';
 import { settings } from '#modules/leave/contract/settings.ts';
@@ -12,7 +11,7 @@ import { setStaffing } from '#modules/leave/server/usecases/set-staffing.ts';
 import { submitRequest } from '#modules/leave/server/usecases/submit-request.ts';
 import { takeStep } from '#modules/leave/server/usecases/take-step.ts';
 import type { DemoAgency } from './load-organization.ts';
-import type { Stage } from './stage.ts';
+import { actsOf, type Stage } from './stage.ts';
 
 const day = 86_400_000;
 const personnel = 'analis-sdm';
@@ -22,14 +21,7 @@ const cards = { 'staf-kominfo': 4, 'staf-aptika-2': 0, 'kabid-aptika': 9, 'kadis
 /** Heads of department decide; leave that was granted, that waits for the superior, and that waits for the official. */
 export async function loadDemoLeave(stage: Stage, agency: DemoAgency, now: Date): Promise<void> {
   const daysAgo = (days: number) => new Date(now.getTime() - days * day);
-  const act = <Op extends Operation, Answer>(
-    who: string,
-    at: Date,
-    op: Op,
-    run: (ctx: TxContext, input: InputOf<Op>) => Promise<Answer>,
-    input: SentInput<Op>,
-  ) =>
-    stage.outside(agency, who, at).transact('write', (inner) => run(inner, op.input.parse(input) as never));
+  const act = actsOf(stage, agency);
   const person = (key: string) => agency.people.get(key)!.personId;
   const today = dayIn(agency.zone, now);
 

@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream';
 import { dayIn } from '#core/clock/clock.ts';
-import type { InputOf, Operation, SentInput } from '#core/contract/operation.ts';
-import type { TxContext } from '#core/session/context.ts';
+import type { SentInput } from '#core/contract/operation.ts';
 import { writeCsv } from '#core/sheets/csv.ts';
 import { entries } from '#modules/staff/contract/entries.ts';
 import { files } from '#modules/staff/contract/files.ts';
@@ -14,7 +13,7 @@ import { submitRequest } from '#modules/staff/server/usecases/submit-request.ts'
 import { arunika } from './arunika.ts';
 import type { DemoAgency } from './load-organization.ts';
 import { type StaffLine, staffLines } from './staff-lines.ts';
-import type { Stage } from './stage.ts';
+import { actsOf, type Stage } from './stage.ts';
 import { writeDemoLetter } from './write-demo-letter.ts';
 
 const day = 86_400_000;
@@ -27,16 +26,7 @@ export async function loadDemoStaff(stage: Stage, agency: DemoAgency, now: Date)
   const body = Readable.from([Buffer.from(sheetOf(agency))]);
   await importFiles({ ...context, request: { ...context.request, body } }, {});
 
-  const act = <Op extends Operation, Answer>(
-    person: string,
-    at: Date,
-    op: Op,
-    run: (ctx: TxContext, input: InputOf<Op>) => Promise<Answer>,
-    input: SentInput<Op>,
-  ) =>
-    stage
-      .outside(agency, person, at)
-      .transact('write', (inner) => run(inner, op.input.parse(input) as never));
+  const act = actsOf(stage, agency);
   const person = (key: string) => agency.people.get(key)!.personId;
   const enter = (key: string, input: Omit<SentInput<typeof entries.add>, 'personId'>) =>
     act(personnel, daysAgo(60), entries.add, addEntry, { personId: person(key), ...input });

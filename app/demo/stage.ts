@@ -89,6 +89,18 @@ export function openStage(house: House): Stage {
   };
 }
 
+/** Acts of people at instants, with the rights of the web server. */
+export function actsOf(stage: Stage, agency: DemoAgency) {
+  return <Op extends Operation, Answer>(
+    who: string,
+    at: Date,
+    op: Op,
+    run: (ctx: TxContext, input: InputOf<Op>) => Promise<Answer>,
+    input: SentInput<Op>,
+  ): Promise<Answer> =>
+    stage.outside(agency, who, at).transact('write', (inner) => run(inner, op.input.parse(input) as never));
+}
+
 /** Somebody who has just signed in. */
 function identityOf(agency: DemoAgency, person: string, at: Date): Identity {
   return {

@@ -1,9 +1,8 @@
-import { openBenchHouse } from '../letters/bench-house.ts';
 import { type BenchOffice, layOutOffice } from '../letters/lay-out-office.ts';
 import { makeFreshIds } from '../letters/load-letters.ts';
 import { type Bench, reportMemory } from '../letters/measuring.ts';
-import { openOwnerPool } from '../letters/owner-pool.ts';
 import { recorder } from '../letters/recorder.ts';
+import { type BenchOptions, runBench } from '../letters/run-bench.ts';
 import { say } from '../report.ts';
 import { archivePeople, type Searchers } from './archive-people.ts';
 import { measureBulk } from './ingest/measure-bulk.ts';
@@ -11,14 +10,6 @@ import { loadArchive } from './load-archive.ts';
 import { measureIngest } from './measure-ingest.ts';
 import { measureDrain, measureLogging, measureProof, measureRoot } from './measure-ledger.ts';
 import { measureFacets, measureLists, measureSearch } from './measure-search.ts';
-
-interface Options {
-  rows: number | undefined;
-  seconds: number | undefined;
-  only: RegExp;
-  data: string | undefined;
-  profile: string | undefined;
-}
 
 export interface ArchiveBench extends Bench {
   people: Searchers;
@@ -38,10 +29,8 @@ const parts: Record<string, (bench: ArchiveBench) => Promise<void>> = {
 };
 
 /** The archive of `rows` documents and the ledger, against the same SQL raw, on one machine in one run. */
-export async function benchArchive(options: Options): Promise<void> {
-  const house = await openBenchHouse(options.data, options.profile);
-  const owner = openOwnerPool(house.ownerUrl);
-  try {
+export async function benchArchive(options: BenchOptions): Promise<void> {
+  await runBench(options, parts, async (house, owner) => {
     const { office, people, rows } = await house.loaded(async () => {
       const wanted = options.rows ?? 10_000;
       const laidOut: BenchOffice = await layOutOffice(owner);
@@ -50,19 +39,11 @@ export async function benchArchive(options: Options): Promise<void> {
       return { office: laidOut, people: await archivePeople(owner, laidOut), rows: wanted };
     });
     await makeFreshIds(owner);
-    const bench: ArchiveBench = {
+    return {
       ...{ name: 'archive', house, office, people, owner, rows },
       seconds: options.seconds ?? (rows >= 100_000 ? 3 : 0.4),
       web: await house.web(),
       sqlOf: recorder(house),
     };
-    for (const [name, part] of Object.entries(parts)) {
-      if (!options.only.test(name)) continue;
-      say(`measuring ${name}`);
-      await part(bench);
-    }
-  } finally {
-    await owner.close();
-    await house.close();
-  }
+  });
 }

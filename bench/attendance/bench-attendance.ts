@@ -2,25 +2,16 @@ import { createPrivateKey, sign } from 'node:crypto';
 import { newId } from '#core/contract/ids.ts';
 import { type CheckInStatement, statementBytes } from '#modules/attendance/contract/check-in-statement.ts';
 import { jittered } from '#modules/attendance/test/attendance-office.ts';
-import { openBenchHouse } from '../letters/bench-house.ts';
 import type { Shot } from '../letters/http-load.ts';
 import { type BenchOffice, layOutOffice } from '../letters/lay-out-office.ts';
 import { makeFreshIds } from '../letters/load-letters.ts';
 import { type Bench, measure, reportMemory } from '../letters/measuring.ts';
-import { openOwnerPool } from '../letters/owner-pool.ts';
 import { pgbenchScript } from '../letters/pgbench-script.ts';
 import { recorder } from '../letters/recorder.ts';
+import { type BenchOptions, runBench } from '../letters/run-bench.ts';
 import { repeat } from '../letters/shots.ts';
 import { say } from '../report.ts';
 import { type BenchPeople, loadPeople } from './load-people.ts';
-
-interface Options {
-  rows: number | undefined;
-  seconds: number | undefined;
-  only: RegExp;
-  data: string | undefined;
-  profile: string | undefined;
-}
 
 interface AttendanceBench extends Bench {
   loaded: BenchPeople;
@@ -34,10 +25,8 @@ const parts: Record<string, (bench: AttendanceBench) => Promise<void>> = {
 };
 
 /** Check-ins of `rows` people against the same SQL raw, the board and the recap of five thousand, on one machine in one run. */
-export async function benchAttendance(options: Options): Promise<void> {
-  const house = await openBenchHouse(options.data, options.profile);
-  const owner = openOwnerPool(house.ownerUrl);
-  try {
+export async function benchAttendance(options: BenchOptions): Promise<void> {
+  await runBench(options, parts, async (house, owner) => {
     const { office, loaded } = await house.loaded(async () => {
       const laidOut: BenchOffice = await layOutOffice(owner);
       const wanted = options.rows ?? 10_000;
@@ -46,21 +35,13 @@ export async function benchAttendance(options: Options): Promise<void> {
     });
     await makeFreshIds(owner);
     const rows = loaded.people.length;
-    const bench: AttendanceBench = {
+    return {
       ...{ name: 'attendance', house, office, loaded, owner, rows },
       seconds: options.seconds ?? (rows >= 100_000 ? 6 : 0.4),
       web: await house.web(),
       sqlOf: recorder(house),
     };
-    for (const [name, part] of Object.entries(parts)) {
-      if (!options.only.test(name)) continue;
-      say(`measuring ${name}`);
-      await part(bench);
-    }
-  } finally {
-    await owner.close();
-    await house.close();
-  }
+  });
 }
 
 /** Taps that were signed before the clock runs: on a small machine the load must not cost what it measures. */

@@ -1,16 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { median } from '../measures.ts';
 import { report, say } from '../report.ts';
-import { openBenchHouse } from './bench-house.ts';
 import type { Shot } from './http-load.ts';
 import { layOutOffice } from './lay-out-office.ts';
 import { loadLetters, makeFreshIds } from './load-letters.ts';
 import { type Bench, measure, reportMemory } from './measuring.ts';
-import { openOwnerPool } from './owner-pool.ts';
 import { findPgbench, pgbench } from './pgbench.ts';
 import { pgbenchScript } from './pgbench-script.ts';
 import type { Recording } from './record-sql.ts';
 import { recorder } from './recorder.ts';
+import { type BenchOptions, runBench } from './run-bench.ts';
 import {
   disposition,
   dispositions,
@@ -20,14 +19,6 @@ import {
   search,
   searches,
 } from './shots.ts';
-
-interface Options {
-  rows: number | undefined;
-  seconds: number | undefined;
-  only: RegExp;
-  data: string | undefined;
-  profile: string | undefined;
-}
 
 const parts: Record<string, (bench: Bench) => Promise<void>> = {
   server: measureServer,
@@ -42,16 +33,9 @@ const parts: Record<string, (bench: Bench) => Promise<void>> = {
 };
 
 /** The API against the same SQL raw, over `rows` letters, on one machine in one run. */
-export async function benchLetters({
-  rows: wanted = 10_000,
-  seconds,
-  only,
-  data,
-  profile,
-}: Options): Promise<void> {
-  const house = await openBenchHouse(data, profile);
-  const owner = openOwnerPool(house.ownerUrl);
-  try {
+export async function benchLetters(options: BenchOptions): Promise<void> {
+  await runBench(options, parts, async (house, owner) => {
+    const wanted = options.rows ?? 10_000;
     const { office, rows } = await house.loaded(async () => {
       const laidOut = await layOutOffice(owner);
       say(`loading ${wanted} letters`);
@@ -59,27 +43,13 @@ export async function benchLetters({
       return { office: laidOut, rows: wanted };
     });
     await makeFreshIds(owner);
-    const web = await house.web();
-    const sqlOf = recorder(house);
-    const bench: Bench = {
-      name: 'letters',
-      house,
-      office,
-      owner,
-      rows,
-      seconds: seconds ?? (rows >= 100_000 ? 6 : 0.4),
-      web,
-      sqlOf,
+    return {
+      ...{ name: 'letters', house, office, owner, rows },
+      seconds: options.seconds ?? (rows >= 100_000 ? 6 : 0.4),
+      web: await house.web(),
+      sqlOf: recorder(house),
     };
-    for (const [name, part] of Object.entries(parts)) {
-      if (!only.test(name)) continue;
-      say(`measuring ${name}`);
-      await part(bench);
-    }
-  } finally {
-    await owner.close();
-    await house.close();
-  }
+  });
 }
 
 /** What the server can do at most: a route that does nothing. */

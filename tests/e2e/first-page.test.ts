@@ -43,6 +43,8 @@ it('every counter of the first page opens the list of exactly what it counts', a
     await page.goto('/office/');
     const tiles = page.getByRole('list', { name: 'Jumlah yang menunggu' }).getByRole('link');
     await tiles.filter({ hasText: ofTheirs }).waitFor();
+    // A dash stands where the number is still being asked for.
+    await expect.poll(() => tiles.filter({ hasText: /^–/ }).count(), { timeout: 15_000 }).toBe(0);
     const counted = await tiles.evaluateAll((links) =>
       links.map((link) => ({ words: link.textContent ?? '', address: (link as HTMLAnchorElement).href })),
     );

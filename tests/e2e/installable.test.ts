@@ -46,8 +46,16 @@ const everythingIsKept = (page: Page) => () =>
 it('one visit is enough to start without a network, with everything that the first page shows', async () => {
   const page = await office.person('tata-usaha', { serviceWorkers: 'allow' });
   const context = page.context();
+  const parts = partsUnderWay(page);
   await page.goto('/office/');
   await page.getByRole('heading', { level: 1, name: 'Yang menunggu Anda' }).waitFor();
+  // Cards bring parts of their own, once the server has said how much waits there.
+  const unknown = page
+    .getByRole('list', { name: 'Jumlah yang menunggu' })
+    .getByRole('link')
+    .filter({ hasText: /^–/ });
+  await expect.poll(() => unknown.count(), { timeout: 15_000 }).toBe(0);
+  await parts.settled();
   await expect.poll(everythingIsKept(page), { timeout: 15_000 }).toBe(true);
   // Only answers of the server are missed: no script and no style is.
   office.expectFault(/^Failed to load resource.*\/(api\/[\w/-]+)\b/);

@@ -23,6 +23,7 @@ async function demoWorkedOff(url: string): Promise<void> {
     if (/^pendopo_jobs_waiting 0$/m.test(figures) && /^pendopo_jobs_running 0$/m.test(figures)) return;
     await delay(500);
   }
+  throw new Error('The work that the demo brings was not done within two minutes.');
 }
 
 /** One program, the provider that it signs in with, and one browser for all browser tests. */
