@@ -36,7 +36,11 @@ it('a place is made where the phone stands, and given to a unit', async () => {
   await page.getByText('Belum ada. Selama itu lokasi ini tidak dipakai.').waitFor();
   await page.getByRole('button', { name: 'Izinkan' }).click();
   // Nobody of this unit checks in elsewhere: the place stays, and would be theirs too.
-  await choose(page, dialog.getByRole('combobox', { name: 'Unit' }), 'Bidang Pembinaan Sekolah Menengah Pertama');
+  await choose(
+    page,
+    dialog.getByRole('combobox', { name: 'Unit' }),
+    'Bidang Pembinaan Sekolah Menengah Pertama',
+  );
   await dialog.getByRole('button', { name: 'Izinkan' }).click();
   const users = page.getByRole('region', { name: 'Siapa yang presensi di sini' });
   await users.getByText('Bidang Pembinaan Sekolah Menengah Pertama').waitFor(patience);
