@@ -17,8 +17,16 @@ export interface OfficeBrowser {
   expectFault(fault: RegExp): void;
 }
 
-/** The sessions of this file, so that everybody signs in once. */
-const sessions = new Map<string, Awaited<ReturnType<BrowserContext['storageState']>>>();
+interface Session {
+  state: Awaited<ReturnType<BrowserContext['storageState']>>;
+  until: number;
+}
+
+/** The sessions of this file, so that nobody signs in for each test. */
+const sessions = new Map<string, Session>();
+
+/** Final acts ask for a factor of the last fifteen minutes, and a long file lasts longer (ms). */
+const signedInFor = 600_000;
 
 /**
  * The browser of a test file. Whatever a page complains about (console errors, policy violations, exceptions) fails the
@@ -77,16 +85,18 @@ export function officeBrowser({ stays = false } = {}): OfficeBrowser {
     expectFault: (fault) => expected.push(fault),
     stranger: async (options = {}) => (await open(options)).newPage(),
     person: async (key, options = {}) => {
-      const stayed = kept.get(key);
-      if (stayed && Object.keys(options).length === 0) return stayed.newPage();
-      const storageState = sessions.get(key);
-      const keptAs = stays && Object.keys(options).length === 0 ? key : undefined;
-      const context = await open({ ...options, ...(storageState ? { storageState } : {}) }, keptAs);
-      if (!storageState) {
+      const plain = Object.keys(options).length === 0;
+      const known = sessions.get(key);
+      const session = known && Date.now() < known.until ? known : undefined;
+      const storageState = session && { storageState: session.state };
+      const stayed = plain ? kept.get(key) : undefined;
+      const context =
+        stayed ?? (await open({ ...options, ...storageState }, stays && plain ? key : undefined));
+      if (!session) {
         const answer = await context.request.post(`${url}/api/sessions`, { data: demoAccount(key) });
         expect(answer.status(), await answer.text()).toBeLessThan(300);
-        sessions.set(key, await context.storageState());
-      }
+        sessions.set(key, { state: await context.storageState(), until: Date.now() + signedInFor });
+      } else if (stayed) await stayed.addCookies(session.state.cookies);
       return context.newPage();
     },
   };
